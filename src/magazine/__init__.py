@@ -1,0 +1,3 @@
+"""Police Magazine's publishing pipeline."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,52 @@
+"""Where everything comes out: names and places of the contract, section 3.
+
+Every address is relative to ``build/`` or ``build/site/``, with forward slashes, and never changes once published.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from magazine.issue.edition import Edition
+
+if TYPE_CHECKING:
+    from magazine.issue.house import House
+    from magazine.issue.language import Language
+
+
+def issue_folder(issue_id: str, language: Language) -> str:
+    """Give the folder of an issue within the site: ``ar/2019-01``."""
+    return f"{language.tag}/{issue_id}"
+
+
+def article_folder(issue_id: str, article_id: str, language: Language) -> str:
+    """Give the folder of an article within the site: ``ar/2019-01/open-days``."""
+    return f"{issue_folder(issue_id, language)}/{article_id}"
+
+
+def file_name(house: House, issue_id: str, language: Language, edition: Edition) -> str:
+    """Name a download: ``police-magazine-2019-01-ar.epub``, ``…-ar.pdf``, ``…-ar-press.pdf``, ``…-ar-archive.pdf``.
+
+    Raises:
+        KeyError: for the web edition, which is a folder.
+    """
+    ending = {
+        Edition.EPUB: ".epub",
+        Edition.SCREEN: ".pdf",
+        Edition.PRESS: "-press.pdf",
+        Edition.ARCHIVE: "-archive.pdf",
+    }[edition]
+    return f"{house.slug}-{issue_id}-{language.tag}{ending}"
+
+
+def file_place(house: House, issue_id: str, language: Language, edition: Edition) -> str:
+    """Give a download's place within ``build/``."""
+    name = file_name(house, issue_id, language, edition)
+    if edition in {Edition.PRESS, Edition.ARCHIVE}:
+        return f"{edition.value}/{issue_id}/{name}"
+    return f"site/{issue_folder(issue_id, language)}/{name}"
+
+
+def reports_folder(issue_id: str) -> str:
+    """Give the folder of an issue's reports within ``build/``."""
+    return f"reports/{issue_id}"

@@ -1,0 +1,93 @@
+"""What a check has to say, and the one way to stop.
+
+A check yields findings and goes on; ``Stop`` is for when nothing sensible can follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Level(Enum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """The issue is not published until this is mended."""
+    WARNING = "warning"
+    """Published, but an editor should look."""
+    NOTE = "note"
+    """Good to know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Location:
+    """A place in what editors wrote.
+
+    Attributes:
+        path: the file, relative to the project, with forward slashes.
+        line: counted from 1.
+        column: counted from 1, in characters.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that an editor should know.
+
+    Attributes:
+        rule: the rule's name, for the thing found (``missing-picture``); what a waiver names.
+        where: the place to mend.
+        what: what is wrong, one sentence without a full stop.
+        remedy: what to do about it, in the imperative.
+        level: how much it weighs.
+    """
+
+    rule: str
+    where: Location
+    what: str
+    remedy: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.level.value} {self.rule} {self.what} — {self.remedy}"
+
+
+class Stop(Exception):  # noqa: N818 - a stop is not an error of the program
+    """Nothing sensible can follow.
+
+    An ordinary class, not a frozen value: exceptions are given notes and tracebacks, and are pickled by workers.
+    """
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found before the stop."""
+        return tuple(self.args)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place, then rule, and drop repetitions."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda finding: (finding.where, finding.rule, finding.what)))
+
+
+def blocks(findings: Iterable[Finding]) -> bool:
+    """Say whether any finding is an error, which keeps the issue from being published."""
+    return any(finding.level is Level.ERROR for finding in findings)
