@@ -1,0 +1,198 @@
+"""The manifest of an issue in one language: all that the shelf needs to know of it, and nothing that may not be public.
+
+It lies beside the issue's pages (``ar/2019-01/issue.json``) and is written from the published set alone, so that the site never
+opens an issue again. Places of files are relative to the manifest.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from magazine.issue.dates import CoverDate
+from magazine.issue.language import Language
+
+MANIFEST_FILE: Final = "issue.json"
+MANIFEST_FORMAT: Final = 1
+"""Raised when a reader of the old form would misread the new one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Widths:
+    """One format of a picture in several sizes: pairs of file and width in pixels, narrowest first."""
+
+    media_type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureFiles:
+    """A developed picture.
+
+    Attributes:
+        alt: for those who do not see it; empty where it says nothing.
+        width: of the largest file, in pixels.
+        height: likewise.
+        formats: the preferred first, the one that every browser shows last.
+    """
+
+    alt: str
+    width: int
+    height: int
+    formats: tuple[Widths, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricEntry:
+    """A rubric as readers see it, and the name of its colour."""
+
+    id: str
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEntry:
+    """A published article as listings show it.
+
+    Attributes:
+        id: its folder.
+        language: tag of the text's language.
+        languages: tags of the languages in which it is published.
+        minutes: reading time.
+    """
+
+    id: str
+    language: str
+    languages: tuple[str, ...]
+    headline: str
+    kicker: str
+    standfirst: str
+    summary: str
+    byline: str
+    rubric: RubricEntry
+    kind: str
+    minutes: int
+    picture: PictureFiles | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadEntry:
+    """A file to take away: edition, file name and size in bytes."""
+
+    edition: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureEntry:
+    """A large figure of the issue, as written in the article that shows it."""
+
+    figure: str
+    about: str
+    label: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueManifest:
+    """An issue in one language.
+
+    Attributes:
+        id: the issue's folder.
+        language: tag.
+        languages: tags of all its languages, the main one first.
+        date: cover date, ``2019-01`` or ``2019-01-15``.
+        moment: dates the files, ISO 8601.
+        cover_lines: ids of the articles on the cover, most important first.
+        articles: in running order.
+        untranslated: published in another language only.
+    """
+
+    id: str
+    language: str
+    languages: tuple[str, ...]
+    number: int
+    date: str
+    moment: str
+    title: str
+    cover: PictureFiles | None
+    cover_lines: tuple[str, ...]
+    articles: tuple[ArticleEntry, ...]
+    untranslated: tuple[ArticleEntry, ...]
+    figures: tuple[FigureEntry, ...]
+    downloads: tuple[DownloadEntry, ...]
+
+    @property
+    def cover_date(self) -> CoverDate:
+        """The cover date as a date."""
+        return CoverDate(**dict(zip(("year", "month", "day"), map(int, self.date.split("-")), strict=False)))
+
+    @property
+    def date_in_words(self) -> str:
+        """The cover date in the language of the manifest."""
+        return self.cover_date.in_words(Language(self.language))
+
+    def article(self, article_id: str) -> ArticleEntry | None:
+        """Give an article by its id, or None."""
+        return next((article for article in self.articles if article.id == article_id), None)
+
+    @property
+    def lead(self) -> ArticleEntry | None:
+        """The article that the cover names first, else the first one."""
+        named = [article for line in self.cover_lines if (article := self.article(line))]
+        return next(iter(named or self.articles), None)
+
+
+def to_json(manifest: IssueManifest) -> str:
+    """Write a manifest; the same manifest gives the same text."""
+    return json.dumps({"format": MANIFEST_FORMAT} | asdict(manifest), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> IssueManifest:
+    """Read a manifest.
+
+    Raises:
+        ValueError: where the text is not a manifest of this format.
+    """
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.pop("format", None) != MANIFEST_FORMAT:
+        raise ValueError(f"not an issue manifest of format {MANIFEST_FORMAT}")
+    try:
+        return IssueManifest(
+            **data
+            | {
+                "languages": tuple(data["languages"]),
+                "cover": _picture(data["cover"]),
+                "cover_lines": tuple(data["cover_lines"]),
+                "articles": tuple(map(_article, data["articles"])),
+                "untranslated": tuple(map(_article, data["untranslated"])),
+                "figures": tuple(FigureEntry(**figure) for figure in data["figures"]),
+                "downloads": tuple(DownloadEntry(**download) for download in data["downloads"]),
+            }
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"the manifest is not whole: {error}") from error
+
+
+def _article(data: dict[str, Any]) -> ArticleEntry:
+    return ArticleEntry(
+        **data
+        | {
+            "languages": tuple(data["languages"]),
+            "rubric": RubricEntry(**data["rubric"]),
+            "picture": _picture(data["picture"]),
+        }
+    )
+
+
+def _picture(data: dict[str, Any] | None) -> PictureFiles | None:
+    if data is None:
+        return None
+    formats = tuple(
+        Widths(media_type=form["media_type"], files=tuple((name, width) for name, width in form["files"]))
+        for form in data["formats"]
+    )
+    return PictureFiles(**data | {"formats": formats})

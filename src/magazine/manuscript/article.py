@@ -1,0 +1,154 @@
+"""A manuscript → an article in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from magazine.constants import ARTICLE_MAX_PAGES
+from magazine.issue.article import Article, Correction, Kind, Status
+from magazine.issue.finding import Location
+from magazine.issue.house import Contributor
+from magazine.manuscript.fields import Form
+from magazine.manuscript.files import IssueFile, find_in_issue, outside
+from magazine.manuscript.front_matter import part
+from magazine.manuscript.notes import instead, nearest
+from magazine.manuscript.text import read_text
+from magazine.manuscript.waivers import waivers
+from magazine.manuscript.yaml_nodes import Block, Value, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import datetime
+
+    from magazine.issue.house import House
+    from magazine.issue.language import Language
+    from magazine.manuscript.notes import Notes
+
+
+def read_article(item: IssueFile, language: Language, house: House, names: Collection[str], notes: Notes) -> Article | None:
+    """Read a manuscript; None, with findings, where nothing of it can be used.
+
+    Args:
+        item: the manuscript.
+        language: in which it is written, by its name.
+        house: whose contributors may sign.
+        names: ids of every picture file of the issue, readable or not.
+        notes: takes the findings.
+    """
+    path = item.where.path
+    text = read_text(item.file, path, notes)
+    parted = None if text is None else part(text, path, notes)
+    if parted is None:
+        return None
+    before = len(notes.findings)
+    block = parse_yaml(parted.head, path, notes, first_line=2)
+    if not isinstance(block, Block):
+        if block is not None:
+            what = "the front matter must consist of fields with their values"
+            notes.find("wrong-form", block.where, what, "write a name, a colon and a space: title: …")
+        elif len(notes.findings) == before:
+            notes.find("missing-title", Location(path=path), "the front matter is empty", "add: title: …")
+        return None
+    if not parted.body.strip():
+        what = "the manuscript has front matter and nothing else"
+        notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
+    return _article(item.id.split("/")[0], language, Form(block, notes), parted.body, house, names)
+
+
+def _article(
+    article_id: str, language: Language, form: Form, body: str, house: House, names: Collection[str]
+) -> Article:
+    form.require("title", rule="missing-title")
+    standfirst = form.text("standfirst")
+    embargo, status = _release(form)
+    path = form.where.path
+    article = Article(
+        id=article_id,
+        language=language,
+        where=Location(path=path),
+        headline=form.text("title") or article_id,
+        body=body,
+        kicker=form.text("kicker"),
+        standfirst=standfirst,
+        summary=form.text("summary") or standfirst,
+        authors=tuple(_people(form, "authors", house.contributors)),
+        photos=tuple(_people(form, "photos", house.contributors)),
+        opening=_opening(form, article_id, names),
+        kind=form.word("kind", Kind, Kind.NEWS),
+        keywords=tuple(value.text.strip() for value in form.values("keywords")),
+        status=status,
+        embargo=embargo,
+        pages=form.whole("pages", least=1, most=ARTICLE_MAX_PAGES),
+        corrections=tuple(sorted(_corrections(form), key=lambda correction: correction.date)),
+        waivers=tuple(waivers(body, path, form.notes)),
+    )
+    form.close()
+    return article
+
+
+def _release(form: Form) -> tuple[datetime | None, Status]:
+    """Read when the article may leave the house; one whose embargo cannot be read, or is misspelt, is held back as a draft."""
+    embargo = form.moment("embargo")
+    status = form.word("status", Status, Status.DRAFT)
+    unreadable = embargo is None and form.node("embargo") is not None
+    misspelt = any(nearest(name, ["embargo", "status", *_OTHERS]) in {"embargo", "status"} for name in form.unknown(_FIELDS))
+    return embargo, Status.DRAFT if unreadable or misspelt else status
+
+
+_OTHERS = (
+    "title", "kicker", "standfirst", "summary", "authors", "photos", "opening", "kind", "keywords", "pages", "corrections",
+)  # fmt: skip
+_FIELDS = ("embargo", "status", *_OTHERS)
+
+
+def _people(form: Form, field: str, contributors: Mapping[str, Contributor]) -> Iterator[Contributor]:
+    for node in form.nodes(field):
+        if isinstance(node, Value):
+            known = contributors.get(node.text.strip())
+            if known is not None:
+                yield known
+                continue
+            what = f"magazine.yaml names no contributor “{node.text}”"
+            otherwise = f"add them to the contributors in magazine.yaml, or write {field}: [{{name: …, role: …}}]"
+            form.notes.find("unknown-author", node.where, what, instead(node.text, contributors, otherwise))
+        elif isinstance(node, Block):
+            own = Form(node, form.notes)
+            own.require("name")
+            yield Contributor(name=own.wording("name"), role=own.wording("role"))
+            own.close()
+        else:
+            form.notes.find("wrong-form", node.where, f"“{field}” is a list of people", "write ids or {name: …, role: …}")
+
+
+def _opening(form: Form, article_id: str, names: Collection[str]) -> str | None:
+    value = form.value("opening")
+    return None if value is None else find_picture(value, article_id, names, form.notes)
+
+
+def find_picture(value: Value, article_id: str, names: Collection[str], notes: Notes) -> str | None:
+    """Give the id of the picture that a value names; None, with a finding, where the issue has none."""
+    found = find_in_issue(value.text, article_id, names)
+    if found is not None:
+        return found
+    if outside(value.text):
+        what = f"“{value.text}” lies outside the issue"
+        notes.find("outside-issue", value.where, what, "copy the picture beside the article and write its name")
+        return None
+    beside = [name.removeprefix(f"{article_id}/") for name in names]
+    remedy = instead(value.text, beside, "put it beside the article, or mend its name")
+    notes.find("missing-picture", value.where, f"there is no picture “{value.text}”", remedy)
+    return None
+
+
+def _corrections(form: Form) -> Iterator[Correction]:
+    for node in form.nodes("corrections"):
+        if not isinstance(node, Block):
+            remedy = "write: - {date: 2019-01-20, text: …}"
+            form.notes.find("wrong-form", node.where, "a correction has a date and a text", remedy)
+            continue
+        own = Form(node, form.notes)
+        own.require("date", "text")
+        date, text = own.day("date"), own.text("text")
+        own.close()
+        if date is not None and text:
+            yield Correction(date=date, text=text)

@@ -1,0 +1,131 @@
+"""What an issue's folder holds: plain files within it, and nothing that leads out of it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from magazine.constants import ISSUE_FILES_MAX
+from magazine.issue.finding import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from magazine.manuscript.notes import Notes
+
+# Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
+_IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
+_IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueFile:
+    """A file of the issue.
+
+    Attributes:
+        id: path within the issue with forward slashes, letters composed (NFC), as editors write it.
+        file: where it lies.
+        where: its place in findings.
+    """
+
+    id: str
+    file: Path
+    where: Location
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name in lower case, with its full stop."""
+        return posixpath.splitext(self.id)[1].lower()
+
+
+def issue_files(folder: Path, path: str, notes: Notes) -> dict[str, IssueFile]:
+    """List the files of an issue by id, in the order of their ids.
+
+    Args:
+        folder: the issue's folder.
+        path: its name in findings.
+        notes: takes the findings.
+    """
+    found: dict[str, IssueFile] = {}
+    for file in _walk(folder, folder.resolve(), path, notes):
+        name = file.relative_to(folder).as_posix()
+        own = unicodedata.normalize("NFC", name)
+        found[own] = IssueFile(id=own, file=file, where=Location(path=f"{path}/{name}"))
+        if len(found) > ISSUE_FILES_MAX:
+            what = f"the folder holds more than {ISSUE_FILES_MAX} files"
+            notes.find("too-many-files", Location(path=path), what, "move what is not of this issue elsewhere")
+            break
+    return dict(sorted(found.items()))
+
+
+def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        if _ignored(entry.name):
+            continue
+        where = Location(path=f"{path}/{_printable(entry.name)}")
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), root, where.path, notes)
+        elif _is_plain(entry, root, where, notes):
+            yield Path(entry.path)
+
+
+def _is_plain(entry: os.DirEntry[str], root: Path, where: Location, notes: Notes) -> bool:
+    if _printable(entry.name) != entry.name:
+        notes.find("odd-file", where, "the file's name is not readable text", "give it another name")
+    elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+        what = "this is a link that leads out of the issue"
+        notes.find("outside-issue", where, what, "copy the file itself into the issue's folder")
+    elif not entry.is_file():
+        what = "this is neither a file nor a folder of its own"
+        notes.find("odd-file", where, what, "put the file or folder itself here, or delete this")
+    else:
+        return True
+    return False
+
+
+def _ignored(name: str) -> bool:
+    lower = name.lower()
+    return (
+        lower.startswith((".", "readme", "__pycache__", "~$"))
+        or lower.endswith(_IGNORED_ENDINGS)
+        or lower in _IGNORED_NAMES
+    )
+
+
+def _printable(name: str) -> str:
+    """Write a name for findings: bytes that are no text (surrogates in Python) as question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def outside(written: str) -> bool:
+    """Say whether a path that an editor wrote leads out of the issue: an address, a path from the root, or upwards."""
+    path = written.replace("\\", "/")
+    return "://" in path or path.startswith(("//", "/", "~")) or path[1:2] == ":" or _climbs(path)
+
+
+def _climbs(path: str) -> bool:
+    return posixpath.normpath(f"article/{path}").startswith("..")
+
+
+def find_in_issue(written: str, article_id: str, ids: Iterable[str]) -> str | None:
+    """Give the id of the file that an article's text names: beside the article, else by its path within the issue.
+
+    Args:
+        written: the path as written, ``crowd.jpg``, ``open-days/crowd.jpg`` or ``../open-days/crowd.jpg``.
+        article_id: the article whose text it is, or empty for ``issue.yaml``.
+        ids: of the issue's pictures, tables or recordings.
+    """
+    if outside(written):
+        return None
+    path = unicodedata.normalize("NFC", written.strip().replace("\\", "/"))
+    known = set(ids)
+    for candidate in (posixpath.normpath(f"{article_id}/{path}").lstrip("/"), posixpath.normpath(path)):
+        if candidate in known:
+            return candidate
+    return None

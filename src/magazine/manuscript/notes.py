@@ -1,0 +1,47 @@
+"""Where findings are put down while a file is read."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from magazine.issue.finding import Finding, Location, in_order
+from magazine.manuscript.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from magazine.issue.finding import Level
+
+
+class Notes:
+    """The findings of one reading, as they come; the one value of this room that grows."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+
+    def find(self, rule: str, where: Location, what: str, remedy: str, *, level: Level | None = None) -> None:
+        """Put down a finding of a rule in the table, which says how much it weighs unless ``level`` does."""
+        weight, _ = RULES[rule]
+        self._findings.append(Finding(rule=rule, where=where, what=what, remedy=remedy, level=level or weight))
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Put down findings that others made."""
+        self._findings.extend(findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings so far, by place, each once."""
+        return in_order(self._findings)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """Give the one of the words that was probably meant, or None."""
+    found = get_close_matches(word, sorted(words), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def instead(word: str, words: Iterable[str], otherwise: str) -> str:
+    """Word a remedy: the word that was probably meant, else ``otherwise``."""
+    meant = nearest(word, words)
+    return f"did you mean “{meant}”?" if meant else otherwise

@@ -1,0 +1,181 @@
+"""YAML → nodes that keep their place: every value is text until it is converted where its line is known.
+
+PyYAML's events are read, not its objects: ``no``, ``010`` and ``12:30`` stay what was typed, repeated keys are all kept, and
+anchors, aliases and tags, with which a small file can stand for gigabytes, are never followed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from magazine.constants import YAML_MAX_DEPTH
+from magazine.issue.finding import Location
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.yaml_faults import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A single value, as typed (quotation marks taken off)."""
+
+    text: str
+    where: Location
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing was typed."""
+        return not self.text.strip() and not self.quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Fields with their values, in the order written, repeated ones included."""
+
+    pairs: tuple[tuple[Value, Node], ...]
+    where: Location
+
+
+Node: TypeAlias = Value | Items | Block
+
+
+class _TooDeep(Exception):
+    """Nested deeper than any of our files; what follows is not read."""
+
+
+def parse_yaml(text: str, path: str, notes: Notes, *, first_line: int = 1) -> Node | None:
+    """Read one YAML document; None where it holds nothing or cannot be understood (then with a finding).
+
+    Args:
+        text: the YAML.
+        path: the file, for findings.
+        notes: takes the findings.
+        first_line: the line of the file on which the text begins, counted from 1.
+    """
+    try:
+        return _Reader(path, notes, first_line).read(text)
+    except _TooDeep:
+        return None
+    except yaml.YAMLError as error:
+        return _after_fault(text, path, notes, first_line, error)
+
+
+def _after_fault(text: str, path: str, notes: Notes, first_line: int, error: yaml.YAMLError) -> Node | None:
+    tabbed = [
+        (number, line.index("\t"))
+        for number, line in enumerate(text.split("\n"))
+        if "\t" in line[: len(line) - len(line.lstrip())] or ":\t" in line
+    ]
+    if not tabbed:
+        rule, line, column, what, remedy = describe(error)
+        notes.find(rule, Location(path=path, line=first_line + line, column=column + 1), what, remedy)
+        return None
+    for line, column in tabbed:
+        notes.find(
+            "tab-in-yaml",
+            Location(path=path, line=first_line + line, column=column + 1),
+            "a tab stands here, and YAML takes spaces only",
+            "replace it with spaces (two for each step in)",
+        )
+    # Read on as if each tab were a space, so that what else is wrong is told in the same run. A fault in that is of our making.
+    retry = Notes()
+    try:
+        node = _Reader(path, retry, first_line).read(text.replace("\t", " "))
+    except (yaml.YAMLError, _TooDeep):
+        return None
+    notes.add(retry.findings)
+    return node
+
+
+class _Reader:
+    """Builds nodes from PyYAML's events."""
+
+    def __init__(self, path: str, notes: Notes, first_line: int) -> None:
+        self._path = path
+        self._notes = notes
+        self._first_line = first_line
+
+    def read(self, text: str) -> Node | None:
+        events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.SafeLoader))
+        node: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    what = "a second document begins here (---)"
+                    self._notes.find("bad-yaml", self._place(event), what, "delete this line")
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events, YAML_MAX_DEPTH)
+        return None if isinstance(node, Value) and node.is_empty else node
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        where = self._place(event)
+        if depth == 0:
+            what = f"the fields are nested more than {YAML_MAX_DEPTH} levels deep"
+            self._notes.find("deep-yaml", where, what, "check the spaces at the start of the lines and the brackets")
+            raise _TooDeep
+        self._refuse_shorthand(event, where)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Block(pairs=tuple(self._pairs(events, depth)), where=where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(items=tuple(self._items(events, depth)), where=where)
+        if isinstance(event, yaml.ScalarEvent):
+            return Value(text=event.value, where=where, quoted=event.style is not None)
+        return Value(text="", where=where)
+
+    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Value, Node]]:
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self._node(event, events, depth - 1)
+            node = self._node(next(events), events, depth - 1)
+            if isinstance(key, Value) and key.text == "<<" and not key.quoted:
+                what = "the merge key << is not used here"
+                self._notes.find("yaml-shorthand", key.where, what, "write the fields out")
+            elif isinstance(key, Value):
+                yield key, node
+            else:
+                what = "a field's name must be a word, not a list or fields of its own"
+                remedy = "write a name, a colon and a space; put text in braces or brackets in quotation marks"
+                self._notes.find("bad-yaml", key.where, what, remedy)
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth - 1)
+
+    def _refuse_shorthand(self, event: yaml.Event, where: Location) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            what = f"*{event.anchor} is an alias in YAML, which is not used here"
+            self._notes.find("yaml-shorthand", where, what, "write it out, or put the text in quotation marks")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            what = f"&{event.anchor} is an anchor in YAML, which is not used here"
+            self._notes.find("yaml-shorthand", where, what, "delete it, or put the text in quotation marks")
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            what = f"{_tag(event.tag)} is a tag in YAML, which is not used here"
+            self._notes.find("yaml-shorthand", where, what, "delete it, or put the text in quotation marks")
+
+    def _place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(path=self._path, line=self._first_line + mark.line, column=mark.column + 1)
+
+
+def _tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,95 @@
+"""What a word needs to know while an article is read: the issue, the language, and where to complain.
+
+The published set and the language travel in Sphinx's configuration; this module alone knows under which names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote, urlsplit
+
+from sphinx.util import logging
+
+from magazine.issue.finding import Finding, Level, Location
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from magazine.issue.publication import Publication
+
+PUBLICATION = "magazine_publication"
+LANGUAGE = "magazine_language"
+
+_log = logging.getLogger(__name__)
+
+
+def publication_of(config: Config) -> Publication:
+    """Give the published set that is being read."""
+    return cast("Publication", getattr(config, PUBLICATION))
+
+
+def language_of(config: Config) -> Language:
+    """Give the language that is being read."""
+    return Language(getattr(config, LANGUAGE))
+
+
+def article_of(docname: str) -> str:
+    """Give the article's id for Sphinx's name of its source (``open-days/ar`` → ``open-days``)."""
+    return docname.rpartition("/")[0]
+
+
+def docname_of(article_id: str, language: Language) -> str:
+    """Give Sphinx's name of an article's source."""
+    return f"{article_id}/{language.tag}"
+
+
+def place_of(env: BuildEnvironment, line: int | None) -> Location:
+    """Give the place in the manuscript for a line of the article that is being read."""
+    publication = publication_of(env.config)
+    docname = env.current_document.docname
+    entry = publication.entry(article_of(docname), language_of(env.config))
+    path = entry.article.where.path if entry else f"{docname}.md"
+    return Location(path=path, line=line or 1)
+
+
+def complain(
+    env: BuildEnvironment, rule: str, line: int | None, what: str, remedy: str, *, level: Level = Level.ERROR
+) -> None:
+    """Report a finding in the article that is being read, as one of Sphinx's warnings that carries the finding with it."""
+    finding = Finding(rule=rule, where=place_of(env, line), what=what, remedy=remedy, level=level)
+    _log.warning(
+        "%s — %s", what, remedy, type="magazine", subtype=rule, location=(env.current_document.docname, line),
+        extra={"finding": finding},
+    )  # fmt: skip
+
+
+def within_issue(env: BuildEnvironment, path: str) -> str | None:
+    """Turn a path written in an article into a path within the issue, or None where it leads outside."""
+    return join_path(article_of(env.current_document.docname), path)
+
+
+def join_path(folder: str, path: str) -> str | None:
+    """Join a path to a folder of the issue: ``crowd.jpg`` in ``open-days`` is ``open-days/crowd.jpg``; None leads outside."""
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
+        return None
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    normal = posixpath.normpath(joined)
+    return None if normal.startswith("..") or normal == "." else normal
+
+
+def unquoted(path: str) -> str:
+    """Undo the percent signs that Markdown puts into an address, so that Arabic file names read as written."""
+    return unquote(path)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest the nearest of the known words: ``; did you mean 'open-days.visitors'?``, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,96 @@
+"""``{chart} visitors.csv``: a chart drawn at build time, with a text alternative and its data as a table.
+
+The first column names the rows, the others are series.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from magazine.markup import desk
+from magazine.markup.nodes import Chart
+from magazine.markup.word import Word
+
+if TYPE_CHECKING:
+    from magazine.issue.picture import DataTable
+    from magazine.markup.translator import Translator
+    from magazine.markup.word import Options
+
+KINDS = ("bar", "line", "area", "share")
+
+
+class ChartWord(Word):
+    """Read ``{chart}``."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[Options | None] = {
+        "kind": lambda argument: directives.choice(argument, KINDS),
+        "title": directives.unchanged,
+        "unit": directives.unchanged,
+        "source": directives.unchanged,
+        "alt": directives.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Make the chart and the table of its data, or nothing where the data is missing."""
+        table = self._data(self.arguments[0])
+        if table is None:
+            return []
+        words = {name: self.options.get(name, "") for name in ("title", "unit", "source", "alt")}
+        chart = Chart("", data_table(table), data=table.id, kind=self.options.get("kind", "bar"), **words)
+        self.set_source_info(chart)
+        return [chart]
+
+    def _data(self, path: str) -> DataTable | None:
+        place = desk.within_issue(self.env, path)
+        tables = self.publication.tables
+        if place is None or place not in tables:
+            self.complain(
+                "missing-data", f"there is no data file '{path}'{desk.did_you_mean(place or path, tables)}",
+                "put the CSV file beside the article, or correct its name",
+            )  # fmt: skip
+            return None
+        return tables[place]
+
+
+def data_table(table: DataTable) -> nodes.table:
+    """Make the node of a data table; the first cell of each row is its head."""
+    group = nodes.tgroup(cols=len(table.columns))
+    group += [nodes.colspec(colwidth=1) for _ in table.columns]
+    group += nodes.thead("", _row(table.columns))
+    body = nodes.tbody("", *(_row(row) for row in table.rows))
+    body["row-heads"] = True
+    group += body
+    return nodes.table("", group, classes=["data"])
+
+
+def _row(cells: tuple[str, ...]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", nodes.Text(cell))) for cell in cells))
+
+
+def visit_chart(translator: Translator, node: Chart) -> None:
+    """Write title, drawing and source; the table follows in a form that the style sheet may fold."""
+    translator.open("figure", node, class_=f"chart {node['kind']}")
+    if node["title"]:
+        translator.add(f'<p class="chart-title">{escape(node["title"], quote=False)}</p>')
+    translator.add(translator.supply.chart(node))
+    translator.open("details", class_="chart-data")
+    translator.add(f"<summary>{_TABLE_WORDS.get(translator.supply.language.tag, 'The data as a table')}</summary>")
+
+
+def depart_chart(translator: Translator, node: Chart) -> None:
+    """Close the table and name the source."""
+    translator.close("details")
+    if node["source"]:
+        translator.add(f'<figcaption><span class="source">{escape(node["source"], quote=False)}</span></figcaption>')
+    translator.close("figure")
+
+
+_TABLE_WORDS = {"ar": "المعطيات في جدول", "fr": "Les données en tableau"}
+
+FORMS = {Chart: {"html": (visit_chart, depart_chart)}}

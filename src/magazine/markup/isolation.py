@@ -1,0 +1,49 @@
+"""Numbers that a right-to-left line would put out of order, found and kept whole.
+
+In Arabic text European digits become Arabic numbers to the bidirectional algorithm (Unicode Standard Annex #9, rule W2), and a space,
+a hyphen or a stroke between two of them does not hold them together (W4 knows only single common separators): ``05 00 00 00 00`` is
+shown as ``00 00 00 00 05``, ``2018-09-26`` as ``26-09-2018``. An isolate (HTML ``bdi``) with its own direction mends that.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from magazine.issue.language import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GAP: Final = r"[ \u00a0\u202f.\-\u2010-\u2013/]"
+_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d{{2,}}){{2,}}"
+_ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
+_ISSN: Final = r"\d{4}-\d{3}[\dX]"
+_ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_FRAGILE: Final = re.compile(rf"(?<![\w+])(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE})(?![\w])")
+
+
+def runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Cut a text into runs; True marks those that must be isolated left to right."""
+    done = 0
+    for match in _FRAGILE.finditer(text):
+        if match.start() > done:
+            yield text[done : match.start()], False
+        yield match.group(), True
+        done = match.end()
+    if done < len(text):
+        yield text[done:], False
+
+
+def isolated(text: str, direction: Direction) -> str:
+    """Escape a plain text for markup, with fragile numbers isolated where lines run right to left.
+
+    For headlines, standfirsts and captions, which do not pass through a document tree.
+    """
+    if direction is Direction.LEFT_TO_RIGHT:
+        return escape(text, quote=False)
+    return "".join(
+        f'<bdi class="isolate" dir="ltr">{escape(run, quote=False)}</bdi>' if fragile else escape(run, quote=False)
+        for run, fragile in runs(text)
+    )

@@ -1,0 +1,216 @@
+"""MyST's renderer, with the magazine's doors: only its own words, no raw HTML, links and pictures within the issue.
+
+Overrides ``myst_parser.mdit_to_docutils.sphinx_.SphinxRenderer`` (MyST-Parser 5); ``tests/markup/test_renderer.py`` says when an upgrade
+changes what is overridden.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from myst_parser.config.main import merge_file_level
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+
+from magazine.issue.finding import Level
+from magazine.markup import desk
+from magazine.markup.directives.figure import find_picture, make_figure
+from magazine.markup.nodes import ArticleLink
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+    from sphinx.environment import BuildEnvironment
+
+PLAIN_DIRECTIVES = ("table", "list-table")
+"""Of docutils' own directives those that an article may use."""
+
+_ARTICLE = re.compile(r"(?:(?:\.\./|/)?(?P<id>[a-z0-9-]+)/)?(?:(?P<tag>[a-z]{2,3})(?:\.md)?)?$")
+
+
+class ManuscriptRenderer(SphinxRenderer):
+    """Build the document tree of an article."""
+
+    known_directives: frozenset[str] = frozenset()
+    known_roles: frozenset[str] = frozenset()
+
+    @property
+    def _env(self) -> BuildEnvironment:
+        return self.sphinx_env
+
+    def _complain(self, rule: str, line: int | None, what: str, remedy: str) -> None:
+        desk.complain(self._env, rule, line, what, remedy)
+
+    # Words
+
+    def run_directive(
+        self,
+        name: str,
+        first_line: str,
+        content: str,
+        position: int,
+        additional_options: dict[str, str] | None = None,
+        *,
+        block_text: str | None = None,
+    ) -> list[nodes.Element]:
+        known = self.known_directives | set(PLAIN_DIRECTIVES)
+        if name not in known:
+            self._complain(
+                "unknown-directive", position, f"there is no directive '{{{name}}}'{desk.did_you_mean(name, known)}",
+                f"use one of the magazine's: {', '.join(sorted(known))}",
+            )  # fmt: skip
+            return []
+        return super().run_directive(name, first_line, content, position, additional_options, block_text=block_text)
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        name = token.meta["name"]
+        if name in self.known_roles:
+            super().render_myst_role(token)
+            return
+        self._complain(
+            "unknown-role", _line(token), f"there is no role '{{{name}}}'{desk.did_you_mean(name, self.known_roles)}",
+            f"use one of the magazine's: {', '.join(sorted(self.known_roles))}",
+        )  # fmt: skip
+        self.current_node += nodes.Text(token.content)
+
+    # Raw HTML
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        start = " ".join(token.content.split())[:40]
+        remedy = (
+            "write a comment as a line that begins with %"
+            if start.startswith("<!--")
+            else "write it in Markdown, or with one of the magazine's directives; a lone < is written \\<"
+        )
+        self._complain("raw-html", _line(token), f"HTML is not allowed in an article: '{start}'", remedy)
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        self.render_html_block(token)
+
+    # Pictures
+
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        line = _line(token)
+        picture = find_picture(self._env, desk.unquoted(str(token.attrGet("src") or "")), line)
+        if picture is not None:
+            alt = self.renderInlineAsText(token.children or [])
+            figure = make_figure(self._env, picture, line, alt=alt)
+            figure.line = line
+            self.current_node.append(figure)
+
+    # Links
+
+    def render_link_unknown(self, token: SyntaxTreeNode) -> None:
+        href = desk.unquoted(str(token.attrGet("href") or ""))
+        path, _, anchor = href.partition("#")
+        match = _ARTICLE.match(path)
+        if ":" in path or match is None or not path:
+            self._complain(
+                "forbidden-link", _line(token), f"the link '{href}' is neither a web address nor an article of this issue",
+                "link to https://…, or to another article as ../its-folder/fr.md",
+            )  # fmt: skip
+            self.render_children(token)
+            return
+        here = desk.article_of(self._env.current_document.docname)
+        self._link_to_article(token, match["id"] or here, anchor)
+
+    def _link_to_article(self, token: SyntaxTreeNode, article_id: str, anchor: str) -> None:
+        language = desk.language_of(self._env.config)
+        entry = desk.publication_of(self._env.config).entry(article_id, language)
+        if entry is None:
+            self._complain_of_link(token, article_id)
+            self.render_children(token)
+            return
+        link = ArticleLink(article=article_id, anchor=anchor)
+        self.add_line_and_source_path(link, token)
+        with self.current_node_context(link, append=True):
+            self.render_children(token)
+        if not link.children:
+            link += nodes.Text(entry.article.headline)
+
+    def _complain_of_link(self, token: SyntaxTreeNode, article_id: str) -> None:
+        language = desk.language_of(self._env.config)
+        if (self._env.srcdir / article_id / f"{language.tag}.md").is_file():
+            desk.complain(
+                self._env, "link-to-unpublished", _line(token),
+                f"the link leads to '{article_id}', which is not published in {language.tag}",
+                "publish it, or expect the words without a link", level=Level.WARNING,
+            )  # fmt: skip
+        else:
+            published = [entry.article.id for entry in desk.publication_of(self._env.config).contents[language]]
+            self._complain(
+                "dead-link", _line(token),
+                f"there is no article '{article_id}' in {language.tag}{desk.did_you_mean(article_id, published)}",
+                "link to an article's folder and file, such as ../open-days/fr.md",
+            )  # fmt: skip
+
+    def render_link_project(self, token: SyntaxTreeNode) -> None:
+        self.render_link_unknown(token)
+
+    def render_link_path(self, token: SyntaxTreeNode) -> None:
+        self.render_link_unknown(token)
+
+    def render_link_inventory(self, token: SyntaxTreeNode) -> None:
+        self.render_link_unknown(token)
+
+    # Headings
+
+    def generate_heading_target(
+        self, token: SyntaxTreeNode, level: int, node: nodes.Element, title_node: nodes.Element
+    ) -> None:
+        if level == 1:
+            self._complain(
+                "second-headline", _line(token), "the article's headline stands in its head, not in the text",
+                "begin crossheads with ##",
+            )  # fmt: skip
+        text = title_node.astext()
+        slug = unused(heading_slug(text), self._heading_slugs)
+        node["ids"] = [slug, *node["ids"]]
+        self.document.ids[slug] = node
+        self._heading_slugs[slug] = (node.line, slug, text)
+
+
+class ManuscriptParser(MystParser):
+    """MyST's parser with our renderer; the front matter has been read before and is blank."""
+
+    supported = ("manuscript",)  # type: ignore[misc]  # docutils and MyST declare it differently
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse an article's body into a document tree."""
+        config = merge_file_level(document.settings.env.myst_config, {}, lambda *_: None)
+        parser = create_md_parser(config, ManuscriptRenderer)
+        parser.options["document"] = document
+        parser.render(inputstring)
+
+
+def heading_slug(text: str) -> str:
+    """Make a readable id of a heading: letters and digits of any script, accents and vowel signs left out, joined by hyphens.
+
+    Stable: it depends on the heading's words alone. An id begins with a letter (XML 1.0, production NCName).
+    """
+    plain = "".join(
+        character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
+    )
+    slug = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).casefold()))
+    return slug if slug[:1].isalpha() else f"s-{slug}".rstrip("-")
+
+
+def unused(slug: str, used: dict[str, tuple[int | None, str, str]]) -> str:
+    """Number a slug that is taken already: the second ``contact`` is ``contact-2``."""
+    number, found = 1, slug
+    while found in used:
+        number += 1
+        found = f"{slug}-{number}"
+    return found
+
+
+def _line(token: SyntaxTreeNode) -> int | None:
+    node: SyntaxTreeNode | None = token
+    while node is not None:
+        if node.map:
+            return node.map[0]
+        node = node.parent
+    return None

@@ -1,0 +1,1 @@
+"""What happens to every article once it is read."""

@@ -1,0 +1,48 @@
+"""Isolate telephone numbers, ISSNs, ISO dates and addresses in right-to-left text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from magazine.issue.language import Direction
+from magazine.markup import desk
+from magazine.markup.isolation import runs
+from magazine.markup.nodes import FactFigure, Foreign, Isolate, Passage
+from magazine.markup.word import element
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_CLOSED = (FactFigure, Foreign, Isolate, nodes.literal, nodes.literal_block, nodes.comment, nodes.raw)
+
+
+class IsolateNumbers(SphinxTransform):
+    """Wrap each fragile run in an ``Isolate``."""
+
+    default_priority = 895
+
+    def apply(self, **kwargs: Any) -> None:
+        """Go through all text that runs right to left."""
+        for text in list(self.document.findall(nodes.Text)):
+            if not self._is_right_to_left(text):
+                continue
+            pieces = list(runs(text.astext()))
+            if any(fragile for _, fragile in pieces):
+                new = [Isolate(run, run) if fragile else nodes.Text(run) for run, fragile in pieces]
+                text.parent.replace(text, new)
+
+    def _is_right_to_left(self, text: nodes.Text) -> bool:
+        parent = text.parent
+        while parent is not None:
+            if isinstance(parent, _CLOSED):
+                return False
+            if isinstance(parent, Passage):
+                return bool(parent["direction"] == Direction.RIGHT_TO_LEFT.value)
+            parent = parent.parent
+        return desk.language_of(self.config).direction is Direction.RIGHT_TO_LEFT
+
+
+FORMS = {Isolate: {"html": element("bdi", class_="isolate", dir="ltr")}}

@@ -1,0 +1,186 @@
+"""``magazine build``: from the project's folder to finished editions, all or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from magazine.editions.commission import Commission
+from magazine.editions.registry import BUILDERS
+from magazine.issue import addresses
+from magazine.issue.edition import Edition
+from magazine.issue.finding import Stop, blocks, in_order
+from magazine.manuscript.house import read_house
+from magazine.manuscript.project import issue_ids
+from magazine.markup.reading import NO_READING
+from magazine.site.shelf import build_site
+from magazine.works.clock import file_moment
+from magazine.works.crew import Workshop
+from magazine.works.manuscripts import open_copy
+from magazine.works.order import ALL_EDITIONS, BuildReport
+from magazine.works.places import store_folder
+from magazine.works.reports import write_reports
+from magazine.works.sphinx_app import make
+from magazine.works.stage import carry_over, stage
+from magazine.works.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from magazine.editions.commission import Product
+    from magazine.issue.finding import Finding
+    from magazine.issue.flatplan import PagePlan
+    from magazine.issue.language import Language
+    from magazine.works.manuscripts import Copy
+    from magazine.works.order import BuildOrder
+
+
+def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
+    """Build what is ordered, beside the last build, and switch over at the end.
+
+    Args:
+        order: what to build.
+        tell: called with a line of progress.
+
+    Raises:
+        Stop: where the content is at fault; every finding is in it and nothing built before is touched.
+    """
+    copies, findings = _open_all(order, tell)
+    with Workshop(Store(store_folder(order.project)), order.jobs) as crew, stage(order.out) as into:
+        carry_over(order.out, into, _kept(order, copies))
+        files: list[str] = []
+        for copy in copies:
+            made, found = _build_issue(copy, order, into, crew, tell)
+            files += made
+            findings += found
+        files += _build_shelf(copies, order, into, crew)
+        return BuildReport(
+            files=tuple(sorted(set(files))),
+            findings=in_order(findings),
+            made=tuple((job.kind, job.name) for job in crew.made),
+            reused=len(crew.reused),
+        )
+
+
+def _open_all(order: BuildOrder, tell: Callable[[str], None]) -> tuple[list[Copy], list[Finding]]:
+    copies: list[Copy] = []
+    findings: list[Finding] = []
+    for issue_id in order.issues:
+        tell(f"reading {issue_id}")
+        try:
+            copy, found = open_copy(order.project, issue_id, order.as_of)
+        except Stop as stop:
+            findings += stop.findings
+        else:
+            copies.append(copy)
+            findings += found
+    if blocks(findings):
+        raise Stop(*in_order(findings))
+    return copies, findings
+
+
+def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
+    return tuple(
+        language
+        for language in copy.publication.languages
+        if (order.languages is None or language in order.languages) and copy.publication.contents[language]
+    )
+
+
+def _build_issue(
+    copy: Copy, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
+) -> tuple[list[str], list[Finding]]:
+    products: list[Product] = []
+    plans: dict[Language, PagePlan] = {}
+    for language in _languages(copy, order):
+        for product in _build_language(copy, language, order, into, crew, tell):
+            products.append(product)
+            if product.pages is not None:
+                plans[language] = product.pages
+    files = [name for product in products for name in product.files]
+    findings = [finding for product in products for finding in product.findings]
+    if blocks(findings):
+        raise Stop(*in_order(findings))
+    files += write_reports(into, copy.publication, findings, plans, files)
+    return files, findings
+
+
+def _build_language(
+    copy: Copy, language: Language, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
+) -> list[Product]:
+    publication = copy.publication
+    commission = Commission(
+        publication=publication,
+        language=language,
+        reading=NO_READING,
+        theme=copy.theme,
+        into=into,
+        editions=frozenset(),
+        crew=crew,
+        moment=file_moment(publication.cover_date),
+        translate=lambda *_: "",
+        tell=tell,
+    )
+    products: list[Product] = []
+    for builder, editions in BUILDERS.items():
+        wanted = editions & order.editions
+        if wanted:
+            tell(f"{publication.id} {language.tag}: {', '.join(sorted(edition.value for edition in wanted))}")
+            made = make(
+                builder, replace(commission, editions=wanted, downloads=_sizes(commission)), copy.shelves[language]
+            )
+            products += made
+            pages = next((product.pages for product in made if product.pages is not None), None)
+            commission = replace(commission, pages=pages or commission.pages)
+    return products
+
+
+def _sizes(commission: Commission) -> dict[Edition, int]:
+    """Give the sizes in bytes of the downloads that stand already."""
+    publication, found = commission.publication, {}
+    for edition in (Edition.EPUB, Edition.SCREEN):
+        place = commission.into / addresses.file_place(publication.house, publication.id, commission.language, edition)
+        if place.is_file():
+            found[edition] = place.stat().st_size
+    return found
+
+
+def _build_shelf(copies: list[Copy], order: BuildOrder, into: Path, crew: Workshop) -> tuple[str, ...]:
+    if Edition.WEB not in order.editions or not copies:
+        return ()
+    newest = copies[-1]
+    house = newest.publication.house
+    moment = file_moment(newest.publication.cover_date)
+    return build_site(into=into, house=house, theme=newest.theme, languages=house.languages, moment=moment, crew=crew)
+
+
+def _kept(order: BuildOrder, copies: Iterable[Copy]) -> set[str]:
+    """Name what an earlier build made that this one does not make again."""
+    house, _ = read_house(order.project)
+    ordered = {copy.publication.id for copy in copies}
+    kept: set[str] = set()
+    if house is None:
+        return kept
+    for issue_id in issue_ids(order.project):
+        if issue_id in ordered:
+            kept |= _kept_of(issue_id, next(copy for copy in copies if copy.publication.id == issue_id), order)
+        else:
+            kept |= {f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")}
+            kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in house.languages}
+    return kept if order.editions >= {Edition.WEB} else kept | {"site"}
+
+
+def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
+    """Name what stays of an issue that is built only in part."""
+    house, kept = copy.publication.house, set()
+    for language in copy.publication.languages:
+        making = order.editions if language in _languages(copy, order) else frozenset()
+        for edition in ALL_EDITIONS - making:
+            place = (
+                f"site/{addresses.issue_folder(issue_id, language)}"
+                if edition is Edition.WEB
+                else addresses.file_place(house, issue_id, language, edition)
+            )
+            kept.add(place)
+    return kept

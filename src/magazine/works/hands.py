@@ -1,0 +1,109 @@
+"""Workers: processes that do one job after another and write the results into the store themselves.
+
+A worker is started afresh (``spawn``), never forked from a process that has run Sphinx, WeasyPrint or V8. It speaks to the
+workshop through a pipe: a job comes in, ``None`` (done) or the exception that stopped it goes back. When the workshop is gone, the
+pipe ends and so does the worker.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import pickle
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from magazine.constants import WORKER_GOODBYE_SECONDS
+from magazine.works.store import Store
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from magazine.issue.job import Job
+
+
+class Hand:
+    """One worker process, seen from the workshop.
+
+    Attributes:
+        job: what it is doing, or None.
+        line: the pipe to it.
+        until: the moment, on the steady clock, at which its job has taken too long.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.line, theirs = context.Pipe()
+        self.job: Job | None = None
+        self.until = 0.0
+        self._process = context.Process(target=_work, args=(theirs, folder), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def sentinel(self) -> int:
+        """What becomes ready when the process ends."""
+        return self._process.sentinel
+
+    def take(self, job: Job, seconds: float) -> None:
+        """Hand over a job and start its clock."""
+        self.job = job
+        self.until = time.monotonic() + seconds
+        with contextlib.suppress(OSError):  # a worker that died is seen by its sentinel
+            self.line.send(job)
+
+    def answer(self) -> BaseException | None:
+        """Give what the worker says of its job: None where it is done.
+
+        Raises:
+            EOFError: where the worker died.
+        """
+        try:
+            said: BaseException | None = self.line.recv()
+        except OSError as error:
+            raise EOFError from error
+        return said
+
+    def dismiss(self) -> None:
+        """End the worker: kindly where it is idle, at once where it is busy."""
+        self.line.close()
+        if self.job is not None:
+            self._process.kill()
+        self._process.join(WORKER_GOODBYE_SECONDS)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+
+def perform(job: Job, store: Store) -> None:
+    """Do a job and keep its result."""
+    store.put(job.key, job.work(*job.arguments))
+
+
+def _work(line: Connection, folder: Path) -> None:
+    """Do jobs until the pipe ends; an interruption is the workshop's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    store = Store(folder)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            line.send(_said_of(line.recv_bytes(), store))
+
+
+def _said_of(message: bytes, store: Store) -> Exception | None:
+    try:
+        perform(pickle.loads(message), store)  # noqa: S301 - our own bytes
+    except Exception as error:  # noqa: BLE001 - whatever it is, the workshop decides
+        return _portable(error)
+    return None
+
+
+def _portable(error: Exception) -> Exception:
+    """Give the error itself where it survives the pipe, else its words."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - a foreign exception's pickling can fail in any way
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

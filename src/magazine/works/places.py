@@ -1,0 +1,18 @@
+"""Where the works keep what is worth keeping."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from magazine.constants import CACHE_FOLDER
+
+
+def cache_folder(project: Path) -> Path:
+    """Give the folder for results that need not be made twice; ``MAGAZINE_CACHE`` may name another, to share one."""
+    return Path(os.environ.get("MAGAZINE_CACHE") or project / CACHE_FOLDER)
+
+
+def store_folder(project: Path) -> Path:
+    """Give the folder of the content-addressed store."""
+    return cache_folder(project) / "store"

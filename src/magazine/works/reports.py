@@ -1,0 +1,124 @@
+"""What a build leaves for the newsroom beside the editions: findings, page plan, flatplan, and a record of what went in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from magazine import __version__
+from magazine.issue import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from magazine.issue.finding import Finding
+    from magazine.issue.flatplan import PagePlan
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Publication
+
+TOOLS = (
+    "altair",
+    "ebooklib",
+    "fonttools",
+    "myst-parser",
+    "pikepdf",
+    "pillow",
+    "sphinx",
+    "vl-convert-python",
+    "weasyprint",
+)
+"""Distributions whose version can change what comes out."""
+
+
+def as_record(finding: Finding) -> dict[str, str | int]:
+    """Give a finding as ``check --format json`` lists it (contract, section 2)."""
+    return {
+        "file": finding.where.path,
+        "line": finding.where.line,
+        "column": finding.where.column,
+        "level": finding.level.value,
+        "rule": finding.rule,
+        "message": finding.what,
+        "remedy": finding.remedy,
+    }
+
+
+def write_reports(
+    into: Path,
+    publication: Publication,
+    findings: Iterable[Finding],
+    plans: Mapping[Language, PagePlan],
+    files: Iterable[str],
+) -> tuple[str, ...]:
+    """Write an issue's reports and name them, relative to ``into``."""
+    folder = addresses.reports_folder(publication.id)
+    (into / folder).mkdir(parents=True, exist_ok=True)
+    own = [
+        finding
+        for finding in findings
+        if f"/{publication.id}/" in f"/{finding.where.path}" or "/" not in finding.where.path
+    ]
+    reports = {
+        "check.json": as_json([as_record(finding) for finding in own]),
+        "build.json": as_json(_record_of(into, publication, files)),
+    }
+    if plans:
+        reports["pages.json"] = as_json({language.tag: _plan_record(plan) for language, plan in plans.items()})
+        reports["flatplan.html"] = flatplan_page(publication, plans)
+    for name, text in reports.items():
+        (into / folder / name).unlink(missing_ok=True)
+        (into / folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(f"{folder}/{name}" for name in sorted(reports))
+
+
+def as_json(value: object) -> str:
+    """Write JSON as people read it, the same on every run."""
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
+
+
+def _record_of(into: Path, publication: Publication, files: Iterable[str]) -> dict[str, Any]:
+    return {
+        "issue": publication.id,
+        "magazine": __version__,
+        "python": ".".join(map(str, sys.version_info[:2])),
+        "tools": {name: version(name) for name in TOOLS},
+        "pictures": {picture.id: picture.digest for picture in publication.pictures.values()},
+        "files": {
+            name: {
+                "sha256": hashlib.sha256((into / name).read_bytes()).hexdigest(),
+                "bytes": (into / name).stat().st_size,
+            }
+            for name in sorted(files)
+        },
+    }
+
+
+def _plan_record(plan: PagePlan) -> list[dict[str, Any]]:
+    return [
+        {
+            "piece": piece.id,
+            "first_page": piece.first_page,
+            "side": piece.side.value,
+            "pages": piece.pages,
+            "planned": piece.planned,
+            "fill": round(piece.fill, 3),
+            "marks": [{"anchor": mark.anchor, "page": mark.page} for mark in piece.marks],
+        }
+        for piece in plan.pieces
+    ]
+
+
+def flatplan_page(publication: Publication, plans: Mapping[Language, PagePlan]) -> str:
+    """Draw the flatplan as a page: a box a printed page, in reading order, planned against made."""
+    from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - only builds need templates
+
+    environment = Environment(loader=PackageLoader("magazine.works"), autoescape=True, trim_blocks=True)
+    titles = {
+        language: {entry.article.id: entry.article.headline for entry in publication.contents[language]}
+        for language in plans
+    }
+    return environment.get_template("flatplan.html").render(publication=publication, plans=plans, titles=titles)

@@ -1,0 +1,85 @@
+"""The store: results on disk by the key of what they were made from.
+
+An entry is two files, the result and its SHA-256 beside it. A result whose digest is missing or does not agree counts as absent,
+so a writer that was killed, a full disk or a flipped bit costs one job and never a wrong page. Any number of processes may
+read and write the same folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+from magazine.constants import STORE_READ_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Store:
+    """A folder of results.
+
+    Args:
+        folder: made when the first result is put there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, key: str) -> Path:
+        """Say where the result of a key lies, or would lie."""
+        return self.folder / key[:2] / key
+
+    def get(self, key: str) -> Path | None:
+        """Give the file of a result, or None where there is none, or none that is whole."""
+        path = self.path(key)
+        try:
+            stated = _digest_file(path).read_text("ascii")
+            return path if _digest(path) == stated else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def put(self, key: str, data: bytes) -> Path:
+        """Keep a result and give its file. A whole entry that is there already stays as it is.
+
+        Raises:
+            OSError: where the disk refuses.
+        """
+        path = self.path(key)
+        digest = hashlib.sha256(data).hexdigest()
+        if self.get(key) is not None:
+            return path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+        _write(_digest_file(path), digest.encode())
+        return path
+
+
+def _digest_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _digest(path: Path) -> str:
+    total = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(STORE_READ_BYTES):
+            total.update(block)
+    return total.hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that its name never stands for half of it."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a plain name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - likewise
+        raise
