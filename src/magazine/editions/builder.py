@@ -7,12 +7,12 @@ Each edition's package subclasses ``EditionBuilder`` with its name and ``make``;
 from __future__ import annotations
 
 from dataclasses import replace
-from types import MethodType
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
 
 from magazine.markup.reading import reading_of
+from magazine.markup.setting import set_in_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from magazine.editions.commission import Commission, Product
+    from magazine.issue.edition import Edition
     from magazine.markup.supply import Supply
     from magazine.markup.translator import Translator
 
@@ -29,11 +30,13 @@ class EditionBuilder(Builder):
     """Make editions from what Sphinx has read.
 
     Attributes:
+        editions: those it makes.
         commission: set by ``magazine.works`` before the build: the order, all but its reading and translate.
         products: what was made.
     """
 
     format = "html"
+    editions: ClassVar[frozenset[Edition]] = frozenset()
     allow_parallel = False
     supported_image_types: ClassVar[list[str]] = []
     commission: Commission
@@ -53,17 +56,9 @@ class EditionBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Hand the order on, with what was read."""
-        commission = replace(self.commission, reading=reading_of(self.app), translate=self.translate)
+        commission = replace(self.commission, reading=reading_of(self.env), translate=self.translate)
         self.products = self.make(commission)
 
     def translate(self, document: nodes.document, supply: Supply, translator_class: type[Translator]) -> str:
         """Turn a document tree into markup with the words' forms for this builder."""
-        translator = translator_class(document, self, supply)
-        handlers = self.app.registry.translation_handlers
-        for name, pair in {**handlers.get(self.format, {}), **handlers.get(self.name, {})}.items():
-            for verb, method in zip(("visit", "depart"), pair, strict=True):
-                if method is not None:
-                    setattr(translator, f"{verb}_{name}", MethodType(method, translator))
-        for child in document.children:
-            child.walkabout(translator)
-        return "".join(translator.body)
+        return set_in_type(document, translator_class(document, self, supply), ("html", self.name))

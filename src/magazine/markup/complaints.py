@@ -35,9 +35,11 @@ TRANSLATIONS: Final[dict[str, Translation]] = {
     "ref.footnote": Translation("stray-footnote", "refer to every footnote once, and define it once", Level.WARNING),
 }
 OTHER: Final = Translation("wrong-markup", "see the editors' guide for how this is written")
-SILENT: Final = ("Document headings start at",)
-"""MyST wants a first-level heading in the text; the magazine's stands in the front matter."""
-NOTE_WITHOUT_TEXT: Final = ("Too many autonumbered footnote references", "Unknown target name")
+SILENT: Final = ("Document headings start at", "Too many autonumbered footnote references")
+"""MyST wants a first-level heading in the text, the magazine's stands in the front matter; docutils tells a missing note twice."""
+SILENT_KINDS: Final = ("toc.not_included",)
+"""An issue has a running order instead of a table of contents."""
+NOTE_WITHOUT_TEXT: Final = "Unknown target name"
 
 
 class Complaints(logging.Handler):
@@ -58,16 +60,16 @@ class Complaints(logging.Handler):
         finding = getattr(record, "finding", None)
         if finding is None:
             message = record.getMessage()
-            if message.startswith(SILENT):
+            kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+            if message.startswith(SILENT) or kind in SILENT_KINDS:
                 return
-            finding = self._translate(record, message)
+            finding = self._translate(record, message, kind)
         self.findings.append(finding)
 
-    def _translate(self, record: logging.LogRecord, message: str) -> Finding:
-        kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+    def _translate(self, record: logging.LogRecord, message: str, kind: str) -> Finding:
         translation = TRANSLATIONS.get(kind, OTHER)
-        if any(words in message for words in NOTE_WITHOUT_TEXT):
-            translation = Translation("missing-footnote", "write the footnote's text, as in '[^1]: …'")
+        if NOTE_WITHOUT_TEXT in message:
+            translation = Translation("missing-footnote", "write the footnote's text, as in “[^1]: …”")
         what = message.removesuffix(f" [{kind}]").strip().rstrip(".")
         return Finding(
             rule=translation.rule,

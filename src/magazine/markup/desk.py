@@ -49,24 +49,57 @@ def docname_of(article_id: str, language: Language) -> str:
     return f"{article_id}/{language.tag}"
 
 
-def place_of(env: BuildEnvironment, line: int | None) -> Location:
-    """Give the place in the manuscript for a line of the article that is being read."""
+def place_of(env: BuildEnvironment, line: int | None, at: str = "") -> Location:
+    """Give the place in the manuscript for a line of the article that is being read.
+
+    Args:
+        env: Sphinx's environment.
+        line: where the block begins, which is all that Markdown tells of words within a paragraph.
+        at: words of the manuscript to look for from there on, so that the place is exact.
+    """
     publication = publication_of(env.config)
     docname = env.current_document.docname
     entry = publication.entry(article_of(docname), language_of(env.config))
-    path = entry.article.where.path if entry else f"{docname}.md"
-    return Location(path=path, line=line or 1)
+    if entry is None:
+        return Location(path=f"{docname}.md", line=line or 1)
+    start = line or 1
+    for number, text in enumerate(entry.article.body.splitlines()[start - 1 :] if at else (), start=start):
+        if at in text:
+            return Location(path=entry.article.where.path, line=number, column=text.index(at) + 1)
+    return Location(path=entry.article.where.path, line=start)
 
 
 def complain(
-    env: BuildEnvironment, rule: str, line: int | None, what: str, remedy: str, *, level: Level = Level.ERROR
+    env: BuildEnvironment,
+    rule: str,
+    line: int | None,
+    what: str,
+    remedy: str,
+    *,
+    at: str = "",
+    level: Level = Level.ERROR,
 ) -> None:
-    """Report a finding in the article that is being read, as one of Sphinx's warnings that carries the finding with it."""
-    finding = Finding(rule=rule, where=place_of(env, line), what=what, remedy=remedy, level=level)
+    """Report a finding in the article that is being read, as one of Sphinx's warnings that carries the finding with it.
+
+    Args:
+        env: Sphinx's environment.
+        rule: the finding's rule.
+        line: where the block begins.
+        what: what is wrong.
+        remedy: what to do.
+        at: words of the manuscript that the finding is about.
+        level: how much it weighs.
+    """
+    finding = Finding(rule=rule, where=place_of(env, line, at), what=what, remedy=remedy, level=level)
     _log.warning(
-        "%s — %s", what, remedy, type="magazine", subtype=rule, location=(env.current_document.docname, line),
+        "%s — %s",
+        what,
+        remedy,
+        type="magazine",
+        subtype=rule,
+        location=(env.current_document.docname, finding.where.line),
         extra={"finding": finding},
-    )  # fmt: skip
+    )
 
 
 def within_issue(env: BuildEnvironment, path: str) -> str | None:
@@ -92,4 +125,4 @@ def unquoted(path: str) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest of the known words: ``; did you mean 'open-days.visitors'?``, or nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    return f"; did you mean “{near[0]}”?" if near else ""

@@ -68,15 +68,6 @@ FORMS: Final[Mapping[type[nodes.Element], Mapping[str, Form]]] = {
 }  # fmt: skip
 """The forms of every node of our own by edition; ``html`` serves those without a form of their own."""
 
-MYST: Final[Mapping[str, object]] = {
-    "myst_enable_extensions": {"colon_fence", "deflist"},
-    "myst_heading_anchors": 6,
-    "myst_heading_anchors_html_ids": False,
-    "myst_url_schemes": {"http": None, "https": None, "mailto": None, "tel": None},
-    "myst_footnote_transition": False,
-    "myst_highlight_code_blocks": False,
-}
-
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx all the magazine's words, the parser and the reading."""

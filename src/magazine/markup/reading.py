@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
@@ -24,8 +24,20 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from magazine.issue.publication import Publication
+
+
+MYST: Final[Mapping[str, object]] = {
+    "myst_enable_extensions": {"colon_fence", "deflist"},
+    "myst_heading_anchors": 6,
+    "myst_heading_anchors_html_ids": False,
+    "myst_url_schemes": {"http": None, "https": None, "mailto": None, "tel": None},
+    "myst_footnote_transition": False,
+    "myst_highlight_code_blocks": False,
+}
+"""How MyST reads a manuscript (MyST-Parser, configuration)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +76,8 @@ def open_issue(app: Sphinx, config: Config) -> None:
     config.language = language.tag
     config.suppress_warnings = [*config.suppress_warnings, "toc.not_included"]
     config.smartquotes = False
-    app.config.html_theme = "basic"
+    for name, value in MYST.items():
+        setattr(config, name, value)
 
 
 def blank_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -92,13 +105,13 @@ def listen(app: Sphinx) -> Complaints:
     return complaints
 
 
-def reading_of(app: Sphinx) -> Reading:
-    """Give what an application has read, with links between articles checked against it."""
-    publication, language = desk.publication_of(app.config), desk.language_of(app.config)
+def reading_of(env: BuildEnvironment) -> Reading:
+    """Give what Sphinx has read, with links between articles checked against it."""
+    publication, language = desk.publication_of(env.config), desk.language_of(env.config)
     documents = {
-        entry.article.id: app.env.get_doctree(desk.docname_of(entry.article.id, language))
+        entry.article.id: env.get_doctree(desk.docname_of(entry.article.id, language))
         for entry in publication.contents[language]
-        if desk.docname_of(entry.article.id, language) in app.env.all_docs
+        if desk.docname_of(entry.article.id, language) in env.all_docs
     }
     return Reading(
         language=language, documents=documents, findings=tuple(_check_anchors(documents, publication, language))

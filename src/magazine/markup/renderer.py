@@ -41,9 +41,6 @@ class ManuscriptRenderer(SphinxRenderer):
     def _env(self) -> BuildEnvironment:
         return self.sphinx_env
 
-    def _complain(self, rule: str, line: int | None, what: str, remedy: str) -> None:
-        desk.complain(self._env, rule, line, what, remedy)
-
     # Words
 
     def run_directive(
@@ -58,34 +55,48 @@ class ManuscriptRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         known = self.known_directives | set(PLAIN_DIRECTIVES)
         if name not in known:
-            self._complain(
-                "unknown-directive", position, f"there is no directive '{{{name}}}'{desk.did_you_mean(name, known)}",
+            desk.complain(
+                self._env,
+                "unknown-directive",
+                position,
+                f"there is no directive '{{{name}}}'{desk.did_you_mean(name, known)}",
                 f"use one of the magazine's: {', '.join(sorted(known))}",
-            )  # fmt: skip
+            )
             return []
         return super().run_directive(name, first_line, content, position, additional_options, block_text=block_text)
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        self.current_node += self.run_directive("eval-rst", "", token.content, _line(token) or 1)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         name = token.meta["name"]
         if name in self.known_roles:
             super().render_myst_role(token)
             return
-        self._complain(
-            "unknown-role", _line(token), f"there is no role '{{{name}}}'{desk.did_you_mean(name, self.known_roles)}",
+        desk.complain(
+            self._env,
+            "unknown-role",
+            _line(token),
+            f"there is no role '{{{name}}}'{desk.did_you_mean(name, self.known_roles)}",
             f"use one of the magazine's: {', '.join(sorted(self.known_roles))}",
-        )  # fmt: skip
+            at=f"{{{name}}}",
+        )
         self.current_node += nodes.Text(token.content)
 
     # Raw HTML
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         start = " ".join(token.content.split())[:40]
+        if start.startswith("</"):
+            return
         remedy = (
             "write a comment as a line that begins with %"
             if start.startswith("<!--")
             else "write it in Markdown, or with one of the magazine's directives; a lone < is written \\<"
         )
-        self._complain("raw-html", _line(token), f"HTML is not allowed in an article: '{start}'", remedy)
+        desk.complain(
+            self._env, "raw-html", _line(token), f"HTML is not allowed in an article: “{start}”", remedy, at=start
+        )
 
     def render_html_inline(self, token: SyntaxTreeNode) -> None:
         self.render_html_block(token)
@@ -108,10 +119,14 @@ class ManuscriptRenderer(SphinxRenderer):
         path, _, anchor = href.partition("#")
         match = _ARTICLE.match(path)
         if ":" in path or match is None or not path:
-            self._complain(
-                "forbidden-link", _line(token), f"the link '{href}' is neither a web address nor an article of this issue",
+            desk.complain(
+                self._env,
+                "forbidden-link",
+                _line(token),
+                f"the link “{href}” is neither a web address nor an article of this issue",
                 "link to https://…, or to another article as ../its-folder/fr.md",
-            )  # fmt: skip
+                at=href,
+            )
             self.render_children(token)
             return
         here = desk.article_of(self._env.current_document.docname)
@@ -135,17 +150,24 @@ class ManuscriptRenderer(SphinxRenderer):
         language = desk.language_of(self._env.config)
         if (self._env.srcdir / article_id / f"{language.tag}.md").is_file():
             desk.complain(
-                self._env, "link-to-unpublished", _line(token),
-                f"the link leads to '{article_id}', which is not published in {language.tag}",
-                "publish it, or expect the words without a link", level=Level.WARNING,
-            )  # fmt: skip
+                self._env,
+                "link-to-unpublished",
+                _line(token),
+                f"the link leads to “{article_id}”, which is not published in {language.tag}",
+                "publish it, or expect the words without a link",
+                at=article_id,
+                level=Level.WARNING,
+            )
         else:
             published = [entry.article.id for entry in desk.publication_of(self._env.config).contents[language]]
-            self._complain(
-                "dead-link", _line(token),
-                f"there is no article '{article_id}' in {language.tag}{desk.did_you_mean(article_id, published)}",
+            desk.complain(
+                self._env,
+                "dead-link",
+                _line(token),
+                f"there is no article “{article_id}” in {language.tag}{desk.did_you_mean(article_id, published)}",
                 "link to an article's folder and file, such as ../open-days/fr.md",
-            )  # fmt: skip
+                at=article_id,
+            )
 
     def render_link_project(self, token: SyntaxTreeNode) -> None:
         self.render_link_unknown(token)
@@ -162,10 +184,13 @@ class ManuscriptRenderer(SphinxRenderer):
         self, token: SyntaxTreeNode, level: int, node: nodes.Element, title_node: nodes.Element
     ) -> None:
         if level == 1:
-            self._complain(
-                "second-headline", _line(token), "the article's headline stands in its head, not in the text",
+            desk.complain(
+                self._env,
+                "second-headline",
+                _line(token),
+                "the article's headline stands in its head, not in the text",
                 "begin crossheads with ##",
-            )  # fmt: skip
+            )
         text = title_node.astext()
         slug = unused(heading_slug(text), self._heading_slugs)
         node["ids"] = [slug, *node["ids"]]

@@ -171,7 +171,7 @@ class Translator(SphinxTranslator):
     def _is_row_head(node: nodes.Element) -> bool:
         """Take the first cell of each row for its head, as docutils' stub columns and chart data have it."""
         row = node.parent
-        return bool(row.index(node) == 0 and row.parent.parent.get("row-heads"))
+        return bool(row.index(node) == 0 and row.parent.get("row-heads"))
 
     # Nodes that are nothing to a reader
 
@@ -179,6 +179,9 @@ class Translator(SphinxTranslator):
         raise nodes.SkipNode
 
     def visit_system_message(self, node: nodes.Element) -> None:
+        raise nodes.SkipNode
+
+    def visit_problematic(self, node: nodes.Element) -> None:
         raise nodes.SkipNode
 
     def visit_transition(self, node: nodes.Element) -> None:

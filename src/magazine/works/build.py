@@ -21,7 +21,7 @@ from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.places import store_folder
 from magazine.works.reports import write_reports
 from magazine.works.sphinx_app import make
-from magazine.works.stage import carry_over, stage
+from magazine.works.stage import carry_over, clear, stage
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
     copies, findings = _open_all(order, tell)
     with Workshop(Store(store_folder(order.project)), order.jobs) as crew, stage(order.out) as into:
         carry_over(order.out, into, _kept(order, copies))
+        clear(into, (place for copy in copies for place in _made_again(copy, order)))
         files: list[str] = []
         for copy in copies:
             made, found = _build_issue(copy, order, into, crew, tell)
@@ -106,7 +107,7 @@ def _build_issue(
     return files, findings
 
 
-def _build_language(
+def _build_language(  # noqa: PLR0917 - the bench that everything is made on
     copy: Copy, language: Language, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
 ) -> list[Product]:
     publication = copy.publication
@@ -123,8 +124,8 @@ def _build_language(
         tell=tell,
     )
     products: list[Product] = []
-    for builder, editions in BUILDERS.items():
-        wanted = editions & order.editions
+    for builder in BUILDERS:
+        wanted = builder.editions & order.editions
         if wanted:
             tell(f"{publication.id} {language.tag}: {', '.join(sorted(edition.value for edition in wanted))}")
             made = make(
@@ -169,6 +170,16 @@ def _kept(order: BuildOrder, copies: Iterable[Copy]) -> set[str]:
             kept |= {f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")}
             kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in house.languages}
     return kept if order.editions >= {Edition.WEB} else kept | {"site"}
+
+
+def _made_again(copy: Copy, order: BuildOrder) -> list[str]:
+    """Name the downloads that this build makes, wherever an earlier one left them."""
+    house, issue_id = copy.publication.house, copy.publication.id
+    return [
+        addresses.file_place(house, issue_id, language, edition)
+        for language in _languages(copy, order)
+        for edition in order.editions - {Edition.WEB}
+    ]
 
 
 def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:

@@ -41,7 +41,7 @@ class _StoreCrew(ABC):
     """What both crews share.
 
     Attributes:
-        made: the jobs done, in the order in which they were finished.
+        made: the jobs done, in the order in which they were asked for.
         reused: the jobs whose results lay in the store.
     """
 
@@ -49,7 +49,7 @@ class _StoreCrew(ABC):
         self.store = store
         self.made: list[Record] = []
         self.reused: list[Record] = []
-        self._tell = tell or (lambda done, total, name: None)
+        self._tell = tell
 
     def make(self, jobs: Sequence[Job]) -> list[Path]:
         """Do the jobs that the store has no result of and give all results, in the jobs' order.
@@ -63,13 +63,16 @@ class _StoreCrew(ABC):
         files = {key: self.store.get(key) for key in wanted}
         missing = [job for key, job in wanted.items() if files[key] is None]
         self.reused += [_record(job) for key, job in wanted.items() if files[key] is not None]
+        done: set[str] = set()
         findings: list[Finding] = []
-        for done, (job, error) in enumerate(self._do(missing), start=1):
+        for count, (job, error) in enumerate(self._do(missing), start=1):
             if error is None:
-                self.made.append(_record(job))
+                done.add(job.key)
             else:
                 findings += _findings(job, error)
-            self._tell(done, len(missing), job.name)
+            if self._tell is not None:
+                self._tell(count, len(missing), job.name)
+        self.made += [_record(job) for job in missing if job.key in done]
         if findings:
             raise Stop(*in_order(findings))
         return [self.store.path(job.key) for job in jobs]

@@ -53,18 +53,17 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
     except Stop as stop:
         raise Stop(*in_order([*findings, *stop.findings])) from None
     publication = publish(house, manuscript.issue, as_of)
-    shelves = {
-        language: Shelf(
-            source=manuscript.issue.folder,
-            folder=cache_folder(project) / "readings" / f"{issue_id}-{language.tag}",
-        )
-        for language in publication.languages
-    }
+    shelves = {language: shelf_of(project, manuscript.issue, language) for language in publication.languages}
     for language, shelf in shelves.items():
         if publication.contents[language]:
             findings += read(publication, language, shelf)
     copy = Copy(publication=publication, theme=theme, shelves=shelves)
     return copy, in_order(soften(findings, manuscript.issue, publication))
+
+
+def shelf_of(project: Path, issue: Issue, language: Language, purpose: str = "readings") -> Shelf:
+    """Give the place where readings of an issue in a language are kept, apart by purpose."""
+    return Shelf(source=issue.folder, folder=cache_folder(project) / purpose / f"{issue.id}-{language.tag}")
 
 
 def soften(findings: tuple[Finding, ...], issue: Issue, publication: Publication) -> list[Finding]:

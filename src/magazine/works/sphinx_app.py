@@ -24,10 +24,13 @@ from magazine.editions.builder import EditionBuilder
 from magazine.issue.finding import in_order
 from magazine.issue.job import content_key
 from magazine.markup import desk
-from magazine.markup.reading import listen, reading_of
+from magazine.markup.reading import ReadingBuilder, listen, reading_of
+from magazine.works.sphinx_extension import only_builders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.builders import Builder
 
     from magazine.editions.commission import Commission, Product
     from magazine.issue.finding import Finding
@@ -60,11 +63,11 @@ def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Fi
         return tuple(findings)
     shutil.rmtree(shelf.folder, ignore_errors=True)
     shelf.folder.mkdir(parents=True)
-    with _application("reading", publication, language, shelf) as app:
+    with application(ReadingBuilder, publication, language, shelf) as app:
         complaints = listen(app)
         try:
             app.build()
-            found = in_order([*complaints.findings, *reading_of(app).findings])
+            found = in_order([*complaints.findings, *reading_of(app.env).findings])
         finally:
             logging.getLogger("sphinx").removeHandler(complaints)
     kept.write_bytes(pickle.dumps((key, found)))
@@ -73,7 +76,7 @@ def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Fi
 
 def make(builder: type[EditionBuilder], commission: Commission, shelf: Shelf) -> tuple[Product, ...]:
     """Let a builder make its editions from what was read."""
-    with _application(builder.name, commission.publication, commission.language, shelf) as app:
+    with application(builder, commission.publication, commission.language, shelf) as app:
         made = app.builder
         if not isinstance(made, EditionBuilder):
             raise TypeError(builder.name)
@@ -83,21 +86,37 @@ def make(builder: type[EditionBuilder], commission: Commission, shelf: Shelf) ->
 
 
 @contextmanager
-def _application(builder: str, publication: Publication, language: Language, shelf: Shelf) -> Iterator[Sphinx]:
+def application(
+    builder: type[Builder],
+    publication: Publication,
+    language: Language,
+    shelf: Shelf,
+) -> Iterator[Sphinx]:
+    """Give a Sphinx application for one builder; it is thrown away afterwards.
+
+    Args:
+        builder: its class.
+        publication: the published set.
+        language: of the articles.
+        shelf: where sources and document trees lie.
+    """
     settings = {
         "extensions": ["magazine"],
         desk.PUBLICATION: publication,
         desk.LANGUAGE: language.tag,
-        "magazine_commissioned": True,
     }
+    editions = (builder,) if issubclass(builder, EditionBuilder) else ()
+    token = only_builders.set(editions)
     with TemporaryDirectory(prefix="magazine-") as out, patch_docutils(), docutils_namespace():
-        yield Sphinx(
+        app = Sphinx(
             srcdir=shelf.source,
             confdir=None,
             outdir=Path(out),
             doctreedir=shelf.folder / "doctrees",
-            buildername=builder,
+            buildername=builder.name,
             confoverrides=settings,
             status=None,
             warning=StringIO(),
         )
+        only_builders.reset(token)
+        yield app

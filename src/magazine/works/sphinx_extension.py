@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Commission
-from magazine.editions.registry import BUILDERS
 from magazine.issue.finding import Stop, blocks
 from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
@@ -28,14 +28,22 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
+only_builders: ContextVar[tuple[type[EditionBuilder], ...] | None] = ContextVar("only_builders", default=None)
+"""The builders that an application of ours needs; a reading needs none of the editions' libraries. None: Sphinx runs by itself."""
+
+
 def register(app: Sphinx) -> None:
     """Register words and builders, and read the manuscript where nobody has."""
     register_words(app)
-    app.add_config_value("magazine_commissioned", default=False, rebuild="", types=frozenset({bool}))
-    for builder in BUILDERS:
+    builders = only_builders.get()
+    if builders is None:
+        from magazine.editions.registry import BUILDERS  # noqa: PLC0415 - loads every edition's libraries
+
+        builders = tuple(BUILDERS)
+        app.connect("config-inited", open_manuscript, priority=100)
+        app.connect("builder-inited", commission_edition)
+    for builder in builders:
         app.add_builder(builder, override=True)
-    app.connect("config-inited", open_manuscript, priority=100)
-    app.connect("builder-inited", commission_edition)
 
 
 def open_manuscript(app: Sphinx, config: Config) -> None:
@@ -60,7 +68,7 @@ def open_manuscript(app: Sphinx, config: Config) -> None:
 def commission_edition(app: Sphinx) -> None:
     """Order all that the builder can make, into Sphinx's output folder."""
     builder = app.builder
-    if not isinstance(builder, EditionBuilder) or app.config.magazine_commissioned:
+    if not isinstance(builder, EditionBuilder):
         return
     project = find_project(Path(app.srcdir))
     publication = desk.publication_of(app.config)
@@ -70,7 +78,7 @@ def commission_edition(app: Sphinx) -> None:
         reading=NO_READING,
         theme=read_theme(project, publication.house.theme),
         into=Path(app.outdir),
-        editions=BUILDERS[type(builder)],
+        editions=builder.editions,
         crew=SoloCrew(Store(store_folder(project))),
         moment=file_moment(publication.cover_date),
         translate=builder.translate,

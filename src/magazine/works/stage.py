@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -54,3 +54,9 @@ def _link(source: str, target: str) -> str:
     except OSError:
         shutil.copyfile(source, target)
     return target
+
+
+def clear(fresh: Path, files: Iterable[str]) -> None:
+    """Take out files that are made again, so that nothing is written through a link into the last build."""
+    for name in files:
+        (fresh / name).unlink(missing_ok=True)

@@ -5,17 +5,20 @@ The first column names the rows, the others are series.
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from magazine.issue.numerals import in_figures
 from magazine.markup import desk
 from magazine.markup.nodes import Chart
 from magazine.markup.word import Word
 
 if TYPE_CHECKING:
+    from magazine.issue.language import Language
     from magazine.issue.picture import DataTable
     from magazine.markup.translator import Translator
     from magazine.markup.word import Options
@@ -42,7 +45,9 @@ class ChartWord(Word):
         if table is None:
             return []
         words = {name: self.options.get(name, "") for name in ("title", "unit", "source", "alt")}
-        chart = Chart("", data_table(table), data=table.id, kind=self.options.get("kind", "bar"), **words)
+        chart = Chart(
+            "", data_table(table, self.language), data=table.id, kind=self.options.get("kind", "bar"), **words
+        )
         self.set_source_info(chart)
         return [chart]
 
@@ -58,15 +63,22 @@ class ChartWord(Word):
         return tables[place]
 
 
-def data_table(table: DataTable) -> nodes.table:
-    """Make the node of a data table; the first cell of each row is its head."""
+def data_table(table: DataTable, language: Language) -> nodes.table:
+    """Make the node of a data table, its figures as the language sets them; the first cell of each row is its head."""
     group = nodes.tgroup(cols=len(table.columns))
     group += [nodes.colspec(colwidth=1) for _ in table.columns]
     group += nodes.thead("", _row(table.columns))
-    body = nodes.tbody("", *(_row(row) for row in table.rows))
+    body = nodes.tbody("", *(_row((row[0], *(_figure(cell, language) for cell in row[1:]))) for row in table.rows))
     body["row-heads"] = True
     group += body
     return nodes.table("", group, classes=["data"])
+
+
+def _figure(cell: str, language: Language) -> str:
+    try:
+        return in_figures(Decimal(cell), language)
+    except InvalidOperation:
+        return cell
 
 
 def _row(cells: tuple[str, ...]) -> nodes.row:

@@ -26,8 +26,8 @@ def find_picture(env: BuildEnvironment, path: str, line: int | None) -> Picture 
     place = desk.within_issue(env, path)
     if place is None:
         desk.complain(
-            env, "picture-from-outside", line, f"the picture '{path}' is not in this issue's folder",
-            "put the picture beside the article and name it by its file name",
+            env, "picture-from-outside", line, f"the picture “{path}” is not in this issue's folder",
+            "put the picture beside the article and name it by its file name", at=path,
         )  # fmt: skip
         return None
     pictures = desk.publication_of(env.config).pictures
@@ -35,7 +35,7 @@ def find_picture(env: BuildEnvironment, path: str, line: int | None) -> Picture 
     if picture is None:
         desk.complain(
             env, "missing-picture", line, f"there is no picture '{path}'{desk.did_you_mean(place, pictures)}",
-            "put the file beside the article, or correct its name",
+            "put the file beside the article, or correct its name", at=path,
         )  # fmt: skip
     return picture
 
@@ -48,8 +48,8 @@ def make_figure(
     alt = alt or picture.alt.says(language) or ""
     if not alt and not picture.decorative:
         desk.complain(
-            env, "missing-alt", line, f"the picture '{picture.id}' has no alternative text in {language.tag}",
-            f"write 'alt: {{{language.tag}: …}}' in {picture.id}.yaml, or 'decorative: true' where it says nothing",
+            env, "missing-alt", line, f"the picture “{picture.id}” has no alternative text in {language.tag}",
+            f"write “alt: {{{language.tag}: …}}” in {picture.id}.yaml, or “decorative: true” where it says nothing",
         )  # fmt: skip
     figure = PictureFigure(picture=picture.id, alt=alt, decorative=picture.decorative and not alt, size="column")
     caption = caption or picture.caption.says(language) or ""
@@ -114,8 +114,20 @@ def depart_figure(translator: Translator, node: PictureFigure) -> None:
     translator.close("figure")
 
 
+def visit_credit(translator: Translator, node: Credit) -> None:
+    """Part the credit from the caption, for those who copy or hear the text."""
+    if node.parent.index(node):
+        translator.add(" ")
+    translator.open("span", node, class_="credit")
+
+
+def depart_credit(translator: Translator, node: Credit) -> None:
+    """Close it."""
+    translator.close("span")
+
+
 FORMS = {
     PictureFigure: {"html": (visit_figure, depart_figure)},
-    Credit: {"html": element("span", class_="credit")},
+    Credit: {"html": (visit_credit, depart_credit)},
     nodes.caption: {"html": element("span", class_="caption")},
 }

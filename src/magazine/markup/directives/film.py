@@ -51,7 +51,7 @@ class FilmWord(Word):
         path = self.options.get("still")
         if not path:
             self.complain(
-                "film-without-still", "the video has no still picture", "name one with ':still: picture.jpg'",
+                "film-without-still", "the video has no still picture", "name one with “:still: picture.jpg”",
                 level=Level.WARNING,
             )  # fmt: skip
             return

@@ -27,7 +27,7 @@ def find_fact(env: BuildEnvironment, fact_id: str, line: int | None) -> Fact | N
     if fact is None:
         desk.complain(
             env, "unknown-fact", line, f"the ledger has no fact '{fact_id}'{desk.did_you_mean(fact_id, facts)}",
-            "enter it in facts.yaml with its source, or correct the name",
+            "enter it in facts.yaml with its source, or correct the name", at=fact_id,
         )  # fmt: skip
     return fact
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
@@ -11,6 +13,9 @@ from magazine.markup import desk
 
 if TYPE_CHECKING:
     from typing import Any
+
+_REFUSED: Final = re.compile(r"\]\(\s*(?P<scheme>(?:javascript|vbscript|file|data):)", re.IGNORECASE)
+"""Markdown itself leaves these links as plain text; a reader would see the brackets."""
 
 
 class DeadLinks(SphinxTransform):
@@ -23,7 +28,30 @@ class DeadLinks(SphinxTransform):
         for link in list(self.document.findall(addnodes.pending_xref)):
             target = str(link.get("reftarget", ""))
             desk.complain(
-                self.env, "dead-link", link.line, f"the link '#{target}' leads nowhere in this article",
+                self.env,
+                "dead-link",
+                line_of(link),
+                f"the link “#{target}” leads nowhere in this article",
                 "use the id of one of its headings, or take the link out",
-            )  # fmt: skip
+                at=f"#{target}",
+            )
             link.parent.replace(link, link.children)
+        for text in self.document.findall(nodes.Text):
+            match = _REFUSED.search(text.astext())
+            if match:
+                desk.complain(
+                    self.env,
+                    "forbidden-link",
+                    line_of(text),
+                    f"a link to '{match['scheme']}' is not allowed",
+                    "link to https://…, or to another article of the issue",
+                    at=f"]({match['scheme']}",
+                )
+
+
+def line_of(node: nodes.Node) -> int | None:
+    """Give the line of a node, or of the nearest one around it that knows."""
+    found: nodes.Node | None = node
+    while found is not None and not found.line:
+        found = found.parent
+    return found.line if found is not None else None
