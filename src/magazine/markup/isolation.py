@@ -16,8 +16,8 @@ from magazine.issue.language import Direction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP: Final = r"[ \u00a0\u202f.\-\u2010-\u2013/]"
-_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d{{2,}}){{2,}}"
+_GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
+_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}"
 _ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
 _ISSN: Final = r"\d{4}-\d{3}[\dX]"
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"

@@ -1,0 +1,48 @@
+"""What must be isolated in a right-to-left line, judged by the bidirectional algorithm itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bidi import get_display
+
+from magazine.issue.language import Direction
+from magazine.markup.isolation import isolated, runs
+
+FRAGILE = ["05 00 00 00 00", "+212 5 00 00 00 00", "2550-1234", "2550-123X", "2018-09-26", "05-00-00-00-00"]
+SOUND = ["260.000", "13.398", "2018", "1,5", "26/09/2018"]
+
+
+def shown(text: str) -> str:
+    return str(get_display(text, base_dir="R"))
+
+
+@pytest.mark.parametrize("number", FRAGILE)
+def test_a_fragile_number_is_shown_out_of_order_and_is_isolated(number: str) -> None:
+    line = f"الرقم {number} هنا"
+    assert number not in shown(line)
+    assert (number, True) in list(runs(line))
+
+
+@pytest.mark.parametrize("number", SOUND)
+def test_a_sound_number_is_shown_in_order_and_left_alone(number: str) -> None:
+    line = f"الرقم {number} هنا"
+    assert number in shown(line)
+    assert all(not fragile for _, fragile in runs(line))
+
+
+def test_what_is_isolated_reads_in_order() -> None:
+    marked = re.sub("</?bdi[^>]*>", lambda tag: "\u2069" if "/" in tag.group() else "\u2066", isolated(
+        "الهاتف 05 00 00 00 00 والسلام", Direction.RIGHT_TO_LEFT
+    ))  # fmt: skip
+    assert "05 00 00 00 00" in shown(marked)
+
+
+def test_nothing_is_lost_or_left_unescaped() -> None:
+    text = "على https://magazine.example/?a=1&b=2 أو <script>"
+    assert "".join(run for run, _ in runs(text)) == text
+    assert isolated(text, Direction.RIGHT_TO_LEFT) == (
+        'على <bdi class="isolate" dir="ltr">https://magazine.example/?a=1&amp;b=2</bdi> أو &lt;script&gt;'
+    )
+    assert "bdi" not in isolated("Tél. 05 00 00 00 00", Direction.LEFT_TO_RIGHT)
