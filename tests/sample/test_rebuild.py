@@ -1,0 +1,72 @@
+"""What is made again after a change, and that the same sources give the same bytes anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sample.conftest import copy_project, run_magazine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+@pytest.fixture
+def own_sample(sample: Path, tmp_path: Path) -> Path:
+    """Give a copy of the built sample, with all that was kept for the next build."""
+    project = tmp_path / "own"
+    shutil.copytree(sample, project, symlinks=True)
+    return project
+
+
+def build(project: Path, **settings: str) -> dict[str, object]:
+    result = run_magazine(project, "build", "2019-01", "--json", settings=settings)
+    assert result.returncode == 0, result.stdout + result.stderr
+    report: dict[str, object] = json.loads(result.stdout)
+    return report
+
+
+def test_nothing_is_made_again_without_a_change(own_sample: Path) -> None:
+    before = hashes(own_sample / "build")
+    report = build(own_sample)
+    assert report["made"] == []
+    assert report["reused"]
+    assert hashes(own_sample / "build") == before
+
+
+def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path) -> None:
+    manuscript = own_sample / "issues/2019-01/guests/fr.md"
+    text = manuscript.read_text(encoding="utf-8")
+    manuscript.write_text(text.rstrip() + " Mot.\n", encoding="utf-8")
+    before = hashes(own_sample / "build")
+    report = build(own_sample)
+    made = report["made"]
+    assert isinstance(made, list)
+    assert not [name for kind, name in made if kind in {"picture", "chart"}]
+    layouts = [name for kind, name in made if kind == "layout"]
+    assert layouts
+    assert all("guests" in name and "fr" in name for name in layouts), layouts
+    after = hashes(own_sample / "build")
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "site/fr/2019-01/guests/index.html" in changed
+    assert not [name for name in changed if name.startswith("site/ar/") and name.endswith((".pdf", ".epub"))]
+
+
+def test_the_same_sources_give_the_same_bytes_anywhere(sample: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "dossier ailleurs" / "مجلة"
+    elsewhere.mkdir(parents=True)
+    copy_project(elsewhere)
+    build(elsewhere, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="4242", COLUMNS="40")
+    assert hashes(elsewhere / "build") == hashes(sample / "build")

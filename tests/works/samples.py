@@ -1,0 +1,41 @@
+"""Jobs for the tests of the crews; at the top of a module, so that worker processes find them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.job import Job, content_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def job(work: Callable[..., bytes], *arguments: object, name: str = "sample") -> Job:
+    key = content_key(work.__name__, *arguments)
+    return Job(kind="sample", name=name, key=key, work=work, arguments=arguments)
+
+
+def shout(text: str) -> bytes:
+    return text.upper().encode()
+
+
+def stop(what: str) -> bytes:
+    raise Stop(Finding(rule="sample-fault", where=Location(path="crowd.jpg"), what=what, remedy="mend it"))
+
+
+def die() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def sleep() -> bytes:
+    time.sleep(600)
+    return b""
+
+
+def trip() -> bytes:
+    raise EOFError("a picture ends early")
