@@ -51,3 +51,29 @@ MARGIN_BOTTOM_MM: Final = 22.7  # leaves 709.5 pt of text: 43 Arabic lines of 16
 OVERSHOOT_MM: Final = 8.0  # what full-bleed pictures are laid out with: the bleed, and the shift to either side of the spread
 SIGNATURE_PAGES: Final = 4  # a folded sheet of a stapled magazine
 PRIVATE_SCHEME: Final = "x-magazine"  # links between articles before binding: WeasyPrint drops anchors of other documents
+
+# What a machine must have (works/doctor).
+DISTRIBUTION: Final = "police-magazine"  # this package's name among those installed
+PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
+
+# How pictures are developed (darkroom/).
+DARKROOM_VERSION: Final = "1"  # raise it when the same recipe is to give other pixels
+DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
+NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
+REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
+PAPER_RGB: Final = (255, 255, 255)  # what lies behind transparent pixels
+WEB_AVIF_WIDTHS_PX: Final = (480, 960, 1440, 1920)  # a telephone's column to a full page at double density
+WEB_JPEG_WIDTHS_PX: Final = (960, 1600)  # for the few browsers without AVIF
+EPUB_PICTURE_PX: Final = 1600  # by 2400 makes 3.84 megapixels; shops refuse more than four
+SCREEN_DPI: Final = 160  # sharp at 160 % on a usual screen, and a download of a few megabytes
+PRESS_DPI: Final = 300  # offset printing at 150 lines an inch
+AVIF_QUALITY: Final = 62  # no visible loss on faces at arm's length
+AVIF_SPEED: Final = 8  # 0.1 s a picture; speed 6 takes four times that for 3 % less bytes
+JPEG_QUALITY: Final = 82
+FLAT_JPEG_QUALITY: Final = 90  # edges of drawings show ringing below
+PRESS_JPEG_QUALITY: Final = 92
+PNG_PALETTE: Final = 256  # colours a palette holds
+MM_PER_INCH: Final = 25.4
+QR_MODULE_PX: Final = 4  # one square of a code, as drawn; editions scale it to at least 20 mm
+QR_QUIET_MODULES: Final = 4  # white around a code, by its standard (ISO/IEC 18004)
+CHARTS_VERSION: Final = "1"  # raise it when the same data is to give another drawing

@@ -42,7 +42,7 @@ def test_nothing_is_made_again_without_a_change(own_sample: Path) -> None:
     before = hashes(own_sample / "build")
     report = build(own_sample)
     assert report["made"] == []
-    assert report["reused"]
+    assert report["kept"]
     assert hashes(own_sample / "build") == before
 
 
@@ -54,8 +54,8 @@ def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path
     report = build(own_sample)
     made = report["made"]
     assert isinstance(made, list)
-    assert not [name for kind, name in made if kind in {"picture", "chart"}]
-    layouts = [name for kind, name in made if kind == "layout"]
+    assert not [job for job in made if job["kind"] in {"picture", "chart"}]
+    layouts = [job["name"] for job in made if job["kind"] == "layout"]
     assert layouts
     assert all("guests" in name and "fr" in name for name in layouts), layouts
     after = hashes(own_sample / "build")

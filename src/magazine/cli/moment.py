@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import click
 
+from magazine.works.clock import now
 
-class Moment(click.ParamType):
+
+class Moment(click.ParamType[datetime]):
     """A date and time of day with its time zone, as ISO 8601 writes it: ``2019-01-05T08:00+01:00``."""
 
     name = "moment"
@@ -24,11 +26,6 @@ class Moment(click.ParamType):
         if moment.tzinfo is None:
             self.fail(f"“{value}” lacks its time zone; write it like 2019-01-05T08:00+01:00", param, ctx)
         return moment
-
-
-def now() -> datetime:
-    """Look at the clock, once a command, for embargoes only."""
-    return datetime.now(UTC)
 
 
 as_of_option = click.option(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,14 +14,17 @@ from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Self
 
     from magazine.issue.finding import Finding
 
+WIPE: Final = "\r\x1b[K"
+"""Takes the cursor to the start of the line and clears it (ECMA-48, EL)."""
 COLOURS: Final = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
 def speak_every_script() -> None:
-    """Keep a terminal that cannot write Arabic from ending a command: what it cannot write comes as ``\\u`` codes."""
+    r"""Keep a terminal that cannot write Arabic from ending a command: what it cannot write comes as ``\u`` codes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -34,7 +38,7 @@ def say(line: str, *, error: bool = False) -> None:
 def say_json(answer: object) -> None:
     """Answer a machine: JSON in UTF-8, whatever the locale."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
-    click.get_binary_stream("stdout").write(f"{text}\n".encode())
+    click.echo(f"{text}\n".encode(), nl=False)
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
@@ -46,21 +50,31 @@ def say_findings(findings: Sequence[Finding]) -> None:
         say(tally(findings), error=True)
 
 
+class Progress:
+    """Tell how far long work has come: one line that is renewed on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave a clean line for what is said next."""
+        if self._terminal:
+            click.echo(WIPE, nl=False, err=True)
+
+    def tell(self, line: str) -> None:
+        """Tell what is being done now."""
+        if self._terminal:
+            width = shutil.get_terminal_size().columns
+            click.echo(f"{WIPE}{line[: width - 1]}", nl=False, err=True)
+        else:
+            click.echo(line, err=True)
+
+
 def tally(findings: Iterable[Finding]) -> str:
     """Count findings in words: ``2 errors, 1 note``."""
     levels = [finding.level for finding in findings]
     counts = [(levels.count(level), level.value) for level in Level]
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
-
-
-def as_row(finding: Finding) -> dict[str, Any]:
-    """Give a finding as ``check --format json`` prints it."""
-    return {
-        "file": finding.where.path,
-        "line": finding.where.line,
-        "column": finding.where.column,
-        "level": finding.level.value,
-        "rule": finding.rule,
-        "message": finding.what,
-        "remedy": finding.remedy,
-    }

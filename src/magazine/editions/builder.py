@@ -35,7 +35,7 @@ class EditionBuilder(Builder):
         products: what was made.
     """
 
-    format = "html"
+    format = "magazine"  # not "html": Sphinx would take it for its own HTML builder
     editions: ClassVar[frozenset[Edition]] = frozenset()
     allow_parallel = False
     supported_image_types: ClassVar[list[str]] = []

@@ -9,7 +9,7 @@ from magazine.issue.article import Article, Correction, Kind, Status
 from magazine.issue.finding import Location
 from magazine.issue.house import Contributor
 from magazine.manuscript.fields import Form
-from magazine.manuscript.files import IssueFile, find_in_issue, outside
+from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
 from magazine.manuscript.notes import instead, nearest
 from magazine.manuscript.text import read_text
@@ -18,15 +18,17 @@ from magazine.manuscript.yaml_nodes import Block, Value, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from datetime import datetime
 
     from magazine.issue.house import House
     from magazine.issue.language import Language
+    from magazine.manuscript.files import IssueFile
     from magazine.manuscript.notes import Notes
 
 
-def read_article(item: IssueFile, language: Language, house: House, names: Collection[str], notes: Notes) -> Article | None:
-    """Read a manuscript; None, with findings, where nothing of it can be used.
+def read_article(
+    item: IssueFile, language: Language, house: House, names: Collection[str], notes: Notes
+) -> Article | None:
+    """Read a manuscript; None, with findings, where it cannot be used, or may be under an embargo that cannot be read.
 
     Args:
         item: the manuscript.
@@ -52,15 +54,13 @@ def read_article(item: IssueFile, language: Language, house: House, names: Colle
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
-    return _article(item.id.split("/")[0], language, Form(block, notes), parted.body, house, names)
+    return _article((item.id.split("/")[0], language), Form(block, notes), parted.body, house, names)
 
 
-def _article(
-    article_id: str, language: Language, form: Form, body: str, house: House, names: Collection[str]
-) -> Article:
+def _article(key: tuple[str, Language], form: Form, body: str, house: House, names: Collection[str]) -> Article | None:
+    article_id, language = key
     form.require("title", rule="missing-title")
     standfirst = form.text("standfirst")
-    embargo, status = _release(form)
     path = form.where.path
     article = Article(
         id=article_id,
@@ -76,29 +76,21 @@ def _article(
         opening=_opening(form, article_id, names),
         kind=form.word("kind", Kind, Kind.NEWS),
         keywords=tuple(value.text.strip() for value in form.values("keywords")),
-        status=status,
-        embargo=embargo,
+        status=form.word("status", Status, Status.DRAFT),
+        embargo=form.moment("embargo"),
         pages=form.whole("pages", least=1, most=ARTICLE_MAX_PAGES),
         corrections=tuple(sorted(_corrections(form), key=lambda correction: correction.date)),
         waivers=tuple(waivers(body, path, form.notes)),
     )
-    form.close()
-    return article
+    return None if _release_unclear(form, article, form.close()) else article
 
 
-def _release(form: Form) -> tuple[datetime | None, Status]:
-    """Read when the article may leave the house; one whose embargo cannot be read, or is misspelt, is held back as a draft."""
-    embargo = form.moment("embargo")
-    status = form.word("status", Status, Status.DRAFT)
-    unreadable = embargo is None and form.node("embargo") is not None
-    misspelt = any(nearest(name, ["embargo", "status", *_OTHERS]) in {"embargo", "status"} for name in form.unknown(_FIELDS))
-    return embargo, Status.DRAFT if unreadable or misspelt else status
-
-
-_OTHERS = (
-    "title", "kicker", "standfirst", "summary", "authors", "photos", "opening", "kind", "keywords", "pages", "corrections",
-)  # fmt: skip
-_FIELDS = ("embargo", "status", *_OTHERS)
+def _release_unclear(form: Form, article: Article, unknown: tuple[str, ...]) -> bool:
+    """Say whether it cannot be known when the article may leave the house; then it has no place in the issue at all."""
+    unreadable = article.embargo is None and form.node("embargo") is not None
+    unheard = form.node("status") is not None and form.text("status") != article.status.value
+    misspelt = any(nearest(name, ("embargo", "status")) is not None for name in unknown)
+    return unreadable or unheard or misspelt
 
 
 def _people(form: Form, field: str, contributors: Mapping[str, Contributor]) -> Iterator[Contributor]:
@@ -117,7 +109,9 @@ def _people(form: Form, field: str, contributors: Mapping[str, Contributor]) -> 
             yield Contributor(name=own.wording("name"), role=own.wording("role"))
             own.close()
         else:
-            form.notes.find("wrong-form", node.where, f"“{field}” is a list of people", "write ids or {name: …, role: …}")
+            form.notes.find(
+                "wrong-form", node.where, f"“{field}” is a list of people", "write ids or {name: …, role: …}"
+            )
 
 
 def _opening(form: Form, article_id: str, names: Collection[str]) -> str | None:
@@ -135,7 +129,8 @@ def find_picture(value: Value, article_id: str, names: Collection[str], notes: N
         notes.find("outside-issue", value.where, what, "copy the picture beside the article and write its name")
         return None
     beside = [name.removeprefix(f"{article_id}/") for name in names]
-    remedy = instead(value.text, beside, "put it beside the article, or mend its name")
+    # Endings alone make file names alike, so they must be more alike than words.
+    remedy = instead(value.text, beside, "put it beside the article, or mend its name", 0.8)
     notes.find("missing-picture", value.where, f"there is no picture “{value.text}”", remedy)
     return None
 

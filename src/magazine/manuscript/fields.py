@@ -7,22 +7,24 @@ None or the default where it is missing or wrong. ``close`` finds fields that no
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from magazine.issue.finding import Location
 from magazine.issue.language import NOTHING, Language, Wording
 from magazine.manuscript import scalars
-from magazine.manuscript.notes import Notes, instead
-from magazine.manuscript.yaml_nodes import Block, Items, Node, Value
+from magazine.manuscript.notes import instead
+from magazine.manuscript.yaml_nodes import Block, Items, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from decimal import Decimal
 
     from magazine.issue.dates import CoverDate
+    from magazine.issue.finding import Location
     from magazine.issue.picture import Area
+    from magazine.manuscript.notes import Notes
+    from magazine.manuscript.yaml_nodes import Node
 
 _Word = TypeVar("_Word", bound=Enum)
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -43,17 +45,13 @@ class Form:
         for key, node in unique_pairs(block, notes, "duplicate-field", "field"):
             self._keys[key.text], self._nodes[key.text] = key, node
 
-    def close(self) -> None:
-        """Find the fields that no reader asked for."""
-        for name, key in self._keys.items():
-            if name not in self._asked:
-                listed = "the fields here are: " + ", ".join(self._asked)
-                remedy = instead(name, self._asked, listed)
-                self.notes.find("unknown-field", key.where, f"there is no field “{name}” here", remedy)
-
-    def unknown(self, fields: Iterable[str]) -> tuple[str, ...]:
-        """Give the names written that are not among these fields."""
-        return tuple(name for name in self._keys if name not in set(fields))
+    def close(self) -> tuple[str, ...]:
+        """Find the fields that no reader asked for, and give their names."""
+        unknown = tuple(name for name in self._keys if name not in self._asked)
+        for name in unknown:
+            remedy = instead(name, self._asked, "the fields here are: " + ", ".join(self._asked))
+            self.notes.find("unknown-field", self._keys[name].where, f"there is no field “{name}” here", remedy)
+        return unknown
 
     def node(self, name: str) -> Node | None:
         """Give a field's node, or None where it is missing or nothing was typed."""
@@ -79,7 +77,8 @@ class Form:
         node = self.node(name)
         if node is None or isinstance(node, Value):
             return node
-        return self._wrong_form(name, node, "a single text", "write it on the line of its name")
+        self._wrong_form(name, node, "a single text", "write it on the line of its name")
+        return None
 
     def text(self, name: str) -> str:
         """Read a text; empty where missing."""
@@ -153,7 +152,8 @@ class Form:
         node = self.node(name)
         if node is None or isinstance(node, Block):
             return node
-        return self._wrong_form(name, node, "fields of its own", "write them on the lines below, set in by two spaces")
+        self._wrong_form(name, node, "fields of its own", "write them on the lines below, set in by two spaces")
+        return None
 
     def wording(self, name: str) -> Wording:
         """Read a text in several languages, or one for all of them."""

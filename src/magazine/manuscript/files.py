@@ -63,8 +63,13 @@ def issue_files(folder: Path, path: str, notes: Notes) -> dict[str, IssueFile]:
 
 
 def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        what = f"the folder cannot be opened ({error.strerror or type(error).__name__})"
+        notes.find("unreadable-file", Location(path=path), what, "check its permissions")
+        return
     for entry in ordered:
         if _ignored(entry.name):
             continue
@@ -78,10 +83,10 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
 def _is_plain(entry: os.DirEntry[str], root: Path, where: Location, notes: Notes) -> bool:
     if _printable(entry.name) != entry.name:
         notes.find("odd-file", where, "the file's name is not readable text", "give it another name")
-    elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+    elif entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(root):
         what = "this is a link that leads out of the issue"
         notes.find("outside-issue", where, what, "copy the file itself into the issue's folder")
-    elif not entry.is_file():
+    elif not os.path.isfile(entry.path):  # noqa: PTH113 - never raises, where pathlib does for a link to itself
         what = "this is neither a file nor a folder of its own"
         notes.find("odd-file", where, what, "put the file or folder itself here, or delete this")
     else:

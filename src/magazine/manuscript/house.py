@@ -125,4 +125,3 @@ def _named(form: Form, field: str, noun: str) -> Iterator[tuple[Value, Form]]:
 def _not_fields(node: Node, key: Value, notes: Notes, noun: str) -> None:
     what = f"the {noun} “{key.text}” must have fields of its own"
     notes.find("wrong-form", node.where, what, f"write {key.text}: {{name: {{ar: …, fr: …}}}}")
-

@@ -5,13 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from magazine.issue.finding import Finding, Location, in_order
+from magazine.issue.finding import Finding, in_order
 from magazine.manuscript.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from magazine.issue.finding import Level
+    from magazine.issue.finding import Level, Location
 
 
 class Notes:
@@ -35,13 +35,13 @@ class Notes:
         return in_order(self._findings)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """Give the one of the words that was probably meant, or None."""
-    found = get_close_matches(word, sorted(words), n=1, cutoff=0.6)
+def nearest(word: str, words: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Give the one of the words that was probably meant, or None where none is as like as ``likeness`` (0 to 1)."""
+    found = get_close_matches(word, sorted(words), n=1, cutoff=likeness)
     return found[0] if found else None
 
 
-def instead(word: str, words: Iterable[str], otherwise: str) -> str:
+def instead(word: str, words: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
     """Word a remedy: the word that was probably meant, else ``otherwise``."""
-    meant = nearest(word, words)
+    meant = nearest(word, words, likeness)
     return f"did you mean “{meant}”?" if meant else otherwise

@@ -30,6 +30,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "bad-yaml": (_ERROR, "the YAML cannot be understood"),
     "tab-in-yaml": (_ERROR, "a tab where YAML takes spaces only"),
     "yaml-shorthand": (_ERROR, "anchors, aliases, merge keys and tags are not used here"),
+    "unquoted-comma": (_ERROR, "a text between braces is cut in two at its comma"),
     "deep-yaml": (_ERROR, "the YAML is nested deeper than any of our files"),
     "unknown-field": (_ERROR, "a field that this file does not have"),
     "duplicate-field": (_ERROR, "a field is given twice"),

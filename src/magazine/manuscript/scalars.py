@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from magazine.issue.dates import CoverDate
 from magazine.issue.picture import Area
-from magazine.manuscript.notes import Notes, instead
-from magazine.manuscript.yaml_nodes import Items, Node, Value
+from magazine.manuscript.notes import instead
+from magazine.manuscript.yaml_nodes import Items, Value
 
 if TYPE_CHECKING:
     from magazine.issue.finding import Location
+    from magazine.manuscript.notes import Notes
+    from magazine.manuscript.yaml_nodes import Node
 
 _Word = TypeVar("_Word", bound=Enum)
 
@@ -32,8 +34,9 @@ def whole(value: Value, notes: Notes, *, least: int, most: int) -> int | None:
     """Read a whole number."""
     if re.fullmatch(r"[0-9]{1,9}", value.text) and least <= int(value.text) <= most:
         return int(value.text)
-    what = f"“{value.text}” is not a whole number from {least} to {most}"
-    notes.find("wrong-number", value.where, what, "write it with the digits 0 to 9 and nothing else")
+    what = f"“{value.text}” is not a number that this field takes"
+    remedy = f"write a number from {least} to {most} with the digits 0 to 9 and nothing else"
+    notes.find("wrong-number", value.where, what, remedy)
     return None
 
 
@@ -76,12 +79,14 @@ def cover_date(value: Value, notes: Notes) -> CoverDate | None:
     """Read a month or a day."""
     match = _COVER_DATE.fullmatch(value.text)
     if match is None:
-        return _wrong_date(value, notes, "is not a date", "write it as 2019-01 or 2019-01-31")
+        _wrong_date(value, notes, "is not a date", "write it as 2019-01 or 2019-01-31")
+        return None
     year, month, day_of_month = (None if part is None else int(part) for part in match.groups())
     try:
         date(year or 0, month or 0, 1 if day_of_month is None else day_of_month)
     except ValueError:
-        return _wrong_date(value, notes, "is a date that does not exist", "check the month and the day")
+        _wrong_date(value, notes, "is a date that does not exist", "check the month and the day")
+        return None
     return CoverDate(year=year or 0, month=month or 0, day=day_of_month)
 
 
@@ -89,11 +94,13 @@ def day(value: Value, notes: Notes) -> date | None:
     """Read a day."""
     match = re.fullmatch(_DAY, value.text)
     if match is None:
-        return _wrong_date(value, notes, "is not a day", "write it as 2019-01-20")
+        _wrong_date(value, notes, "is not a day", "write it as 2019-01-20")
+        return None
     try:
         return date(*map(int, match.groups()))
     except ValueError:
-        return _wrong_date(value, notes, "is a date that does not exist", "check the month and the day")
+        _wrong_date(value, notes, "is a date that does not exist", "check the month and the day")
+        return None
 
 
 def moment(value: Value, notes: Notes) -> datetime | None:
@@ -101,7 +108,8 @@ def moment(value: Value, notes: Notes) -> datetime | None:
     match = _MOMENT.fullmatch(value.text)
     form = "write it as 2019-01-05T08:00+01:00"
     if match is None:
-        return _wrong_date(value, notes, "is not a date and time", form)
+        _wrong_date(value, notes, "is not a date and time", form)
+        return None
     *numbers, zone, sign, hours, minutes = match.groups()
     if zone is None:
         what = f"“{value.text}” does not say in which time zone"
@@ -109,14 +117,16 @@ def moment(value: Value, notes: Notes) -> datetime | None:
         return None
     ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     if ahead > timedelta(hours=_HOURS) or int(minutes or 0) > _MINUTES:
-        return _wrong_date(value, notes, "has a time zone that does not exist", form)
+        _wrong_date(value, notes, "has a time zone that does not exist", form)
+        return None
     try:
         year, month, day_of_month, hour, minute, second = (int(number or 0) for number in numbers)
         return datetime(
             year, month, day_of_month, hour, minute, second, tzinfo=timezone(-ahead if sign == "-" else ahead)
         )
     except (ValueError, OverflowError):
-        return _wrong_date(value, notes, "is a moment that does not exist", "check the month, the day and the hour")
+        _wrong_date(value, notes, "is a moment that does not exist", "check the month, the day and the hour")
+        return None
 
 
 def area(node: Node, notes: Notes) -> Area | None:
@@ -145,3 +155,11 @@ def areas(nodes: tuple[Node, ...], notes: Notes) -> tuple[Area, ...] | None:
 
 def _wrong_date(value: Value, notes: Notes, fault: str, remedy: str) -> None:
     notes.find("wrong-date", value.where, f"“{value.text}” {fault}", remedy)
+
+
+def ledger_date(value: Value, notes: Notes) -> str | None:
+    """Read the year, month or day that a figure holds for, as written."""
+    if re.fullmatch("[0-9]{4}", value.text):
+        return value.text
+    read = cover_date(value, notes)
+    return None if read is None else str(read)

@@ -53,7 +53,7 @@ class Block:
 Node: TypeAlias = Value | Items | Block
 
 
-class _TooDeep(Exception):
+class _TooDeep(Exception):  # noqa: N818 - a stop is not an error of the program
     """Nested deeper than any of our files; what follows is not read."""
 
 
@@ -108,8 +108,11 @@ class _Reader:
         self._path = path
         self._notes = notes
         self._first_line = first_line
+        self._text = ""
+        self._aliases: set[str] = set()
 
     def read(self, text: str) -> Node | None:
+        self._text = text
         events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.SafeLoader))
         node: Node | None = None
         documents = 0
@@ -145,7 +148,10 @@ class _Reader:
                 return
             key = self._node(event, events, depth - 1)
             node = self._node(next(events), events, depth - 1)
-            if isinstance(key, Value) and key.text == "<<" and not key.quoted:
+            if isinstance(key, Value) and self._lacks_colon(event, node):
+                what = f"a comma inside braces or brackets begins a new field, so “{key.text}” is cut off from its text"
+                self._notes.find("unquoted-comma", key.where, what, 'put the whole text in quotation marks: "…"')
+            elif isinstance(key, Value) and key.text == "<<" and not key.quoted:
                 what = "the merge key << is not used here"
                 self._notes.find("yaml-shorthand", key.where, what, "write the fields out")
             elif isinstance(key, Value):
@@ -155,6 +161,15 @@ class _Reader:
                 remedy = "write a name, a colon and a space; put text in braces or brackets in quotation marks"
                 self._notes.find("bad-yaml", key.where, what, remedy)
 
+    def _lacks_colon(self, key: yaml.Event, node: Node) -> bool:
+        """Say whether a field between braces has neither colon nor value: most often the second half of a text."""
+        return (
+            isinstance(node, Value)
+            and node.is_empty
+            and key.end_mark is not None
+            and self._text[key.end_mark.index :].lstrip()[:1] in {",", "}"}
+        )
+
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -162,7 +177,10 @@ class _Reader:
             yield self._node(event, events, depth - 1)
 
     def _refuse_shorthand(self, event: yaml.Event, where: Location) -> None:
+        if isinstance(event, yaml.AliasEvent) and event.anchor in self._aliases:
+            return  # told already: a bomb has thousands
         if isinstance(event, yaml.AliasEvent):
+            self._aliases.add(event.anchor or "")
             what = f"*{event.anchor} is an alias in YAML, which is not used here"
             self._notes.find("yaml-shorthand", where, what, "write it out, or put the text in quotation marks")
         elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
@@ -174,6 +192,8 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
+        if mark is None:  # events made by hand have no place; these are parsed
+            return Location(path=self._path, line=self._first_line)
         return Location(path=self._path, line=self._first_line + mark.line, column=mark.column + 1)
 
 

@@ -47,7 +47,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         Stop: where the content is at fault; every finding is in it and nothing built before is touched.
     """
     copies, findings = _open_all(order, tell)
-    with Workshop(Store(store_folder(order.project)), order.jobs) as crew, stage(order.out) as into:
+    with Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew, stage(order.out) as into:
         carry_over(order.out, into, _kept(order, copies))
         clear(into, (place for copy in copies for place in _made_again(copy, order)))
         files: list[str] = []
@@ -62,6 +62,16 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
             made=tuple((job.kind, job.name) for job in crew.made),
             reused=len(crew.reused),
         )
+
+
+def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
+    """Tell of every fifth part of a batch, and of its end: enough for a person, not too much for a log."""
+
+    def tell_step(done: int, total: int, name: str) -> None:
+        if done == total or done % max(1, total // 5) == 0:
+            tell(f"  {done} of {total}: {name}")
+
+    return tell_step
 
 
 def _open_all(order: BuildOrder, tell: Callable[[str], None]) -> tuple[list[Copy], list[Finding]]:

@@ -64,7 +64,8 @@ def _issue_findings(
     proofs = publish(house, _as_if_ready(issue), as_of)
     findings = [*manuscript.findings]
     for language in issue.languages:
-        findings += read(published, language, shelf_of(project, issue, language))
+        if published.contents[language]:
+            findings += read(published, language, shelf_of(project, issue, language))
         if proofs.contents[language] != published.contents[language]:
             findings += read(proofs, language, shelf_of(project, issue, language, "proofs"))
     yield from soften(tuple(findings), issue, published)

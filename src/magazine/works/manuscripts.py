@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Level, Stop, in_order
-from magazine.issue.publication import publish
+from magazine.issue.publication import publish, publishable
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
@@ -58,7 +58,7 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
         if publication.contents[language]:
             findings += read(publication, language, shelf)
     copy = Copy(publication=publication, theme=theme, shelves=shelves)
-    return copy, in_order(soften(findings, manuscript.issue, publication))
+    return copy, in_order(soften(findings, manuscript.issue, as_of))
 
 
 def shelf_of(project: Path, issue: Issue, language: Language, purpose: str = "readings") -> Shelf:
@@ -66,10 +66,9 @@ def shelf_of(project: Path, issue: Issue, language: Language, purpose: str = "re
     return Shelf(source=issue.folder, folder=cache_folder(project) / purpose / f"{issue.id}-{language.tag}")
 
 
-def soften(findings: tuple[Finding, ...], issue: Issue, publication: Publication) -> list[Finding]:
-    """Tell errors in articles that nobody will see as warnings: a draft may be unfinished."""
-    published = {entry.article.where.path for entries in publication.contents.values() for entry in entries}
-    unseen = {article.where.path for article in issue.articles.values()} - published
+def soften(findings: tuple[Finding, ...], issue: Issue, as_of: datetime) -> list[Finding]:
+    """Tell errors in articles that are not out yet as warnings: a draft may be unfinished."""
+    unseen = {article.where.path for article in issue.articles.values() if not publishable(article, as_of)}
     return [
         replace(finding, level=Level.WARNING)
         if finding.level is Level.ERROR and finding.where.path in unseen

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from magazine.issue.finding import Location
@@ -51,7 +50,6 @@ class Sheet:
         id: the article's id, or ``cover``, ``contents``, ``masthead``, ``filler-1``, ``back``.
         html: the whole document.
         css: all its style, fonts apart.
-        assets: pictures, in any order.
         where: what an editor would open to mend it.
         title: in the outline; empty where the outline passes it over.
         rubric: name of the rubric, in the outline and on the running head; may be empty.
@@ -66,7 +64,6 @@ class Sheet:
     html: str
     css: str
     where: Location
-    assets: Sequence[Asset] = ()
     title: str = ""
     rubric: str = ""
     colour: str = "navy"

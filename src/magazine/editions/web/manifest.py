@@ -109,6 +109,7 @@ class IssueManifest:
         cover_lines: ids of the articles on the cover, most important first.
         articles: in running order.
         untranslated: published in another language only.
+        assets: shared files that the issue's pages need, as places within the site.
     """
 
     id: str
@@ -124,6 +125,7 @@ class IssueManifest:
     untranslated: tuple[ArticleEntry, ...]
     figures: tuple[FigureEntry, ...]
     downloads: tuple[DownloadEntry, ...]
+    assets: tuple[str, ...] = ()
 
     @property
     def cover_date(self) -> CoverDate:
@@ -171,6 +173,7 @@ def from_json(text: str) -> IssueManifest:
                 "untranslated": tuple(map(_article, data["untranslated"])),
                 "figures": tuple(FigureEntry(**figure) for figure in data["figures"]),
                 "downloads": tuple(DownloadEntry(**download) for download in data["downloads"]),
+                "assets": tuple(data["assets"]),
             }
         )
     except (KeyError, TypeError) as error:

@@ -28,8 +28,14 @@ OFFERED: Final = (Edition.EPUB, Edition.SCREEN)
 """Downloads for readers; press and archive files are not on the site."""
 
 
-def plan_issue(commission: Commission, picture: FindPicture) -> IssueManifest:
-    """Plan the issue; ``picture`` gives the developed files of a picture by its id."""
+def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, ...] = ()) -> IssueManifest:
+    """Plan the issue.
+
+    Args:
+        commission: the order.
+        picture: gives the developed files of a picture by its id.
+        assets: the shared files that the pages need.
+    """
     publication, language = commission.publication, commission.language
     return IssueManifest(
         id=publication.id,
@@ -45,10 +51,11 @@ def plan_issue(commission: Commission, picture: FindPicture) -> IssueManifest:
             _entry(entry, commission, language, picture) for entry in publication.contents[language]
         ),
         untranslated=tuple(
-            _entry(entry, commission, language, picture) for entry in publication.missing(language)
+            _entry(entry, commission, language, lambda _: None) for entry in publication.missing(language)
         ),
         figures=tuple(_figures(commission))[:KEY_FIGURES],
         downloads=tuple(_downloads(commission)),
+        assets=assets,
     )
 
 

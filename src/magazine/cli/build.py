@@ -1,0 +1,135 @@
+"""``magazine build``: the editions of an issue, then the site."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from magazine.cli.issues import issues_argument, named_issues
+from magazine.cli.moment import as_of_option
+from magazine.cli.voice import Progress, say, say_findings, say_json
+from magazine.cli.words import Words
+from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_MACHINE
+from magazine.issue.edition import Edition
+from magazine.issue.finding import Stop
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from magazine.issue.finding import Finding
+    from magazine.works.order import BuildOrder, BuildReport
+
+PRINTED: Final = frozenset({Edition.SCREEN, Edition.PRESS, Edition.ARCHIVE})
+SHELVES: Final = frozenset({"site", "press", "archive", "reports"})
+"""What a build folder holds (contract, section 3)."""
+
+
+@click.command("build")
+@issues_argument
+@click.option("--all", "every", is_flag=True, help="Build every issue, not the newest alone.")
+@click.option("--edition", "editions", type=Words(Edition), default=tuple(Edition), help="Make these editions only.")
+@click.option("--lang", "languages", type=Words(Language), default=None, help="Make these languages only.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Build into DIR instead of build/.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Work in N processes (one a processor).")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    issues: tuple[str, ...],
+    editions: tuple[Edition, ...],
+    languages: tuple[Language, ...] | None,
+    out: Path | None,
+    jobs: int | None,
+    as_of: datetime,
+    every: bool,
+    as_json: bool,
+) -> None:
+    """Make all editions of the newest issue, or of those named, then the site.
+
+    Where the content is at fault, everything that is wrong is listed and the last good build stays as it was.
+    """
+    from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
+    from magazine.works.doctor import print_lacks  # noqa: PLC0415
+    from magazine.works.order import BuildOrder  # noqa: PLC0415
+
+    project = find_project(context.obj)
+    lack = print_lacks() if PRINTED & set(editions) else None
+    if lack:
+        say(f"{lack.name} is lacking ({lack.found}), which {lack.purpose} — {lack.remedy}", error=True)
+        context.exit(EXIT_MACHINE)
+    order = BuildOrder(
+        project=project,
+        issues=named_issues(project, issues, every=every),
+        out=build_folder(project, out),
+        as_of=as_of,
+        editions=frozenset(editions),
+        languages=languages,
+        jobs=jobs or len(os.sched_getaffinity(0)),
+    )
+    context.exit(_build(order, as_json=as_json))
+
+
+def build_folder(project: Path, out: Path | None) -> Path:
+    """Give the folder to build into: one whose content a build may replace.
+
+    Raises:
+        click.BadParameter: where it holds the magazine itself, or anything that no build has made.
+    """
+    folder = project / BUILD_FOLDER if out is None else Path(os.path.abspath(out))  # noqa: PTH100 - links stay as they are
+    if project.is_relative_to(folder.resolve()):
+        raise click.BadParameter("the magazine itself lies in this folder, which a build replaces", param_hint="--out")
+    strange = sorted({item.name for item in folder.iterdir()} - SHELVES) if folder.is_dir() else []
+    if strange:
+        what = f"{folder} holds {strange[0]}, which no build has made; name a new folder, or an earlier build"
+        raise click.BadParameter(what, param_hint="--out")
+    return folder
+
+
+def _build(order: BuildOrder, *, as_json: bool) -> int:
+    from magazine.works.build import build  # noqa: PLC0415 - the help must not wait for it
+
+    with Progress() as progress:
+        try:
+            report = build(order, progress.tell)
+        except Stop as stop:
+            if not as_json:
+                raise
+            say_json(_answer(order, stop.findings))
+            return EXIT_CONTENT
+    if as_json:
+        say_json(_answer(order, report.findings, report))
+    else:
+        say_findings(report.findings)
+        _say_report(order, report)
+    return 0
+
+
+def _say_report(order: BuildOrder, report: BuildReport) -> None:
+    for name in report.files:
+        if name.endswith((".pdf", ".epub")) or name == "site/index.html":
+            say(os.path.relpath(order.out / name))
+    kinds = Counter(kind for kind, _ in report.made)
+    made = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "nothing"
+    say(f"Built {', '.join(order.issues)}: {len(report.files)} files. Made: {made}; kept: {report.reused}.")
+
+
+def _answer(order: BuildOrder, findings: Sequence[Finding], report: BuildReport | None = None) -> dict[str, object]:
+    from magazine.works.reports import as_record  # noqa: PLC0415 - the help must not wait for it
+
+    return {
+        "built": report is not None,
+        "issues": list(order.issues),
+        "out": str(order.out),
+        "files": list(report.files) if report else [],
+        "made": [{"kind": kind, "name": name} for kind, name in report.made] if report else [],
+        "kept": report.reused if report else 0,
+        "findings": [as_record(finding) for finding in findings],
+    }

@@ -1,0 +1,9 @@
+"""Charts: data in, a drawing of shapes alone out, the same for browsers, EPUB readers and print."""
+
+from __future__ import annotations
+
+from magazine.darkroom.charts.alternative import chart_alt
+from magazine.darkroom.charts.chart import Chart, Ground
+from magazine.darkroom.charts.draw import chart_job, draw
+
+__all__ = ["Chart", "Ground", "chart_alt", "chart_job", "draw"]

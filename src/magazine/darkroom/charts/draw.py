@@ -1,0 +1,70 @@
+"""From a chart's value to its SVG."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final
+
+from magazine.constants import CHARTS_VERSION
+from magazine.darkroom.charts.alternative import chart_alt
+from magazine.darkroom.charts.chart import palette_of
+from magazine.issue.job import Job, content_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from magazine.darkroom.charts.board import Board
+    from magazine.darkroom.charts.chart import Chart, Palette
+    from magazine.issue.theme import Face, Theme
+
+_LIBRARIES: Final = ("altair", "vl-convert-python", "uharfbuzz", "python-bidi", "fonttools")
+
+
+def chart_job(chart: Chart, theme: Theme) -> Job:
+    """Order a chart. Its key holds the data, labels, colours, faces and the tools' versions."""
+    palette = palette_of(theme.tokens, chart.ground)
+    faces = _faces(theme)
+    key = content_key(
+        "chart", CHARTS_VERSION, [f"{name} {version(name)}" for name in _LIBRARIES], chart.kind, chart.columns, chart.rows,
+        chart.language.tag, chart.width, chart.title, chart.unit, chart.alt, _plain(palette),
+        [[face.digest, face.weight] for face in faces],
+    )  # fmt: skip
+    name = f"{chart.where.path} {chart.language.tag} {chart.width} px"
+    return Job(kind="chart", name=name, key=key, work=draw, arguments=(chart, palette, faces))
+
+
+def draw(chart: Chart, palette: Palette, faces: tuple[Face, ...]) -> bytes:
+    """Draw a chart as SVG: outlines and shapes only, with its written alternative as the accessible name.
+
+    Raises:
+        Stop: where the data holds something else than figures.
+    """
+    from magazine.darkroom.charts.board import Board  # noqa: PLC0415 - HarfBuzz and lxml, in workers only
+    from magazine.darkroom.charts.outlines import outlined  # noqa: PLC0415
+    from magazine.darkroom.charts.plot import vega_svg  # noqa: PLC0415
+    from magazine.darkroom.charts.sheet import Sheet  # noqa: PLC0415
+    from magazine.darkroom.lettering import Lettering  # noqa: PLC0415
+
+    lettering = Lettering(faces, chart.language)
+    sheet = Sheet(chart.width, chart.language.direction)
+    _layouts()[chart.kind](Board(chart, palette, lettering, sheet, chart.series))
+    return outlined(vega_svg(sheet), lettering, chart_alt(chart)).encode()
+
+
+def _layouts() -> Mapping[str, Callable[[Board], None]]:
+    from magazine.darkroom.charts.bar import draw_bars  # noqa: PLC0415
+    from magazine.darkroom.charts.line import draw_areas, draw_lines  # noqa: PLC0415
+    from magazine.darkroom.charts.share import draw_shares  # noqa: PLC0415
+
+    return {"bar": draw_bars, "line": draw_lines, "area": draw_areas, "share": draw_shares}
+
+
+def _faces(theme: Theme) -> tuple[Face, ...]:
+    """Give the upright faces, the sans first, the rest for letters that it lacks."""
+    sans = theme.tokens["face-sans"].strip("\"'")
+    upright = [face for face in theme.faces if face.style == "normal"]
+    return tuple(sorted(upright, key=lambda face: (face.family != sans, face.family, face.weight)))
+
+
+def _plain(palette: Palette) -> list[object]:
+    return [palette.ink, palette.soft, palette.track, palette.grid, palette.fills, palette.texts]

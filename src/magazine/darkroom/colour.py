@@ -1,0 +1,87 @@
+"""Colours: from whatever an original holds to sRGB, and from there to what an edition needs."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageCms
+
+from magazine.constants import PAPER_RGB
+from magazine.darkroom.recipe import Colour
+
+if TYPE_CHECKING:
+    from magazine.darkroom.recipe import Recipe
+
+
+def to_srgb(image: Image.Image) -> Image.Image:
+    """Give a decoded picture as sRGB pixels on white paper: its profile applied, nothing left behind what is transparent."""
+    plain = _plain_mode(image)
+    alpha = plain.getchannel("A") if plain.mode in {"LA", "RGBA"} else None
+    if alpha is not None:
+        plain = plain.convert("L" if plain.mode == "LA" else "RGB")
+    pixels = _through_profile(plain, image.info.get("icc_profile"))
+    if alpha is None:
+        return pixels
+    paper = Image.new("RGB", pixels.size, PAPER_RGB)
+    paper.paste(pixels, mask=alpha)
+    return paper
+
+
+def for_recipe(image: Image.Image, recipe: Recipe) -> Image.Image:
+    """Give sRGB pixels in a recipe's colours.
+
+    Raises:
+        ValueError: for CMYK without a profile.
+    """
+    if recipe.colour is Colour.GRAY:
+        return image.convert("L")
+    if recipe.colour is Colour.RGB:
+        return image
+    if not recipe.profile:
+        raise ValueError("process inks need the profile of a printing condition")
+    inks = ImageCms.getOpenProfile(io.BytesIO(recipe.profile))
+    return _converted(image, ImageCms.createProfile("sRGB"), inks, "CMYK")
+
+
+def _plain_mode(image: Image.Image) -> Image.Image:
+    """Give one of the modes L, LA, RGB, RGBA, CMYK, LAB."""
+    if image.mode == "P":
+        return image.convert("RGBA" if "transparency" in image.info else "RGB")
+    if image.mode in {"L", "RGB"} and "transparency" in image.info:  # one colour stands for nothing
+        return image.convert("RGBA")
+    if image.mode in {"I", "I;16", "I;16B", "I;16L"}:  # 16 bits: keep the upper eight
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK", "LAB"}:
+        return image
+    if image.mode == "F":
+        raise ValueError("pixels that are not whole numbers")
+    return image.convert("RGBA" if image.mode in {"PA", "La", "RGBa"} else "L" if image.mode == "1" else "RGB")
+
+
+def _through_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
+    screen = ImageCms.createProfile("sRGB")
+    if image.mode == "LAB":
+        return _converted(image, ImageCms.createProfile("LAB"), screen, "RGB")
+    if profile:
+        try:
+            own = ImageCms.getOpenProfile(io.BytesIO(profile))
+            return _converted(image, own, screen, "RGB")
+        except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+            pass  # a broken profile, or one for other colours than the picture has: as if there were none
+    return image.convert("RGB")
+
+
+def _converted(image: Image.Image, source: object, target: object, mode: str) -> Image.Image:
+    transform = ImageCms.buildTransform(
+        source,  # type: ignore[arg-type] # Pillow's hints leave out its own core profile
+        target,  # type: ignore[arg-type]
+        image.mode,
+        mode,
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    done = ImageCms.applyTransform(image, transform)
+    if done is None:
+        raise ValueError("the colour transform gave no picture")
+    return done

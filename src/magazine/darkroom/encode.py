@@ -1,0 +1,39 @@
+"""The door to Pillow's encoders: the same pixels give the same bytes."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from magazine.constants import AVIF_SPEED, PNG_PALETTE
+from magazine.darkroom.recipe import Format, Grain
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from magazine.darkroom.recipe import Recipe
+
+
+def encode(image: Image.Image, recipe: Recipe) -> bytes:
+    """Write a fresh image as a recipe says. It must carry nothing but pixels: encoders copy what they find."""
+    if image.info:
+        raise ValueError("only pixels may be encoded")
+    out = io.BytesIO()
+    chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH else "4:4:4"
+    match recipe.format:
+        case Format.JPEG:
+            image.save(out, "JPEG", quality=recipe.quality, optimize=True, progressive=True, subsampling=chroma)
+        case Format.AVIF:
+            image.save(
+                out, "AVIF", quality=recipe.quality, speed=AVIF_SPEED, max_threads=1, subsampling=chroma, codec="aom"
+            )
+        case Format.PNG:
+            _few_colours(image).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _few_colours(image: Image.Image) -> Image.Image:
+    """Give flat art by palette, where that loses nothing."""
+    if image.mode != "RGB" or image.getcolors(PNG_PALETTE) is None:
+        return image
+    return image.quantize(PNG_PALETTE)

@@ -1,0 +1,65 @@
+"""Fonts cut down to the letters that an edition uses.
+
+All layout features stay: Arabic joins by them. Nothing in the file tells when it was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final, Literal
+
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.job import Job, content_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from magazine.issue.theme import Face
+
+Flavour = Literal["woff2", "ttf"]
+
+ALWAYS: Final = frozenset(map(ord, " 0123456789\u00a0\u202f.,\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u25cc"))
+"""Digits, spaces, separators, joiners and direction marks: scripts and counters add them where no text shows it."""
+
+
+def subset_job(face: Face, text: str | Iterable[int], flavour: Flavour) -> Job:
+    """Order a font file with the letters of a text (or code points) and nothing else."""
+    letters = tuple(sorted(ALWAYS.union(map(ord, text) if isinstance(text, str) else text)))
+    key = content_key("font", face.digest, letters, flavour, f"fonttools {version('fonttools')}", version("brotli"))
+    name = f"{face.file.name} {len(letters)} letters {flavour}"
+    arguments = (face.file, face.digest, letters, flavour)
+    return Job(kind="font", name=name, key=key, work=subset, arguments=arguments)
+
+
+def subset(file: Path, digest: str, letters: tuple[int, ...], flavour: Flavour) -> bytes:
+    """Cut a font file down.
+
+    Raises:
+        Stop: where the file is not the one whose digest is given.
+    """
+    from fontTools import subset as cutter  # noqa: PLC0415 - slow to load, and needed in workers only
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - likewise
+
+    data = file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise Stop(
+            Finding(
+                rule="changed-font", where=Location(path=f"themes/{file.name}"),
+                what="the font is not the one that fonts.json names", remedy="put the right file back, or its new digest",
+            )
+        )  # fmt: skip
+    options = cutter.Options(
+        layout_features=["*"], glyph_names=flavour == "ttf", name_IDs=["*"], notdef_outline=True, hinting=False,
+        recalc_timestamp=False, drop_tables=["DSIG", "FFTM", "meta"],
+    )  # fmt: skip
+    with TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True) as font:
+        cut = cutter.Subsetter(options)
+        cut.populate(unicodes=letters)
+        cut.subset(font)
+        font.flavor = "woff2" if flavour == "woff2" else None
+        out = io.BytesIO()
+        font.save(out, reorderTables=True)
+    return out.getvalue()

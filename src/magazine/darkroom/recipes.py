@@ -1,0 +1,107 @@
+"""The recipes of each edition.
+
+Flat art (drawings, PNG) keeps its edges: lossless where the format allows, full chroma elsewhere. Sizes in print follow the
+width at which a picture stands on the page.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from magazine.constants import (
+    AVIF_QUALITY,
+    EPUB_PICTURE_PX,
+    FLAT_JPEG_QUALITY,
+    JPEG_QUALITY,
+    MM_PER_INCH,
+    PRESS_DPI,
+    PRESS_JPEG_QUALITY,
+    SCREEN_DPI,
+    WEB_AVIF_WIDTHS_PX,
+    WEB_JPEG_WIDTHS_PX,
+)
+from magazine.darkroom.recipe import Colour, Format, Grain, Recipe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from magazine.issue.picture import Picture
+
+
+def grain_of(picture: Picture) -> Grain:
+    """Say what sort of picture it is, by its format: cameras write JPEG, drawing programs SVG and PNG."""
+    return Grain.FLAT if picture.format in {"SVG", "PNG"} else Grain.PHOTOGRAPH
+
+
+def web(picture: Picture) -> tuple[Recipe, ...]:
+    """Give the web's recipes: AVIF in several widths, narrowest first, then JPEG for browsers without it."""
+    grain = grain_of(picture)
+    quality = FLAT_JPEG_QUALITY if grain is Grain.FLAT else JPEG_QUALITY
+    avif = [
+        Recipe(edition="web", format=Format.AVIF, width=width, quality=AVIF_QUALITY, grain=grain)
+        for width in _widths(picture, WEB_AVIF_WIDTHS_PX)
+    ]
+    jpeg = [
+        Recipe(edition="web", format=Format.JPEG, width=width, quality=quality, grain=grain)
+        for width in _widths(picture, WEB_JPEG_WIDTHS_PX)
+    ]
+    return (*avif, *jpeg)
+
+
+def epub(picture: Picture) -> Recipe:
+    """Give the EPUB's recipe: below the four megapixels that readers and shops take."""
+    grain = grain_of(picture)
+    return Recipe(
+        edition="epub",
+        format=Format.PNG if grain is Grain.FLAT else Format.JPEG,
+        width=EPUB_PICTURE_PX,
+        height=EPUB_PICTURE_PX * 3 // 2,
+        quality=JPEG_QUALITY,
+        grain=grain,
+    )
+
+
+def screen(picture: Picture, width_mm: float) -> Recipe:
+    """Give the screen edition's recipe for a picture that stands ``width_mm`` wide."""
+    return _paged(edition="screen", picture=picture, width_mm=width_mm, dpi=SCREEN_DPI, quality=JPEG_QUALITY)
+
+
+def archive(picture: Picture, width_mm: float) -> Recipe:
+    """Give the archive edition's recipe: the screen's."""
+    return _paged(edition="archive", picture=picture, width_mm=width_mm, dpi=SCREEN_DPI, quality=JPEG_QUALITY)
+
+
+def press(picture: Picture, width_mm: float, profile: bytes = b"") -> Recipe:
+    """Give the press edition's recipe for a picture that stands ``width_mm`` wide.
+
+    Args:
+        picture: the original.
+        width_mm: width on the page, bleed included.
+        profile: ICC profile of the printing condition; without one the picture stays in sRGB.
+    """
+    return _paged(
+        edition="press", picture=picture, width_mm=width_mm, dpi=PRESS_DPI, quality=PRESS_JPEG_QUALITY, profile=profile
+    )
+
+
+def _paged(*, edition: str, picture: Picture, width_mm: float, dpi: int, quality: int, profile: bytes = b"") -> Recipe:
+    grain = grain_of(picture)
+    lossless = grain is Grain.FLAT and not profile  # PNG has no CMYK
+    return Recipe(
+        edition=edition,
+        format=Format.PNG if lossless else Format.JPEG,
+        width=math.ceil(width_mm / MM_PER_INCH * dpi),
+        quality=0 if lossless else max(quality, FLAT_JPEG_QUALITY if grain is Grain.FLAT else 0),
+        colour=Colour.CMYK if profile else Colour.RGB,
+        grain=grain,
+        profile=profile,
+    )
+
+
+def _widths(picture: Picture, widths: Sequence[int]) -> list[int]:
+    """Keep the widths that the picture has; its own stands for all that are wider. A drawing has every width."""
+    if picture.format == "SVG":
+        return list(widths)
+    own = picture.published_size[0]
+    return sorted({min(width, own) for width in widths})

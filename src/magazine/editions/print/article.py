@@ -1,0 +1,126 @@
+"""An article as a sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.print.ornaments import end_mark
+from magazine.editions.print.phrases import phrase
+from magazine.editions.print.sheet import Sheet
+from magazine.editions.print.stationery import safe
+from magazine.editions.print.supply import PrintSupply
+from magazine.editions.print.words import PrintTranslator
+from magazine.issue import addresses
+from magazine.issue.article import Kind
+from magazine.issue.flatplan import Side
+from magazine.markup.isolation import isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from magazine.editions.commission import Commission
+    from magazine.editions.print.sheet import Ink
+    from magazine.editions.print.stationery import Stationery
+    from magazine.issue.article import Article
+    from magazine.issue.job import Job
+    from magazine.issue.publication import Entry
+
+OPENINGS: Final[Mapping[Kind, str]] = {
+    Kind.FEATURE: "opening", Kind.PORTRAIT: "opening", Kind.INTERVIEW: "opening", Kind.GALLERY: "opening",
+    Kind.FIGURES: "opening",
+}  # fmt: skip
+"""How large the opening picture stands, by kind; ``wide`` for the others."""
+
+FULL_BLEED: Final = frozenset({Kind.FEATURE, Kind.PORTRAIT, Kind.INTERVIEW, Kind.GALLERY, Kind.FIGURES})
+_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:section|div|blockquote|aside)>)*)$")
+
+
+def article_sheet(
+    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink
+) -> tuple[Sheet, dict[str, Job]]:
+    """Make an article's sheet, and the jobs for its pictures by name."""
+    article, language = entry.article, commission.language
+    folder = addresses.article_folder(commission.publication.id, article.id, language)
+    address = f"{commission.publication.house.address.rstrip('/')}/{folder}/"
+    supply = PrintSupply(publication=commission.publication, language=language, ink=ink, address=address)
+    body = commission.translate(commission.reading.documents[article.id], supply, PrintTranslator)
+    opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
+    colour = entry.rubric.colour
+    html = stationery.fill(
+        "article.html",
+        language=language.tag,
+        direction=language.direction.value,
+        kind=article.kind.value,
+        editorial=entry.rubric.id == "editorial",
+        colour=colour,
+        rubric=entry.rubric.name.best(language),
+        kicker=_plain(article.kicker, commission),
+        headline=_plain(article.headline, commission),
+        length=_length(article.headline),
+        standfirst=_plain(article.standfirst, commission),
+        byline=_byline(article, commission),
+        opening=opening,
+        alt=_alt(article, commission),
+        credit=_credit(article, commission),
+        body=safe(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"]))),
+        label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
+    )
+    sheet = Sheet(
+        id=article.id,
+        html=html,
+        css=stationery.style("article.css", ink),
+        where=article.where,
+        title=article.headline,
+        rubric=entry.rubric.name.best(language),
+        colour=colour,
+        bare_opening=bool(article.opening) and article.kind in FULL_BLEED,
+        starts_on=Side.VERSO if article.kind is Kind.FIGURES and article.pages == 2 else None,  # noqa: PLR2004 - a spread
+        planned=article.pages,
+    )
+    return sheet, supply.orders
+
+
+def _plain(text: str, commission: Commission) -> object:
+    return safe(isolated(text, commission.language.direction))
+
+
+def _length(headline: str) -> str:
+    """Sort a headline by length, so that the style sheet gives it a size at which it fills its lines."""
+    for name, letters in (("short", 22), ("middle", 42)):
+        if len(headline) <= letters:
+            return name
+    return "long"
+
+
+def _byline(article: Article, commission: Commission) -> list[tuple[str, str]]:
+    language = commission.language
+    roles = (("text-by", article.authors), ("pictures-by", article.photos))
+    return [
+        (phrase(role, language), "، ".join(names) if language.tag == "ar" else ", ".join(names))
+        for role, people in roles
+        if (names := [person.name.best(language) for person in people])
+    ]
+
+
+def _alt(article: Article, commission: Commission) -> str:
+    picture = commission.publication.pictures.get(article.opening or "")
+    return (picture.alt.says(commission.language) or "") if picture else ""
+
+
+def _credit(article: Article, commission: Commission) -> str:
+    """Give the opening picture's caption and credit, which stand small below it."""
+    picture = commission.publication.pictures.get(article.opening or "")
+    if picture is None:
+        return ""
+    parts = (picture.caption.says(commission.language) or "", picture.credit.best(commission.language))
+    return " · ".join(filter(None, parts))
+
+
+def _ended(body: str, mark: str) -> str:
+    """Put the end mark behind the last words."""
+    sign = f'<span class="end-mark" style="background-image: url({mark})"></span>'
+    body = body.rstrip()
+    if _LAST_PARAGRAPH.search(body) and not body.endswith("</aside>"):
+        return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}</p>\1", body)
+    return f'{body}<p class="end-line">{sign}</p>'

@@ -1,0 +1,106 @@
+"""Turn text into shapes, for running heads and folios: what stands in the margins is seen, but never read as text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+from fontTools.pens.basePen import BasePen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
+LAYOUT = {"BT", "ET", "Tf", "Tm", "TJ", "Tj"}
+
+
+class PathPen(BasePen):  # type: ignore[misc] # fontTools ships no types
+    """Write a glyph as PDF path operators (curves of the second degree become cubic ones)."""
+
+    def __init__(self, glyphs: Any) -> None:
+        super().__init__(glyphs)
+        self.path: list[str] = []
+
+    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name
+        self.path.append(f"{point[0]:.3f} {point[1]:.3f} m")
+
+    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name
+        self.path.append(f"{point[0]:.3f} {point[1]:.3f} l")
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802 - fontTools' name
+        self.path.append(" ".join(f"{x:.3f} {y:.3f}" for x, y in points) + " c")
+
+    def _closePath(self) -> None:  # noqa: N802 - fontTools' name
+        self.path.append("h")
+
+
+class Typeface:
+    """A font embedded in a sheet: its shapes and widths."""
+
+    def __init__(self, font: pikepdf.Object) -> None:
+        descendant = font.DescendantFonts[0]
+        descriptor = descendant.FontDescriptor
+        program = descriptor.get("/FontFile2") or descriptor.FontFile3
+        shapes = TTFont(BytesIO(program.read_bytes()))
+        self.glyphs = shapes.getGlyphSet()
+        self.order = shapes.getGlyphOrder()
+        self.em = shapes["head"].unitsPerEm
+        self.widths = dict(_widths(descendant.W))
+
+    def draw(self, glyph: int, matrix: tuple[float, ...]) -> str:
+        """Draw a glyph; ``matrix`` takes one em to the page."""
+        pen = PathPen(self.glyphs)
+        a, b, c, d, e, f = matrix
+        scale = 1 / self.em
+        self.glyphs[self.order[glyph]].draw(TransformPen(pen, (a * scale, b * scale, c * scale, d * scale, e, f)))
+        return " ".join(pen.path)
+
+
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
+    index = 0
+    while index < len(array):
+        first = int(array[index])
+        for step, width in enumerate(array[index + 1]):
+            yield first + step, float(width)
+        index += 2
+
+
+def outlined(page: pikepdf.Page) -> bytes:
+    """Give a page's content with every glyph drawn as a shape and no marked content."""
+    faces: dict[str, Typeface] = {}
+    fonts = page.obj.Resources.get("/Font", {})
+    written: list[bytes] = []
+    face, size, matrix = "", 0.0, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name == "Tf":
+            face, size = str(operands[0]), float(operands[1])
+            faces.setdefault(face, Typeface(fonts[face]))
+        elif name == "Tm":
+            matrix = tuple(float(number) for number in operands)  # type: ignore[assignment]
+        elif name in {"TJ", "Tj"}:
+            run = operands[0] if name == "TJ" else [operands[0]]
+            written.append(_run(run, faces[face], size, matrix))
+        elif name not in LAYOUT | MARKS:
+            written.append(pikepdf.unparse_content_stream([(operands, operator)]))
+    return b"\n".join(written)
+
+
+def _run(run: Any, face: Typeface, size: float, matrix: tuple[float, ...]) -> bytes:
+    a, b, c, d, e, f = matrix
+    shapes: list[str] = []
+    pen = 0.0
+    for part in run:
+        if isinstance(part, pikepdf.String | str | bytes):
+            data = bytes(part) if not isinstance(part, str) else part.encode("latin-1")
+            for index in range(0, len(data), 2):
+                glyph = int.from_bytes(data[index : index + 2], "big")
+                place = (a * size, b * size, c * size, d * size, e + pen * a, f + pen * b)
+                shapes.append(face.draw(glyph, place))
+                pen += face.widths.get(glyph, 0.0) * size / 1000
+        else:
+            pen -= float(part) * size / 1000
+    return f"{' '.join(filter(None, shapes))} f".encode()

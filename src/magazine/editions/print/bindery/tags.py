@@ -1,0 +1,174 @@
+"""One structure tree for the volume.
+
+WeasyPrint tags every page by itself; a sheet's tags know from which element they came (``press.SOURCE_KEY``), so that an article, list or
+paragraph that a page break parted is joined again. Marked content ids and parent tree keys are numbered anew for the whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from magazine.editions.print.press import SOURCE_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+JOINED = {"/TD", "/TH"}
+"""Tags that are never joined, because a cell that a page break parted is two cells to WeasyPrint."""
+
+
+class Tags:
+    """The structure tree being bound.
+
+    Attributes:
+        root: the tree's root.
+        document: its only child.
+    """
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        self.document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root))
+        self._kids: list[pikepdf.Object] = []
+        self._parents: list[pikepdf.Object] = []
+        self._named: list[tuple[str, pikepdf.Object]] = []
+        self._moved: dict[tuple[int, int], pikepdf.Object] = {}
+
+    def add(self, piece: str, sheet: pikepdf.Pdf, pages: Iterable[pikepdf.Page]) -> None:
+        """Take over the tags of a sheet whose pages are already in the volume."""
+        if "/StructTreeRoot" not in sheet.Root:
+            return
+        tree = self.pdf.copy_foreign(sheet.Root.StructTreeRoot)
+        numbers = tree.ParentTree.Nums
+        parents = {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
+        self._moved = {}
+        kids = self._joined(list(tree.K[0].K))
+        for kid in kids:
+            kid.P = self.document
+            self._settle(kid, piece)
+        self._kids += kids
+        for page in pages:
+            self._number(page, parents)
+
+    def finish(self) -> None:
+        """Hang the tree into the document."""
+        self.document.K = Array(self._kids)
+        self.root.K = Array([self.document])
+        nums = Array()
+        for number, parent in enumerate(self._parents):
+            nums.append(number)
+            nums.append(parent)
+        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=nums))
+        self.root.ParentTreeNextKey = len(self._parents)
+        if self._named:
+            names = Array()
+            for name, element in sorted(self._named, key=lambda pair: pair[0]):
+                names.append(pikepdf.String(name))
+                names.append(element)
+            self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=names, Limits=Array([names[0], names[-2]])))
+        self.pdf.Root.StructTreeRoot = self.root
+        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    # Joining
+
+    def _joined(self, kids: list[pikepdf.Object]) -> list[pikepdf.Object]:
+        """Join neighbours that came from one element."""
+        joined: list[pikepdf.Object] = []
+        for kid in kids:
+            if joined and _same_source(joined[-1], kid):
+                self._merge(joined[-1], kid)
+            else:
+                joined.append(kid)
+        return joined
+
+    def _merge(self, first: pikepdf.Object, second: pikepdf.Object) -> None:
+        kids = list(first.K)
+        for kid in second.K:
+            if isinstance(kid, int):
+                kids.append(Dictionary(Type=Name.MCR, Pg=second.Pg, MCID=kid))
+            else:
+                if "/P" in kid:
+                    kid.P = first
+                kids.append(kid)
+        first.K = Array(self._joined_elements(kids))
+        self._moved[second.objgen] = first
+
+    def _joined_elements(self, kids: list[pikepdf.Object]) -> list[pikepdf.Object]:
+        elements: list[pikepdf.Object] = []
+        for kid in kids:
+            last = elements[-1] if elements else None
+            if _is_element(last) and _is_element(kid) and _same_source(last, kid):
+                self._merge(last, kid)
+            else:
+                elements.append(kid)
+        return elements
+
+    # Settling
+
+    def _settle(self, element: pikepdf.Object, piece: str) -> None:
+        """Fold the spans of single lines into their parent, make ids unique, and take our own marks off."""
+        kids: list[pikepdf.Object | int] = []
+        for kid in element.K:
+            if not _is_element(kid):
+                kids.append(kid)
+                continue
+            if SOURCE_KEY not in kid and kid.S == Name.Span:
+                kids += [self._folded(part, kid, element) for part in kid.K]
+                self._moved[kid.objgen] = element
+                continue
+            self._settle(kid, piece)
+            if len(kid.K) or kid.S in {Name.TD, Name.TH}:
+                kids.append(kid)
+        element.K = Array(kids)
+        self._name(element, piece)
+        if SOURCE_KEY in element:
+            del element[SOURCE_KEY]
+
+    @staticmethod
+    def _folded(part: pikepdf.Object | int, span: pikepdf.Object, parent: pikepdf.Object) -> pikepdf.Object | int:
+        if isinstance(part, int) and span.Pg.objgen != parent.Pg.objgen:
+            return Dictionary(Type=Name.MCR, Pg=span.Pg, MCID=part)
+        return part
+
+    def _name(self, element: pikepdf.Object, piece: str) -> None:
+        """Drop WeasyPrint's ids of table heads (their scope says as much) and give notes one (PDF/UA-1, 7.9)."""
+        if "/ID" in element:
+            del element["/ID"]
+        if "/A" in element and "/Headers" in element.A:
+            del element.A["/Headers"]
+        if element.S == Name.Note:
+            name = f"{piece}-note-{len(self._named) + 1:04}"
+            element.ID = pikepdf.String(name)
+            self._named.append((name, element))
+
+    # Numbering
+
+    def _number(self, page: pikepdf.Page, parents: dict[int, pikepdf.Object]) -> None:
+        old = int(page.obj.StructParents)
+        page.obj.StructParents = self._next(Array([self._owner(parent) for parent in parents[old]]))
+        page.obj.Tabs = Name.S
+        for annotation in page.obj.get("/Annots", []):
+            if "/StructParent" in annotation:
+                annotation.StructParent = self._next(self._owner(parents[int(annotation.StructParent)]))
+
+    def _next(self, parent: pikepdf.Object) -> int:
+        self._parents.append(parent)
+        return len(self._parents) - 1
+
+    def _owner(self, element: pikepdf.Object) -> pikepdf.Object:
+        while element.objgen in self._moved:
+            element = self._moved[element.objgen]
+        return element
+
+
+def _is_element(kid: object) -> bool:
+    return isinstance(kid, pikepdf.Object) and isinstance(kid, Dictionary) and "/S" in kid
+
+
+def _same_source(first: pikepdf.Object, second: pikepdf.Object) -> bool:
+    if SOURCE_KEY not in first or SOURCE_KEY not in second or str(first.S) in JOINED:
+        return False
+    return bool(first[SOURCE_KEY] == second[SOURCE_KEY] and first.S == second.S)

@@ -1,0 +1,182 @@
+"""The print edition's builder: articles and other pieces → sheets → laid-out sheets → plan → bound volumes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.builder import EditionBuilder
+from magazine.editions.commission import Product
+from magazine.editions.print.article import article_sheet
+from magazine.editions.print.bindery.binding import bind
+from magazine.editions.print.bindery.reading import read_sheet
+from magazine.editions.print.bindery.volume import BoundPiece, Volume
+from magazine.editions.print.findings import findings_of, link_findings
+from magazine.editions.print.front import Front
+from magazine.editions.print.furniture import furniture_sheet
+from magazine.editions.print.phrases import phrase
+from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan
+from magazine.editions.print.press import layout_job, screen_profile
+from magazine.editions.print.sheet import Asset, Ink
+from magazine.editions.print.stationery import Stationery
+from magazine.issue import addresses
+from magazine.issue.edition import Edition
+from magazine.issue.flatplan import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from magazine.editions.commission import Commission
+    from magazine.editions.print.bindery.volume import LaidOut
+    from magazine.editions.print.sheet import Sheet
+    from magazine.issue.job import Job
+
+INKS: Final = {Edition.SCREEN: Ink.LIGHT, Edition.ARCHIVE: Ink.LIGHT, Edition.PRESS: Ink.PROCESS}
+CONTENTS_PAGES: Final = 2  # a spread, behind the cover
+
+
+class PrintBuilder(EditionBuilder):
+    """Makes the screen, press and archive editions."""
+
+    name = "print"
+
+    def make(self, commission: Commission) -> tuple[Product, ...]:
+        """Make those of the three that are wanted; screen and archive share their layout."""
+        wanted = [edition for edition in INKS if edition in commission.editions]
+        products: list[Product] = []
+        for ink in Ink:
+            editions = [edition for edition in wanted if INKS[edition] is ink]
+            if editions:
+                products += Volumes(commission, ink).make(editions)
+        return tuple(products)
+
+
+class Volumes:
+    """The volumes of one language that share a layout.
+
+    Args:
+        commission: the order.
+        ink: the colours of the layout.
+    """
+
+    def __init__(self, commission: Commission, ink: Ink) -> None:
+        self._commission = commission
+        self._ink = ink
+        self._stationery = Stationery(commission.theme)
+        self._front = Front(commission, self._stationery, ink)
+
+    def make(self, editions: Sequence[Edition]) -> list[Product]:
+        """Lay everything out once and bind each edition from it."""
+        articles = self._articles()
+        placed = self._placed(articles)
+        furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
+        return [self._bound(edition, placed, furniture) for edition in editions]
+
+    def _articles(self) -> list[tuple[Sheet, LaidOut]]:
+        commission = self._commission
+        made = [
+            article_sheet(entry, commission, self._stationery, self._ink)
+            for entry in commission.publication.contents[commission.language]
+            if entry.article.id in commission.reading.documents
+        ]
+        orders: dict[str, Job] = {}
+        for _, asked in made:
+            orders |= asked
+        sheets = [sheet for sheet, _ in made]
+        return list(zip(sheets, self._lay_out(sheets, orders), strict=True))
+
+    def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
+        """Plan the pages, then make the pieces that name them; plan again if the contents take another number of pages."""
+        slots = [
+            Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles
+        ]
+        contents_pages = CONTENTS_PAGES
+        while True:
+            front = (
+                Slot(id="cover", pages=1),
+                Slot(id="contents", pages=contents_pages, starts_on=Side.VERSO),
+                Slot(id="masthead", pages=1),
+            )
+            order = imposed(front, slots, Slot(id="back", pages=1))
+            others = self._others(order)
+            made = dict(zip([sheet.id for sheet in others], self._lay_out(others, self._front.orders), strict=True))
+            if made["contents"].pages == contents_pages:
+                break
+            contents_pages = made["contents"].pages
+        known = {sheet.id: (sheet, laid_out) for sheet, laid_out in articles}
+        known |= {sheet.id: (sheet, made[sheet.id]) for sheet in others}
+        pages = first_pages(order)
+        return [
+            Placed(sheet=known[slot.id][0], laid_out=known[slot.id][1], first_page=pages[slot.id]) for slot in order
+        ]
+
+    def _others(self, order: Sequence[Slot]) -> list[Sheet]:
+        pages = first_pages(order)
+        fillers = [
+            self._front.filler(int(slot.id.removeprefix(FILLER))) for slot in order if slot.id.startswith(FILLER)
+        ]
+        return [
+            self._front.cover(pages),
+            self._front.contents(pages),
+            self._front.masthead(),
+            *fillers,
+            self._front.back(),
+        ]
+
+    def _lay_out(self, sheets: Sequence[Sheet], orders: Mapping[str, Job] | None = None) -> list[LaidOut]:
+        """Have pictures developed and sheets laid out."""
+        crew, faces = self._commission.crew, self._commission.theme.faces
+        orders = orders or {}
+        files = crew.make(list(orders.values()))
+        assets = {
+            name: Asset(name=name, file=file, digest=job.key)
+            for (name, job), file in zip(orders.items(), files, strict=True)
+        }
+        jobs = [
+            layout_job(sheet, [asset for name, asset in assets.items() if name in sheet.html], faces)
+            for sheet in sheets
+        ]
+        return [read_sheet(file) for file in crew.make(jobs)]
+
+    def _bound(self, edition: Edition, placed: Sequence[Placed], furniture: LaidOut) -> Product:
+        commission = self._commission
+        publication, language = commission.publication, commission.language
+        commission.tell(f"binding {publication.id} {language.tag} {edition.value}: {len(placed)} pieces")
+        title = publication.house.title.best(language)
+        date = publication.cover_date.in_words(language)
+        document, broken = bind(
+            Volume(
+                edition=edition,
+                language=language,
+                title=f"{title}, {phrase('issue', language)} {publication.number}, {date}",
+                publisher=publication.house.publisher.best(language),
+                subject=publication.title.best(language),
+                identifier=f"urn:{publication.house.slug}:{publication.id}:{language.tag}:{edition.value}",
+                moment=commission.moment,
+                pieces=[_bound_piece(piece) for piece in placed],
+                furniture=furniture.file,
+                faces=commission.theme.faces,
+                screen_profile=screen_profile(),
+            )
+        )
+        place = addresses.file_place(publication.house, publication.id, language, edition)
+        target = commission.into / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(document)
+        return Product(
+            edition=edition,
+            language=language,
+            files=(place,),
+            findings=(*findings_of(placed), *link_findings(placed, broken)),
+            pages=page_plan(placed),
+        )
+
+
+def _bound_piece(piece: Placed) -> BoundPiece:
+    return BoundPiece(
+        id=piece.sheet.id,
+        file=piece.laid_out.file,
+        first_page=piece.first_page,
+        title=piece.sheet.title,
+        rubric=piece.sheet.rubric,
+        centred=piece.sheet.bare,
+    )

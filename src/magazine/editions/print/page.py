@@ -1,0 +1,37 @@
+"""The page rule: paper, margins and overshoot, written from the constants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.constants import (
+    MARGIN_BOTTOM_MM, MARGIN_INNER_MM, MARGIN_OUTER_MM, MARGIN_TOP_MM, OVERSHOOT_MM, TRIM_MM,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MARGIN_SIDE_MM: Final = (MARGIN_INNER_MM + MARGIN_OUTER_MM) / 2
+"""Left and right alike: the bindery moves the page to its side of the spread."""
+
+PRESS_PREFIX: Final = "press-"
+
+
+def page_rule() -> str:
+    """State the paper, with the lengths that a full-bleed picture needs as custom properties."""
+    width, height = TRIM_MM
+    return (
+        f"@page {{ size: {width}mm {height}mm; margin: {MARGIN_TOP_MM}mm {MARGIN_SIDE_MM}mm {MARGIN_BOTTOM_MM}mm; "
+        f"bleed: {OVERSHOOT_MM}mm }}\n"
+        f":root {{ --side: {MARGIN_SIDE_MM}mm; --top: {MARGIN_TOP_MM}mm; --bottom: {MARGIN_BOTTOM_MM}mm; "
+        f"--overshoot: {OVERSHOOT_MM}mm; --to-edge: {MARGIN_SIDE_MM + OVERSHOOT_MM}mm; "
+        f"--to-top: {MARGIN_TOP_MM + OVERSHOOT_MM}mm; --to-bottom: {MARGIN_BOTTOM_MM + OVERSHOOT_MM}mm; "
+        f"--text-width: {width - 2 * MARGIN_SIDE_MM}mm; --text-height: {height - MARGIN_TOP_MM - MARGIN_BOTTOM_MM}mm; "
+        f"--full-width: {width + 2 * OVERSHOOT_MM}mm }}"
+    )
+
+
+def inks_rule(tokens: Mapping[str, str]) -> str:
+    """Give every colour its inks: ``press-navy`` stands for ``navy``."""
+    inks = {name.removeprefix(PRESS_PREFIX): value for name, value in tokens.items() if name.startswith(PRESS_PREFIX)}
+    return f":root {{ {' '.join(f'--{name}: {value};' for name, value in sorted(inks.items()))} }}"

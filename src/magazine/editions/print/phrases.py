@@ -1,0 +1,56 @@
+"""Words that the print edition itself says, in Arabic and French."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PHRASES: Final[Mapping[str, tuple[str, str]]] = {
+    "contents": ("في هذا العدد", "Sommaire"),
+    "issue": ("العدد", "Nº"),
+    "page": ("ص.", "p."),
+    "text-by": ("نص:", "Texte :"),
+    "pictures-by": ("صور ورسوم:", "Images :"),
+    "advertisement": ("إعلان", "Publicité"),
+    "watch": ("شاهد المقطع: وجّه كاميرا هاتفك إلى الرمز", "À regarder : visez le code avec votre téléphone"),
+    "listen": ("استمع إلى التسجيل: وجّه كاميرا هاتفك إلى الرمز", "À écouter : visez le code avec votre téléphone"),
+    "masthead": ("أسرة المجلة", "L’ours"),
+    "publisher": ("الناشر", "Éditeur"),
+    "team": ("شارك في هذا العدد", "Ont participé à ce numéro"),
+    "legal": ("بيانات قانونية", "Mentions légales"),
+    "issn-print": ("ردمد النسخة الورقية", "ISSN de l’édition imprimée"),
+    "issn-online": ("ردمد النسخة الإلكترونية", "ISSN de l’édition en ligne"),
+    "online": ("المجلة على الشبكة", "Le magazine en ligne"),
+    "online-words": (
+        "كل مقالات العدد على الشبكة وفي كتاب إلكتروني، بالعربية وبالفرنسية. وجّه كاميرا هاتفك إلى الرمز.",
+        "Tous les articles de ce numéro sont en ligne et en livre numérique, en arabe et en français. Visez le code avec votre téléphone.",
+    ),
+    "made": ("كيف صُنع هذا العدد", "Comment ce numéro a été fait"),
+    "made-words": (
+        "صُففت هذه الصفحات بخطوط مفتوحة الرخصة، وتخرج طبعاتها كلها، الورقية والإلكترونية، من نص واحد.",
+        "Ces pages sont composées avec des caractères libres ; l’imprimé et le numérique sortent d’un seul et même texte.",
+    ),
+    "untranslated": ("في الطبعة الفرنسية أيضا", "Dans l’édition arabe aussi"),
+    "notes": ("ملاحظات", "Notes"),
+    "notes-words": ("صفحة لك: اكتب فيها ما تريد أن تسأل عنه.", "Une page pour vous : notez-y ce que vous voulez nous demander."),
+    "pattern": ("زليج العدد", "Le zellige du numéro"),
+    "pattern-words": (
+        "لكل عدد زخرفته: نجوم من ثمانية رؤوس تتحول إلى نقط. قصّ الصفحة أو لوّنها.",
+        "À chaque numéro son motif : des étoiles à huit branches qui deviennent des pixels. À découper ou à colorier.",
+    ),
+    "next-pages": ("في الصفحات الموالية", "À lire dans ces pages"),
+    "corrections": ("تصويبات", "Rectificatifs"),
+    "continued": ("تتمة", "Suite"),
+    "end": ("انتهى", "Fin"),
+    "in-figures": ("العدد بالأرقام", "Le numéro en chiffres"),
+}  # fmt: skip
+
+
+def phrase(name: str, language: Language) -> str:
+    """Give a phrase; every language but Arabic is served in French, the house's second."""
+    arabic, french = PHRASES[name]
+    return arabic if language is Language.ARABIC else french

@@ -1,0 +1,236 @@
+"""The door to WeasyPrint: one sheet in, one PDF out.
+
+``lay_out`` is a pure function of what it is handed, so worker processes can run it and its result can be kept. Pictures and fonts come from
+memory under addresses of our own, because WeasyPrint names pictures by their address and a folder's name would change the bytes.
+What WeasyPrint knows and the PDF does not say (how full the last page is, what it complained of) is left in the document information
+for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag came from, and its language, on the tag itself.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from magazine.issue.job import Job, content_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from magazine.editions.print.sheet import Asset, Sheet
+    from magazine.issue.theme import Face
+
+SHEET_KEY: Final = "/MagazineSheet"
+SOURCE_KEY: Final = "/MagazineSource"
+BASE_ADDRESS: Final = "asset:/"
+LAYOUT_VERSION: Final = 1
+"""To be raised whenever this module gives other bytes for the same sheet."""
+
+POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
+MEDIA_TYPES: Final = {
+    "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "otf": "font/otf", "ttf": "font/ttf", "woff2": "font/woff2",
+}  # fmt: skip
+
+
+def layout_job(sheet: Sheet, assets: Sequence[Asset], faces: Sequence[Face]) -> Job:
+    """Make the job that lays out a sheet; its key holds neither folio nor side.
+
+    Args:
+        sheet: the piece.
+        assets: the pictures that it names.
+        faces: the theme's typefaces.
+    """
+    css = f"{font_faces(faces)}\n{sheet.css}"
+    pictures = sorted((asset.name, asset.digest) for asset in assets)
+    key = content_key(
+        "layout", LAYOUT_VERSION, version("weasyprint"), sheet.html, css, pictures, [face.digest for face in faces]
+    )
+    files = [(asset.name, str(asset.file)) for asset in sorted(assets, key=lambda asset: asset.name)]
+    files += [(_font_name(face), str(face.file)) for face in faces]
+    return Job(kind="layout", name=sheet.id, key=key, work=lay_out, arguments=(sheet.html, css, tuple(files)))
+
+
+def font_faces(faces: Sequence[Face]) -> str:
+    """Write the ``@font-face`` rules: one file to a family, weight and style, because WeasyPrint mixes up the glyphs of two."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'src: url("{BASE_ADDRESS}{_font_name(face)}") }}'
+        for face in faces
+    )
+
+
+def _font_name(face: Face) -> str:
+    return f"fonts/{face.digest[:16]}{face.file.suffix}"
+
+
+def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
+    """Lay out a document and write it as a tagged PDF, every page with the overshoot around it.
+
+    Args:
+        html: the document.
+        css: its style, fonts included.
+        files: names and places of pictures and fonts.
+    """
+    with _only_own_fonts(), _listening() as remarks, _remembering_sources():
+        import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        fonts = FontConfiguration()
+        fetcher = _fetcher(dict(files))
+        page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
+        style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
+        document = page.render(stylesheets=[style], font_config=fonts)
+
+        def finish(_: Any, pdf: Any) -> None:
+            import pydyf  # noqa: PLC0415
+
+            missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
+            known = {"fill": _fill(document.pages[-1]), "remarks": list(remarks), "missing": missing}
+            pdf.info.clear()
+            pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
+
+        written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
+        return written
+
+
+def _fetcher(files: dict[str, str]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
+        """Give the files of the sheet, and nothing of the world."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - WeasyPrint's signature
+            if url.startswith("data:"):
+                return super().fetch(url)
+            name = url.removeprefix(BASE_ADDRESS).lstrip("/")
+            if name not in files:
+                raise ValueError(f"{url} is not part of the sheet")
+            media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+            return URLFetcherResponse(url, Path(files[name]).read_bytes(), {"Content-Type": media_type})
+
+    return Fetcher()
+
+
+@cache
+def _font_settings() -> str:
+    """Write settings of Fontconfig that know no font of the machine, so that pages look alike everywhere."""
+    folder = tempfile.mkdtemp(prefix="magazine-fonts-")
+    place = Path(folder) / "fonts.conf"
+    place.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", "utf-8")
+    return str(place)
+
+
+@contextmanager
+def _only_own_fonts() -> Iterator[None]:
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = _font_settings()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint complains of instead of letting it out."""
+    remarks: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            remarks.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    before = logger.handlers, logger.propagate, logger.level
+    logger.handlers, logger.propagate = [Listener(logging.WARNING)], False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield remarks
+    finally:
+        logger.handlers, logger.propagate, level = before
+        logger.setLevel(level)
+
+
+@contextmanager
+def _remembering_sources() -> Iterator[None]:
+    """Let each tag keep the number of its element, its language and its class while WeasyPrint writes the tags.
+
+    WeasyPrint 70 tags every page by itself and passes over ``lang``; with the element's number the bindery joins what a page break
+    parted. Wraps a private function, which ``test_press`` watches.
+    """
+    from weasyprint.pdf import tags  # noqa: PLC0415
+
+    original = tags._build_box_tree  # noqa: SLF001
+    numbers: dict[Any, int] = {}
+
+    def build(box: Any, *arguments: Any) -> Iterator[Any]:
+        own = getattr(box, "_box", box)
+        for element in original(box, *arguments):
+            _annotate(element, own, numbers)
+            yield element
+
+    tags._build_box_tree = build  # noqa: SLF001
+    try:
+        yield
+    finally:
+        tags._build_box_tree = original  # noqa: SLF001
+
+
+def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
+    import pydyf  # noqa: PLC0415
+
+    if box.element is None or "MagazineSource" in tag:
+        return
+    pseudo = box.element_tag.partition("::")[2]
+    tag["MagazineSource"] = pydyf.String(f"{numbers.setdefault(box.element, len(numbers))}{pseudo and ':'}{pseudo}")
+    if pseudo:
+        return
+    language = box.element.get("lang")
+    if language:
+        tag["Lang"] = pydyf.String(language)
+    role = box.element.get("data-tag")
+    if role:
+        tag["S"] = f"/{role}"
+    if tag["S"] == "/TH":
+        tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+
+
+def _fill(page: Any) -> float:
+    """Say how much of a page's text area is used, from its top, 0 to 1."""
+    box = page._page_box  # noqa: SLF001
+    top, height = box.content_box_y(), box.height
+    lowest = max((_bottom(child) for child in box.children), default=top)
+    return round(min(1.0, max(0.0, (lowest - top) / height)), 4)
+
+
+def _bottom(box: Any) -> float:
+    """Give the lower edge of what is really there: text, pictures and coloured grounds, not empty space."""
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+
+    if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or not hasattr(box, "position_y"):
+        return 0.0
+    if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
+        return float(box.position_y + (box.height or 0))
+    ground = box.style["background_color"]
+    own = 0.0
+    if isinstance(box, boxes.BlockBox) and getattr(ground, "alpha", 0) and box.element_tag not in {"html", "body"}:
+        own = float(box.position_y + box.margin_height() - box.margin_bottom)
+    return max([own, *(_bottom(child) for child in getattr(box, "children", ()))])
+
+
+@cache
+def screen_profile() -> bytes:
+    """Give the ICC profile of sRGB that comes with WeasyPrint (sRGB2014.icc of the International Color Consortium)."""
+    package = find_spec("weasyprint")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("weasyprint")
+    return (Path(package.origin).parent / "pdf" / "sRGB2014.icc").read_bytes()

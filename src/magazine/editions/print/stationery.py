@@ -1,0 +1,58 @@
+"""The theme's templates and style sheets for print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from magazine.editions.print.page import inks_rule, page_rule
+from magazine.editions.print.sheet import Ink
+
+if TYPE_CHECKING:
+    from magazine.issue.theme import Theme
+
+COMMON: Final = ("shared/rubrics.css", "print/base.css", "print/words.css")
+"""Style sheets of every sheet, after the tokens, in this order."""
+
+
+class Stationery:
+    """Fills templates and joins style sheets.
+
+    Args:
+        theme: whose ``print/`` folder holds them.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._templates = Environment(
+            loader=FileSystemLoader(theme.folder / "print"), undefined=StrictUndefined, autoescape=True,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self._texts: dict[str, str] = {}
+
+    def fill(self, template: str, **values: object) -> str:
+        """Fill a template."""
+        return self._templates.get_template(template).render(**values)
+
+    def style(self, own: str, ink: Ink) -> str:
+        """Join the style of a sheet: tokens, page, what all sheets share, and its own sheet.
+
+        Args:
+            own: the style sheet of this kind of piece, within ``print/``.
+            ink: the colours.
+        """
+        tokens = [self._text(f"tokens/{name}.css") for name in ("colour", "type", "space")]
+        inks = [inks_rule(self._theme.tokens)] if ink is Ink.PROCESS else []
+        return "\n".join([*tokens, *inks, page_rule(), *map(self._text, COMMON), self._text(f"print/{own}")])
+
+    def _text(self, name: str) -> str:
+        if name not in self._texts:
+            self._texts[name] = (self._theme.folder / name).read_text("utf-8")
+        return self._texts[name]
+
+
+def safe(markup: str) -> Markup:
+    """Mark finished markup, so that a template does not escape it again."""
+    return Markup(markup)  # noqa: S704 - written by our own translators, which escape

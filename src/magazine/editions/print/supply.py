@@ -1,0 +1,107 @@
+"""What print supplies to the words: developed pictures, drawn charts, stills with a code for film and sound, private links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from magazine.constants import OVERSHOOT_MM, PRIVATE_SCHEME, TRIM_MM
+from magazine.darkroom import recipes
+from magazine.darkroom.develop import develop_job
+from magazine.editions.print.page import MARGIN_SIDE_MM
+from magazine.editions.print.phrases import phrase
+from magazine.editions.print.sheet import Ink
+from magazine.issue.edition import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from magazine.darkroom.recipe import Recipe
+    from magazine.issue.job import Job
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Publication
+    from magazine.markup import nodes
+
+TEXT_MM: Final = TRIM_MM[0] - 2 * MARGIN_SIDE_MM
+FULL_MM: Final = TRIM_MM[0] + 2 * OVERSHOOT_MM
+
+WIDTHS_MM: Final[Mapping[str, float]] = {
+    "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": TEXT_MM / 2, "opening": FULL_MM, "still": TEXT_MM / 2,
+    "thumb": 52.0,
+}  # fmt: skip
+"""How wide a picture stands at most, by its use, in millimetres."""
+
+
+@dataclass(kw_only=True)
+class PrintSupply:
+    """Supplies one article, and remembers what it was asked for.
+
+    Attributes:
+        publication: where pictures are looked up.
+        language: of the edition.
+        ink: the colours of the sheet.
+        address: the site's address of the article, for codes.
+        orders: jobs for pictures and charts, by the name under which the sheet asks for them.
+    """
+
+    publication: Publication
+    language: Language
+    ink: Ink
+    address: str
+    orders: dict[str, Job] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is supplied."""
+        return Edition.PRESS if self.ink is Ink.PROCESS else Edition.SCREEN
+
+    def place(self, picture_id: str, use: str) -> str:
+        """Order a picture and give the address under which the sheet will find it."""
+        picture = self.publication.pictures[picture_id]
+        width = WIDTHS_MM.get(use, TEXT_MM)
+        recipe: Recipe = (recipes.press if self.ink is Ink.PROCESS else recipes.screen)(picture, width)
+        job = develop_job(picture, recipe)
+        name = f"pictures/{job.key[:20]}{recipe.format.ending}"
+        self.orders[name] = job
+        return f"asset:/{name}"
+
+    def picture(self, picture_id: str, alt: str, use: str) -> str:
+        """Give the picture; one without alternative text is painted as a ground, so that it is no figure to a reader who listens."""
+        address = self.place(picture_id, use)
+        if alt:
+            return f'<img src="{address}" alt="{escape(alt)}" />'
+        width, height = self.publication.pictures[picture_id].published_size
+        share = f"{100 * height / width:.2f}%"
+        return f'<span class="ground" style="padding-top: {share}; background-image: url({address})"></span>'
+
+    def chart(self, node: nodes.Chart) -> str:
+        """Give a chart's drawing."""
+        from magazine.editions.print.drawings import chart_of  # noqa: PLC0415
+
+        return chart_of(self, node)
+
+    def film(self, node: nodes.Film) -> str:
+        """Give the film's still, and the way to the film."""
+        still = self.picture(node["still"], node.get("alt", ""), "still") if node["still"] else ""
+        return f"{still}{self.way(node['title'], node['address'] or self.address, 'watch')}"
+
+    def sound(self, node: nodes.Sound) -> str:
+        """Give the way to the recording."""
+        return self.way(node["title"], self.address, "listen")
+
+    def way(self, title: str, address: str, verb: str) -> str:
+        """Write a code with the address below it, for a reader with a telephone."""
+        from magazine.editions.print.drawings import code_of  # noqa: PLC0415
+
+        shown = address.partition("://")[2].rstrip("/")
+        return (
+            f'<div class="way"><span class="code" style="background-image: url({code_of(self, address)})"></span>'
+            f'<div class="way-words"><p class="way-title">{escape(title, quote=False)}</p>'
+            f'<p class="way-verb">{phrase(verb, self.language)}</p>'
+            f'<p class="way-address"><a href="{escape(address)}"><bdi dir="ltr">{escape(shown)}</bdi></a></p></div></div>'
+        )
+
+    def article(self, article_id: str, anchor: str) -> str:
+        """Give the private address that the bindery turns into a destination."""
+        return f"{PRIVATE_SCHEME}:{article_id}/{anchor}" if anchor else f"{PRIVATE_SCHEME}:{article_id}"

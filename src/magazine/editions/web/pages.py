@@ -1,0 +1,162 @@
+"""The issue's pages: what each template is given. Pure but for the templates, which are handed in."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from magazine.editions.web.frame import Alternate, Frame, Switch
+from magazine.editions.web.links import PAGE, link, public_address
+from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.plan import byline
+from magazine.issue.addresses import article_folder, issue_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from magazine.editions.web.frame import Assets
+    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles
+    from magazine.editions.web.templates import Templates
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Entry, Publication
+
+OPENING_SIZES: Final = "100vw"
+UNTRANSLATED: Final = "untranslated"
+"""Where an issue's page lists what is not in its language."""
+
+
+class IssuePages:
+    """The pages of one issue in one language."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        language: Language,
+        manifest: IssueManifest,
+        assets: Assets,
+        templates: Templates,
+    ) -> None:
+        self._publication = publication
+        self._language = language
+        self._manifest = manifest
+        self._assets = assets
+        self._templates = templates
+
+    def issue(self) -> tuple[str, str]:
+        """Give the place of the issue's page, and the page."""
+        manifest = self._manifest
+        frame = self._frame(
+            f"{issue_folder(manifest.id, self._language)}/{PAGE}",
+            here="issue",
+            own_title=f"{manifest.title} – {self._number()}, {manifest.date_in_words}",
+            description="، ".join(self._named()) if self._language.tag == "ar" else ", ".join(self._named()),
+            others=lambda other: (f"{issue_folder(manifest.id, other)}/{PAGE}", "", ""),
+            picture=manifest.cover,
+        )
+        sections = [
+            (rubric, tuple(articles))
+            for rubric, articles in groupby(manifest.articles, key=lambda article: article.rubric)
+        ]
+        return frame.page, self._templates.fill("issue.html", frame, issue=manifest, sections=sections)
+
+    def article(self, entry: Entry, body: str) -> tuple[str, str]:
+        """Give the place of an article's page, and the page; ``body`` is finished markup."""
+        manifest, article = self._manifest, entry.article
+        order = [listed.id for listed in manifest.articles]
+        at = order.index(article.id)
+        listed = manifest.articles[at]
+        frame = self._frame(
+            f"{article_folder(manifest.id, article.id, self._language)}/{PAGE}",
+            here="article",
+            own_title=article.headline,
+            description=article.summary or article.standfirst,
+            others=lambda other: self._translation(article.id, other),
+            picture=listed.picture,
+        )
+        page = self._templates.fill(
+            "article.html",
+            frame,
+            issue=manifest,
+            article=listed,
+            body=Markup(body),  # noqa: S704 - the translator's own markup
+            photos=byline(article.photos, self._language),
+            corrections=article.corrections,
+            previous=_at(manifest.articles, at - 1),
+            next=_at(manifest.articles, at + 1),
+            opening_sizes=OPENING_SIZES,
+        )
+        return frame.page, page
+
+    def _frame(
+        self,
+        page: str,
+        *,
+        here: str,
+        own_title: str,
+        description: str,
+        others: Callable[[Language], tuple[str, str, str]],
+        picture: PictureFiles | None,
+    ) -> Frame:
+        house = self._publication.house
+        switches = tuple(self._switch(page, other, others) for other in house.languages if other is not self._language)
+        there = {switch.language: others(switch.language)[0] for switch in switches if not switch.note}
+        alternates = {self._language: page} | there
+        return Frame(
+            house=house,
+            language=self._language,
+            page=page,
+            own_title=own_title,
+            assets=self._assets,
+            here=here,
+            description=description,
+            switches=switches,
+            alternates=tuple(
+                Alternate(tag=other.tag, address=public_address(house.address, alternates[other]))
+                for other in house.languages
+                if other in alternates and there
+            ),
+            issue_id=self._manifest.id,
+            card=self._card(picture),
+        )
+
+    def _switch(self, page: str, other: Language, others: Callable[[Language], tuple[str, str, str]]) -> Switch:
+        if not self._publication.contents.get(other):
+            return Switch(language=other, address=link(page, f"{other.tag}/{PAGE}"), note=Phrases(other).untranslated)
+        place, anchor, note = others(other)
+        return Switch(
+            language=other, address=link(page, place, anchor), note=note, invitation=Phrases(other).also_in
+        )
+
+    def _translation(self, article_id: str, other: Language) -> tuple[str, str, str]:
+        """Give place, anchor and note of an article in another language: itself, or the list of what is not translated."""
+        if self._publication.has(article_id, other):
+            return f"{article_folder(self._manifest.id, article_id, other)}/{PAGE}", "", ""
+        return f"{issue_folder(self._manifest.id, other)}/{PAGE}", UNTRANSLATED, Phrases(other).untranslated
+
+    def _card(self, picture: PictureFiles | None) -> str:
+        picture = picture or self._manifest.cover
+        if picture is None:
+            return ""
+        place = f"{issue_folder(self._manifest.id, self._language)}/{picture.formats[-1].files[-1][0]}"
+        return public_address(self._publication.house.address, place)
+
+    def _number(self) -> str:
+        return Phrases(self._language).number.format(self._manifest.number)
+
+    def _named(self) -> Iterator[str]:
+        for line in self._manifest.cover_lines:
+            article = self._manifest.article(line)
+            if article:
+                yield article.headline
+
+    def all(self, bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Give place and text of every page; ``bodies`` holds the articles' markup by id."""
+        yield self.issue()
+        for entry in self._publication.contents[self._language]:
+            yield self.article(entry, bodies[entry.article.id])
+
+
+def _at(articles: tuple[ArticleEntry, ...], place: int) -> ArticleEntry | None:
+    return articles[place] if 0 <= place < len(articles) else None

@@ -1,0 +1,33 @@
+"""Sound and film of the issue's own: which the pages play, and under what names."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.web.pictures import NAME_DIGITS
+from magazine.markup.nodes import Film, Sound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from magazine.editions.commission import Commission
+
+RECORDINGS_FOLDER: Final = "recordings"
+
+
+def name_recordings(commission: Commission) -> tuple[dict[str, str], dict[str, Path]]:
+    """Name the recordings that published articles play: name by id, and the file to copy by name."""
+    recordings = commission.publication.recordings
+    ids = dict.fromkeys(
+        node["recording"]
+        for document in commission.reading.documents.values()
+        for node in document.findall(lambda node: isinstance(node, Film | Sound))
+        if node["recording"] in recordings
+    )
+    names = {
+        recording_id: f"{RECORDINGS_FOLDER}/{recordings[recording_id].digest[:NAME_DIGITS]}"
+        f"{PurePosixPath(recording_id).suffix.lower()}"
+        for recording_id in ids
+    }
+    return names, {name: recordings[recording_id].file for recording_id, name in names.items()}

@@ -1,0 +1,63 @@
+"""The door to Jinja: the theme's page templates, filled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes
+from magazine.editions.web.picture_element import picture_element
+from magazine.issue.dates import date_in_words
+from magazine.issue.language import Language
+from magazine.markup.isolation import isolated
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+    from magazine.editions.web.frame import Frame
+    from magazine.editions.web.manifest import PictureFiles
+    from magazine.issue.theme import Theme
+
+
+class Templates:
+    """The page templates of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._jinja = Environment(
+            loader=FileSystemLoader(theme.folder / "web" / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=False,
+            keep_trailing_newline=True,
+        )
+        self._jinja.filters |= {
+            "in_minutes": in_minutes,
+            "in_bytes": in_bytes,
+            "in_words": _in_words,
+            "isolated": _isolated,
+            "direction": lambda tag: Language(tag).direction.value,
+        }
+        self._jinja.globals["picture"] = _picture
+
+    def fill(self, name: str, frame: Frame, **values: Any) -> str:
+        """Fill a page's template; text is escaped unless it is ``Markup``."""
+        template = self._jinja.get_template(name)
+        return template.render(frame=frame, phrase=Phrases(frame.language), **values)
+
+
+def _picture(frame: Frame, files: PictureFiles, folder: str, sizes: str, at_once: bool, alt: str | None = None) -> Markup:  # noqa: FBT001 - a template's call
+    return picture_element(files, folder, sizes, files.alt if alt is None else alt, at_once=at_once)
+
+
+@pass_context
+def _isolated(context: Context, text: str, tag: str | None = None) -> Markup:
+    """Escape a text in the page's language or another, its numbers kept in order where lines run right to left."""
+    language = Language(tag) if tag else context["frame"].language
+    return Markup(isolated(text, language.direction))  # noqa: S704 - escaped there
+
+
+def _in_words(day: date, language: Language) -> str:
+    return date_in_words(day.year, day.month, day.day, language)

@@ -1,0 +1,53 @@
+"""``crowd.jpg.yaml``, a picture's card → what its picture says, and which parts of it may be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from magazine.issue.language import NOTHING
+from magazine.manuscript.fields import Form
+from magazine.manuscript.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from magazine.issue.finding import Location
+    from magazine.issue.language import Wording
+    from magazine.issue.picture import Area
+    from magazine.manuscript.files import IssueFile
+    from magazine.manuscript.notes import Notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says; the fields are those of ``Picture``."""
+
+    where: Location
+    alt: Wording = NOTHING
+    caption: Wording = NOTHING
+    credit: Wording = NOTHING
+    rights: Wording = NOTHING
+    crop: Area | None = None
+    redactions: tuple[Area, ...] = ()
+    decorative: bool = False
+
+
+def read_card(item: IssueFile, notes: Notes) -> Card | None:
+    """Read a card; None, with findings, where what must not be seen of the picture is not known for certain."""
+    block = read_sheet(item.file, item.where.path, notes)
+    if block is None:
+        return None
+    form = Form(block, notes)
+    crop, redactions = form.area("crop"), form.areas("redact")
+    card = Card(
+        where=item.where,
+        alt=form.wording("alt"),
+        caption=form.wording("caption"),
+        credit=form.wording("credit"),
+        rights=form.wording("rights"),
+        crop=crop,
+        redactions=redactions or (),
+        decorative=form.flag("decorative"),
+    )
+    unknown = form.close()
+    uncertain = redactions is None or (crop is None and form.node("crop") is not None) or bool(unknown)
+    return None if uncertain else card

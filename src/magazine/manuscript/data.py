@@ -1,0 +1,104 @@
+"""CSV files → the tables of charts."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from magazine.issue.finding import Location
+from magazine.issue.picture import DataTable
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.scalars import figure
+from magazine.manuscript.text import read_text
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from magazine.manuscript.files import IssueFile
+
+_LEAST_COLUMNS = 2  # names, and one series
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row, its first line in the file, and that line as written."""
+
+    line: int
+    text: str
+    cells: tuple[str, ...]
+
+    def place(self, path: str, number: int = 0) -> Location:
+        """Give the place of a cell, as near as it can be told: quotation marks and repeated cells blur it."""
+        start = 0
+        for cell in self.cells[:number]:
+            start = max(start, self.text.find(cell, start) + len(cell))
+        start = max(start, self.text.find(self.cells[number], start))
+        return Location(path=path, line=self.line, column=start + 1)
+
+
+def read_table(item: IssueFile, notes: Notes) -> DataTable | None:
+    """Read a table; None, with findings, where it cannot be drawn."""
+    path = item.where.path
+    text = read_text(item.file, path, notes)
+    if text is None:
+        return None
+    own = Notes()
+    rows = _rows(text, path, own)
+    if rows and not own.findings:
+        _check(rows[0].cells, rows[1:], item.where, own)
+    elif not own.findings:
+        own.find("empty-table", item.where, "the table is empty", "write a head and rows below it")
+    notes.add(own.findings)
+    if own.findings:
+        return None
+    return DataTable(id=item.id, columns=rows[0].cells, rows=tuple(row.cells for row in rows[1:]), where=item.where)
+
+
+def cell_figure(cell: str) -> Decimal | None:
+    """Give the figure in a cell of a series that was read, or None for a gap."""
+    return figure(cell, Location(path=""), Notes()) if cell else None
+
+
+def _rows(text: str, path: str, notes: Notes) -> list[_Row]:
+    """Give the rows that hold anything."""
+    lines = text.split("\n")
+    head = next((line for line in lines if line.strip()), "")
+    reader = csv.reader(lines, delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+    rows: list[_Row] = []
+    line = 1
+    try:
+        for row in reader:
+            cells = tuple(cell.strip() for cell in row)
+            if any(cells):
+                rows.append(_Row(line=line, text=lines[line - 1], cells=cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = f"this row cannot be read ({error})"
+        remedy = "check its quotation marks: one opens and one closes a cell, and inside a cell they are doubled"
+        notes.find("ragged-table", Location(path=path, line=line), what, remedy)
+    return rows
+
+
+def _check(head: tuple[str, ...], body: list[_Row], where: Location, notes: Notes) -> None:
+    if len(head) < _LEAST_COLUMNS:
+        what = "the table has no series: its head has one column only"
+        notes.find("empty-table", where, what, "part the columns with commas or semicolons: place,visitors")
+    elif not body:
+        notes.find("empty-table", where, "the table has a head and no rows", "write a row below it for each name")
+    for number, name in enumerate(head[1:], 2):
+        if not name:
+            notes.find("ragged-table", where, f"column {number} has no name", "name each series in the first line")
+    for row in body:
+        if len(row.cells) == len(head):
+            _check_figures(head, row, where.path, notes)
+            continue
+        what = f"this row has {len(row.cells)} cells, the head has {len(head)}"
+        remedy = "give each row as many as the head; put a text that holds a comma in quotation marks"
+        notes.find("ragged-table", row.place(where.path), what, remedy)
+
+
+def _check_figures(head: tuple[str, ...], row: _Row, path: str, notes: Notes) -> None:
+    for number in range(1, len(head)):
+        if row.cells[number]:
+            figure(row.cells[number], row.place(path, number), notes, "wrong-figure")

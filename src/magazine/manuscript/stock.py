@@ -1,0 +1,96 @@
+"""What lies in an issue's folder, by kind: manuscripts, pictures with their cards, data, recordings, and what nobody reads."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from magazine.constants import ISSUE_FILE, LEDGER_FILE
+from magazine.issue.language import Language
+from magazine.manuscript.card import read_card
+from magazine.manuscript.data import read_table
+from magazine.manuscript.fields import good_id
+from magazine.manuscript.notes import instead
+from magazine.manuscript.pictures import FORMATS, UNSUPPORTED, read_picture
+from magazine.manuscript.recordings import MEDIA_TYPES, read_recording
+from magazine.manuscript.yaml_nodes import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from magazine.issue.picture import DataTable, Picture, Recording
+    from magazine.manuscript.files import IssueFile
+    from magazine.manuscript.notes import Notes
+
+
+def manuscripts_of(
+    files: Mapping[str, IssueFile], languages: Collection[Language], notes: Notes
+) -> Iterator[tuple[tuple[str, Language], IssueFile]]:
+    """Give the manuscripts: Markdown files in a folder of the issue, each with its language for a name."""
+    tags = {language.tag: language for language in Language}
+    for item in files.values():
+        if item.ending != ".md":
+            continue
+        folder, _, name = item.id.rpartition("/")
+        language = tags.get(name.removesuffix(".md"))
+        if not folder or "/" in folder or language is None:
+            what = "this looks like a manuscript, but is not read"
+            remedy = "a manuscript stands in its article’s folder and is named for its language: open-days/ar.md"
+            notes.find("stray-file", item.where, what, remedy)
+        elif language not in languages:
+            what = f"the issue does not appear in {language.tag}, so this is not read"
+            notes.find(
+                "stray-file", item.where, what, f"add {language.tag} to the languages in issue.yaml, or delete it"
+            )
+        elif good_id(Value(text=folder, where=item.where), notes) is not None:
+            yield (folder, language), item
+
+
+def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Picture]:
+    """Give the pictures that can be used, each with what its card says."""
+    for name, item in files.items():
+        if item.ending in UNSUPPORTED:
+            what = f"pictures in the format {item.ending} are not taken"
+            notes.find("unsupported-picture", item.where, what, "save it as JPEG, PNG, WebP, TIFF or SVG")
+        if item.ending not in FORMATS:
+            continue
+        written = files.get(f"{name}.yaml")
+        card = None if written is None else read_card(written, notes)
+        picture = read_picture(item, card, notes)
+        # Without its card it is not known which parts of the picture must not be seen.
+        if picture is not None and (written is None or card is not None):
+            yield picture
+
+
+def tables_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[DataTable]:
+    """Give the tables of data that can be used."""
+    for item in files.values():
+        table = read_table(item, notes) if item.ending == ".csv" else None
+        if table is not None:
+            yield table
+
+
+def recordings_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Recording]:
+    """Give the recordings that can be used."""
+    for item in files.values():
+        recording = read_recording(item, notes) if item.ending in MEDIA_TYPES else None
+        if recording is not None:
+            yield recording
+
+
+def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
+    """Find YAML files that nobody reads."""
+    for name, item in files.items():
+        if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE}:
+            continue
+        stem = posixpath.splitext(name)[0]
+        if stem in files and item.ending == ".yaml" and files[stem].ending in FORMATS:
+            continue
+        beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS]
+        last = name.rpartition("/")[2]
+        if posixpath.splitext(stem)[1].lower() in FORMATS and item.ending == ".yaml":
+            what = f"this is the card of {stem.rpartition('/')[2]}, which is not there"
+            notes.find("card-without-picture", item.where, what, "put the picture beside it, or delete the card")
+        else:
+            remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
+            notes.find("stray-file", item.where, "this file is not read under its name", remedy)

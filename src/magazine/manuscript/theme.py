@@ -1,0 +1,118 @@
+"""A theme's folder → its tokens and typefaces."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import magazine
+from magazine.constants import THEMES_FOLDER
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.theme import Face, Theme
+from magazine.manuscript.files import outside
+from magazine.manuscript.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FONTS: Final = "fonts"
+_FACES: Final = "fonts/fonts.json"
+
+
+def read_theme(project: Path, name: str) -> Theme:
+    """Read a theme: the project's own, else the one that comes with the package.
+
+    Raises:
+        Stop: where it is missing or broken.
+    """
+    folder = _folder(project, name)
+    path = f"{THEMES_FOLDER}/{name}"
+    files = {file.relative_to(folder).as_posix(): file for file in _files(folder)}
+    contents = {inside: file.read_bytes() for inside, file in files.items()}
+    digest = hashlib.sha256()
+    for inside, data in contents.items():
+        digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())
+        digest.update(data)
+    return Theme(
+        name=name,
+        folder=folder,
+        tokens=read_tokens(contents, path),
+        faces=_faces(files, contents, path),
+        digest=digest.hexdigest(),
+    )
+
+
+def _folder(project: Path, name: str) -> Path:
+    package = Path(magazine.__file__).resolve().parent
+    # In the wheel the themes lie inside the package; where it is installed in place, beside its ``src``.
+    shelves = (project / THEMES_FOLDER, package / THEMES_FOLDER, package.parents[1] / THEMES_FOLDER)
+    for shelf in () if not name or outside(name) or "/" in name else shelves:
+        if any((shelf / name).glob("*")):
+            return shelf / name
+    known = sorted(
+        {folder.name for shelf in shelves if shelf.is_dir() for folder in shelf.iterdir() if folder.is_dir()}
+    )
+    raise Stop(
+        Finding(
+            rule="missing-theme",
+            where=Location(path=f"{THEMES_FOLDER}/{name}"),
+            what=f"there is no theme “{name}”",
+            remedy="name another in magazine.yaml (there are: " + ", ".join(known) + "), or put its folder here",
+        )
+    )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the files of a theme in an order that is the same everywhere."""
+    found = [
+        file
+        for file in folder.rglob("*")
+        if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(folder).parts)
+    ]
+    yield from sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _faces(files: dict[str, Path], contents: dict[str, bytes], path: str) -> tuple[Face, ...]:
+    if _FACES not in contents:
+        return ()
+    where = Location(path=f"{path}/{_FACES}")
+    try:
+        written = json.loads(contents[_FACES])
+    except ValueError as error:
+        place = Location(path=where.path, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
+        raise _broken(place, f"this is not JSON ({error})", "mend it: compare it with the entries around it") from error
+    if not isinstance(written, list):
+        raise _broken(where, "the fonts must be a list", "write [ {…}, {…} ]")
+    faces = tuple(_face(entry, files, contents, where) for entry in written)
+    seen: dict[tuple[str, int, str], Face] = {}
+    for face in faces:
+        same = seen.setdefault((face.family, face.weight, face.style), face)
+        if same is not face:
+            what = (
+                f"{same.file.name} and {face.file.name} share family, weight and style, and would be mixed up in print"
+            )
+            raise _broken(where, what, "give each file a family of its own")
+    return faces
+
+
+def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where: Location) -> Face:
+    try:
+        inside = f"{_FONTS}/{entry['file']}"
+        family, weight, style = str(entry["family"]), int(entry["weight"]), str(entry.get("style", "normal"))
+        scripts, expected = tuple(map(str, entry["scripts"])), str(entry["sha256"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"an entry lacks a field or has a wrong one ({error}): {str(entry)[:80]}"
+        raise _broken(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
+    if inside not in contents:
+        raise _broken(where, f"the font {entry['file']} is not there", "put it beside fonts.json, or delete its entry")
+    digest = hashlib.sha256(contents[inside]).hexdigest()
+    if digest != expected.lower():
+        what = f"the font {entry['file']} is not the one that was vendored: its SHA-256 is {digest}"
+        raise _broken(where, what, "fetch it again from its origin, or write down the new hash after looking at it")
+    return Face(family=family, file=files[inside], weight=weight, style=style, scripts=scripts, digest=digest)
+
+
+def _broken(where: Location, what: str, remedy: str) -> Stop:
+    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

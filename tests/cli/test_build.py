@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.constants import EXIT_CONTENT, EXIT_DONE, EXIT_USAGE
+from magazine.issue.edition import Edition
+from magazine.issue.language import Language
+from magazine.works import build as works_build
+from magazine.works.order import BuildReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from magazine.works.order import BuildOrder
+    from tests.cli.conftest import Type
+
+
+@pytest.fixture
+def orders(monkeypatch: pytest.MonkeyPatch) -> list[BuildOrder]:
+    """Take down the orders that come in, instead of building."""
+    taken: list[BuildOrder] = []
+
+    def take(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
+        tell("building")
+        taken.append(order)
+        return BuildReport(files=("site/index.html", "site/style.css"), made=(("layout", "welcome/ar"),), reused=3)
+
+    monkeypatch.setattr(works_build, "build", take)
+    return taken
+
+
+def test_the_newest_issue_is_built_whole_by_default(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder]
+) -> None:
+    answer = type_command("-C", new_magazine, "build")
+    assert answer.exit_code == EXIT_DONE
+    (order,) = orders
+    assert order.project == order.out.parent == new_magazine
+    assert order.out.name == "build"
+    assert order.issues == (next(new_magazine.glob("issues/2*")).name,)
+    assert order.editions == frozenset(Edition)
+    assert order.languages is None
+    assert order.jobs >= 1
+
+
+def test_every_option_reaches_the_works(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder], tmp_path: Path
+) -> None:
+    options = ["--edition", "web,press", "--lang", "fr", "--jobs", "3", "--as-of", "2019-01-05T08:00+01:00"]
+    answer = type_command("-C", new_magazine, "build", "2019-02", *options, "--out", tmp_path / "elsewhere")
+    assert answer.exit_code == EXIT_DONE
+    (order,) = orders
+    assert order.issues == ("2019-02",)
+    assert order.editions == {Edition.WEB, Edition.PRESS}
+    assert order.languages == (Language.FRENCH,)
+    assert order.jobs == 3
+    assert order.as_of.isoformat() == "2019-01-05T08:00:00+01:00"
+    assert order.out == tmp_path / "elsewhere"
+
+
+@pytest.mark.usefixtures("orders")
+def test_it_says_what_was_made_and_where(type_command: Type, new_magazine: Path) -> None:
+    answer = type_command("-C", new_magazine, "build")
+    assert answer.stderr == "building\n"
+    assert "build/site/index.html" in answer.stdout
+    assert "2 files. Made: 1 layout; kept: 3." in answer.stdout
+
+
+@pytest.mark.usefixtures("orders")
+def test_json_answers_a_program(type_command: Type, new_magazine: Path) -> None:
+    answer = json.loads(type_command("-C", new_magazine, "build", "--json").stdout)
+    assert answer["built"] is True
+    assert answer["files"] == ["site/index.html", "site/style.css"]
+    assert answer["made"] == [{"kind": "layout", "name": "welcome/ar"}]
+
+
+@pytest.mark.parametrize(
+    "options", [["--edition", "web,paper"], ["--edition", ","], ["--lang", "de"], ["--all", "2019-01"]]
+)
+def test_wrong_words_are_a_wrongly_typed_command(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder], options: list[str]
+) -> None:
+    assert type_command("-C", new_magazine, "build", *options).exit_code == EXIT_USAGE
+    assert not orders
+
+
+@pytest.mark.parametrize("out", [".", "issues", ".."])
+def test_a_build_never_takes_the_place_of_something_else(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder], out: str
+) -> None:
+    answer = type_command("-C", new_magazine, "build", "--out", new_magazine / out)
+    assert answer.exit_code == EXIT_USAGE
+    assert not orders
+    assert (new_magazine / "issues/magazine.yaml").is_file()
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_fault_ends_with_one_and_leaves_the_last_build(
+    type_command: Type, new_magazine: Path, *, as_json: bool
+) -> None:
+    last = new_magazine / "build/site/index.html"
+    last.parent.mkdir(parents=True)
+    last.write_text("the last good build", encoding="utf-8")
+    next(new_magazine.glob("issues/*/welcome/ar.md")).write_text("no front matter", encoding="utf-8")
+    answer = type_command("-C", new_magazine, "build", *(["--json"] if as_json else []))
+    assert answer.exit_code == EXIT_CONTENT
+    assert "missing-front-matter" in answer.stdout
+    if as_json:
+        assert json.loads(answer.stdout)["built"] is False
+    assert last.read_text(encoding="utf-8") == "the last good build"
+    assert [item.name for item in new_magazine.glob("build*")] == ["build"]

@@ -1,0 +1,69 @@
+"""An issue's files are those within its folder, in the same order everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.manuscript import files
+from magazine.manuscript.files import find_in_issue, issue_files, outside
+from magazine.manuscript.notes import Notes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_files_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.md", "a.md", "a-b/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert list(issue_files(tmp_path, "issues/x", Notes())) == ["a-b/c.md", "a.md", "a/z.md", "b.md"]
+
+
+def test_a_link_within_the_issue_is_a_file_like_others(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_text("x")
+    (tmp_path / "b.jpg").symlink_to("a.jpg")
+    notes = Notes()
+    assert list(issue_files(tmp_path, "issues/x", notes)) == ["a.jpg", "b.jpg"]
+    assert not notes.findings
+
+
+@pytest.mark.parametrize("target", ["gone.jpg", "b.jpg"])
+def test_a_link_to_nothing_or_to_itself_is_found(target: str, tmp_path: Path) -> None:
+    (tmp_path / "b.jpg").symlink_to(target)
+    notes = Notes()
+    assert issue_files(tmp_path, "issues/x", notes) == {}
+    assert [one.rule for one in notes.findings] == ["odd-file"]
+
+
+def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:
+    (tmp_path / "caf\udce9.jpg").write_text("x")
+    notes = Notes()
+    assert issue_files(tmp_path, "issues/x", notes) == {}
+    (finding,) = notes.findings
+    assert (finding.rule, finding.where.path) == ("odd-file", "issues/x/caf?.jpg")
+    str(finding).encode()
+
+
+def test_a_folder_put_there_by_mistake_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ISSUE_FILES_MAX", 3)
+    for number in range(9):
+        (tmp_path / f"{number}.jpg").write_text("x")
+    notes = Notes()
+    assert len(issue_files(tmp_path, "issues/x", notes)) == 4
+    assert [one.rule for one in notes.findings] == ["too-many-files"]
+
+
+@pytest.mark.parametrize("written", ["/etc/passwd", "../../x", "a/../../../x", "//host/x", "https://h/x", "C:\\x", "..\\..\\x", "~/x", "file:///x"])  # fmt: skip
+def test_a_path_out_of_the_issue_is_outside(written: str) -> None:
+    assert outside(written)
+    assert find_in_issue(written, "patrol", ["x", "etc/passwd"]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [("a.jpg", "patrol/a.jpg"), ("./a.jpg", "patrol/a.jpg"), ("b.jpg", "b.jpg"), ("../b.jpg", "b.jpg"), ("other/a.jpg", "other/a.jpg"), ("c.jpg", None)],
+)  # fmt: skip
+def test_a_file_is_sought_beside_the_article_then_in_the_issue(written: str, found: str | None) -> None:
+    assert find_in_issue(written, "patrol", ["patrol/a.jpg", "a.jpg", "b.jpg", "other/a.jpg"]) == found

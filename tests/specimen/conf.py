@@ -1,0 +1,3 @@
+"""The Sphinx configuration of the specimen."""
+
+extensions = ["magazine"]
