@@ -77,3 +77,10 @@ MM_PER_INCH: Final = 25.4
 QR_MODULE_PX: Final = 4  # one square of a code, as drawn; editions scale it to at least 20 mm
 QR_QUIET_MODULES: Final = 4  # white around a code, by its standard (ISO/IEC 18004)
 CHARTS_VERSION: Final = "1"  # raise it when the same data is to give another drawing
+
+# The book (editions/epub/).
+EPUB_CHART_PX: Final = 420  # laid out for a telephone: labels of 15 px stand at 12 px on a page 340 px wide
+EPUB_RECORDING_MAX_BYTES: Final = 10_000_000  # shops refuse larger documents, and a download should stay one
+COVER_PX: Final = (1600, 2263)  # A4's proportions at the width that shops ask for; 3.6 megapixels
+COVER_JPEG_QUALITY: Final = 88  # letters and tiles show ringing below
+COVER_VERSION: Final = "1"  # raise it when the same template is to give other pixels

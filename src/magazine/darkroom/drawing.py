@@ -67,13 +67,13 @@ def sanitised(picture: Picture, data: bytes, size: tuple[int, int]) -> str:
         Stop: where it holds anything else.
     """
     root = _parse(picture, data)
+    if any(node.tag is etree.PI and node.target == "xml-stylesheet" for node in root.itersiblings(preceding=True)):
+        raise _refusal(picture, "a style sheet from outside")
     for depth, element in _walk(root):
         if depth > SVG_MAX_DEPTH:
             raise _refusal(picture, f"groups nested more than {SVG_MAX_DEPTH} deep")
         if isinstance(element.tag, str):  # else a comment or an instruction
             _look_at(picture, element)
-        elif element.tag is etree.PI and element.target == "xml-stylesheet":
-            raise _refusal(picture, "a style sheet from outside")
     etree.strip_tags(root, etree.Comment, etree.PI)
     if root.get("viewBox") is None:
         root.set("viewBox", f"0 0 {picture.width} {picture.height}")

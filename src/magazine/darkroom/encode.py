@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import TYPE_CHECKING
+
+from PIL import ImageFile
 
 from magazine.constants import AVIF_SPEED, PNG_PALETTE
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL import Image
 
     from magazine.darkroom.recipe import Recipe
@@ -22,7 +27,8 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
     chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH else "4:4:4"
     match recipe.format:
         case Format.JPEG:
-            image.save(out, "JPEG", quality=recipe.quality, optimize=True, progressive=True, subsampling=chroma)
+            with _room_for(image):
+                image.save(out, "JPEG", quality=recipe.quality, optimize=True, progressive=True, subsampling=chroma)
         case Format.AVIF:
             image.save(
                 out, "AVIF", quality=recipe.quality, speed=AVIF_SPEED, max_threads=1, subsampling=chroma, codec="aom"
@@ -30,6 +36,20 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
         case Format.PNG:
             _few_colours(image).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+@contextlib.contextmanager
+def _room_for(image: Image.Image) -> Iterator[None]:
+    """Give the JPEG encoder a buffer for the worst case.
+
+    A progressive JPEG must fit in it whole, and Pillow 13 guesses a byte a pixel, too little for a grainy photograph.
+    """
+    usual = ImageFile.MAXBLOCK
+    ImageFile.MAXBLOCK = max(usual, image.width * image.height * len(image.getbands()) * 2)
+    try:
+        yield
+    finally:
+        ImageFile.MAXBLOCK = usual
 
 
 def _few_colours(image: Image.Image) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.constants import ARTICLE_MAX_PAGES
@@ -25,9 +26,17 @@ if TYPE_CHECKING:
     from magazine.manuscript.notes import Notes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """An article, and where its opening picture is named (its first line where none is)."""
+
+    article: Article
+    opening: Location
+
+
 def read_article(
     item: IssueFile, language: Language, house: House, names: Collection[str], notes: Notes
-) -> Article | None:
+) -> Piece | None:
     """Read a manuscript; None, with findings, where it cannot be used, or may be under an embargo that cannot be read.
 
     Args:
@@ -54,7 +63,9 @@ def read_article(
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
-    return _article((item.id.split("/")[0], language), Form(block, notes), parted.body, house, names)
+    form = Form(block, notes)
+    article = _article((item.id.split("/")[0], language), form, parted.body, house, names)
+    return None if article is None else Piece(article=article, opening=form.place("opening"))
 
 
 def _article(key: tuple[str, Language], form: Form, body: str, house: House, names: Collection[str]) -> Article | None:

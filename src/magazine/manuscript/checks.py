@@ -10,12 +10,13 @@ from magazine.manuscript.article import find_picture
 from magazine.manuscript.notes import instead
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from magazine.issue.article import Article
     from magazine.issue.finding import Location
     from magazine.issue.language import Language
     from magazine.issue.picture import Picture
+    from magazine.manuscript.article import Piece
     from magazine.manuscript.contents import Plan
     from magazine.manuscript.notes import Notes
     from magazine.manuscript.yaml_nodes import Value
@@ -80,13 +81,14 @@ def _is_line(
 
 
 def check_openings(
-    articles: Mapping[tuple[str, Language], Article], pictures: Mapping[str, Picture], places: Collection[str]
+    pieces: Iterable[Piece], pictures: Mapping[str, Picture], places: Collection[str]
 ) -> Iterator[Finding]:
     """Find opening pictures that cannot be described to those who do not see them."""
-    for (article_id, language), article in articles.items():
-        if article.opening is not None and article.opening in pictures and article_id in places:
+    for piece in pieces:
+        article = piece.article
+        if article.opening is not None and article.opening in pictures and article.id in places:
             level = Level.ERROR if article.status is Status.READY else Level.WARNING
-            yield from check_alt(pictures[article.opening], language, article.where, level)
+            yield from check_alt(pictures[article.opening], article.language, piece.opening, level)
 
 
 def check_alt(picture: Picture, language: Language, used: Location, level: Level = Level.ERROR) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ class Form:
     def require(self, *names: str, rule: str = "missing-field") -> None:
         """Find the fields among these that are missing."""
         for name in names:
-            if self.node(name) is None:
+            if _is_blank(self.node(name)):
                 self.notes.find(rule, self.place(name), f"the field “{name}” is missing", f"add: {name}: …")
 
     def value(self, name: str) -> Value | None:
@@ -231,6 +231,14 @@ def wording(node: Node, name: str, notes: Notes, languages: tuple[Language, ...]
             what = f"“{name}” has no text in {tag.tag}"
             notes.find("missing-wording", node.where, what, f"add: {tag.tag}: …")
     return Wording(tuple(texts))
+
+
+def _is_blank(node: Node | None) -> bool:
+    if isinstance(node, Block):
+        return all(_is_blank(value) for _, value in node.pairs)
+    if isinstance(node, Items):
+        return all(_is_blank(item) for item in node.items)
+    return node is None or node.is_empty
 
 
 def _called(node: Node) -> str:

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, YAML_MAX_BYTES
+from magazine.issue.finding import Stop
 from magazine.issue.house import Contributor, House, Rubric
 from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
 from magazine.manuscript.issn import read_issn
-from magazine.manuscript.notes import Notes
+from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.sheet import read_sheet
+from magazine.manuscript.theme import theme_tokens
 from magazine.manuscript.yaml_nodes import Block
 
 if TYPE_CHECKING:
@@ -30,15 +32,16 @@ def read_house(project: Path) -> tuple[House | None, tuple[Finding, ...]]:
     notes = Notes()
     path = f"{ISSUES_FOLDER}/{HOUSE_FILE}"
     block = read_sheet(project / ISSUES_FOLDER / HOUSE_FILE, path, notes, most=YAML_MAX_BYTES)
-    house = None if block is None else _house(block, notes)
+    house = None if block is None else _house(block, project, notes)
     return house, notes.findings
 
 
-def _house(block: Block, notes: Notes) -> House:
+def _house(block: Block, project: Path, notes: Notes) -> House:
     languages = _languages(block, notes)
     form = Form(block, notes, languages)
     form.require("title", rule="missing-title")
     form.require("slug", "languages")
+    theme = form.id("theme") or _THEME
     issn_print, issn_online = _issns(form)
     house = House(
         title=form.wording("title"),
@@ -48,8 +51,8 @@ def _house(block: Block, notes: Notes) -> House:
         issn_online=issn_online,
         address=_address(form),
         languages=languages,
-        theme=form.id("theme") or _THEME,
-        rubrics=dict(_rubrics(form)),
+        theme=theme,
+        rubrics=dict(_rubrics(form, _colours(project, theme))),
         contributors=dict(_contributors(form)),
         legal=form.wording("legal"),
     )
@@ -96,9 +99,22 @@ def _issns(form: Form) -> tuple[str | None, str | None]:
     return issns
 
 
-def _rubrics(form: Form) -> Iterator[tuple[str, Rubric]]:
+def _colours(project: Path, theme: str) -> tuple[str, ...]:
+    """Give the colours that a theme has for rubrics; none where it cannot be read, which is told when it is needed."""
+    try:
+        tokens = theme_tokens(project, theme)
+    except Stop:
+        return ()
+    return tuple(name for name in tokens if f"{name}-text" in tokens and "device-cmyk" not in tokens[name])
+
+
+def _rubrics(form: Form, colours: tuple[str, ...]) -> Iterator[tuple[str, Rubric]]:
     for key, own in _named(form, "rubrics", "rubric"):
         own.require("name", "colour")
+        colour = own.value("colour")
+        if colour is not None and colours and colour.text not in colours:
+            remedy = instead(colour.text, colours, "write one of: " + ", ".join(colours))
+            own.notes.find("unknown-colour", colour.where, f"the theme has no colour “{colour.text}”", remedy)
         yield key.text, Rubric(id=key.text, name=own.wording("name"), colour=own.text("colour"))
         own.close()
 

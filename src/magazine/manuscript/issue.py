@@ -78,13 +78,14 @@ def _issue(plan: Plan, files: Mapping[str, IssueFile], house: House, notes: Note
     for article_id, language in manuscripts:
         written[article_id] = (*written.get(article_id, ()), language)
     read = {key: read_article(item, key[1], house, names, notes) for key, item in manuscripts.items()}
-    articles = {key: article for key, article in read.items() if article is not None}
+    pieces = {key: piece for key, piece in read.items() if piece is not None}
+    articles = {key: piece.article for key, piece in pieces.items()}
     pictures = {picture.id: picture for picture in pictures_of(files, notes)}
     check_strays(files, notes)
     check_contents(plan, written, notes)
     check_places(articles, plan, notes)
     picture, lines = check_cover(plan, written, names, notes)
-    notes.add(check_openings(articles, pictures, plan.places))
+    notes.add(check_openings(pieces.values(), pictures, plan.places))
     if picture in pictures and plan.picture is not None:
         for language in plan.languages:
             notes.add(check_alt(pictures[picture], language, plan.picture.where))

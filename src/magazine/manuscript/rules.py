@@ -31,6 +31,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "tab-in-yaml": (_ERROR, "a tab where YAML takes spaces only"),
     "yaml-shorthand": (_ERROR, "anchors, aliases, merge keys and tags are not used here"),
     "unquoted-comma": (_ERROR, "a text between braces is cut in two at its comma"),
+    "text-after-hash": (_WARNING, "text after a # is taken for a comment and dropped"),
     "deep-yaml": (_ERROR, "the YAML is nested deeper than any of our files"),
     "unknown-field": (_ERROR, "a field that this file does not have"),
     "duplicate-field": (_ERROR, "a field is given twice"),
@@ -50,6 +51,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     # The house and the issue.
     "wrong-issn": (_ERROR, "an ISSN whose form or check digit is wrong"),
     "pending-issn": (_NOTE, "an ISSN that has not been assigned yet; nothing is printed"),
+    "unknown-colour": (_ERROR, "a rubric's colour that the theme does not have"),
     "language-not-in-house": (_ERROR, "an issue in a language that magazine.yaml does not list"),
     "unknown-rubric": (_ERROR, "a rubric that magazine.yaml does not name"),
     "unknown-article": (_ERROR, "an article that the issue does not have"),

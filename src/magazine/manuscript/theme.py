@@ -44,6 +44,17 @@ def read_theme(project: Path, name: str) -> Theme:
     )
 
 
+def theme_tokens(project: Path, name: str) -> dict[str, str]:
+    """Read a theme's tokens only.
+
+    Raises:
+        Stop: where the theme is missing or its tokens are broken.
+    """
+    folder = _folder(project, name)
+    contents = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.glob("tokens/*.css"))}
+    return read_tokens(contents, f"{THEMES_FOLDER}/{name}")
+
+
 def _folder(project: Path, name: str) -> Path:
     package = Path(magazine.__file__).resolve().parent
     # In the wheel the themes lie inside the package; where it is installed in place, beside its ``src``.

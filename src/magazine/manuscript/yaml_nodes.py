@@ -6,8 +6,9 @@ anchors, aliases and tags, with which a small file can stand for gigabytes, are 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_CUT_OFF: Final = re.compile(r" +#(?=[^\s#])")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A single value, as typed (quotation marks taken off)."""
@@ -30,8 +34,8 @@ class Value:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing was typed."""
-        return not self.text.strip() and not self.quoted
+        """Say whether nothing was typed, or nothing between quotation marks."""
+        return not self.text.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(items=tuple(self._items(events, depth)), where=where)
         if isinstance(event, yaml.ScalarEvent):
+            self._look_behind(event)
             return Value(text=event.value, where=where, quoted=event.style is not None)
         return Value(text="", where=where)
 
@@ -175,6 +180,18 @@ class _Reader:
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             yield self._node(event, events, depth - 1)
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Find text that a hash cuts off: “Numéro #2”. A comment has a space after its hash."""
+        if event.style is not None or event.end_mark is None or event.start_mark is None:
+            return
+        end = event.end_mark
+        cut = _CUT_OFF.match(self._text, end.index)
+        if cut is not None and event.value:
+            place = Location(path=self._path, line=self._first_line + end.line, column=end.column + len(cut.group()))
+            what = "the text after this # is taken for a comment and dropped"
+            remedy = 'put the whole text in quotation marks: "…"; a comment has a space after its #'
+            self._notes.find("text-after-hash", place, what, remedy)
 
     def _refuse_shorthand(self, event: yaml.Event, where: Location) -> None:
         if isinstance(event, yaml.AliasEvent) and event.anchor in self._aliases:

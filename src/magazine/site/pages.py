@@ -77,7 +77,9 @@ class ShelfPages:
             here="home",
             description=self._about(language, newest),
             switches=tuple(
-                Switch(language=other, address=link(page, page_of(other.tag)), invitation=Phrases(other).choose_language)
+                Switch(
+                    language=other, address=link(page, page_of(other.tag)), invitation=Phrases(other).choose_language
+                )
                 for other in self._shelf
                 if other is not language
             ),

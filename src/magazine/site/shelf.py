@@ -8,8 +8,8 @@ from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
 from magazine.editions.web.templates import Templates
 from magazine.site.listings import SITEMAP, robots, sitemap
-from magazine.site.pages import ShelfPages
 from magazine.site.manifests import read_shelf
+from magazine.site.pages import ShelfPages
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def build_site(
+    *,
     into: Path,
     house: House,
     theme: Theme,

@@ -68,7 +68,7 @@ def _issue_findings(
             findings += read(published, language, shelf_of(project, issue, language))
         if proofs.contents[language] != published.contents[language]:
             findings += read(proofs, language, shelf_of(project, issue, language, "proofs"))
-    yield from soften(tuple(findings), issue, published)
+    yield from soften(tuple(findings), issue, as_of)
 
 
 def _as_if_ready(issue: Issue) -> Issue:

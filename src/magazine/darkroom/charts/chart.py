@@ -25,6 +25,8 @@ class Ground(Enum):
 
     LIGHT = "light"
     DARK = "dark"
+    PRESS = "press"
+    """Paper, in process inks: each colour as ``device-cmyk(…)``, from the theme's press tokens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Palette:
         grid: hairlines.
         fills: areas of the series or rows, in order.
         texts: the same colours, dark or light enough for letters.
+        inks: for the press, what each colour is printed with.
     """
 
     ink: str
@@ -103,6 +106,7 @@ class Palette:
     grid: str
     fills: tuple[str, ...]
     texts: tuple[str, ...]
+    inks: tuple[tuple[str, str], ...] = ()
 
 
 SERIES = ("red", "teal", "blue", "gold", "plum", "green", "navy")
@@ -124,4 +128,14 @@ def palette_of(tokens: Mapping[str, str], ground: Ground) -> Palette:
         grid=tokens["hairline"],
         fills=tuple(tokens[name] for name in SERIES),
         texts=tuple(tokens[f"{name}-text"] for name in SERIES),
+        inks=_inks(tokens) if ground is Ground.PRESS else (),
     )
+
+
+def _inks(tokens: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Pair each of the theme's colours with its inks; of two colours with the same look the first decides."""
+    pairs: dict[str, str] = {}
+    for name in sorted(tokens):
+        if f"press-{name}" in tokens:
+            pairs.setdefault(tokens[name].lower(), tokens[f"press-{name}"])
+    return tuple(sorted(pairs.items()))

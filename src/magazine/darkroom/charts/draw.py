@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,8 @@ def draw(chart: Chart, palette: Palette, faces: tuple[Face, ...]) -> bytes:
     lettering = Lettering(faces, chart.language)
     sheet = Sheet(chart.width, chart.language.direction)
     _layouts()[chart.kind](Board(chart, palette, lettering, sheet, chart.series))
-    return outlined(vega_svg(sheet), lettering, chart_alt(chart)).encode()
+    sheet.height = math.ceil(sheet.height)
+    return outlined(vega_svg(sheet), lettering, chart_alt(chart), dict(palette.inks)).encode()
 
 
 def _layouts() -> Mapping[str, Callable[[Board], None]]:
@@ -67,4 +69,4 @@ def _faces(theme: Theme) -> tuple[Face, ...]:
 
 
 def _plain(palette: Palette) -> list[object]:
-    return [palette.ink, palette.soft, palette.track, palette.grid, palette.fills, palette.texts]
+    return [palette.ink, palette.soft, palette.track, palette.grid, palette.fills, palette.texts, palette.inks]

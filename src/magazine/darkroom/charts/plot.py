@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FAMILY: Final = "Lettering"
 """Stands in Vega's SVG where the lettering puts outlines; no face has this name."""
 
-_FIELDS: Final = {
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "rect": ("x", "x2", "y", "y2", "fill"),
     "text": ("x", "y", "text", "fill", "size"),
     "line": ("x", "y", "order"),
@@ -48,9 +48,8 @@ def _layer(alt: Any, layer: Layer) -> Any:
         "area": chart.mark_area,
         "point": chart.mark_point,
     }[layer.mark]
-        layer.mark, {}
-    )
-    return marked(**_SHARED.get(layer.mark, {}), **dict(layer.shared)).encode(**{name: _channel(alt, name) for name in _FIELDS[layer.mark]})
+    mark = marked(**_SHARED.get(layer.mark, {}), **dict(layer.shared))
+    return mark.encode(**{name: _channel(alt, name) for name in _FIELDS[layer.mark]})
 
 
 def _channel(alt: Any, name: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from magazine.editions.print.flow import runs
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
@@ -33,7 +34,7 @@ OPENINGS: Final[Mapping[Kind, str]] = {
 """How large the opening picture stands, by kind; ``wide`` for the others."""
 
 FULL_BLEED: Final = frozenset({Kind.FEATURE, Kind.PORTRAIT, Kind.INTERVIEW, Kind.GALLERY, Kind.FIGURES})
-_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:section|div|blockquote|aside)>)*)$")
+_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote)>)*)$")
 
 
 def article_sheet(
@@ -43,7 +44,9 @@ def article_sheet(
     article, language = entry.article, commission.language
     folder = addresses.article_folder(commission.publication.id, article.id, language)
     address = f"{commission.publication.house.address.rstrip('/')}/{folder}/"
-    supply = PrintSupply(publication=commission.publication, language=language, ink=ink, address=address)
+    supply = PrintSupply(
+        publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address
+    )
     body = commission.translate(commission.reading.documents[article.id], supply, PrintTranslator)
     opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
     colour = entry.rubric.colour
@@ -63,7 +66,7 @@ def article_sheet(
         opening=opening,
         alt=_alt(article, commission),
         credit=_credit(article, commission),
-        body=safe(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"]))),
+        body=safe(runs(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])))),
         label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
     )
     sheet = Sheet(

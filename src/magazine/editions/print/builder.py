@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
@@ -38,6 +38,7 @@ class PrintBuilder(EditionBuilder):
     """Makes the screen, press and archive editions."""
 
     name = "print"
+    editions: ClassVar[frozenset[Edition]] = frozenset(INKS)
 
     def make(self, commission: Commission) -> tuple[Product, ...]:
         """Make those of the three that are wanted; screen and archive share their layout."""

@@ -64,7 +64,8 @@ class Front:
         site = self._publication.house.address.rstrip("/")
         self._address = f"{site}/{addresses.issue_folder(self._publication.id, self._language)}/"
         self._supply = PrintSupply(
-            publication=self._publication, language=self._language, ink=ink, address=self._address
+            publication=self._publication, theme=commission.theme, language=self._language, ink=ink,
+            address=self._address,
         )
 
     @property

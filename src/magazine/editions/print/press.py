@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import tempfile
+import warnings
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
@@ -82,7 +83,9 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-        fonts = FontConfiguration()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that the machine has no fonts is what we want
+            fonts = FontConfiguration()
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)

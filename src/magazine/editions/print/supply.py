@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import OVERSHOOT_MM, PRIVATE_SCHEME, TRIM_MM
 from magazine.darkroom import recipes
+from magazine.darkroom.charts import Chart, chart_alt, chart_job
 from magazine.darkroom.develop import develop_job
+from magazine.darkroom.qr import qr_svg
+from magazine.editions.print.ornaments import data_address
 from magazine.editions.print.page import MARGIN_SIDE_MM
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Ink
@@ -21,10 +24,14 @@ if TYPE_CHECKING:
     from magazine.issue.job import Job
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
+    from magazine.issue.theme import Theme
     from magazine.markup import nodes
 
 TEXT_MM: Final = TRIM_MM[0] - 2 * MARGIN_SIDE_MM
 FULL_MM: Final = TRIM_MM[0] + 2 * OVERSHOOT_MM
+
+CHART_PX: Final = 870
+"""Width at which charts are drawn: over the whole text their labels are then of 8.5 points."""
 
 WIDTHS_MM: Final[Mapping[str, float]] = {
     "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": TEXT_MM / 2, "opening": FULL_MM, "still": TEXT_MM / 2,
@@ -39,6 +46,7 @@ class PrintSupply:
 
     Attributes:
         publication: where pictures are looked up.
+        theme: whose faces and colours charts are drawn in.
         language: of the edition.
         ink: the colours of the sheet.
         address: the site's address of the article, for codes.
@@ -46,6 +54,7 @@ class PrintSupply:
     """
 
     publication: Publication
+    theme: Theme
     language: Language
     ink: Ink
     address: str
@@ -77,9 +86,15 @@ class PrintSupply:
 
     def chart(self, node: nodes.Chart) -> str:
         """Give a chart's drawing."""
-        from magazine.editions.print.drawings import chart_of  # noqa: PLC0415
-
-        return chart_of(self, node)
+        table = self.publication.tables[node["data"]]
+        chart = Chart(
+            kind=node["kind"], columns=table.columns, rows=table.rows, where=table.where, language=self.language,
+            width=CHART_PX, title=node["title"], unit=node["unit"], alt=node["alt"],
+        )  # fmt: skip
+        job = chart_job(chart, self.theme)
+        name = f"charts/{job.key[:20]}.svg"
+        self.orders[name] = job
+        return f'<img class="drawing" src="asset:/{name}" alt="{escape(chart_alt(chart))}" />'
 
     def film(self, node: nodes.Film) -> str:
         """Give the film's still, and the way to the film."""
@@ -92,11 +107,9 @@ class PrintSupply:
 
     def way(self, title: str, address: str, verb: str) -> str:
         """Write a code with the address below it, for a reader with a telephone."""
-        from magazine.editions.print.drawings import code_of  # noqa: PLC0415
-
         shown = address.partition("://")[2].rstrip("/")
         return (
-            f'<div class="way"><span class="code" style="background-image: url({code_of(self, address)})"></span>'
+            f'<div class="way"><span class="code" style="background-image: url({data_address(qr_svg(address))})"></span>'
             f'<div class="way-words"><p class="way-title">{escape(title, quote=False)}</p>'
             f'<p class="way-verb">{phrase(verb, self.language)}</p>'
             f'<p class="way-address"><a href="{escape(address)}"><bdi dir="ltr">{escape(shown)}</bdi></a></p></div></div>'

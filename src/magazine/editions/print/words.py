@@ -1,4 +1,8 @@
-"""The words' form on paper, where it differs from the shared one: notes stand at the foot of the page that calls them."""
+"""The words' form on paper, where it differs from the shared one.
+
+Notes stand at the foot of the page that calls them. Sections are not wrapped, and what goes over all columns is marked, so that the body can
+be cut into runs of columns (``flow.py``): WeasyPrint 70 loses text around ``column-span: all``.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,17 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS
+from magazine.markup import nodes as words
 from magazine.markup.translator import Translator
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from magazine.markup.supply import Supply
+
+WIDE_TABLE_COLUMNS = 3
+"""A table with as many columns is set over all columns of the text."""
 
 
 class PrintTranslator(Translator):
@@ -20,6 +29,36 @@ class PrintTranslator(Translator):
     def __init__(self, document: nodes.document, builder: Builder, supply: Supply) -> None:
         super().__init__(document, builder, supply)
         self._told: set[str] = set()
+
+    # What goes over all columns
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        """Mark the beginning of what goes over all columns."""
+        if not goes_over_columns(node):
+            super().dispatch_visit(node)
+            return
+        self.add(WIDE_BEGINS)
+        try:
+            super().dispatch_visit(node)
+        except nodes.SkipNode:
+            self.add(WIDE_ENDS)
+            raise
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        """Mark its end."""
+        super().dispatch_departure(node)
+        if goes_over_columns(node):
+            self.add(WIDE_ENDS)
+
+    def visit_section(self, node: nodes.Element) -> None:  # noqa: ARG002 - docutils' signature
+        """Count the level of headings; no element."""
+        self._depth += 1
+
+    def depart_section(self, node: nodes.Element) -> None:  # noqa: ARG002 - docutils' signature
+        """Count back."""
+        self._depth -= 1
+
+    # Notes
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Put the note's text where it is called; the style sheet sends it to the foot. A second call gives its number only."""
@@ -40,3 +79,15 @@ class PrintTranslator(Translator):
     def visit_footnote(self, node: nodes.Element) -> None:  # noqa: ARG002, PLR6301 - docutils' signature
         """Pass over the note's own place at the end."""
         raise nodes.SkipNode
+
+
+def goes_over_columns(node: nodes.Node) -> bool:
+    """Say whether a node stands over all columns: large pictures, figures, charts and tables of the running text."""
+    if not isinstance(node.parent, nodes.document | nodes.section):
+        return False
+    if isinstance(node, words.PictureFigure):
+        return node["size"] != "column"
+    if isinstance(node, nodes.table):
+        group = next(iter(node.findall(nodes.tgroup)), None)
+        return group is not None and int(group["cols"]) >= WIDE_TABLE_COLUMNS
+    return isinstance(node, words.KeyFigures | words.Gallery | words.Chart)

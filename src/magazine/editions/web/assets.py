@@ -63,9 +63,7 @@ def asset_jobs(theme: Theme) -> list[Job]:
 
 def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[AssetFile, ...]]:
     """Name the shared files of a theme; ``fonts`` are what ``asset_jobs`` gave."""
-    faces = {
-        face: _named(_font_name(face), path.read_bytes()) for face, path in zip(theme.faces, fonts, strict=True)
-    }
+    faces = {face: _named(_font_name(face), path.read_bytes()) for face, path in zip(theme.faces, fonts, strict=True)}
     static = sorted((theme.folder / "web" / "static").iterdir())
     ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static}
     names = {name: file.name for name, file in ornaments.items()}

@@ -125,9 +125,7 @@ class IssuePages:
         if not self._publication.contents.get(other):
             return Switch(language=other, address=link(page, f"{other.tag}/{PAGE}"), note=Phrases(other).untranslated)
         place, anchor, note = others(other)
-        return Switch(
-            language=other, address=link(page, place, anchor), note=note, invitation=Phrases(other).also_in
-        )
+        return Switch(language=other, address=link(page, place, anchor), note=note, invitation=Phrases(other).also_in)
 
     def _translation(self, article_id: str, other: Language) -> tuple[str, str, str]:
         """Give place, anchor and note of an article in another language: itself, or the list of what is not translated."""

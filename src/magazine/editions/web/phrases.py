@@ -24,9 +24,15 @@ _PHRASES: Final[dict[str, dict[Language, str]]] = {
     "in_figures": {_ARABIC: "العدد بالأرقام", _FRENCH: "Le numéro en chiffres"},
     "downloads": {_ARABIC: "احمل العدد معك", _FRENCH: "Emporter le numéro"},
     "epub": {_ARABIC: "كتاب إلكتروني", _FRENCH: "Livre numérique"},
-    "epub_about": {_ARABIC: "للهواتف والقارئات، ويُقرأ بلا اتصال", _FRENCH: "Pour téléphones et liseuses, à lire hors ligne"},
+    "epub_about": {
+        _ARABIC: "للهواتف والقارئات، ويُقرأ بلا اتصال",
+        _FRENCH: "Pour téléphones et liseuses, à lire hors ligne",
+    },
     "screen": {_ARABIC: "صفحات المجلة", _FRENCH: "Les pages du magazine"},
-    "screen_about": {_ARABIC: "كما صُممت للورق، للشاشة والطباعة", _FRENCH: "Telles que sur papier, pour l’écran et l’imprimante"},
+    "screen_about": {
+        _ARABIC: "كما صُممت للورق، للشاشة والطباعة",
+        _FRENCH: "Telles que sur papier, pour l’écran et l’imprimante",
+    },
     "minute": {_ARABIC: "دقيقة قراءة", _FRENCH: "1 min de lecture"},
     "two_minutes": {_ARABIC: "دقيقتا قراءة", _FRENCH: "2 min de lecture"},
     "few_minutes": {_ARABIC: "{} دقائق قراءة", _FRENCH: "{} min de lecture"},

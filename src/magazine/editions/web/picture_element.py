@@ -27,8 +27,16 @@ def picture_element(files: PictureFiles, folder: str, sizes: str, alt: str, *, a
         for form in better
     )
     urgency = Markup('fetchpriority="high"') if at_once else Markup('loading="lazy"')
-    image = Markup('<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" decoding="async" {} />').format(
-        folder + quote(plain.files[-1][0]), _srcset(plain, folder), sizes, files.width, files.height, escape(alt), urgency
+    image = Markup(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" decoding="async" {} />'
+    ).format(
+        folder + quote(plain.files[-1][0]),
+        _srcset(plain, folder),
+        sizes,
+        files.width,
+        files.height,
+        escape(alt),
+        urgency,
     )
     return Markup("<picture>{}{}</picture>").format(sources, image)
 

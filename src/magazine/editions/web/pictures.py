@@ -78,10 +78,8 @@ def _ids(commission: Commission) -> Iterator[str]:
         document = commission.reading.documents.get(entry.article.id)
         if document is None:
             continue
-        for node in document.findall(lambda node: isinstance(node, PictureFigure | Film)):
-            name = node["picture"] if isinstance(node, PictureFigure) else node["still"]
-            if name:
-                yield name
+        yield from (node["picture"] for node in document.findall(PictureFigure))
+        yield from (node["still"] for node in document.findall(Film) if node["still"])
 
 
 def name_prints(negatives: Sequence[Negative], developed: Sequence[Path]) -> dict[str, Print]:

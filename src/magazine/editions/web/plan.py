@@ -47,9 +47,7 @@ def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, 
         title=publication.title.best(language),
         cover=picture(publication.cover_picture) if publication.cover_picture else None,
         cover_lines=publication.cover_lines.get(language, ()),
-        articles=tuple(
-            _entry(entry, commission, language, picture) for entry in publication.contents[language]
-        ),
+        articles=tuple(_entry(entry, commission, language, picture) for entry in publication.contents[language]),
         untranslated=tuple(
             _entry(entry, commission, language, lambda _: None) for entry in publication.missing(language)
         ),

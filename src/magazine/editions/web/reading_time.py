@@ -21,9 +21,7 @@ OTHER_WORDS_A_MINUTE: Final = 185
 
 def words_of(document: plain.Node) -> int:
     """Count the words of a document tree; the data behind a chart is looked at, not read."""
-    return sum(
-        len(text.astext().split()) for text in document.findall(plain.Text) if not _within_chart(text)
-    )
+    return sum(len(text.astext().split()) for text in document.findall(plain.Text) if not _within_chart(text))
 
 
 def _within_chart(node: plain.Node) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -17,8 +16,7 @@ from magazine.issue.edition import Edition
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from magazine.editions.web.charts import DrawnChart
-    from magazine.editions.web.manifest import PictureFiles
+    from magazine.editions.web.stock import Stock
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
     from magazine.markup import nodes
@@ -32,21 +30,6 @@ SIZES: Final[Mapping[str, str]] = {
     "still": "(min-width: 44rem) 38rem, 92vw",
 }
 """How wide a picture stands in each use, as in themes/police/web/css: browsers choose a file by it before they know the styles."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stock:
-    """What has been made for an issue's pages.
-
-    Attributes:
-        pictures: developed pictures by id.
-        charts: drawn charts by their key (``charts.key_of``).
-        recordings: names of sound and film files, relative to the issue's folder, by id.
-    """
-
-    pictures: Mapping[str, PictureFiles]
-    charts: Mapping[str, DrawnChart]
-    recordings: Mapping[str, str]
 
 
 class WebSupply:
@@ -82,9 +65,9 @@ class WebSupply:
 
     def sound(self, node: nodes.Sound) -> str:
         """Give a player for a recording."""
-        return Markup(
-            '<p class="sound-title">{}</p><audio controls="" preload="none" src="{}"></audio>'
-        ).format(node["title"] or self._phrase.sound, self._recording(node["recording"]))
+        return Markup('<p class="sound-title">{}</p><audio controls="" preload="none" src="{}"></audio>').format(
+            node["title"] or self._phrase.sound, self._recording(node["recording"])
+        )
 
     def article(self, article_id: str, anchor: str) -> str:
         """Give the way to another article of the issue."""

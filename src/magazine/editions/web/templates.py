@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -15,10 +14,12 @@ from magazine.issue.language import Language
 from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jinja2.runtime import Context
 
     from magazine.editions.web.frame import Frame
-    from magazine.editions.web.manifest import PictureFiles
+    from magazine.editions.web.manifest import IssueManifest, PictureFiles
     from magazine.issue.theme import Theme
 
 
@@ -48,8 +49,12 @@ class Templates:
         return template.render(frame=frame, phrase=Phrases(frame.language), **values)
 
 
-def _picture(frame: Frame, files: PictureFiles, folder: str, sizes: str, at_once: bool, alt: str | None = None) -> Markup:  # noqa: FBT001 - a template's call
-    return picture_element(files, folder, sizes, files.alt if alt is None else alt, at_once=at_once)
+def _picture(
+    frame: Frame, files: PictureFiles, issue: IssueManifest, *, sizes: str, first: bool = False, alt: str | None = None
+) -> Markup:
+    """Write a picture of an issue; ``first`` is true in the first view, ``alt`` stands for the card's own."""
+    words = files.alt if alt is None else alt
+    return picture_element(files, frame.issue_folder(issue), sizes, words, at_once=first)
 
 
 @pass_context

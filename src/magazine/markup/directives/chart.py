@@ -87,10 +87,7 @@ def _row(cells: tuple[str, ...]) -> nodes.row:
 
 def visit_chart(translator: Translator, node: Chart) -> None:
     """Write title, drawing and source; the table follows in a form that the style sheet may fold."""
-    translator.open("figure", node, class_=f"chart {node['kind']}")
-    if node["title"]:
-        translator.add(f'<p class="chart-title">{escape(node["title"], quote=False)}</p>')
-    translator.add(translator.supply.chart(node))
+    _visit_drawing(translator, node)
     translator.open("details", class_="chart-data")
     translator.add(f"<summary>{_TABLE_WORDS.get(translator.supply.language.tag, 'The data as a table')}</summary>")
 
@@ -98,11 +95,34 @@ def visit_chart(translator: Translator, node: Chart) -> None:
 def depart_chart(translator: Translator, node: Chart) -> None:
     """Close the table and name the source."""
     translator.close("details")
+    _depart_drawing(translator, node)
+
+
+def _visit_drawing(translator: Translator, node: Chart) -> None:
+    translator.open("figure", node, class_=f"chart {node['kind']}")
+    if node["title"]:
+        translator.add(f'<p class="chart-title">{escape(node["title"], quote=False)}</p>')
+    translator.add(translator.supply.chart(node))
+
+
+def _depart_drawing(translator: Translator, node: Chart) -> None:
     if node["source"]:
         translator.add(f'<figcaption><span class="source">{escape(node["source"], quote=False)}</span></figcaption>')
     translator.close("figure")
 
 
+def visit_open_chart(translator: Translator, node: Chart) -> None:
+    """Write the chart where nothing can be unfolded (reading systems without scripts, paper): the table stands open below it."""
+    _visit_drawing(translator, node)
+    translator.open("div", class_="chart-data")
+
+
+def depart_open_chart(translator: Translator, node: Chart) -> None:
+    """Close the table and name the source."""
+    translator.close("div")
+    _depart_drawing(translator, node)
+
+
 _TABLE_WORDS = {"ar": "المعطيات في جدول", "fr": "Les données en tableau"}
 
-FORMS = {Chart: {"html": (visit_chart, depart_chart)}}
+FORMS = {Chart: {"html": (visit_chart, depart_chart), "epub": (visit_open_chart, depart_open_chart)}}

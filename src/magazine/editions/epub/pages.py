@@ -1,0 +1,164 @@
+"""The book's pages: the theme's templates, filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
+from magazine.editions.epub.navigation import groups_of
+from magazine.editions.epub.phrases import listing, phrase
+from magazine.editions.epub.supply import ROOT, picture_element
+from magazine.issue import addresses
+from magazine.issue.article import Kind
+from magazine.issue.dates import date_in_words
+from magazine.markup.isolation import isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from magazine.editions.epub.navigation import Landmark
+    from magazine.editions.epub.orders import Orders
+    from magazine.issue.house import Contributor
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Entry, Publication
+    from magazine.issue.theme import Theme
+
+
+class Pages:
+    """Writes the pages of one book.
+
+    Args:
+        theme: whose ``epub/`` folder holds the templates.
+        publication: the published set.
+        language: of the book.
+        orders: remembers the pictures that the pages show.
+    """
+
+    def __init__(self, theme: Theme, publication: Publication, language: Language, orders: Orders) -> None:
+        self._publication = publication
+        self._language = language
+        self._orders = orders
+        self._templates = Environment(
+            loader=FileSystemLoader(theme.folder / "epub"), undefined=StrictUndefined, autoescape=True,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        )  # fmt: skip
+        self._templates.filters |= {"isolated": self._isolated, "in_words": self._in_words}
+
+    def cover(self, picture: str, size: tuple[int, int]) -> bytes:
+        """Write the cover's page."""
+        language = self._language
+        spoken = phrase("cover-of", language).format(
+            title=self._publication.house.title.best(language),
+            issue=issue_words(self._publication, language),
+            theme=self._publication.title.best(language),
+        )
+        alt = " ".join(filter(None, (spoken, self._alt(self._publication.cover_picture))))
+        return self._fill("cover.xhtml", phrase("cover", language), picture=picture, size=size, alt=alt)
+
+    def title_page(self) -> bytes:
+        """Write the title page."""
+        return self._fill("title.xhtml", phrase("title-page", self._language))
+
+    def contents(self, landmarks: Sequence[Landmark]) -> bytes:
+        """Write the contents, which are the navigation document too."""
+        missing = [(entry.article.headline, entry.article.language) for entry in self._publication.missing(self._language)]
+        return self._fill(
+            "nav.xhtml",
+            phrase("contents", self._language),
+            groups=groups_of(self._publication.contents[self._language], self._language),
+            landmarks=landmarks,
+            missing=[(self._isolated(title, language), language) for title, language in missing],
+            page_list=(),  # pairs of folio and place, when the pages carry print's page marks
+        )
+
+    def article(self, entry: Entry, body: str) -> bytes:
+        """Write an article's page."""
+        article, language = entry.article, self._language
+        opening = self._picture(article.opening) if article.opening else ""
+        card = self._publication.pictures.get(article.opening or "")
+        return self._fill(
+            "article.xhtml",
+            article.headline,
+            root=ROOT,
+            look=f"kind-{article.kind.value} colour-{entry.rubric.colour}",
+            article=article,
+            colour=entry.rubric.colour,
+            rubric=entry.rubric.name.best(language),
+            opening=opening,
+            caption=(card.caption.says(language) or "") if card else "",
+            credit=card.credit.best(language) if card else "",
+            byline=[*self._signed("text-by", article.authors), *self._signed("pictures-by", article.photos)],
+            label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
+            body=Markup(body),  # noqa: S704 - written by our own translator, which escapes
+        )
+
+    def imprint(self) -> bytes:
+        """Write the page that says who publishes, who took part, and how the book was made."""
+        publication, language = self._publication, self._language
+        house = publication.house
+        cover = publication.pictures.get(publication.cover_picture or "")
+        folder = addresses.issue_folder(publication.id, language)
+        numbers = (("issn-print", house.issn_print), ("issn-online", house.issn_online))
+        return self._fill(
+            "imprint.xhtml",
+            phrase("imprint", language),
+            publisher=house.publisher.best(language),
+            team=self._team(),
+            cover_words=" ".join(
+                filter(None, ((cover.caption.says(language) or "", cover.credit.best(language)) if cover else ()))
+            ),
+            issns=[(phrase(name, language), number) for name, number in numbers if number],
+            legal=house.legal.best(language),
+            address=f"{house.address.rstrip('/')}/{folder}/",
+            others=[(other, phrase("other-edition", other), address) for other, address in other_editions(publication, language)],
+        )  # fmt: skip
+
+    # Tools
+
+    def _fill(self, template: str, title: str, *, root: str = "", look: str = "", **values: Any) -> bytes:
+        publication, language = self._publication, self._language
+        return self._templates.get_template(template).render(
+            language=language.tag,
+            direction=language.direction.value,
+            title=title,
+            root=root,
+            look=look,
+            magazine=publication.house.title.best(language),
+            theme_words=publication.title.best(language),
+            issue_words=issue_words(publication, language),
+            book_title=book_title(publication, language),
+            phrase=lambda name: phrase(name, language),
+            **values,
+        ).encode()
+
+    def _picture(self, picture_id: str) -> Markup:
+        """Give an opening picture; where its card says nothing in this language it stands as an ornament."""
+        return Markup(picture_element(self._orders, self._publication, picture_id, self._alt(picture_id), ROOT))  # noqa: S704 - our own markup
+
+    def _alt(self, picture_id: str | None) -> str:
+        picture = self._publication.pictures.get(picture_id or "")
+        return (picture.alt.says(self._language) or "") if picture else ""
+
+    def _signed(self, name: str, people: Sequence[Contributor]) -> list[str]:
+        names = [person.name.best(self._language) for person in people]
+        return [phrase(name, self._language).format(listing(names, self._language))] if names else []
+
+    def _team(self) -> list[tuple[str, str]]:
+        """Give the names and parts of all who signed, each once."""
+        language = self._language
+        team: dict[str, str] = {}
+        for person, part in contributors(self._publication, language):
+            made = phrase("pictures-by" if part == PHOTOGRAPHER else "text-by", language).format("").rstrip(" :\u00a0")
+            team.setdefault(person.name.best(language), person.role.best(language) or made)
+        return list(team.items())
+
+    def _isolated(self, text: str, language: Language | None = None) -> Markup:
+        """Escape a text, its numbers kept in order where lines run right to left."""
+        return Markup(isolated(text, (language or self._language).direction))  # noqa: S704 - escaped there
+
+    def _in_words(self, day: date) -> str:
+        return date_in_words(day.year, day.month, day.day, self._language)

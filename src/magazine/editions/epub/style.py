@@ -1,0 +1,78 @@
+"""The theme's style sheets → one sheet that reading systems understand. Pure.
+
+Many reading systems know no custom properties, and a few no ``rem``; so values are put in place when the book is made. In the
+theme's ``epub/*.css``
+
+- ``var(--navy)`` stands for the token's value;
+- ``var(--gold / 12%)`` for the colour so far transparent: a ground that tints whatever page the reader has chosen;
+- ``rubric.css`` is written once for every rubric colour of the book: ``.colour-rubric`` and ``var(--rubric-text)`` become
+  ``.colour-teal`` and the value of ``--teal-text``.
+
+Sizes in ``rem`` become ``em``: a rule that sets a size must not stand within another that does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from magazine.issue.finding import Finding, Location, Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from magazine.issue.theme import Face
+
+_TOKEN: Final = re.compile(r"var\(--([\w-]+)(?:\s*/\s*(\d+)%)?\)")
+_COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_REM: Final = re.compile(r"(?<=\d)rem\b")
+_HEX: Final = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+
+
+def fill_tokens(css: str, tokens: Mapping[str, str], where: str) -> str:
+    """Put the tokens' values in place.
+
+    Args:
+        css: a style sheet of the theme, or an SVG drawing.
+        tokens: values by name.
+        where: the file, for the message.
+
+    Raises:
+        Stop: where a token is not among the theme's, or one that is to be transparent is no colour.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name, share = match.groups()
+        if name not in tokens:
+            raise _fault(where, f"there is no token '--{name}'", "define it in the theme's tokens, or use another")
+        return _REM.sub("em", tokens[name] if share is None else _transparent(tokens[name], int(share), name, where))
+
+    return _TOKEN.sub(value, _COMMENT.sub("", css))
+
+
+def rubric_sheet(css: str, colours: Iterable[str]) -> str:
+    """Write a sheet about rubrics once for each of their colours; tokens are still to be filled in."""
+    return "\n".join(
+        css.replace(".colour-rubric", f".colour-{colour}").replace("var(--rubric", f"var(--{colour}")
+        for colour in colours
+    )
+
+
+def font_face(face: Face, address: str) -> str:
+    """Write the rule that offers a font file."""
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f'src: url("{address}"); }}'
+    )
+
+
+def _transparent(value: str, percent: int, name: str, where: str) -> str:
+    match = _HEX.fullmatch(value.strip())
+    if match is None:
+        raise _fault(where, f"the token '--{name}' is no colour like #0b2545", "use one that is, or leave out the share")
+    red, green, blue = (int(part, 16) for part in match.groups())
+    return f"rgba({red}, {green}, {blue}, {percent / 100:g})"
+
+
+def _fault(where: str, what: str, remedy: str) -> Stop:
+    return Stop(Finding(rule="broken-theme", where=Location(path=where), what=what, remedy=remedy))

@@ -1,0 +1,135 @@
+"""What the book supplies to the words of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from magazine.constants import EPUB_CHART_PX
+from magazine.darkroom.charts import Chart, chart_alt, chart_job
+from magazine.editions.epub.orders import CHARTS
+from magazine.editions.epub.phrases import phrase
+from magazine.issue import addresses
+from magazine.issue.edition import Edition
+from magazine.markup.isolation import isolated
+
+if TYPE_CHECKING:
+    from magazine.editions.epub.orders import Orders
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Publication
+    from magazine.issue.theme import Theme
+    from magazine.markup import nodes
+
+ROOT: Final = "../"
+"""From an article's page to the package's folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpubSupply:
+    """Supplies one article.
+
+    Attributes:
+        publication: where pictures, data and recordings are looked up.
+        language: of the book.
+        theme: whose colours and letters charts are drawn with.
+        article_id: whose page is written.
+        orders: remembers what was asked for.
+    """
+
+    publication: Publication
+    language: Language
+    theme: Theme
+    article_id: str
+    orders: Orders
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is supplied."""
+        return Edition.EPUB
+
+    def picture(self, picture_id: str, alt: str, use: str) -> str:
+        """Give a picture with its size, so that a page keeps its place while it loads."""
+        return picture_element(self.orders, self.publication, picture_id, alt, ROOT)
+
+    def chart(self, node: nodes.Chart) -> str:
+        """Give a chart's drawing; its letters are outlines, so the alternative text says all that it shows."""
+        table = self.publication.tables[node["data"]]
+        chart = Chart(
+            kind=node["kind"], columns=table.columns, rows=table.rows, where=table.where, language=self.language,
+            width=EPUB_CHART_PX, title=node["title"], unit=node["unit"], alt=node["alt"],
+        )  # fmt: skip
+        name = self.orders.job(chart_job(chart, self.theme), CHARTS, ".svg", "image/svg+xml")
+        return f'<p class="chart-drawing"><img src="{ROOT}{name}" alt="{escape(chart_alt(chart))}" /></p>'
+
+    def film(self, node: nodes.Film) -> str:
+        """Give a player for a film in the book; for all others the still, and the way to the film."""
+        name = self._played(node["recording"])
+        if name:
+            poster = f' poster="{ROOT}{self._still(node)}"' if node["still"] else ""
+            label = escape(node["title"] or node["alt"] or phrase("film", self.language))
+            return (
+                f'<video controls="controls" preload="none"{poster} aria-label="{label}" src="{ROOT}{name}">'
+                f"{self._fallback()}</video>"
+            )
+        still = self.picture(node["still"], node["alt"], "still") if node["still"] else ""
+        return f"{still}{self._way(node['title'] or phrase('film', self.language), node['address'] or self._page())}"
+
+    def sound(self, node: nodes.Sound) -> str:
+        """Give a player for a recording in the book, or the way to it."""
+        title = node["title"] or phrase("sound", self.language)
+        name = self._played(node["recording"])
+        if not name:
+            return self._way(title, self._page())
+        return (
+            f'<p class="sound-title">{self._isolated(title)}</p>'
+            f'<audio controls="controls" preload="none" aria-label="{escape(title)}" src="{ROOT}{name}">'
+            f"{self._fallback()}</audio>"
+        )
+
+    def article(self, article_id: str, anchor: str) -> str:
+        """Give the page of an article of the book, or a place in it."""
+        if article_id == self.article_id and anchor:
+            return f"#{quote(anchor)}"
+        return page_name(article_id) + (f"#{quote(anchor)}" if anchor else "")
+
+    def _still(self, node: nodes.Film) -> str:
+        return self.orders.picture(self.publication.pictures[node["still"]])[0]
+
+    def _played(self, recording_id: str) -> str:
+        return self.orders.recording(self.publication.recordings[recording_id]) if recording_id else ""
+
+    def _page(self) -> str:
+        """Give the article's address on the site, where everything plays."""
+        folder = addresses.article_folder(self.publication.id, self.article_id, self.language)
+        return f"{self.publication.house.address.rstrip('/')}/{folder}/"
+
+    def _way(self, title: str, address: str) -> str:
+        """Write what there is to see or hear, and its address, readable where no link works."""
+        shown = address.partition("://")[2].rstrip("/")
+        return (
+            f'<div class="way"><p class="way-title">{self._isolated(title)}</p>'
+            f'<p class="way-address">{phrase("elsewhere", self.language)} '
+            f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{escape(shown)}</bdi></a></p></div>'
+        )
+
+    def _fallback(self) -> str:
+        page = escape(self._page())
+        shown = escape(self._page().partition("://")[2].rstrip("/"))
+        words = phrase("cannot-play", self.language)
+        return f'<p>{words} <a class="outward" href="{page}"><bdi class="isolate" dir="ltr">{shown}</bdi></a></p>'
+
+    def _isolated(self, text: str) -> str:
+        return isolated(text, self.language.direction)
+
+
+def page_name(article_id: str) -> str:
+    """Name an article's page within the folder of articles."""
+    return f"{article_id}.xhtml"
+
+
+def picture_element(orders: Orders, publication: Publication, picture_id: str, alt: str, root: str) -> str:
+    """Give a picture's element for a page from which ``root`` leads to the package's folder."""
+    name, (width, height) = orders.picture(publication.pictures[picture_id])
+    return f'<img src="{root}{name}" alt="{escape(alt)}" width="{width}" height="{height}" />'

@@ -1,0 +1,116 @@
+"""Make the theme's typefaces from upstream originals: ``python -m tools.prepare_fonts ORIGINALS``.
+
+ORIGINALS is a folder with the upstream packages; what is missing is named with the command that fetches it. Each font
+gets a name of our own, only the characters we set, a glyph for every Arabic letter (see ``foundry/ligatures.py``), and a
+table of what each glyph says beside it. The same originals and the same fontTools give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tools.foundry.drawing import share_advance
+from tools.foundry.latin import add_spaces_and_hyphens, cut, forget, saved, with_latin
+from tools.foundry.ligatures import drop_decompositions, open_ligatures
+from tools.foundry.meaning import arabic_glyphs, glyph_table, part_company
+from tools.foundry.naming import rename
+from tools.foundry.originals import MissingOriginalError
+from tools.foundry.placing import place_like, soften_kerning
+from tools.foundry.recipes import FEATURES, JOINED_FEATURES, LATIN, RECIPES, WANTED, Recipe
+from tools.foundry.tables import drop_features, drop_ligatures, unwrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parent.parent / "themes" / "police" / "fonts"
+KERNING_LIMIT = 0.095  # part of the em; from a tenth on, PDF readers split the word
+MISSING_ORIGINAL = 3  # exit code: this machine lacks something
+
+
+def prepare(recipe: Recipe, originals: Path) -> TTFont:
+    """Make one font, still open.
+
+    Raises:
+        MissingOriginalError: an upstream package is not in ``originals``.
+    """
+    font = recipe.original.open(originals)
+    unwrap(font)
+    drop_features(font, FEATURES)
+    drop_decompositions(font)
+    for sign, model in recipe.like.items():
+        place_like(font, sign, model)
+    for lam, alefs in recipe.pairs.items():
+        share_advance(font, lam, alefs)
+    if recipe.pairs:
+        drop_ligatures(font, "rlig")
+    open_ligatures(font)
+    soften_kerning(font, arabic_glyphs(font), KERNING_LIMIT)
+    if recipe.latin:
+        forget(font, recipe.latin.instead)
+    cut(font, WANTED, FEATURES)
+    if recipe.latin:
+        donor = recipe.latin.original.open(originals)
+        drop_features(donor, JOINED_FEATURES)
+        font = with_latin(font, donor, scale=recipe.latin.scale, characters=LATIN, features=JOINED_FEATURES)
+    add_spaces_and_hyphens(font)
+    part_company(font)
+    font["OS/2"].recalcUnicodeRanges(font)
+    rename(font, family=recipe.family, weight=recipe.weight, style=recipe.style)
+    return font
+
+
+def entry(recipe: Recipe, content: bytes, originals: Path) -> dict[str, Any]:
+    """Describe a prepared font for the manifest."""
+    sources = [recipe.original, *([recipe.latin.original] if recipe.latin else [])]
+    return {
+        "family": recipe.family,
+        "file": f"{recipe.stem}.ttf",
+        "weight": recipe.weight,
+        "style": recipe.style,
+        "scripts": list(recipe.scripts),
+        "role": recipe.role,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "glyphs": f"{recipe.stem}.glyphs.json",
+        "origin": [
+            {"file": source.title, "sha256": hashlib.sha256(source.read(originals)).hexdigest()} for source in sources
+        ],
+        "licence": list(recipe.licences),
+    }
+
+
+def write_json(path: Path, value: object, *, indent: int | None) -> None:
+    """Write JSON that reads well and never varies."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    path.write_text((text if indent else text.replace('", "', '",\n"')) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prepare every font and write the manifest beside them; 3 says that an original is missing."""
+    parser = argparse.ArgumentParser(description="Make the theme's typefaces from upstream originals.")
+    parser.add_argument("originals", type=Path, help="folder with the upstream packages")
+    parser.add_argument("--into", type=Path, default=FONTS, help="where the prepared fonts go")
+    options = parser.parse_args(arguments)
+    manifest = []
+    try:
+        for recipe in RECIPES:
+            font = prepare(recipe, options.originals)
+            content = saved(font).getvalue()
+            manifest.append(entry(recipe, content, options.originals))
+            (options.into / f"{recipe.stem}.ttf").write_bytes(content)
+            write_json(options.into / f"{recipe.stem}.glyphs.json", glyph_table(font), indent=None)
+    except MissingOriginalError as missing:
+        print(missing, file=sys.stderr)
+        return MISSING_ORIGINAL
+    write_json(options.into / "fonts.json", manifest, indent=2)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
