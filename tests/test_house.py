@@ -153,6 +153,13 @@ def test_the_locks_hold_all_that_the_project_asks_for() -> None:
     assert wanted | names(groups["test"]) <= set(locked("test"))
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_has_one_version_of_a_package_for_every_python(lock: str) -> None:
+    text = (ROOT / f"requirements/{lock}.lock").read_text(encoding="utf-8")
+    names = re.findall(r"^([\w.-]+)==", text, re.MULTILINE)
+    assert len(names) == len(set(names))
+
+
 def test_both_locks_agree_and_name_no_place_to_fetch_from() -> None:
     assert locked("magazine").items() <= locked("test").items()
     for lock in (*LOCKS, "tools"):

@@ -15,19 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.foundry.drawing import share_advance
-from tools.foundry.latin import add_spaces_and_hyphens, cut, forget, saved, with_latin
+from tools.foundry.latin import add_spaces_and_hyphens, cut, forget, point_after_letters, saved, with_latin
 from tools.foundry.ligatures import drop_decompositions, open_ligatures
 from tools.foundry.meaning import arabic_glyphs, glyph_table, part_company
 from tools.foundry.naming import rename
 from tools.foundry.originals import MissingOriginalError
 from tools.foundry.placing import place_like, soften_kerning
-from tools.foundry.recipes import FEATURES, JOINED_FEATURES, LATIN, RECIPES, WANTED, Recipe
+from tools.foundry.recipes import FEATURES, JOINED_FEATURES, LATIN, RECIPES, WANTED
 from tools.foundry.tables import drop_features, drop_ligatures, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fontTools.ttLib import TTFont
+    from tools.foundry.recipes import Latin, Recipe
 
 FONTS = Path(__file__).parent.parent / "themes" / "police" / "fonts"
 KERNING_LIMIT = 0.095  # part of the em; from a tenth on, PDF readers split the word
@@ -52,18 +53,22 @@ def prepare(recipe: Recipe, originals: Path) -> TTFont:
         drop_ligatures(font, "rlig")
     open_ligatures(font)
     soften_kerning(font, arabic_glyphs(font), KERNING_LIMIT)
-    if recipe.latin:
-        forget(font, recipe.latin.instead)
-    cut(font, WANTED, FEATURES)
-    if recipe.latin:
-        donor = recipe.latin.original.open(originals)
-        drop_features(donor, JOINED_FEATURES)
-        font = with_latin(font, donor, scale=recipe.latin.scale, characters=LATIN, features=JOINED_FEATURES)
+    font = _with_latin(font, recipe.latin, originals) if recipe.latin else cut(font, WANTED, FEATURES)
     add_spaces_and_hyphens(font)
     part_company(font)
     font["OS/2"].recalcUnicodeRanges(font)
     rename(font, family=recipe.family, weight=recipe.weight, style=recipe.style)
     return font
+
+
+def _with_latin(font: TTFont, latin: Latin, originals: Path) -> TTFont:
+    forget(font, latin.instead.union(latin.points))
+    cut(font, WANTED, FEATURES, glyphs=latin.points.values())
+    donor = latin.original.open(originals)
+    drop_features(donor, JOINED_FEATURES)
+    joined = with_latin(font, donor, scale=latin.scale, characters=LATIN, features=JOINED_FEATURES)
+    point_after_letters(joined, latin.points)
+    return joined
 
 
 def entry(recipe: Recipe, content: bytes, originals: Path) -> dict[str, Any]:

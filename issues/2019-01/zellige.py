@@ -71,7 +71,7 @@ def photograph(sheet: Sheet, path: Path) -> None:
         draw.polygon(points, fill=fill)
         if width:
             draw.line([*points, points[0]], fill=grout, width=round(width * scale), joint="curve")
-    image.resize((sheet.width, sheet.height), Image.Resampling.LANCZOS).save(path, quality=88, subsampling=0)
+    image.resize((sheet.width, sheet.height), Image.Resampling.LANCZOS).save(path, quality=80, subsampling=0)
 
 
 def main(names: Sequence[str]) -> None:

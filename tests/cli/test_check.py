@@ -19,7 +19,7 @@ COLUMNS = ["file", "line", "column", "level", "rule", "message", "remedy"]
 def faulty(new_magazine: Path) -> Path:
     """Give a new magazine whose French welcome names a picture that is not there, and an author whom nobody knows."""
     article = next(new_magazine.glob("issues/*/welcome/fr.md"))
-    text = article.read_text(encoding="utf-8").replace("{figure} star.svg", "{figure} moon.svg")
+    text = article.read_text(encoding="utf-8").replace("{figure} tiles.svg", "{figure} moon.svg")
     article.write_text(text.replace("[newsroom]", "[newsroom, nobody]"), encoding="utf-8")
     return new_magazine
 

@@ -10,10 +10,12 @@ from PIL import Image
 
 from magazine.darkroom.recipe import Colour, Format, Grain, Recipe
 from magazine.issue.finding import Location
-from magazine.issue.picture import Area, Picture
+from magazine.issue.picture import Picture
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from magazine.issue.picture import Area
 
 SECRET = "THE-SOURCE-LIVES-IN-FES"
 

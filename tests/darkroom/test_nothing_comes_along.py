@@ -180,7 +180,7 @@ def test_a_profile_is_applied_before_it_is_dropped(tmp_path: Path) -> None:
     wide = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     lab = ImageCms.applyTransform(
         quarters(),
-        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), wide, "RGB", "LAB"),  # type: ignore[arg-type]
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), wide, "RGB", "LAB"),
     )
     assert lab is not None
     made = opened(develop(picture(tmp_path, saved(lab, "TIFF"), name="a.tif", kind="TIFF"), LOSSLESS)).convert("RGB")

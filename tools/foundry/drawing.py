@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-
 from tools.foundry.tables import subtables
 
 if TYPE_CHECKING:

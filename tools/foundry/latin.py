@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 
 from fontTools import subset
 from fontTools.merge import Merger
-from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
-
 from tools.foundry.drawing import blank, put_glyph
+from tools.foundry.meaning import arabic_glyphs
 from tools.foundry.naming import WINDOWS
+from tools.foundry.tables import add_lookup, add_single, call_from, sequence_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from fontTools.ttLib import TTFont
 
 SPACES: Mapping[int, float] = {0x2009: 1 / 6, 0x202F: 1 / 6}  # thin and narrow no-break space, as parts of the em
 STAND_INS: Mapping[int, int] = {0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2013, 0x2015: 0x2014}  # hyphens, dashes
 COPYRIGHT = 0  # name id
 METRICS = (
     ("hhea", ("ascent", "descent", "lineGap")),
-    ("OS/2", ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight")),
+    (
+        "OS/2",
+        ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight"),
+    ),
     ("OS/2", ("fsSelection", "usWeightClass", "panose", "achVendID")),
 )
 
 
-def cut(font: TTFont, characters: Iterable[int], features: Iterable[str]) -> None:
-    """Keep only these characters, and these layout features for the scripts' default languages."""
+def cut(font: TTFont, characters: Iterable[int], features: Iterable[str], *, glyphs: Iterable[str] = ()) -> TTFont:
+    """Keep only these characters and glyphs, and these layout features for the scripts' default languages."""
     options = subset.Options()
     options.layout_features = sorted(features)
     options.layout_scripts = ["DFLT.dflt", "arab.dflt", "latn.dflt"]
@@ -38,11 +43,14 @@ def cut(font: TTFont, characters: Iterable[int], features: Iterable[str]) -> Non
     options.recalc_average_width = True
     options.drop_tables += ["DSIG", "STAT", "meta", "BASE"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=list(characters))
+    cutter.populate(unicodes=list(characters), glyphs=list(glyphs))
     cutter.subset(font)
+    return font
 
 
-def with_latin(font: TTFont, donor: TTFont, *, scale: float, characters: Iterable[int], features: Iterable[str]) -> TTFont:
+def with_latin(
+    font: TTFont, donor: TTFont, *, scale: float, characters: Iterable[int], features: Iterable[str]
+) -> TTFont:
     """Join another font's characters to a font; it keeps its own metrics.
 
     Args:
@@ -98,3 +106,15 @@ def encode(font: TTFont, character: int, glyph: str) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[character] = glyph
+
+
+def point_after_letters(font: TTFont, points: Mapping[int, str]) -> None:
+    """After an Arabic letter, set a point (full stop, comma, colon, exclamation mark) in its Arabic form.
+
+    Elsewhere the Latin form stands: in ``260.000`` the diamond of Naskh is taken for a comma.
+    """
+    letters = sorted(arabic_glyphs(font))
+    for character, glyph in sorted(points.items()):
+        number = add_single(font, {font.getBestCmap()[character]: glyph})
+        rule = sequence_rule(font, [font.getBestCmap()[character]], [number], after=letters)
+        call_from(font, "GSUB", "rlig", add_lookup(font, "GSUB", rule))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from fontTools.ttLib import TTFont
 
+PAIR: Final = 2  # glyphs
 LAM: Final = "ل"
 ALEFS: Final = frozenset("اأإآٱ")
 HAMZA_SIGNS: Final = "\u0654\u0655"
@@ -66,13 +67,14 @@ def _texts(glyphs: tuple[str, ...], said: Mapping[str, set[str]]) -> tuple[str, 
 
 
 def _is_lam_alef(texts: tuple[str, ...]) -> bool:
-    return len(texts) == 2 and texts[0] == LAM and texts[1] in ALEFS
+    lam, *alefs = texts
+    return lam == LAM and len(alefs) == 1 and alefs[0] in ALEFS
 
 
 def _is_kept(texts: tuple[str, ...]) -> bool:
     if _is_lam_alef(texts):
         return True
-    signs = len(texts) == 2 and all(len(text) == 1 and unicodedata.combining(text) for text in texts)
+    signs = len(texts) == PAIR and all(len(text) == 1 and unicodedata.combining(text) for text in texts)
     return signs and sorted(texts, key=_shaping_rank) == list(texts)
 
 
@@ -86,4 +88,3 @@ def drop_decompositions(font: TTFont) -> None:
     for lookup in lookups(font, "GSUB"):
         if lookup.LookupType == MULTIPLE:
             lookup.SubTable, lookup.SubTableCount = [], 0
-

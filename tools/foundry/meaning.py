@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tools.foundry.tables import lookups
+from tools.foundry.tables import LIGATURE, SINGLE, lookups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,10 +39,10 @@ def meanings(font: TTFont) -> dict[str, set[str]]:
 def _follow_substitutions(font: TTFont, found: defaultdict[str, set[str]]) -> None:
     for lookup in lookups(font, "GSUB"):
         for subtable in lookup.SubTable:
-            if lookup.LookupType == 1:
+            if lookup.LookupType == SINGLE:
                 for old, new in subtable.mapping.items():
                     found[new] |= found[old]
-            elif lookup.LookupType == 4:
+            elif lookup.LookupType == LIGATURE:
                 for first, ligatures in subtable.ligatures.items():
                     for ligature in ligatures:
                         found[ligature.LigGlyph] |= _spell([first, *ligature.Component], found)

@@ -6,9 +6,8 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib.tables import otTables
-
 from tools.foundry.drawing import second_share
-from tools.foundry.tables import add_lookup, call_from, coverage, lookups, subtables
+from tools.foundry.tables import add_lookup, call_from, coverage, subtables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,9 +126,11 @@ def _filter_like(font: TTFont, ligature: str, parts: tuple[str, str]) -> None:
     """Put the parts into the filtering sets and attachment classes that held the ligature (GDEF)."""
     table = font["GDEF"].table
     sets = getattr(table, "MarkGlyphSetsDef", None)
-    for index, covered in enumerate(sets.Coverage if sets else []):
-        if ligature in covered.glyphs:
-            sets.Coverage[index] = coverage(font, [*covered.glyphs, *parts])
+    if sets:
+        sets.Coverage = [
+            coverage(font, [*covered.glyphs, *parts]) if ligature in covered.glyphs else covered
+            for covered in sets.Coverage
+        ]
     attachment = getattr(table, "MarkAttachClassDef", None)
     if attachment and ligature in attachment.classDefs:
         for part in parts:

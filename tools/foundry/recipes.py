@@ -66,10 +66,28 @@ WANTED: Final = LATIN | ARABIC | TIFINAGH
 # and a glyph may say one thing only. For the same reason no capitals
 # to small capitals. No stylistic sets, no language variants. A joined Latin keeps the plainest of them.
 FEATURES: Final = frozenset(
-    "ccmp init medi fina rlig calt liga rvrn kern mark mkmk "
-    "lnum onum pnum tnum case smcp cpsp".split()
+    [
+        "ccmp",
+        "init",
+        "medi",
+        "fina",
+        "rlig",
+        "calt",
+        "liga",
+        "rvrn",
+        "kern",
+        "mark",
+        "mkmk",
+        "lnum",
+        "onum",
+        "pnum",
+        "tnum",
+        "case",
+        "smcp",
+        "cpsp",
+    ]
 )
-JOINED_FEATURES: Final = frozenset("ccmp liga kern mark mkmk".split())
+JOINED_FEATURES: Final = frozenset(["ccmp", "liga", "kern", "mark", "mkmk"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +98,13 @@ class Latin:
         original: where it comes from.
         scale: its size in the joined font, as a part of its own.
         instead: characters for which it replaces what the Arabic font has.
+        points: characters for which it does so except after an Arabic letter, with the Arabic font's glyph.
     """
 
     original: Original
     scale: float = 1.0
     instead: frozenset[int] = frozenset()
+    points: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +177,7 @@ def _sans_italic(weight: int, style: str) -> Recipe:
     )
 
 
+NASKH_POINTS: Final[Mapping[int, str]] = {ord(point): f"uni{ord(point):04X}" for point in ".,:!"}
 NASKH_PAIRS: Final[Mapping[str, Sequence[str]]] = {
     "uniFEDF.rlig": ("uniFE8E.rlig", "uniFE84.rlig", "uniFE88.rlig", "uniFE82.rlig", "uni0671.rlig"),
     "uniFEE0.rlig": ("_1008", "_1029", "_1031", "_1025", "_1028"),
@@ -171,7 +192,7 @@ def _naskh(weight: int, style: str) -> Recipe:
         role="body-ar",
         original=_noto(f"NotoNaskhArabic-{style}"),
         licences=("OFL-Noto.txt", "OFL-Source.txt"),
-        latin=Latin(original=_source(f"{weight}{style}"), scale=0.93, instead=DIGITS),
+        latin=Latin(original=_source(f"{weight}{style}"), scale=0.93, instead=DIGITS, points=NASKH_POINTS),
         pairs=NASKH_PAIRS,
     )
 

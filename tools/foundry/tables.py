@@ -85,16 +85,23 @@ def add_single(font: TTFont, mapping: Mapping[str, str]) -> int:
     return add_lookup(font, "GSUB", subtable)
 
 
-def sequence_rule(font: TTFont, glyphs: Sequence[str], calls: Sequence[int]) -> Any:
-    """Make a context subtable: where these glyphs follow each other, the n-th goes through the n-th call."""
-    order = font.getReverseGlyphMap(rebuild=True)
+def sequence_rule(font: TTFont, glyphs: Sequence[str], calls: Sequence[int], *, after: Sequence[str] = ()) -> Any:
+    """Make a context subtable: where these glyphs follow each other, the n-th goes through the n-th call.
+
+    Args:
+        font: the font.
+        glyphs: the sequence.
+        calls: numbers of the lookups.
+        after: if any, one of these glyphs must stand before.
+    """
     rule = otTables.ChainContextSubst()
     rule.Format = 3
     rule.LookupType = CONTEXT
-    rule.BacktrackGlyphCount = rule.LookAheadGlyphCount = 0
-    rule.BacktrackCoverage, rule.LookAheadCoverage = [], []
+    rule.BacktrackCoverage = [coverage(font, after)] if after else []
+    rule.BacktrackGlyphCount = len(rule.BacktrackCoverage)
+    rule.LookAheadCoverage, rule.LookAheadGlyphCount = [], 0
     rule.InputGlyphCount = len(glyphs)
-    rule.InputCoverage = [builder.buildCoverage([glyph], order) for glyph in glyphs]
+    rule.InputCoverage = [coverage(font, [glyph]) for glyph in glyphs]
     rule.SubstLookupRecord = []
     for position, number in enumerate(calls):
         record = otTables.SubstLookupRecord()

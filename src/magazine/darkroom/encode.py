@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import ImageFile
 
-from magazine.constants import AVIF_SPEED, PNG_PALETTE
+from magazine.constants import AVIF_SPEED, PNG_LEVEL, PNG_PALETTE
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
                 out, "AVIF", quality=recipe.quality, speed=AVIF_SPEED, max_threads=1, subsampling=chroma, codec="aom"
             )
         case Format.PNG:
-            _few_colours(image).save(out, "PNG", optimize=True)
+            _few_colours(image).save(out, "PNG", compress_level=PNG_LEVEL)
     return out.getvalue()
 
 

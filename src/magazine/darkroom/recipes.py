@@ -20,6 +20,7 @@ from magazine.constants import (
     SCREEN_DPI,
     WEB_AVIF_WIDTHS_PX,
     WEB_JPEG_WIDTHS_PX,
+    WEB_WIDTH_STEP,
 )
 from magazine.darkroom.recipe import Colour, Format, Grain, Recipe
 
@@ -100,8 +101,6 @@ def _paged(*, edition: str, picture: Picture, width_mm: float, dpi: int, quality
 
 
 def _widths(picture: Picture, widths: Sequence[int]) -> list[int]:
-    """Keep the widths that the picture has; its own stands for all that are wider. A drawing has every width."""
-    if picture.format == "SVG":
-        return list(widths)
-    own = picture.published_size[0]
-    return sorted({min(width, own) for width in widths})
+    """Keep the widths that the picture has; its own stands for all that are wider or hardly less. A drawing has every width."""
+    own = widths[-1] if picture.format == "SVG" else min(picture.published_size[0], widths[-1])
+    return [*(width for width in widths if width <= own * WEB_WIDTH_STEP), own]

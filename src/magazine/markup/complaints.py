@@ -35,8 +35,8 @@ TRANSLATIONS: Final[dict[str, Translation]] = {
     "ref.footnote": Translation("stray-footnote", "refer to every footnote once, and define it once", Level.WARNING),
 }
 OTHER: Final = Translation("wrong-markup", "see the editors' guide for how this is written")
-SILENT: Final = ("Document headings start at", "Too many autonumbered footnote references")
-"""MyST wants a first-level heading in the text, the magazine's stands in the front matter; docutils tells a missing note twice."""
+SILENT: Final = "Too many autonumbered footnote references"
+"""docutils tells of a missing note twice."""
 SILENT_KINDS: Final = ("toc.not_included",)
 """An issue has a running order instead of a table of contents."""
 NOTE_WITHOUT_TEXT: Final = "Unknown target name"

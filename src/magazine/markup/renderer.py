@@ -23,6 +23,7 @@ from magazine.markup.nodes import ArticleLink
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
+    from myst_parser.warnings_ import MystWarnings
     from sphinx.environment import BuildEnvironment
 
 PLAIN_DIRECTIVES = ("table", "list-table")
@@ -40,6 +41,19 @@ class ManuscriptRenderer(SphinxRenderer):
     @property
     def _env(self) -> BuildEnvironment:
         return self.sphinx_env
+
+    def create_warning(
+        self,
+        message: str,
+        subtype: MystWarnings | str,
+        *,
+        wtype: str | None = None,
+        line: int | None = None,
+        append_to: nodes.Element | None = None,
+    ) -> nodes.system_message | None:
+        if message.startswith("Document headings start at"):
+            return None  # MyST wants a first-level heading in the text; the magazine's stands in the front matter
+        return super().create_warning(message, subtype, wtype=wtype, line=line, append_to=append_to)
 
     # Words
 

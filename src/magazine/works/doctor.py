@@ -228,7 +228,10 @@ def _own_java() -> str | None:
 def _run(verb: str) -> str | None:
     """Give the command that sets up a checkout, or None where the package was installed by itself."""
     script = PACKAGE.parents[1] / "run"
-    return f"{os.path.relpath(script)} {verb}" if script.is_file() else None
+    if not script.is_file():
+        return None
+    place = os.path.relpath(script)
+    return f"{place if os.sep in place else f'./{place}'} {verb}"
 
 
 def _apt(*packages: str) -> str:

@@ -119,10 +119,16 @@ def _said(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) ->
         (_, first), (_, last) = known[0], known[-1]
         sentences.append(phrases.course.format(first=first, start=figures[first], last=last, end=figures[last]))
     sentences += _extremes(chart, phrases, known)
-    if chart.kind in {"bar", "share"} and len(known) > 1 and all(value >= 0 for value, _ in known):
+    if _adds_up(chart, known):
         total = sum((value for value, _ in known), start=known[0][0] * 0)
         sentences.append(phrases.total.format(figure=words.figure(total, chart.language)))
     return sentences
+
+
+def _adds_up(chart: Chart, known: list[tuple[Decimal, str]]) -> bool:
+    """Say whether a total tells something: of parts and places, not of years or of losses."""
+    years = all(name.isdecimal() for _, name in known)
+    return chart.kind in {"bar", "share"} and len(known) > 1 and not years and all(value >= 0 for value, _ in known)
 
 
 def _shares(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) -> list[str]:

@@ -62,10 +62,14 @@ def _layouts() -> Mapping[str, Callable[[Board], None]]:
 
 
 def _faces(theme: Theme) -> tuple[Face, ...]:
-    """Give the upright faces, the sans first, the rest for letters that it lacks."""
+    """Give the upright faces of the sans, and others for the scripts that it lacks."""
     sans = theme.tokens["face-sans"].strip("\"'")
-    upright = [face for face in theme.faces if face.style == "normal"]
-    return tuple(sorted(upright, key=lambda face: (face.family != sans, face.family, face.weight)))
+    upright = sorted(
+        (face for face in theme.faces if face.style == "normal"), key=lambda face: (face.family, face.weight)
+    )
+    own = [face for face in upright if face.family == sans]
+    known = {script for face in own for script in face.scripts}
+    return (*own, *(face for face in upright if not known.issuperset(face.scripts)))
 
 
 def _plain(palette: Palette) -> list[object]:

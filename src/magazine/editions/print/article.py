@@ -34,13 +34,22 @@ OPENINGS: Final[Mapping[Kind, str]] = {
 """How large the opening picture stands, by kind; ``wide`` for the others."""
 
 FULL_BLEED: Final = frozenset({Kind.FEATURE, Kind.PORTRAIT, Kind.INTERVIEW, Kind.GALLERY, Kind.FIGURES})
+FITS: Final = 3
 _LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote)>)*)$")
 
 
 def article_sheet(
-    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink
+    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, fit: int = 0
 ) -> tuple[Sheet, dict[str, Job]]:
-    """Make an article's sheet, and the jobs for its pictures by name."""
+    """Make an article's sheet, and the jobs for its pictures by name.
+
+    Args:
+        entry: the article in its place.
+        commission: the order.
+        stationery: templates and style.
+        ink: the colours.
+        fit: how tightly it is set, 0 to ``FITS`` (a lower opening picture, less air), so that no few lines run over to a page.
+    """
     article, language = entry.article, commission.language
     folder = addresses.article_folder(commission.publication.id, article.id, language)
     address = f"{commission.publication.house.address.rstrip('/')}/{folder}/"
@@ -55,6 +64,7 @@ def article_sheet(
         language=language.tag,
         direction=language.direction.value,
         kind=article.kind.value,
+        fit=fit,
         editorial=entry.rubric.id == "editorial",
         colour=colour,
         rubric=entry.rubric.name.best(language),

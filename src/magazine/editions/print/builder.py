@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
-from magazine.editions.print.article import article_sheet
+from magazine.editions.print.article import FITS, article_sheet
 from magazine.editions.print.bindery.binding import bind
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
@@ -14,7 +14,7 @@ from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.phrases import phrase
-from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan
+from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan, runs_over
 from magazine.editions.print.press import layout_job, screen_profile
 from magazine.editions.print.sheet import Asset, Ink
 from magazine.editions.print.stationery import Stationery
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from magazine.editions.print.bindery.volume import LaidOut
     from magazine.editions.print.sheet import Sheet
     from magazine.issue.job import Job
+    from magazine.issue.publication import Entry
 
 INKS: Final = {Edition.SCREEN: Ink.LIGHT, Edition.ARCHIVE: Ink.LIGHT, Edition.PRESS: Ink.PROCESS}
 CONTENTS_PAGES: Final = 2  # a spread, behind the cover
@@ -73,12 +74,24 @@ class Volumes:
         return [self._bound(edition, placed, furniture) for edition in editions]
 
     def _articles(self) -> list[tuple[Sheet, LaidOut]]:
+        """Lay out the articles, and those of which a few lines run over once more, tighter."""
         commission = self._commission
-        made = [
-            article_sheet(entry, commission, self._stationery, self._ink)
+        entries = [
+            entry
             for entry in commission.publication.contents[commission.language]
             if entry.article.id in commission.reading.documents
         ]
+        best = self._set(entries, 0)
+        for fit in range(1, FITS + 1):
+            loose = [number for number, (sheet, made) in enumerate(best) if runs_over(sheet.planned, made)]
+            tighter = self._set([entries[number] for number in loose], fit)
+            for number, (sheet, made) in zip(loose, tighter, strict=True):
+                if made.pages < best[number][1].pages:
+                    best[number] = (sheet, made)
+        return best
+
+    def _set(self, entries: Sequence[Entry], fit: int) -> list[tuple[Sheet, LaidOut]]:
+        made = [article_sheet(entry, self._commission, self._stationery, self._ink, fit) for entry in entries]
         orders: dict[str, Job] = {}
         for _, asked in made:
             orders |= asked

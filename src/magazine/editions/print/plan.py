@@ -42,6 +42,9 @@ class Placed:
 
 FILLER = "filler-"
 
+RUN_OVER_FILL = 0.3
+"""A last page filled less than this is saved, where a tighter setting can."""
+
 
 def imposed(front: Sequence[Slot], articles: Sequence[Slot], back: Slot) -> tuple[Slot, ...]:
     """Put the pieces in order, with filler pages where a piece must begin on the other side and where the last fold is not full.
@@ -66,6 +69,13 @@ def imposed(front: Sequence[Slot], articles: Sequence[Slot], back: Slot) -> tupl
         order.append(Slot(id=f"{FILLER}{fillers}", pages=1))
         folio += 1
     return (*order, back)
+
+
+def runs_over(planned: int | None, made: LaidOut) -> bool:
+    """Say whether an article takes a page more than it should: than was planned, or for a few lines only."""
+    if planned is not None:
+        return made.pages > planned
+    return made.pages > 1 and made.fill < RUN_OVER_FILL
 
 
 def first_pages(slots: Sequence[Slot]) -> dict[str, int]:

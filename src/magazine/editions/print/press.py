@@ -83,9 +83,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that the machine has no fonts is what we want
-            fonts = FontConfiguration()
+        fonts = FontConfiguration()
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
@@ -135,7 +133,9 @@ def _only_own_fonts() -> Iterator[None]:
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = _font_settings()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # which is what we want
+            yield
     finally:
         if before is None:
             del os.environ["FONTCONFIG_FILE"]

@@ -9,6 +9,7 @@ from magazine.editions.commission import Product
 from magazine.editions.web.folder import SiteFolder
 from magazine.editions.web.links import page_of
 from magazine.editions.web.manifest import MANIFEST_FILE, to_json
+from magazine.editions.web.notes import beside
 from magazine.editions.web.pages import IssuePages
 from magazine.editions.web.plan import plan_issue
 from magazine.editions.web.stock import lay_in
@@ -48,7 +49,7 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
     for article_id, document in commission.reading.documents.items():
         place = page_of(article_folder(publication.id, article_id, language))
         supply = WebSupply(publication, language, place, stock)
-        bodies[article_id] = commission.translate(document, supply, Translator)
+        bodies[article_id] = commission.translate(beside(document), supply, Translator)
     for place, page in pages.all(bodies):
         folder.write(place, page)
     folder.write(f"{issue_folder(publication.id, language)}/{MANIFEST_FILE}", to_json(manifest))

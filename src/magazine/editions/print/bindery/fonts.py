@@ -7,8 +7,10 @@ gathered, the theme's file is cut down to them once, and every sheet's font dict
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 from fontTools import subset
@@ -17,6 +19,7 @@ from pikepdf import Array, Dictionary, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from magazine.issue.theme import Face
 
@@ -28,6 +31,9 @@ PANGO_WEIGHTS: Final[Mapping[int, str]] = {
 
 DROPPED: Final = ["GSUB", "GPOS", "GDEF", "name", "DSIG", "STAT", "meta", "MATH", "post", "kern", "cmap", "OS/2"]
 BATCH: Final = 100  # entries of one bfchar block (Adobe Technical Note 5014)
+
+SINGLE, ALTERNATE, LIGATURE = 1, 3, 4
+FORMS_FROM: Final = 0xFB00  # Alphabetic Presentation Forms and what follows: compatibility characters that stand for letters
 
 Texts = dict[int, str]
 
@@ -63,12 +69,13 @@ class Fonts:
                     for glyph in glyphs(font.DescendantFonts[0].W):
                         texts.setdefault(glyph, "")
                     for glyph, text in sorted(read_texts(font.ToUnicode.read_bytes()).items()):
-                        texts[glyph] = min(filter(None, (texts.get(glyph), text)), key=lambda each: (len(each), each))
+                        known = filter(None, (texts.get(glyph), text))
+                        texts[glyph] = min(known, key=lambda each: (len(each), each), default="")
                     self._places.append((fonts, key, name))
 
     def finish(self) -> None:
         """Make the fonts and put them in the places of those that came with the sheets."""
-        made = {name: self._font(name, self._used[name]) for name in sorted(self._used)}
+        made = {name: self._font(name, _told(self._faces[name], self._used[name])) for name in sorted(self._used)}
         for fonts, key, name in self._places:
             fonts[key] = made[name]
 
@@ -107,6 +114,51 @@ class Fonts:
                 ToUnicode=self.pdf.make_stream(write_texts(texts)),
             )
         )  # fmt: skip
+
+
+def _told(face: Face, met: Texts) -> Texts:
+    """Say what each glyph stands for: what the font itself says, else what WeasyPrint met it as."""
+    own = glyph_texts(face.file)
+    return {glyph: own.get(glyph) or text for glyph, text in met.items()}
+
+
+@cache
+def glyph_texts(file: Path) -> Texts:
+    """Read from a font which text each glyph stands for: its character map, followed through its substitutions.
+
+    WeasyPrint maps a glyph to the text of the first cluster that it met it in (Kozea/WeasyPrint #2841), so a letter may carry another's mark.
+    """
+    with TTFont(file, lazy=True) as font:
+        number = font.getReverseGlyphMap()
+        texts: dict[str, str] = {}
+        for code, name in sorted(font.getBestCmap().items(), key=lambda pair: (0xFB50 <= pair[0] <= 0xFEFF, pair[0])):
+            texts.setdefault(name, unicodedata.normalize("NFKC", chr(code)) if code >= FORMS_FROM else chr(code))
+        lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else []
+        tables = [getattr(table, "ExtSubTable", table) for lookup in lookups for table in lookup.SubTable]
+        before = -1
+        while before != len(texts):
+            before = len(texts)
+            for table in tables:
+                _follow(table, texts)
+        return {number[name]: text for name, text in texts.items() if name in number}
+
+
+def _follow(table: Any, texts: dict[str, str]) -> None:
+    """Follow one table of single, alternate or ligature substitutions (OpenType, GSUB types 1, 3 and 4)."""
+    if table.LookupType == SINGLE:
+        for source, target in table.mapping.items():
+            if source in texts:
+                texts.setdefault(target, texts[source])
+    elif table.LookupType == ALTERNATE:
+        for source, targets in table.alternates.items():
+            for target in targets if source in texts else ():
+                texts.setdefault(target, texts[source])
+    elif table.LookupType == LIGATURE:
+        for first, ligatures in table.ligatures.items():
+            for ligature in ligatures:
+                parts = [first, *ligature.Component]
+                if all(part in texts for part in parts):
+                    texts.setdefault(ligature.LigGlyph, "".join(texts[part] for part in parts))
 
 
 def _cut_down(face: Face, wanted: Sequence[int]) -> tuple[bytes, str]:

@@ -1,0 +1,33 @@
+"""The Sphinx builder of the book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from magazine.editions.builder import EditionBuilder
+from magazine.editions.commission import Product
+from magazine.editions.epub.assembly import Assembly
+from magazine.editions.epub.binder import bind
+from magazine.issue import addresses
+from magazine.issue.edition import Edition
+
+if TYPE_CHECKING:
+    from magazine.editions.commission import Commission
+
+
+class EpubBuilder(EditionBuilder):
+    """Makes the book of one issue in one language; takes the place of Sphinx's own ``epub`` builder."""
+
+    name = "epub"
+    editions: ClassVar[frozenset[Edition]] = frozenset({Edition.EPUB})
+
+    def make(self, commission: Commission) -> tuple[Product, ...]:
+        """Make the book."""
+        if Edition.EPUB not in commission.editions:
+            return ()
+        publication, language = commission.publication, commission.language
+        place = addresses.file_place(publication.house, publication.id, language, Edition.EPUB)
+        book = Assembly(commission).book()
+        commission.tell(f"binding {place.rpartition('/')[2]}: {len(book.files)} files")
+        bind(book, commission.into / place)
+        return (Product(edition=Edition.EPUB, language=language, files=(place,)),)

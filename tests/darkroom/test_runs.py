@@ -1,0 +1,32 @@
+"""The order of runs in a line, left to right as seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from magazine.darkroom.runs import in_logical_order, in_visual_order, without_marks
+from magazine.issue.language import Direction
+
+ARABIC, FRENCH = Direction.RIGHT_TO_LEFT, Direction.LEFT_TO_RIGHT
+
+CASES = [
+    (ARABIC, "صحافة ورقية", ["صحافة ورقية"]),
+    (ARABIC, "260.000 زائر", [" زائر", "260.000"]),
+    (ARABIC, "56%", ["56%"]),
+    (ARABIC, "سنة 2018", ["2018", "سنة "]),
+    (ARABIC, "قناة TV (2018)", ["TV (2018)", "قناة "]),
+    (ARABIC, "القناة (2M)", [")", "2M", "القناة ("]),
+    (ARABIC, "TV (تلفزة) عام", [" (تلفزة) عام", "TV"]),
+    (FRENCH, "La revue «مجلة 2018» ici", ["La revue «", "2018", "مجلة ", "» ici"]),
+    (FRENCH, "2 463 activités", ["2 463 activités"]),
+    (FRENCH, "", []),
+]
+
+
+@pytest.mark.parametrize(("direction", "text", "seen"), CASES)
+def test_runs_stand_as_the_standard_says(direction: Direction, text: str, seen: list[str]) -> None:
+    assert [text[run.start : run.end] for run in in_visual_order(in_logical_order(text, direction))] == seen
+
+
+def test_direction_marks_are_not_drawn() -> None:
+    assert without_marks("\u2067سنة\u2069 \u200e2018\u200f") == "سنة 2018"
