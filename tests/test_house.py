@@ -60,7 +60,7 @@ def test_every_directive_role_and_transform_stands_in_its_table() -> None:
 
 
 def test_every_edition_has_one_builder_and_every_folder_of_editions_is_used() -> None:
-    made = [edition for editions in BUILDERS.values() for edition in editions]
+    made = [edition for builder in BUILDERS for edition in builder.editions]
     assert sorted(made, key=lambda edition: edition.value) == sorted(Edition, key=lambda edition: edition.value)
     folders = {folder.name for folder in (SOURCE / "editions").iterdir() if (folder / "__init__.py").is_file()}
     assert {builder.__module__.split(".")[2] for builder in BUILDERS} == folders
@@ -92,10 +92,21 @@ def test_no_module_is_longer_than_a_room_should_be(file: Path) -> None:
 
 
 def test_the_manual_builds_without_a_warning(tmp_path: Path) -> None:
-    command = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", tmp_path / "trees", ROOT / "docs"]
-    answer = subprocess.run(
-        [sys.executable, *command, tmp_path / "html"], capture_output=True, text=True, check=False
-    )  # fmt: skip
+    trees, html = str(tmp_path / "trees"), str(tmp_path / "html")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "--keep-going",
+        "-b",
+        "html",
+        "-d",
+        trees,
+        str(ROOT / "docs"),
+    ]
+    answer = subprocess.run([*command, html], capture_output=True, text=True, check=False)
     assert (answer.returncode, answer.stderr) == (0, "")
 
 

@@ -8,19 +8,20 @@ table of what each glyph says beside it. The same originals and the same fontToo
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tools.foundry.drawing import share_advance
+from tools.foundry.kerning import soften_kerning
 from tools.foundry.latin import add_spaces_and_hyphens, cut, forget, point_after_letters, saved, with_latin
+from tools.foundry.letters import add_dotted
 from tools.foundry.ligatures import drop_decompositions, open_ligatures
+from tools.foundry.manifest import entry, write_glyph_table, write_manifest, write_origins
 from tools.foundry.meaning import arabic_glyphs, glyph_table, part_company
 from tools.foundry.naming import rename
 from tools.foundry.originals import MissingOriginalError
-from tools.foundry.placing import place_like, soften_kerning
+from tools.foundry.placing import place_like
 from tools.foundry.recipes import FEATURES, JOINED_FEATURES, LATIN, RECIPES, WANTED
 from tools.foundry.tables import drop_features, drop_ligatures, unwrap
 
@@ -47,6 +48,8 @@ def prepare(recipe: Recipe, originals: Path) -> TTFont:
     drop_decompositions(font)
     for sign, model in recipe.like.items():
         place_like(font, sign, model)
+    for letter in recipe.added:
+        add_dotted(font, letter)
     for lam, alefs in recipe.pairs.items():
         share_advance(font, lam, alefs)
     if recipe.pairs:
@@ -71,31 +74,6 @@ def _with_latin(font: TTFont, latin: Latin, originals: Path) -> TTFont:
     return joined
 
 
-def entry(recipe: Recipe, content: bytes, originals: Path) -> dict[str, Any]:
-    """Describe a prepared font for the manifest."""
-    sources = [recipe.original, *([recipe.latin.original] if recipe.latin else [])]
-    return {
-        "family": recipe.family,
-        "file": f"{recipe.stem}.ttf",
-        "weight": recipe.weight,
-        "style": recipe.style,
-        "scripts": list(recipe.scripts),
-        "role": recipe.role,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "glyphs": f"{recipe.stem}.glyphs.json",
-        "origin": [
-            {"file": source.title, "sha256": hashlib.sha256(source.read(originals)).hexdigest()} for source in sources
-        ],
-        "licence": list(recipe.licences),
-    }
-
-
-def write_json(path: Path, value: object, *, indent: int | None) -> None:
-    """Write JSON that reads well and never varies."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    path.write_text((text if indent else text.replace('", "', '",\n"')) + "\n", encoding="utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prepare every font and write the manifest beside them; 3 says that an original is missing."""
     parser = argparse.ArgumentParser(description="Make the theme's typefaces from upstream originals.")
@@ -109,11 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             content = saved(font).getvalue()
             manifest.append(entry(recipe, content, options.originals))
             (options.into / f"{recipe.stem}.ttf").write_bytes(content)
-            write_json(options.into / f"{recipe.stem}.glyphs.json", glyph_table(font), indent=None)
+            write_glyph_table(options.into / f"{recipe.stem}.glyphs.json", glyph_table(font))
     except MissingOriginalError as missing:
         print(missing, file=sys.stderr)
         return MISSING_ORIGINAL
-    write_json(options.into / "fonts.json", manifest, indent=2)
+    write_manifest(options.into / "fonts.json", manifest)
+    if (options.into / "README.md").is_file():
+        write_origins(options.into / "README.md", manifest)
     return 0
 
 

@@ -57,7 +57,7 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "1"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "2"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
@@ -78,7 +78,7 @@ PNG_LEVEL: Final = 6  # level 9 takes five times as long for one byte in a hundr
 MM_PER_INCH: Final = 25.4
 QR_MODULE_PX: Final = 4  # one square of a code, as drawn; editions scale it to at least 20 mm
 QR_QUIET_MODULES: Final = 4  # white around a code, by its standard (ISO/IEC 18004)
-CHARTS_VERSION: Final = "1"  # raise it when the same data is to give another drawing
+CHARTS_VERSION: Final = "3"  # raise it when the same data is to give another drawing
 
 # The book (editions/epub/).
 EPUB_CHART_PX: Final = 420  # laid out for a telephone: labels of 15 px stand at 12 px on a page 340 px wide

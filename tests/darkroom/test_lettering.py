@@ -61,6 +61,12 @@ def test_a_letter_that_a_face_lacks_is_taken_from_the_next() -> None:
     assert all(glyph.number for glyph in line.glyphs)
 
 
+def test_a_direction_mark_orders_and_has_no_width() -> None:
+    marked = arabic().shape("\u200e\u22124,2", 16, 700)
+    assert marked.width == pytest.approx(french().width("\u22124,2", 16, 700))
+    assert [glyph.letter for glyph in marked.glyphs if glyph.letter] == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
 def test_spaces_that_no_face_has_are_drawn_as_room_not_as_boxes(space: str) -> None:
     line = french().shape(f"2{space}463", 16, 700)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib.tables import otTables
 from tools.foundry.drawing import second_share
+from tools.foundry.kerning import kern_like
 from tools.foundry.tables import add_lookup, call_from, coverage, subtables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fontTools.ttLib import TTFont
 
 MARK_TO_BASE = 4
@@ -25,7 +24,7 @@ def place_letter_parts(font: TTFont, ligature: str, parts: tuple[str, str]) -> N
             number = add_lookup(font, "GPOS", _signs_on_parts(font, subtable, ligature, parts, shift))
             call_from(font, "GPOS", "mark", number)
     for subtable in subtables(font, "GPOS", "PairPos"):
-        _kern_like(font, subtable, ligature, parts)
+        kern_like(font, subtable, ligature, parts)
 
 
 def _signs_on_parts(font: TTFont, old: Any, ligature: str, parts: tuple[str, str], shift: int) -> Any:
@@ -52,39 +51,6 @@ def _moved(anchor: Any, by: int) -> Any:
     moved = copy.deepcopy(anchor)
     moved.XCoordinate += by
     return moved
-
-
-def _kern_like(font: TTFont, subtable: Any, ligature: str, parts: tuple[str, str]) -> None:
-    """Kern the first part on its right and the second on its left as the ligature was (the text runs right to left)."""
-    first, second = parts
-    covered = list(subtable.Coverage.glyphs)
-    if subtable.Format == 1:
-        for pairs in subtable.PairSet:
-            _kern_pairs_like(font, pairs, ligature, first)
-        if ligature in covered:
-            sets = dict(zip(covered, subtable.PairSet, strict=True))
-            sets[second] = copy.deepcopy(sets[ligature])
-            subtable.Coverage = coverage(font, list(sets))
-            subtable.PairSet = [sets[glyph] for glyph in subtable.Coverage.glyphs]
-            subtable.PairSetCount = len(subtable.PairSet)
-        return
-    if ligature in covered:
-        subtable.Coverage = coverage(font, [*covered, second])
-        if number := subtable.ClassDef1.classDefs.get(ligature):
-            subtable.ClassDef1.classDefs[second] = number
-    if number := subtable.ClassDef2.classDefs.get(ligature):
-        subtable.ClassDef2.classDefs[first] = number
-
-
-def _kern_pairs_like(font: TTFont, pairs: Any, ligature: str, part: str) -> None:
-    for record in list(pairs.PairValueRecord):
-        if record.SecondGlyph == ligature:
-            twin = copy.deepcopy(record)
-            twin.SecondGlyph = part
-            pairs.PairValueRecord.append(twin)
-    order = font.getReverseGlyphMap(rebuild=True)
-    pairs.PairValueRecord.sort(key=lambda record: order[record.SecondGlyph])
-    pairs.PairValueCount = len(pairs.PairValueRecord)
 
 
 def place_mark_parts(font: TTFont, ligature: str, parts: tuple[str, str]) -> None:
@@ -135,31 +101,3 @@ def _filter_like(font: TTFont, ligature: str, parts: tuple[str, str]) -> None:
     if attachment and ligature in attachment.classDefs:
         for part in parts:
             attachment.classDefs[part] = attachment.classDefs[ligature]
-
-
-def soften_kerning(font: TTFont, glyphs: frozenset[str], limit: float) -> None:
-    """Hold the kerning before and after these glyphs within a part of the em, so that no reader of a PDF sees a word end.
-
-    Args:
-        font: the font.
-        glyphs: first glyphs of the pairs meant.
-        limit: largest advance or retreat, as a part of the em.
-    """
-    most = int(font["head"].unitsPerEm * limit)
-    for subtable in subtables(font, "GPOS", "PairPos"):
-        for value in _values_after(subtable, glyphs):
-            for field in ("XAdvance", "XPlacement"):
-                amount = getattr(value, field, 0)
-                if abs(amount) > most:
-                    setattr(value, field, most if amount > 0 else -most)
-
-
-def _values_after(subtable: Any, glyphs: frozenset[str]) -> Iterator[Any]:
-    for index, glyph in enumerate(subtable.Coverage.glyphs):
-        if glyph not in glyphs:
-            continue
-        if subtable.Format == 1:
-            records = subtable.PairSet[index].PairValueRecord
-        else:
-            records = subtable.Class1Record[subtable.ClassDef1.classDefs.get(glyph, 0)].Class2Record
-        yield from (record.Value1 for record in records if record.Value1 is not None)

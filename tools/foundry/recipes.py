@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tools.foundry.letters import Dotted
 from tools.foundry.naming import style_name
 from tools.foundry.originals import Original, debian, npm
 
@@ -120,6 +121,7 @@ class Recipe:
         original: the upstream font.
         licences: the files with its licence.
         latin: a matched Latin to join.
+        added: letters to make that upstream lacks.
         like: signs that upstream forgot to place, each with the sign whose place it takes.
         pairs: lam glyphs, and the alefs that upstream draws beside them with no advance of their own.
     """
@@ -132,6 +134,7 @@ class Recipe:
     original: Original
     licences: tuple[str, ...]
     latin: Latin | None = None
+    added: tuple[Dotted, ...] = ()
     like: Mapping[str, str] = field(default_factory=dict)
     pairs: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -150,6 +153,7 @@ def _display(weight: int, style: str) -> Recipe:
         original=_cairo(style),
         licences=("OFL-Cairo.txt",),
         like={"uni0651064F": "uni0651064E"},
+        added=(Dotted(character=ord("ڭ"), base="uni0643", dots="threedotsupabovear", gap=40),),
     )
 
 

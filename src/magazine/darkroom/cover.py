@@ -17,6 +17,7 @@ import io
 import math
 import re
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
@@ -109,7 +110,9 @@ def draw_cover(
     drawn = vl_convert.svg_to_png(etree.tostring(root, encoding="unicode"), scale=1, ppi=72)
     with Image.open(io.BytesIO(drawn), formats=("PNG",)) as over:
         cover.paste(over.convert("RGB"), mask=over.getchannel("A"))
-    recipe = Recipe(edition="cover", format=Format.JPEG, width=COVER_PX[0], quality=COVER_JPEG_QUALITY, grain=Grain.FLAT)
+    recipe = Recipe(
+        edition="cover", format=Format.JPEG, width=COVER_PX[0], quality=COVER_JPEG_QUALITY, grain=Grain.FLAT
+    )
     return encode(Image.frombytes("RGB", cover.size, cover.tobytes()), recipe)
 
 
@@ -119,7 +122,9 @@ def _layout(theme: Theme) -> str:
         text = (theme.folder / TEMPLATE).read_text(encoding="utf-8")
     except OSError:
         raise Stop(
-            Finding(rule="broken-theme", where=where, what="the theme has no layout for the cover", remedy="put it here")
+            Finding(
+                rule="broken-theme", where=where, what="the theme has no layout for the cover", remedy="put it here"
+            )
         ) from None
 
     def value(match: re.Match[str]) -> str:
@@ -201,15 +206,12 @@ class _Setter:
         words = self._words[text.get("data-words", "")].split()
         size, smallest = float(text.get("font-size", "40")), float(text.get("smallest", "16"))
         room, most = float(text.get("width", str(COVER_PX[0]))), int(text.get("lines", "1"))
-        lines = _wrapped(words, room, lambda line: lettering.width(line, size, weight))
-        while size > smallest and (len(lines) > most or self._widest(lines, lettering, size, weight) > room):
+        while True:
+            measure = partial(lettering.width, size=size, weight=weight)
+            lines = _wrapped(words, room, measure)
+            if size <= smallest or (len(lines) <= most and max(map(measure, lines)) <= room):
+                return size, _even(words, room, len(lines), measure)
             size *= SHRINK
-            lines = _wrapped(words, room, lambda line: lettering.width(line, size, weight))
-        return size, _even(words, room, len(lines), lambda line: lettering.width(line, size, weight))
-
-    @staticmethod
-    def _widest(lines: list[str], lettering: Lettering, size: float, weight: int) -> float:
-        return max(lettering.width(line, size, weight) for line in lines)
 
     def _left(self, text: etree._Element, width: float) -> float:
         x = float(text.get("x", "0"))

@@ -6,15 +6,13 @@ import contextlib
 import io
 from typing import TYPE_CHECKING
 
-from PIL import ImageFile
+from PIL import Image, ImageFile
 
 from magazine.constants import AVIF_SPEED, PNG_LEVEL, PNG_PALETTE
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PIL import Image
 
     from magazine.darkroom.recipe import Recipe
 
@@ -34,7 +32,7 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
                 out, "AVIF", quality=recipe.quality, speed=AVIF_SPEED, max_threads=1, subsampling=chroma, codec="aom"
             )
         case Format.PNG:
-            _few_colours(image).save(out, "PNG", compress_level=PNG_LEVEL)
+            _few_colours(image, recipe.colours).save(out, "PNG", compress_level=PNG_LEVEL)
     return out.getvalue()
 
 
@@ -52,8 +50,10 @@ def _room_for(image: Image.Image) -> Iterator[None]:
         ImageFile.MAXBLOCK = usual
 
 
-def _few_colours(image: Image.Image) -> Image.Image:
-    """Give flat art by palette, where that loses nothing."""
-    if image.mode != "RGB" or image.getcolors(PNG_PALETTE) is None:
+def _few_colours(image: Image.Image, most: int) -> Image.Image:
+    """Give flat art by palette: where that loses nothing, or where the recipe wants no more than so many colours."""
+    if image.mode != "RGB":
         return image
-    return image.quantize(PNG_PALETTE)
+    if image.getcolors(PNG_PALETTE) is not None:
+        return image.quantize(PNG_PALETTE)
+    return image.quantize(most, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE) if most else image

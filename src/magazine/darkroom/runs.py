@@ -10,10 +10,8 @@ from bidi import algorithm as bidi
 
 from magazine.issue.language import Direction
 
-_UNSEEN: Final = dict.fromkeys(
-    map(ord, "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-)
-"""Direction marks: a label of a chart is one isolated line, so they have nothing to part."""
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+"""Embeddings and isolates: a label of a chart is one line of its own, so they have nothing to part."""
 
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 """Pairs that stand around words; the guillemets are ours, the standard leaves them to their neighbours."""
@@ -40,8 +38,11 @@ class Run:
 
 
 def without_marks(text: str) -> str:
-    """Give a line as it is drawn: without direction marks and with single spaces."""
-    return " ".join(text.translate(_UNSEEN).split(" ")).strip()
+    """Give a line as it is set: without embeddings, isolates and outer spaces.
+
+    The marks of direction stay (U+200E, U+200F, U+061C): they order what stands beside them, and have no width.
+    """
+    return text.translate(_UNSEEN).strip()
 
 
 def levels(text: str, direction: Direction) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,10 +26,10 @@ class Block:
 
 
 def blocks(issue: IssueManifest) -> tuple[Block, ...]:
-    """Lay out the rubrics: the one that the cover names first leads, the others follow in running order."""
-    found = [
-        Block(rubric=rubric, articles=tuple(articles))
-        for rubric, articles in groupby(issue.articles, key=lambda article: article.rubric)
-    ]
+    """Lay out the rubrics, each once: the one that the cover names first leads, the others follow in running order."""
+    by_rubric: dict[RubricEntry, list[ArticleEntry]] = {}
+    for article in issue.articles:
+        by_rubric.setdefault(article.rubric, []).append(article)
+    found = [Block(rubric=rubric, articles=tuple(articles)) for rubric, articles in by_rubric.items()]
     lead = issue.lead
     return tuple(sorted(found, key=lambda block: lead not in block.articles))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -53,6 +54,7 @@ def chart(
     )  # fmt: skip
 
 
+@cache
 def drawn(of: Chart) -> etree._Element:
     job = chart_job(of, theme())
     return etree.fromstring(job.work(*job.arguments))

@@ -23,7 +23,7 @@ def test_bars_in_french() -> None:
 
 def test_shares_in_english_add_up_to_a_hundred() -> None:
     assert chart_alt(chart("share", EN, NATURE[EN])) == (
-        "Shares of a whole. Unit: activities. Inform 56% (2,463), Accompany 38% (1,675), Correct 6% (288). Total 4,426."
+        "Shares of a whole. Unit: activities. Inform 55.6% (2,463), Accompany 37.8% (1,675), Correct 6.5% (288). Total 4,426."
     )
 
 

@@ -93,9 +93,7 @@ def sow(project: Path) -> Path:
         "numbers/ar.md": _NUMBERS.replace(" <b>&amp;</b>", " & كل ما بقي"),
         "draft-piece/ar.md": _DRAFT.format(title="المسودة السرية", status="draft"),
         "draft-piece/fr.md": _DRAFT.format(title="BROUILLON", status="review"),
-        "embargoed-piece/ar.md": _DRAFT.format(
-            title="الخبر المحظور", status="ready\nembargo: 2019-03-01T08:00+01:00"
-        ),
+        "embargoed-piece/ar.md": _DRAFT.format(title="الخبر المحظور", status="ready\nembargo: 2019-03-01T08:00+01:00"),
         "embargoed-piece/fr.md": _DRAFT.format(title="SOUSEMBARGO", status="ready\nembargo: 2019-03-01T08:00+01:00"),
     }
     for name, text in pieces.items():
@@ -108,7 +106,9 @@ def sow(project: Path) -> Path:
     return project
 
 
-def build(project: Path, into: Path, cache: Path, change: Callable[[Commission], Commission] = lambda order: order) -> Built:
+def build(
+    project: Path, into: Path, cache: Path, change: Callable[[Commission], Commission] = lambda order: order
+) -> Built:
     """Build the web edition in all languages, then the site."""
     house, _ = read_house(project)
     assert house is not None
@@ -121,7 +121,9 @@ def build(project: Path, into: Path, cache: Path, change: Callable[[Commission],
     moment = datetime(2019, 1, 1, tzinfo=UTC)
     for language in publication.languages:
         shelf = sphinx_app.Shelf(source=project / "issues/2019-01", folder=into.parent / f"{into.name}-{language.tag}")
-        assert not [finding for finding in sphinx_app.read(publication, language, shelf) if finding.level.value == "error"]
+        assert not [
+            finding for finding in sphinx_app.read(publication, language, shelf) if finding.level.value == "error"
+        ]
         commission = Commission(
             publication=publication, language=language, reading=NO_READING, theme=theme, into=into,
             editions=frozenset({Edition.WEB}), crew=crew, moment=moment, translate=lambda *_: "",

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.editions.web.bench import Built, build, sow
+from tests.editions.web.bench import build, sow
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.editions.web.bench import Built
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,18 @@ import pytest
 from bs4 import BeautifulSoup
 
 from magazine.editions.web.manifest import from_json, to_json
-from tests.editions.web.bench import SECRETS, Built, build
+from tests.editions.web.bench import SECRETS, build
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.editions.web.bench import Built
+
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_the_products_name_every_file(built: Built) -> None:

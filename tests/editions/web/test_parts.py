@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
@@ -15,6 +17,9 @@ from magazine.editions.web.picture_element import picture_element
 from magazine.editions.web.reading_time import minutes, words_of
 from magazine.issue.language import Language
 from magazine.issue.theme import Face
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ARABIC, FRENCH = Language.ARABIC, Language.FRENCH
 
@@ -91,7 +96,7 @@ def test_the_fonts_hold_the_letters_of_both_languages() -> None:
         assert letter in CHARACTERS or letter == "№", letter
 
 
-def test_style_sheets_become_one(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_style_sheets_become_one(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
     (tmp_path / "css/a.css").write_text('a { background: url("star.svg"); } /* why */\n', encoding="utf-8")
     (tmp_path / "style.css").write_text('/* all */\n@import "css/a.css";\nb { color: red; }\n', encoding="utf-8")
@@ -100,8 +105,10 @@ def test_style_sheets_become_one(tmp_path) -> None:  # type: ignore[no-untyped-d
     )
 
 
-def test_a_face_is_offered_under_its_family(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    face = Face(family="Police Naskh", file=tmp_path / "n.ttf", weight=700, style="normal", scripts=("Arab",), digest="0")
+def test_a_face_is_offered_under_its_family(tmp_path: Path) -> None:
+    face = Face(
+        family="Police Naskh", file=tmp_path / "n.ttf", weight=700, style="normal", scripts=("Arab",), digest="0"
+    )
     assert font_face(face, "naskh.woff2") == (
         '@font-face{font-family:"Police Naskh";font-weight:700;font-style:normal;font-display:swap;'
         'src:url("naskh.woff2") format("woff2")}\n'
@@ -117,7 +124,14 @@ def test_notes_move_to_the_block_that_calls_them_and_the_rest_to_the_end() -> No
     idle = nodes.footnote("", nodes.label("", "2"), nodes.paragraph("", "idle"), ids=["n2"])
     document += [called, idle, section]
     moved = beside(document)
-    assert [child.tagname for child in moved.children] == ["section", "container"]
-    assert [child.tagname for child in moved.children[0].children] == ["title", "bullet_list", "container", "paragraph"]
+    assert [type(child).__name__ for child in moved.children] == ["section", "container"]
+    assert [type(child).__name__ for child in moved.children[0].children] == [
+        "title",
+        "bullet_list",
+        "container",
+        "paragraph",
+    ]
     assert moved.children[0].children[2].astext().endswith("called")
-    assert [child.tagname for child in document.children] == ["footnote", "footnote", "section"], "the reading is left alone"
+    assert [type(child).__name__ for child in document.children] == ["footnote", "footnote", "section"], (
+        "the reading is left alone"
+    )

@@ -120,9 +120,9 @@ def _one_of_several(board: Board, scale: Scale, bar: tuple[int, Decimal | None],
 
 
 def _colour(board: Board, row: int) -> int:
-    """Give each of a few rows its own colour; of many, only the highest stands out."""
+    """Give each of a few rows its own colour; of many, or of years, only the highest stands out."""
     values = [value for value in board.series[0][1] if value is not None]
-    if len(board.chart.rows) <= MANY_ROWS:
+    if len(board.chart.rows) <= MANY_ROWS and not words.are_years(board.chart.names):
         return row % len(board.palette.fills)
     return 0 if values and board.series[0][1][row] == max(values) else -1
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from magazine.darkroom.charts.board import Board
 
 STEPS: Final = 4  # gridlines, about
+NAMES_PART: Final = 0.4  # of the width, at most, for the names of series beside their ends
 SHORT: Final = 8  # rows, up to which each figure of a single series is written at its point
 CUT_PART: Final = 0.6  # lines may start above nothing where the lowest figure is at least this part of the highest
 
@@ -120,7 +121,7 @@ def _frame(board: Board, reach: tuple[float, float]) -> Frame:
     room = 0.0
     if len(board.series) > 1:
         names = [board.measure(name, replace(board.name, weight=700)) for name, _ in board.series]
-        room = min(max(names) + 1, width * 0.3) + 14
+        room = min(max(names) + 1, width * NAMES_PART) + 14
     edge = 10.0 if len(board.series) > 1 else _half_figure(board)
     ticks = max(board.measure(_tick(value, board), board.small) for value in _ticks(*reach)) + 14
     start = edge

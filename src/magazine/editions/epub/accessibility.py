@@ -14,7 +14,7 @@ from magazine.editions.epub.phrases import phrase
 from magazine.markup.nodes import Chart, Film, PictureFigure, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docutils import nodes
 
@@ -39,7 +39,7 @@ class Means:
 
 
 def means_of(
-    documents: Iterable[nodes.document], openings: Iterable[tuple[str, bool]], played: Mapping[str, str]
+    documents: Sequence[nodes.document], openings: Iterable[tuple[str, bool]], played: Mapping[str, str]
 ) -> Means:
     """Look the means up.
 

@@ -49,9 +49,8 @@ def statements(publication: Publication, language: Language) -> tuple[Statement,
         *_if(house.publisher.best(language), lambda text: _dc("publisher", text)),
         _dc("date", str(publication.cover_date)),
         *(_dc("subject", name) for name in _subjects(publication, language)),
-        *_if(publication.title.best(language), lambda text: _dc("description", text)),
+        *_if(_description(publication, language), lambda text: _dc("description", text)),
         *_if(house.legal.best(language), lambda text: _dc("rights", text)),
-        _dc("source", f"{_site(house)}/{addresses.issue_folder(publication.id, language)}/"),
         *(_dc("relation", address) for _, address in other_editions(publication, language)),
         *_series(publication, language),
     )
@@ -60,12 +59,12 @@ def statements(publication: Publication, language: Language) -> tuple[Statement,
 def other_editions(publication: Publication, language: Language) -> list[tuple[Language, str]]:
     """Give the same issue's books in other languages: language and address of each that is published."""
     site, house = _site(publication.house), publication.house
+    others = [other for other in publication.languages if other is not language and publication.contents[other]]
+    folders = {other: f"{site}/{addresses.issue_folder(publication.id, other)}" for other in others}
     return [
-        (other, f"{site}/{addresses.issue_folder(publication.id, other)}/"
-         f"{addresses.file_name(house, publication.id, other, Edition.EPUB)}")
-        for other in publication.languages
-        if other is not language and publication.contents[other]
-    ]  # fmt: skip
+        (other, f"{folders[other]}/{addresses.file_name(house, publication.id, other, Edition.EPUB)}")
+        for other in others
+    ]
 
 
 def contributors(publication: Publication, language: Language) -> list[tuple[Contributor, str]]:
@@ -103,6 +102,15 @@ def _series(publication: Publication, language: Language) -> Iterator[Statement]
     yield _refined("series", "group-position", str(publication.number))
     if house.issn_online:
         yield _refined("series", "dcterms:identifier", f"urn:issn:{house.issn_online}")
+
+
+def _description(publication: Publication, language: Language) -> str:
+    """Say what is in the issue, as its cover does: the headlines named there, or all of them."""
+    entries = publication.contents[language]
+    headlines = {entry.article.id: entry.article.headline for entry in entries}
+    named = publication.cover_lines.get(language, ()) or tuple(headlines)
+    lead = phrase("description", language)
+    return lead.format(phrase("semicolon", language).join(headlines[name] for name in named)) if named else ""
 
 
 def _subjects(publication: Publication, language: Language) -> Iterable[str]:

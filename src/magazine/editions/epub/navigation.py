@@ -74,7 +74,7 @@ def ncx(  # noqa: PLR0917 - a table's columns
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language.tag}" '
         f'dir="{language.direction.value}">\n<head>\n'
-        f"<meta name=\"dtb:uid\" content={quoteattr(identifier)}/>\n"
+        f'<meta name="dtb:uid" content={quoteattr(identifier)}/>\n'
         f'<meta name="dtb:depth" content="{depth}"/>\n'
         '<meta name="dtb:totalPageCount" content="0"/>\n<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n'
         f"<docTitle><text>{escape(title)}</text></docTitle>\n<navMap>\n{''.join(points)}</navMap>\n</ncx>\n"

@@ -65,7 +65,9 @@ class Pages:
 
     def contents(self, landmarks: Sequence[Landmark]) -> bytes:
         """Write the contents, which are the navigation document too."""
-        missing = [(entry.article.headline, entry.article.language) for entry in self._publication.missing(self._language)]
+        missing = [
+            (entry.article.headline, entry.article.language) for entry in self._publication.missing(self._language)
+        ]
         return self._fill(
             "nav.xhtml",
             phrase("contents", self._language),
@@ -121,19 +123,23 @@ class Pages:
 
     def _fill(self, template: str, title: str, *, root: str = "", look: str = "", **values: Any) -> bytes:
         publication, language = self._publication, self._language
-        return self._templates.get_template(template).render(
-            language=language.tag,
-            direction=language.direction.value,
-            title=title,
-            root=root,
-            look=look,
-            magazine=publication.house.title.best(language),
-            theme_words=publication.title.best(language),
-            issue_words=issue_words(publication, language),
-            book_title=book_title(publication, language),
-            phrase=lambda name: phrase(name, language),
-            **values,
-        ).encode()
+        return (
+            self._templates.get_template(template)
+            .render(
+                language=language.tag,
+                direction=language.direction.value,
+                title=title,
+                root=root,
+                look=look,
+                magazine=publication.house.title.best(language),
+                theme_words=publication.title.best(language),
+                issue_words=issue_words(publication, language),
+                book_title=book_title(publication, language),
+                phrase=lambda name: phrase(name, language),
+                **values,
+            )
+            .encode()
+        )
 
     def _picture(self, picture_id: str) -> Markup:
         """Give an opening picture; where its card says nothing in this language it stands as an ornament."""

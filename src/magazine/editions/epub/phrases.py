@@ -22,6 +22,8 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "pictures-by": ("صور ورسوم: {}", "Images : {}"),
     "and": (" و", " et "),
     "comma": ("، ", ", "),
+    "semicolon": ("؛ ", " ; "),
+    "description": ("في هذا العدد: {}.", "Au sommaire : {}."),
     "corrections": ("تصويب", "Rectificatif"),
     "advertisement": ("إعلان", "Publicité"),
     "publisher": ("الناشر", "Éditeur"),
@@ -35,9 +37,8 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "untranslated": ("بالفرنسية فقط", "En arabe seulement"),
     "made": ("كيف صُنع هذا الكتاب", "Comment ce livre a été fait"),
     "made-words": (
-        "صُفّ بخطوط مفتوحة الرخصة، نصوص رخصها في المجلد fonts داخل هذا الملف. وتخرج طبعات المجلة كلها من نص واحد.",
-        "Il est composé avec des caractères libres, dont les licences se trouvent dans ce fichier (dossier fonts). Toutes les éditions "
-        "du magazine sortent d’un seul et même texte.",
+        "صُفّ بخطوط مفتوحة الرخصة، ونصوص الرخص محفوظة داخل هذا الملف. وتخرج طبعات المجلة كلها من نص واحد.",
+        "Composé avec des caractères libres, dont ce fichier contient les licences. Imprimé et numérique sortent d’un même texte.",
     ),
     "film": ("شاهد المقطع", "Voir le film"),
     "sound": ("استمع إلى التسجيل", "Écouter l’enregistrement"),
@@ -51,8 +52,7 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "back": ("العودة إلى النص", "Retour au texte"),
     "accessible": (
         "نص قابل للتكبير وإعادة التدفق، بعناوين مرتبة وفهرس، ووصف مكتوب لكل صورة، وجدول لمعطيات كل رسم بياني.",
-        "Texte redimensionnable et fluide, titres hiérarchisés et sommaire, chaque image décrite par un texte, les données de chaque "
-        "graphique en tableau.",
+        "Texte redimensionnable, titres hiérarchisés, sommaire, images décrites, données des graphiques en tableaux.",
     ),
     "accessible-sound": (
         "يضم الكتاب تسجيلات سمعية أو مرئية بلا نص مكتوب لها.",

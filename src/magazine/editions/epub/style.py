@@ -69,7 +69,9 @@ def font_face(face: Face, address: str) -> str:
 def _transparent(value: str, percent: int, name: str, where: str) -> str:
     match = _HEX.fullmatch(value.strip())
     if match is None:
-        raise _fault(where, f"the token '--{name}' is no colour like #0b2545", "use one that is, or leave out the share")
+        raise _fault(
+            where, f"the token '--{name}' is no colour like #0b2545", "use one that is, or leave out the share"
+        )
     red, green, blue = (int(part, 16) for part in match.groups())
     return f"rgba({red}, {green}, {blue}, {percent / 100:g})"
 

@@ -46,7 +46,9 @@ class EpubTranslator(Translator):
         number = escape(node.astext(), quote=False)
         self.open("p", class_="note-number")
         if back:
-            self.open("a", href=f"#{back[0]}", epub__type="backlink", role="doc-backlink", aria_label=self._phrase("back"))
+            self.open(
+                "a", href=f"#{back[0]}", epub__type="backlink", role="doc-backlink", aria_label=self._phrase("back")
+            )
             self.add(number)
             self.close("a")
         else:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 POINTS = 8
+TILE = 20
+"""Side of a tile, in units of the drawing."""
 
 
 def data_address(svg: str) -> str:
@@ -46,31 +48,36 @@ def band(columns: int, rows: int, colours: Sequence[str], ground: str, seed: str
         ground: colour of the joints' crosses.
         seed: another seed, another band; the same seed, the same band.
     """
-    shapes = [_tile(x, y, rows, colours, ground, seed) for y in range(rows) for x in range(columns)]
+    layers: dict[tuple[int, str], list[str]] = {}
+    for y in range(rows):
+        for x in range(columns):
+            for layer, colour, path in _tile(x, y, rows, colours, ground, seed):
+                layers.setdefault((layer, colour), []).append(path)
+    shapes = [f'<path fill="{colour}" d="{"".join(paths)}"/>' for (_, colour), paths in sorted(layers.items())]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * 20} {rows * 20}" '
-        f'width="{columns * 20}" height="{rows * 20}">{"".join(shapes)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * TILE} {rows * TILE}" '
+        f'width="{columns * TILE}" height="{rows * TILE}">{"".join(shapes)}</svg>'
     )
 
 
-def _tile(x: int, y: int, rows: int, colours: Sequence[str], ground: str, seed: str) -> str:
+def _tile(x: int, y: int, rows: int, colours: Sequence[str], ground: str, seed: str) -> Iterator[tuple[int, str, str]]:
+    """Give the shapes of a tile as layer, colour and path: a star, or what is left of it."""
     wholeness = (y + 1) / rows
     chance = _chances(f"{seed}/{x}/{y}")
     colour = colours[int(next(chance) ** 1.6 * len(colours))]
     heart = colours[int(next(chance) * len(colours))]
-    left, top = x * 20, y * 20
+    left, top = x * TILE, y * TILE
     if rows == 1 or next(chance) < wholeness**1.2:
-        return (
-            f'<path fill="{ground}" d="M{left} {top}h20v20h-20z"/><path fill="{colour}" d="{star(left + 10, top + 10, 10)}"/>'
-            f'<path fill="{ground}" d="{star(left + 10, top + 10, 4.4)}"/><path fill="{heart}" d="{star(left + 10, top + 10, 2.6)}"/>'
-        )
-    pixels = [
-        f'<path fill="{colours[int(next(chance) * len(colours))]}" d="M{left + column * 5} {top + row * 5}h4.4v4.4h-4.4z"/>'
-        for row in range(4)
-        for column in range(4)
-        if next(chance) < wholeness * 0.62
-    ]
-    return "".join(pixels)
+        yield 0, ground, f"M{left} {top}h{TILE}v{TILE}h-{TILE}z"
+        yield 1, colour, star(left + 10, top + 10, 10)
+        yield 2, ground, star(left + 10, top + 10, 4.4)
+        yield 3, heart, star(left + 10, top + 10, 2.6)
+        return
+    for row in range(4):
+        for column in range(4):
+            if next(chance) < wholeness * 0.62:
+                pixel = colours[int(next(chance) * len(colours))]
+                yield 1, pixel, f"M{left + column * 5} {top + row * 5}h4.4v4.4h-4.4z"
 
 
 def _chances(seed: str) -> Iterator[float]:

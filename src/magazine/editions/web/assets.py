@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 ASSETS_FOLDER: Final = "assets"
 HASH_DIGITS: Final = 12
 """48 bits of SHA-256: among thousands of files of one site, no two meet by chance."""
+FIRST_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
+    "ar": (("Police Display", 900, "normal"), ("Police Naskh", 400, "normal")),
+    "fr": (("Police Display", 900, "normal"), ("Police Serif", 400, "normal")),
+}
+"""Faces of headline and text, fetched with the page; the others come when the style sheet asks."""
 CHARACTERS: Final = "".join(
     chr(code)
     for first, last in (
@@ -70,8 +75,15 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     rules = "".join(font_face(face, file.name) for face, file in faces.items())
     style = _named("style.css", (rules + bundle(theme.folder / "web" / "style.css", names)).encode())
     files = {"style.css": style} | ornaments
-    table = Assets(places={name: file.place for name, file in files.items()})
+    table = Assets(places={name: file.place for name, file in files.items()}, first_fonts=_first(faces))
     return table, (*files.values(), *faces.values())
+
+
+def _first(faces: Mapping[Face, AssetFile]) -> dict[str, tuple[str, ...]]:
+    return {
+        tag: tuple(file.place for face, file in faces.items() if (face.family, face.weight, face.style) in wanted)
+        for tag, wanted in FIRST_FACES.items()
+    }
 
 
 def bundle(sheet: Path, names: Mapping[str, str]) -> str:

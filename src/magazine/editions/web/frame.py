@@ -22,9 +22,11 @@ class Assets:
 
     Attributes:
         places: name → place within the site (``style.css`` → ``assets/style-1f2e.css``).
+        first_fonts: for each language's tag, places of the faces that the first view needs.
     """
 
     places: Mapping[str, str]
+    first_fonts: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,11 @@ class Frame:
     def issue(self) -> str:
         """The way to the issue that the page belongs to, or nothing."""
         return self.to(f"{self.tag}/{self.issue_id}/{PAGE}") if self.issue_id else ""
+
+    @property
+    def first_fonts(self) -> tuple[str, ...]:
+        """The faces to fetch with the page."""
+        return tuple(self.to(place) for place in self.assets.first_fonts.get(self.tag, ()))
 
     def asset(self, name: str) -> str:
         """Give the way to a shared file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from magazine.editions.web.frame import Assets
-    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles
+    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles, RubricEntry
     from magazine.editions.web.templates import Templates
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry, Publication
@@ -55,11 +56,8 @@ class IssuePages:
             others=lambda other: (f"{issue_folder(manifest.id, other)}/{PAGE}", "", ""),
             picture=manifest.cover,
         )
-        sections = [
-            (rubric, tuple(articles))
-            for rubric, articles in groupby(manifest.articles, key=lambda article: article.rubric)
-        ]
-        return frame.page, self._templates.fill("issue.html", frame, issue=manifest, sections=sections)
+        page = self._templates.fill("issue.html", frame, issue=manifest, sections=sections(manifest))
+        return frame.page, page
 
     def article(self, entry: Entry, body: str) -> tuple[str, str]:
         """Give the place of an article's page, and the page; ``body`` is finished markup."""
@@ -154,6 +152,25 @@ class IssuePages:
         yield self.issue()
         for entry in self._publication.contents[self._language]:
             yield self.article(entry, bodies[entry.article.id])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Articles that stand together in the contents; a rubric that comes back later has an anchor of its own each time."""
+
+    anchor: str
+    rubric: RubricEntry
+    articles: tuple[ArticleEntry, ...]
+
+
+def sections(manifest: IssueManifest) -> tuple[Section, ...]:
+    """Part the running order by rubric."""
+    found: list[Section] = []
+    for rubric, articles in groupby(manifest.articles, key=lambda article: article.rubric):
+        before = sum(section.rubric == rubric for section in found)
+        anchor = f"rubric-{rubric.id}" + (f"-{before + 1}" if before else "")
+        found.append(Section(anchor=anchor, rubric=rubric, articles=tuple(articles)))
+    return tuple(found)
 
 
 def _at(articles: tuple[ArticleEntry, ...], place: int) -> ArticleEntry | None:

@@ -1,0 +1,85 @@
+"""How a book looks: the theme's sheets with their values put in place, fonts cut to the book's letters, small drawings, licences."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from magazine.darkroom.fonts import subset_job
+from magazine.editions.epub.book import BookFile
+from magazine.editions.epub.style import fill_tokens, font_face, rubric_sheet
+from magazine.editions.epub.type_case import TypeCase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from magazine.issue.job import Job
+    from magazine.issue.theme import Face, Theme
+
+SHEET: Final = "style/magazine.css"
+SVG: Final = "image/svg+xml"
+LICENCES: Final = "META-INF/licences"
+"""Beside the publication: what belongs to the fonts is no page of the magazine."""
+
+
+class Looks:
+    """The looks of one book.
+
+    Args:
+        theme: whose ``epub/`` folder holds sheets and drawings.
+        colours: of the book's rubrics.
+    """
+
+    def __init__(self, theme: Theme, colours: Iterable[str]) -> None:
+        self._theme = theme
+        self._colours = sorted(set(colours))
+        parts = (self._text("package.css"), rubric_sheet(self._text("rubric.css"), self._colours))
+        self._sheet = self._filled("\n".join(parts))
+
+    def fonts(self, pages: Iterable[BookFile]) -> dict[Face, Job]:
+        """Order the faces that the pages are set in, each with its letters, in the theme's order.
+
+        TrueType, not WOFF2: core media types both (EPUB 3.3, section 3.2), but e-readers of the Adobe line open TrueType only, and
+        where a face is missing there, Arabic is empty boxes. The zip file deflates them to nearly the same size.
+        """
+        case = TypeCase(self._theme.faces, self._sheet)
+        for page in pages:
+            if isinstance(page.content, bytes):
+                case.read(page.content)
+        return {face: subset_job(face, case.letters[face], "ttf") for face in self._theme.faces if face in case.letters}
+
+    def files(self, fonts: Mapping[Face, Job], cut: Sequence[Path]) -> Iterator[BookFile]:
+        """Give all files; ``cut`` are the results of the fonts' jobs, in their order."""
+        rules = "\n".join(font_face(face, f"../fonts/{face.file.name}") for face in fonts)
+        yield BookFile(id="style", name=SHEET, media_type="text/css", content=f"{rules}\n{self._sheet}".encode())
+        for face, path in zip(fonts, cut, strict=True):
+            name = face.file.name
+            yield BookFile(id=f"font-{face.file.stem}", name=f"fonts/{name}", media_type="font/ttf", content=path)
+        yield from self._ornaments()
+        yield from self._licences(fonts)
+
+    def _ornaments(self) -> Iterator[BookFile]:
+        """Give the band of the title page, and the end mark in each rubric's colour."""
+        yield self._ornament("band", self._text("ornaments/band.svg"))
+        for colour in self._colours:
+            yield self._ornament(f"end-{colour}", rubric_sheet(self._text("ornaments/end.svg"), [colour]))
+
+    def _ornament(self, name: str, drawing: str) -> BookFile:
+        content = self._filled(drawing).encode()
+        return BookFile(id=f"ornament-{name}", name=f"ornaments/{name}.svg", media_type=SVG, content=content)
+
+    def _licences(self, faces: Iterable[Face]) -> Iterator[BookFile]:
+        folder = self._theme.folder / "fonts"
+        used = {face.file.name for face in faces}
+        fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+        named = [font["licence"] for font in fonts if font["file"] in used and "licence" in font]
+        for name in sorted({text for names in named for text in ([names] if isinstance(names, str) else names)}):
+            content = (folder / name).read_bytes()
+            yield BookFile(id=name, name=f"{LICENCES}/{name}", media_type="text/plain", content=content, listed=False)
+
+    def _text(self, name: str) -> str:
+        return (self._theme.folder / "epub" / name).read_text(encoding="utf-8")
+
+    def _filled(self, text: str) -> str:
+        return fill_tokens(text, self._theme.tokens, f"themes/{self._theme.name}/epub")
