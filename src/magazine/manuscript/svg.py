@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _CODE: Final = {"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video"}
+# What the darkroom does not draw: text hangs on the fonts of the machine, other pictures would bring their own metadata.
+_UNDRAWN: Final[Mapping[str, str]] = {
+    "text": "text, which must be turned into paths in the drawing program",
+    "image": "another picture, which must be drawn in shapes or handed in by itself",
+    "feimage": "another picture, which must be drawn in shapes or handed in by itself",
+    "animate": "an animation, which must be taken out",
+    "animatemotion": "an animation, which must be taken out",
+    "animatetransform": "an animation, which must be taken out",
+    "set": "an animation, which must be taken out",
+}
 _ADDRESSES: Final = {"href", "src", "data", "from", "to", "values", "by"}
 _HARMLESS: Final = re.compile(r"\s*(#|data:image/(png|jpeg|webp);|$)")
 _ELSEWHERE: Final = re.compile(
@@ -88,6 +98,8 @@ class _Reader:
         self._style = self._place() if tag.lower() == "style" else None
         if tag.lower() in _CODE:
             self._unsafe(f"it holds <{tag}>")
+        if tag.lower() in _UNDRAWN:
+            self._unsafe(f"it holds {_UNDRAWN[tag.lower()]}")
         for attribute, value in attributes.items():
             self._attribute(attribute.rpartition(" ")[2].lower(), value)
 

@@ -11,6 +11,7 @@ from magazine.darkroom.charts.sheet import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from magazine.darkroom.charts.board import Board
 
@@ -50,7 +51,7 @@ def _whole(board: Board, y: float, height: float, values: Sequence[float], insid
         x += width
 
 
-def _columns(board: Board, y: float, parts: Sequence[int]) -> float:
+def _columns(board: Board, y: float, parts: Sequence[Decimal]) -> float:
     """Set each part's percentage large over its name and figure, side by side."""
     count = len(parts)
     width = (board.sheet.width - (count - 1) * COLUMN_GAP) / count
@@ -72,7 +73,7 @@ def _columns(board: Board, y: float, parts: Sequence[int]) -> float:
     return bottom
 
 
-def _list(board: Board, y: float, parts: Sequence[int]) -> float:
+def _list(board: Board, y: float, parts: Sequence[Decimal]) -> float:
     """Set one part a line: percentage, name, figure."""
     room = max(board.measure(words.percent(part, board.chart.language), board.value) for part in parts)
     for number, (name, part) in enumerate(zip(board.chart.names, parts, strict=True)):

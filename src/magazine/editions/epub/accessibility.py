@@ -7,7 +7,9 @@ somebody who has examined the book (EPUB Accessibility 1.1, section 3).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
 
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.phrases import phrase
@@ -16,9 +18,10 @@ from magazine.markup.nodes import Chart, Film, PictureFigure, Sound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from docutils import nodes
-
     from magazine.issue.language import Language
+
+
+RECORDED: Final[tuple[type[nodes.Element], ...]] = (Film, Sound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,8 @@ def means_of(
     heard = [
         played[node["recording"]]
         for document in documents
-        for node in document.findall(lambda node: isinstance(node, Film | Sound))
+        for kind in RECORDED
+        for node in document.findall(kind)
         if node["recording"] in played
     ]
     return Means(

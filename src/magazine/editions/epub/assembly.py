@@ -145,7 +145,7 @@ class Assembly:
 
     def _openings(self) -> list[tuple[str, bool]]:
         """Give the alternative texts of opening pictures; one without any is shown as an ornament."""
-        ids = [entry.article.opening for entry in self._entries]
+        ids = [entry.article.opening or "" for entry in self._entries]
         shown = [self._publication.pictures[name] for name in ids if name in self._publication.pictures]
         return [(alt, picture.decorative) for picture in shown for alt in [picture.alt.says(self._language) or ""]]
 

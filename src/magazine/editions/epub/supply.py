@@ -26,7 +26,7 @@ ROOT: Final = "../"
 """From an article's page to the package's folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class EpubSupply:
     """Supplies one article.
 
@@ -36,6 +36,7 @@ class EpubSupply:
         theme: whose colours and letters charts are drawn with.
         article_id: whose page is written.
         orders: remembers what was asked for.
+        edition: the edition that is supplied.
     """
 
     publication: Publication
@@ -43,11 +44,7 @@ class EpubSupply:
     theme: Theme
     article_id: str
     orders: Orders
-
-    @property
-    def edition(self) -> Edition:
-        """The edition that is supplied."""
-        return Edition.EPUB
+    edition: Edition = Edition.EPUB
 
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give a picture with its size, so that a page keeps its place while it loads."""
