@@ -25,6 +25,13 @@ def test_a_fragile_number_is_shown_out_of_order_and_is_isolated(number: str) -> 
     assert (number, True) in list(runs(line))
 
 
+@pytest.mark.parametrize("prefix", ["و", "ب", "ل", "ف"])
+def test_a_prefix_that_is_written_joined_to_a_number_does_not_hide_it(prefix: str) -> None:
+    line = f"الرقم {prefix}05 00 00 00 00 هنا"
+    assert "05 00 00 00 00" not in shown(line)
+    assert ("05 00 00 00 00", True) in list(runs(line))
+
+
 @pytest.mark.parametrize("number", SOUND)
 def test_a_sound_number_is_shown_in_order_and_left_alone(number: str) -> None:
     line = f"الرقم {number} هنا"

@@ -55,7 +55,7 @@ def read_manuscript(path: Path) -> ManuscriptWords:
     facts = yaml.safe_load((path.parent.parent / "facts.yaml").read_text(encoding="utf-8"))
     found = ManuscriptWords(headline=words(fields["title"]), standfirst=words(fields.get("standfirst", "")))
     reader = _Reader(language, facts, found)
-    found.body = words(" ".join(reader.read(body)))
+    found.body = words("\n".join(reader.read(body)))
     return found
 
 

@@ -21,7 +21,10 @@ _TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}"
 _ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
 _ISSN: Final = r"\d{4}-\d{3}[\dX]"
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_FRAGILE: Final = re.compile(rf"(?<![\w+])(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE})(?![\w])")
+_LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"
+"""A number may touch no Latin letter, but an Arabic one: the prefixes و ب ل ف are written joined to it."""
+
+_FRAGILE: Final = re.compile(rf"(?<!{_LATIN})(?<!\+)(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE})(?!{_LATIN})")
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

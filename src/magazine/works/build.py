@@ -179,7 +179,8 @@ def _kept(order: BuildOrder, copies: Iterable[Copy]) -> set[str]:
         else:
             kept |= {f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")}
             kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in house.languages}
-    return kept if order.editions >= {Edition.WEB} else kept | {"site"}
+    # Pages of issues that are not made again still need the style sheet and fonts that they were made with.
+    return kept | {"site/assets" if Edition.WEB in order.editions else "site"}
 
 
 def _made_again(copy: Copy, order: BuildOrder) -> list[str]:

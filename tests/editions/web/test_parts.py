@@ -101,7 +101,7 @@ def test_style_sheets_become_one(tmp_path: Path) -> None:
     (tmp_path / "css/a.css").write_text('a { background: url("star.svg"); } /* why */\n', encoding="utf-8")
     (tmp_path / "style.css").write_text('/* all */\n@import "css/a.css";\nb { color: red; }\n', encoding="utf-8")
     assert bundle(tmp_path / "style.css", {"star.svg": "star-1.svg"}) == (
-        'a { background: url("star-1.svg"); }\nb { color: red; }\n'
+        'a{background: url("star-1.svg");}b{color: red;}'
     )
 
 

@@ -100,9 +100,7 @@ class Volumes:
 
     def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
         """Plan the pages, then make the pieces that name them; plan again if the contents take another number of pages."""
-        slots = [
-            Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles
-        ]
+        slots = [Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles]
         contents_pages = CONTENTS_PAGES
         while True:
             front = (

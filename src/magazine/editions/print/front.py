@@ -64,7 +64,10 @@ class Front:
         site = self._publication.house.address.rstrip("/")
         self._address = f"{site}/{addresses.issue_folder(self._publication.id, self._language)}/"
         self._supply = PrintSupply(
-            publication=self._publication, theme=commission.theme, language=self._language, ink=ink,
+            publication=self._publication,
+            theme=commission.theme,
+            language=self._language,
+            ink=ink,
             address=self._address,
         )
 
@@ -92,9 +95,7 @@ class Front:
         chosen = [name for name in self._publication.cover_lines.get(self._language, ()) if name in pages]
         others = [entry.article.id for entry in entries if entry.article.opening and entry.article.id not in chosen]
         featured = [*chosen, *others][:FEATURED]
-        lines = [
-            self._line(entry, pages, "column" if entry.article.id in featured else "") for entry in entries
-        ]
+        lines = [self._line(entry, pages, "column" if entry.article.id in featured else "") for entry in entries]
         return self._sheet(
             "contents",
             title=phrase("contents", self._language),

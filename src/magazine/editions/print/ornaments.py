@@ -51,7 +51,9 @@ def band(columns: int, rows: int, colours: Sequence[str], ground: str, seed: str
     layers: dict[tuple[int, str], list[str]] = {}
     for y in range(rows):
         for x in range(columns):
-            for layer, colour, path in _tile(x, y, rows, colours, ground, seed):
+            wholeness = 1.0 if rows == 1 else (y + 1) / rows
+            chance = _chances(f"{seed}/{x}/{y}")
+            for layer, colour, path in _tile(x * TILE, y * TILE, [*colours, ground], wholeness, chance):
                 layers.setdefault((layer, colour), []).append(path)
     shapes = [f'<path fill="{colour}" d="{"".join(paths)}"/>' for (_, colour), paths in sorted(layers.items())]
     return (
@@ -60,14 +62,14 @@ def band(columns: int, rows: int, colours: Sequence[str], ground: str, seed: str
     )
 
 
-def _tile(x: int, y: int, rows: int, colours: Sequence[str], ground: str, seed: str) -> Iterator[tuple[int, str, str]]:
-    """Give the shapes of a tile as layer, colour and path: a star, or what is left of it."""
-    wholeness = (y + 1) / rows
-    chance = _chances(f"{seed}/{x}/{y}")
+def _tile(
+    left: int, top: int, colours: Sequence[str], wholeness: float, chance: Iterator[float]
+) -> Iterator[tuple[int, str, str]]:
+    """Give the shapes of a tile as layer, colour and path: a star, or what is left of it. The last colour is the ground's."""
+    *colours, ground = colours
     colour = colours[int(next(chance) ** 1.6 * len(colours))]
     heart = colours[int(next(chance) * len(colours))]
-    left, top = x * TILE, y * TILE
-    if rows == 1 or next(chance) < wholeness**1.2:
+    if next(chance) < wholeness**1.2:
         yield 0, ground, f"M{left} {top}h{TILE}v{TILE}h-{TILE}z"
         yield 1, colour, star(left + 10, top + 10, 10)
         yield 2, ground, star(left + 10, top + 10, 4.4)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import (
-    MARGIN_BOTTOM_MM, MARGIN_INNER_MM, MARGIN_OUTER_MM, MARGIN_TOP_MM, OVERSHOOT_MM, TRIM_MM,
+    MARGIN_BOTTOM_MM,
+    MARGIN_INNER_MM,
+    MARGIN_OUTER_MM,
+    MARGIN_TOP_MM,
+    OVERSHOOT_MM,
+    TRIM_MM,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from magazine.constants import SIGNATURE_PAGES
 from magazine.editions.print.bindery.volume import side_of
-from magazine.issue.flatplan import Mark, PagePlan, PlannedPiece, Side
+from magazine.issue.flatplan import Mark, PagePlan, PlannedPiece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magazine.editions.print.bindery.volume import LaidOut
     from magazine.editions.print.sheet import Sheet
+    from magazine.issue.flatplan import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

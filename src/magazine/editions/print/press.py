@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 4
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -79,6 +79,8 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         css: its style, fonts included.
         files: names and places of pictures and fonts.
     """
+    from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
+
     with _only_own_fonts(), _listening() as remarks, _remembering_sources():
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -98,7 +100,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
-        return written
+    return in_reading_order(written)
 
 
 def _fetcher(files: dict[str, str]) -> Any:
@@ -107,7 +109,7 @@ def _fetcher(files: dict[str, str]) -> Any:
     class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
         """Give the files of the sheet, and nothing of the world."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - WeasyPrint's signature
+        def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url)
             name = url.removeprefix(BASE_ADDRESS).lstrip("/")
@@ -212,20 +214,25 @@ def _fill(page: Any) -> float:
     box = page._page_box  # noqa: SLF001
     top, height = box.content_box_y(), box.height
     lowest = max((_bottom(child) for child in box.children), default=top)
-    return round(min(1.0, max(0.0, (lowest - top) / height)), 4)
+    used: float = (lowest - top) / height
+    return round(min(1.0, max(0.0, used)), 4)
 
 
 def _bottom(box: Any) -> float:
-    """Give the lower edge of what is really there: text, pictures and coloured grounds, not empty space."""
+    """Give the lower edge of what is really there: text, notes, pictures and coloured grounds, not empty space."""
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415
 
-    if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or not hasattr(box, "position_y"):
+    if isinstance(box, boxes.MarginBox) or not hasattr(box, "position_y"):
         return 0.0
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
         return float(box.position_y + (box.height or 0))
     ground = box.style["background_color"]
     own = 0.0
-    if isinstance(box, boxes.BlockBox) and getattr(ground, "alpha", 0) and box.element_tag not in {"html", "body"}:
+    if (
+        isinstance(box, boxes.BlockBox)
+        and bool(getattr(ground, "alpha", None))
+        and box.element_tag not in {"html", "body"}
+    ):
         own = float(box.position_y + box.margin_height() - box.margin_bottom)
     return max([own, *(_bottom(child) for child in getattr(box, "children", ()))])
 

@@ -50,6 +50,7 @@ class PrintSupply:
         language: of the edition.
         ink: the colours of the sheet.
         address: the site's address of the article, for codes.
+        edition: the edition that is supplied.
         orders: jobs for pictures and charts, by the name under which the sheet asks for them.
     """
 
@@ -58,12 +59,12 @@ class PrintSupply:
     language: Language
     ink: Ink
     address: str
+    edition: Edition = Edition.SCREEN
     orders: dict[str, Job] = field(default_factory=dict)
 
-    @property
-    def edition(self) -> Edition:
-        """The edition that is supplied."""
-        return Edition.PRESS if self.ink is Ink.PROCESS else Edition.SCREEN
+    def __post_init__(self) -> None:
+        """Tell the words for which edition they are set."""
+        self.edition = Edition.PRESS if self.ink is Ink.PROCESS else Edition.SCREEN
 
     def place(self, picture_id: str, use: str) -> str:
         """Order a picture and give the address under which the sheet will find it."""

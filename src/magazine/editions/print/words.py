@@ -50,11 +50,11 @@ class PrintTranslator(Translator):
         if goes_over_columns(node):
             self.add(WIDE_ENDS)
 
-    def visit_section(self, node: nodes.Element) -> None:  # noqa: ARG002 - docutils' signature
+    def visit_section(self, node: nodes.Element) -> None:
         """Count the level of headings; no element."""
         self._depth += 1
 
-    def depart_section(self, node: nodes.Element) -> None:  # noqa: ARG002 - docutils' signature
+    def depart_section(self, node: nodes.Element) -> None:
         """Count back."""
         self._depth -= 1
 
@@ -76,7 +76,7 @@ class PrintTranslator(Translator):
         self.add("</span>")
         raise nodes.SkipNode
 
-    def visit_footnote(self, node: nodes.Element) -> None:  # noqa: ARG002, PLR6301 - docutils' signature
+    def visit_footnote(self, node: nodes.Element) -> None:
         """Pass over the note's own place at the end."""
         raise nodes.SkipNode
 
@@ -86,7 +86,7 @@ def goes_over_columns(node: nodes.Node) -> bool:
     if not isinstance(node.parent, nodes.document | nodes.section):
         return False
     if isinstance(node, words.PictureFigure):
-        return node["size"] != "column"
+        return bool(node["size"] != "column")
     if isinstance(node, nodes.table):
         group = next(iter(node.findall(nodes.tgroup)), None)
         return group is not None and int(group["cols"]) >= WIDE_TABLE_COLUMNS

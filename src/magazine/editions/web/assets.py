@@ -45,7 +45,7 @@ A fixed set, so that fonts are the same for every issue; a rarer letter comes fr
 _IMPORT: Final = re.compile(r'@import\s+"([^"]+)"\s*;')
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ADDRESS: Final = re.compile(r'url\("([^":/]+)"\)')
-_SPACE: Final = re.compile(r"\s*\n\s*")
+_SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,11 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     rules = "".join(font_face(face, file.name) for face, file in faces.items())
     style = _named("style.css", (rules + bundle(theme.folder / "web" / "style.css", names)).encode())
     files = {"style.css": style} | ornaments
-    table = Assets(places={name: file.place for name, file in files.items()}, first_fonts=_first(faces))
+    table = Assets(
+        places={name: file.place for name, file in files.items()},
+        first_fonts=_first(faces),
+        colour=theme.tokens["night"],
+    )
     return table, (*files.values(), *faces.values())
 
 
@@ -91,7 +95,7 @@ def bundle(sheet: Path, names: Mapping[str, str]) -> str:
     text = _COMMENT.sub("", sheet.read_text(encoding="utf-8"))
     text = _IMPORT.sub(lambda match: bundle(sheet.parent / match[1], names), text)
     text = _ADDRESS.sub(lambda match: f'url("{names.get(match[1], match[1])}")', text)
-    return _SPACE.sub("\n", text).strip() + "\n"
+    return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
 
 
 def font_face(face: Face, name: str) -> str:

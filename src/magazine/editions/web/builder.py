@@ -15,9 +15,9 @@ from magazine.editions.web.plan import plan_issue
 from magazine.editions.web.stock import lay_in
 from magazine.editions.web.supply import WebSupply
 from magazine.editions.web.templates import Templates
+from magazine.editions.web.translator import WebTranslator
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.edition import Edition
-from magazine.markup.translator import Translator
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -49,7 +49,7 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
     for article_id, document in commission.reading.documents.items():
         place = page_of(article_folder(publication.id, article_id, language))
         supply = WebSupply(publication, language, place, stock)
-        bodies[article_id] = commission.translate(beside(document), supply, Translator)
+        bodies[article_id] = commission.translate(beside(document), supply, WebTranslator)
     for place, page in pages.all(bodies):
         folder.write(place, page)
     folder.write(f"{issue_folder(publication.id, language)}/{MANIFEST_FILE}", to_json(manifest))

@@ -23,10 +23,12 @@ class Assets:
     Attributes:
         places: name → place within the site (``style.css`` → ``assets/style-1f2e.css``).
         first_fonts: for each language's tag, places of the faces that the first view needs.
+        colour: of the nameplate, which a browser may take for the frame around the page.
     """
 
     places: Mapping[str, str]
     first_fonts: Mapping[str, tuple[str, ...]]
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,6 @@ class Frame:
     alternates: tuple[Alternate, ...] = ()
     issue_id: str | None = None
     card: str = ""
-    colour: str = "#071a33"
     anywhere: bool = False
 
     def to(self, place: str, anchor: str = "") -> str:

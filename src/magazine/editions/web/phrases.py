@@ -37,6 +37,7 @@ _PHRASES: Final[dict[str, dict[Language, str]]] = {
     "two_minutes": {_ARABIC: "دقيقتا قراءة", _FRENCH: "2 min de lecture"},
     "few_minutes": {_ARABIC: "{} دقائق قراءة", _FRENCH: "{} min de lecture"},
     "many_minutes": {_ARABIC: "{} دقيقة قراءة", _FRENCH: "{} min de lecture"},
+    "advertisement": {_ARABIC: "إعلان", _FRENCH: "Publicité"},
     "photos": {_ARABIC: "الصور: {}", _FRENCH: "Photos : {}"},
     "and": {_ARABIC: " و", _FRENCH: " et "},
     "corrections": {_ARABIC: "تصويب", _FRENCH: "Rectificatif"},

@@ -40,7 +40,7 @@ def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, 
     return IssueManifest(
         id=publication.id,
         language=language.tag,
-        languages=tuple(other.tag for other in publication.languages),
+        languages=tuple(other.tag for other in publication.languages if publication.contents[other]),
         number=publication.number,
         date=str(publication.cover_date),
         moment=commission.moment.isoformat(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,15 @@ from magazine.editions.print.bindery.tags import Tags
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
-    from magazine.editions.print.bindery.volume import BoundPiece, Volume
+    from magazine.editions.print.bindery.volume import Volume
 
 
 def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
     """Bind a volume: the document, and the links that lead nowhere as pairs of piece and name."""
-    with pikepdf.new() as pdf:
+    with ExitStack() as open_files:
+        pdf = open_files.enter_context(pikepdf.new())
         tags, links, fonts = Tags(pdf), Links(pdf), Fonts(pdf, volume.faces)
-        sheets = [pikepdf.open(piece.file) for piece in volume.pieces]
+        sheets = [open_files.enter_context(pikepdf.open(piece.file)) for piece in volume.pieces]
         for piece, sheet in zip(volume.pieces, sheets, strict=True):
             pages = _take_pages(pdf, sheet)
             tags.add(piece.id, sheet, pages)

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 
 from magazine.constants import (
-    BLEED_MM, MARGIN_INNER_MM, MARGIN_OUTER_MM, MARK_GAP_MM, MARK_LENGTH_MM, SLUG_MM, TRIM_MM,
+    BLEED_MM,
+    MARGIN_INNER_MM,
+    MARGIN_OUTER_MM,
+    MARK_GAP_MM,
+    MARK_LENGTH_MM,
+    SLUG_MM,
+    TRIM_MM,
 )  # fmt: skip
 from magazine.issue.edition import Edition
 from magazine.issue.language import Direction

@@ -6,8 +6,8 @@ gathered, the theme's file is cut down to them once, and every sheet's font dict
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -17,10 +17,13 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
+from magazine.editions.print.bindery.cmaps import read_texts, read_widths, write_texts, write_widths
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from magazine.editions.print.bindery.cmaps import Texts
     from magazine.issue.theme import Face
 
 PANGO_WEIGHTS: Final[Mapping[int, str]] = {
@@ -30,12 +33,11 @@ PANGO_WEIGHTS: Final[Mapping[int, str]] = {
 """How Pango writes a weight in a font's name."""
 
 DROPPED: Final = ["GSUB", "GPOS", "GDEF", "name", "DSIG", "STAT", "meta", "MATH", "post", "kern", "cmap", "OS/2"]
-BATCH: Final = 100  # entries of one bfchar block (Adobe Technical Note 5014)
 
 SINGLE, ALTERNATE, LIGATURE = 1, 3, 4
-FORMS_FROM: Final = 0xFB00  # Alphabetic Presentation Forms and what follows: compatibility characters that stand for letters
-
-Texts = dict[int, str]
+FORMS_FROM: Final = (
+    0xFB00  # Alphabetic Presentation Forms and what follows: compatibility characters that stand for letters
+)
 
 
 def name_of(face: Face) -> str:
@@ -66,7 +68,7 @@ class Fonts:
                 name = str(font.BaseFont).partition("+")[2]
                 if name in self._faces:
                     texts = self._used.setdefault(name, {})
-                    for glyph in glyphs(font.DescendantFonts[0].W):
+                    for glyph in read_widths(font.DescendantFonts[0].W):
                         texts.setdefault(glyph, "")
                     for glyph, text in sorted(read_texts(font.ToUnicode.read_bytes()).items()):
                         known = filter(None, (texts.get(glyph), text))
@@ -80,32 +82,27 @@ class Fonts:
             fonts[key] = made[name]
 
     def _font(self, name: str, texts: Texts) -> pikepdf.Object:
-        full = TTFont(self._faces[name].file, lazy=True)
-        order = full.getGlyphOrder()
-        em = full["head"].unitsPerEm
-        advances = full["hmtx"].metrics
-        widths = {glyph: advances[order[glyph]][0] * 1000 / em for glyph in texts}
-        program, kind = _cut_down(self._faces[name], sorted(texts))
+        face = self._faces[name]
+        measure = _measured(face, sorted(texts))
+        program, is_cubic = _cut_down(face, sorted(texts))
         base = Name(f"/{_tag(texts)}+{name}")
         descriptor = Dictionary(
-            Type=Name.FontDescriptor, FontName=base, Flags=4, ItalicAngle=0, StemV=80,
-            Ascent=round(full["hhea"].ascent * 1000 / em), Descent=round(full["hhea"].descent * 1000 / em),
-            CapHeight=round(full["hhea"].ascent * 1000 / em),
-            FontBBox=Array([round(getattr(full["head"], side) * 1000 / em) for side in ("xMin", "yMin", "xMax", "yMax")]),
+            Type=Name.FontDescriptor, FontName=base, Flags=4, ItalicAngle=0, StemV=80, Ascent=measure.ascent,
+            Descent=measure.descent, CapHeight=measure.ascent, FontBBox=Array(measure.box),
         )  # fmt: skip
         stream = self.pdf.make_stream(program)
-        if kind == "otf":
+        if is_cubic:
             stream.Subtype = Name.OpenType
             descriptor.FontFile3 = stream
         else:
             stream.Length1 = len(program)
             descriptor.FontFile2 = stream
         descendant = Dictionary(
-            Type=Name.Font, Subtype=Name.CIDFontType0 if kind == "otf" else Name.CIDFontType2, BaseFont=base,
+            Type=Name.Font, Subtype=Name.CIDFontType0 if is_cubic else Name.CIDFontType2, BaseFont=base,
             CIDSystemInfo=Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
-            FontDescriptor=self.pdf.make_indirect(descriptor), W=_runs(widths),
+            FontDescriptor=self.pdf.make_indirect(descriptor), W=write_widths(measure.widths),
         )  # fmt: skip
-        if kind != "otf":
+        if not is_cubic:
             descendant.CIDToGIDMap = Name.Identity
         return self.pdf.make_indirect(
             Dictionary(
@@ -116,14 +113,37 @@ class Fonts:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A font's measures in thousandths of its size."""
+
+    ascent: int
+    descent: int
+    box: list[int]
+    widths: dict[int, float]
+
+
+def _measured(face: Face, wanted: Sequence[int]) -> Measure:
+    with TTFont(face.file, lazy=True) as font:
+        order = font.getGlyphOrder()
+        unit = 1000 / font["head"].unitsPerEm
+        advances = font["hmtx"].metrics
+        return Measure(
+            ascent=round(font["hhea"].ascent * unit),
+            descent=round(font["hhea"].descent * unit),
+            box=[round(getattr(font["head"], side) * unit) for side in ("xMin", "yMin", "xMax", "yMax")],
+            widths={glyph: advances[order[glyph]][0] * unit for glyph in wanted},
+        )
+
+
 def _told(face: Face, met: Texts) -> Texts:
     """Say what each glyph stands for: what the font itself says, else what WeasyPrint met it as."""
-    own = glyph_texts(face.file)
+    own = glyph_texts(face.file, face.digest)
     return {glyph: own.get(glyph) or text for glyph, text in met.items()}
 
 
 @cache
-def glyph_texts(file: Path) -> Texts:
+def glyph_texts(file: Path, digest: str) -> Texts:
     """Read from a font which text each glyph stands for: its character map, followed through its substitutions.
 
     WeasyPrint maps a glyph to the text of the first cluster that it met it in (Kozea/WeasyPrint #2841), so a letter may carry another's mark.
@@ -131,7 +151,7 @@ def glyph_texts(file: Path) -> Texts:
     with TTFont(file, lazy=True) as font:
         number = font.getReverseGlyphMap()
         texts: dict[str, str] = {}
-        for code, name in sorted(font.getBestCmap().items(), key=lambda pair: (0xFB50 <= pair[0] <= 0xFEFF, pair[0])):
+        for code, name in sorted(font.getBestCmap().items(), key=lambda pair: (pair[0] >= FORMS_FROM, pair[0])):
             texts.setdefault(name, unicodedata.normalize("NFKC", chr(code)) if code >= FORMS_FROM else chr(code))
         lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else []
         tables = [getattr(table, "ExtSubTable", table) for lookup in lookups for table in lookup.SubTable]
@@ -145,84 +165,40 @@ def glyph_texts(file: Path) -> Texts:
 
 def _follow(table: Any, texts: dict[str, str]) -> None:
     """Follow one table of single, alternate or ligature substitutions (OpenType, GSUB types 1, 3 and 4)."""
+    for sources, target in _substitutions(table):
+        if all(source in texts for source in sources):
+            texts.setdefault(target, "".join(texts[source] for source in sources))
+
+
+def _substitutions(table: Any) -> Iterator[tuple[Sequence[str], str]]:
+    """Give what becomes what: the glyphs that go in, and the one that comes out."""
     if table.LookupType == SINGLE:
         for source, target in table.mapping.items():
-            if source in texts:
-                texts.setdefault(target, texts[source])
+            yield [source], target
     elif table.LookupType == ALTERNATE:
         for source, targets in table.alternates.items():
-            for target in targets if source in texts else ():
-                texts.setdefault(target, texts[source])
+            yield from (([source], target) for target in targets)
     elif table.LookupType == LIGATURE:
         for first, ligatures in table.ligatures.items():
-            for ligature in ligatures:
-                parts = [first, *ligature.Component]
-                if all(part in texts for part in parts):
-                    texts.setdefault(ligature.LigGlyph, "".join(texts[part] for part in parts))
+            yield from (([first, *ligature.Component], ligature.LigGlyph) for ligature in ligatures)
 
 
-def _cut_down(face: Face, wanted: Sequence[int]) -> tuple[bytes, str]:
+def _cut_down(face: Face, wanted: Sequence[int]) -> tuple[bytes, bool]:
+    """Cut a font down to some glyphs, which keep their numbers; say whether its curves are cubic (CFF)."""
     options = subset.Options(
         retain_gids=True, hinting=False, desubroutinize=True, notdef_outline=True, ignore_missing_glyphs=True,
         recalc_timestamp=False, layout_features=[], name_IDs=[], glyph_names=False,
     )  # fmt: skip
     options.drop_tables += DROPPED
-    font = TTFont(face.file, recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(gids=wanted)
-    cutter.subset(font)
-    written = BytesIO()
-    font.save(written)
-    return written.getvalue(), "otf" if font.sfntVersion == "OTTO" else "ttf"
-
-
-def glyphs(widths: pikepdf.Object) -> Iterator[int]:
-    """Give the glyph numbers that a width array names, in the form that WeasyPrint writes (``first [w w …]``)."""
-    for index in range(0, len(widths), 2):
-        first = int(widths[index])
-        yield from range(first, first + len(widths[index + 1]))
-
-
-def _runs(widths: Mapping[int, float]) -> Array:
-    array = Array()
-    run: list[float] = []
-    last = -2
-    for glyph in sorted(widths):
-        if glyph != last + 1:
-            if run:
-                array.append(Array(run))
-            array.append(glyph)
-            run = []
-        run.append(round(widths[glyph], 3))
-        last = glyph
-    array.append(Array(run))
-    return array
+    with TTFont(face.file, recalcTimestamp=False) as font, BytesIO() as written:
+        cutter = subset.Subsetter(options)
+        cutter.populate(gids=wanted)
+        cutter.subset(font)
+        font.save(written)
+        return written.getvalue(), font.sfntVersion == "OTTO"
 
 
 def _tag(texts: Texts) -> str:
     """Give the six letters that mark a subset, from what is in it (ISO 32000-1, 9.6.4)."""
     number = sum((glyph + 1) * (index + 7) for index, glyph in enumerate(sorted(texts)))
     return "".join(chr(65 + number // 26**place % 26) for place in range(6))
-
-
-def read_texts(cmap: bytes) -> Texts:
-    """Read a ToUnicode map as WeasyPrint writes it."""
-    pairs = re.findall(rb"<([0-9a-f]+)> <([0-9a-f]*)>", cmap.partition(b"endcodespacerange")[2])
-    return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in pairs}
-
-
-def write_texts(texts: Texts) -> bytes:
-    """Write a ToUnicode map."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def", "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange",
-    ]  # fmt: skip
-    told = [(glyph, text) for glyph, text in sorted(texts.items()) if text]
-    for start in range(0, len(told), BATCH):
-        batch = told[start : start + BATCH]
-        lines.append(f"{len(batch)} beginbfchar")
-        lines += [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in batch]
-        lines.append("endbfchar")
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines).encode()

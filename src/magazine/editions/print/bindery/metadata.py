@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from magazine.issue.edition import Edition
 from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
+    import pikepdf
+
     from magazine.editions.print.bindery.volume import Volume
 
 TOOL: Final = "police-magazine"

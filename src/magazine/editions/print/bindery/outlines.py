@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from magazine.editions.print.bindery.cmaps import read_widths
 
 MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
-LAYOUT = {"BT", "ET", "Tf", "Tm", "TJ", "Tj"}
+LAYOUT = {"BT", "ET", "Tf", "Tm", "TJ", "Tj", "Ts"}
 
 
 class PathPen(BasePen):  # type: ignore[misc] # fontTools ships no types
@@ -48,7 +47,7 @@ class Typeface:
         self.glyphs = shapes.getGlyphSet()
         self.order = shapes.getGlyphOrder()
         self.em = shapes["head"].unitsPerEm
-        self.widths = dict(_widths(descendant.W))
+        self.widths = read_widths(descendant.W)
 
     def draw(self, glyph: int, matrix: tuple[float, ...]) -> str:
         """Draw a glyph; ``matrix`` takes one em to the page."""
@@ -59,21 +58,13 @@ class Typeface:
         return " ".join(pen.path)
 
 
-def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
-    index = 0
-    while index < len(array):
-        first = int(array[index])
-        for step, width in enumerate(array[index + 1]):
-            yield first + step, float(width)
-        index += 2
-
-
 def outlined(page: pikepdf.Page) -> bytes:
     """Give a page's content with every glyph drawn as a shape and no marked content."""
     faces: dict[str, Typeface] = {}
     fonts = page.obj.Resources.get("/Font", {})
     written: list[bytes] = []
     face, size, matrix = "", 0.0, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    pen, rise = 0.0, 0.0
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name == "Tf":
@@ -81,26 +72,31 @@ def outlined(page: pikepdf.Page) -> bytes:
             faces.setdefault(face, Typeface(fonts[face]))
         elif name == "Tm":
             matrix = tuple(float(number) for number in operands)  # type: ignore[assignment]
+            pen, rise = 0.0, 0.0
+        elif name == "Ts":
+            rise = float(operands[0])
         elif name in {"TJ", "Tj"}:
             run = operands[0] if name == "TJ" else [operands[0]]
-            written.append(_run(run, faces[face], size, matrix))
+            shapes, pen = _run(run, faces[face], size, matrix, pen, rise)
+            written.append(shapes)
         elif name not in LAYOUT | MARKS:
             written.append(pikepdf.unparse_content_stream([(operands, operator)]))
     return b"\n".join(written)
 
 
-def _run(run: Any, face: Typeface, size: float, matrix: tuple[float, ...]) -> bytes:
+def _run(  # noqa: PLR0917 - the text state of PDF
+    run: Any, face: Typeface, size: float, matrix: tuple[float, ...], pen: float, rise: float
+) -> tuple[bytes, float]:
     a, b, c, d, e, f = matrix
     shapes: list[str] = []
-    pen = 0.0
     for part in run:
         if isinstance(part, pikepdf.String | str | bytes):
             data = bytes(part) if not isinstance(part, str) else part.encode("latin-1")
             for index in range(0, len(data), 2):
                 glyph = int.from_bytes(data[index : index + 2], "big")
-                place = (a * size, b * size, c * size, d * size, e + pen * a, f + pen * b)
-                shapes.append(face.draw(glyph, place))
+                place = (e + pen * a + rise * c, f + pen * b + rise * d)
+                shapes.append(face.draw(glyph, (a * size, b * size, c * size, d * size, *place)))
                 pen += face.widths.get(glyph, 0.0) * size / 1000
         else:
             pen -= float(part) * size / 1000
-    return f"{' '.join(filter(None, shapes))} f".encode()
+    return f"{' '.join(filter(None, shapes))} f".encode(), pen

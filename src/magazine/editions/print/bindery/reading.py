@@ -20,9 +20,7 @@ def read_sheet(file: Path) -> LaidOut:
     with pikepdf.open(file) as sheet:
         known = json.loads(str(sheet.docinfo[SHEET_KEY]))
         numbers = {page.objgen: number for number, page in enumerate(sheet.pages)}
-        anchors = sorted(
-            (numbers[target[0].objgen], -float(target[3]), name) for name, target in destinations(sheet)
-        )
+        anchors = sorted((numbers[target[0].objgen], -float(target[3]), name) for name, target in destinations(sheet))
         return LaidOut(
             file=file,
             pages=len(sheet.pages),

@@ -115,7 +115,7 @@ class Tags:
             if not _is_element(kid):
                 kids.append(kid)
                 continue
-            if SOURCE_KEY not in kid and kid.S == Name.Span:
+            if SOURCE_KEY not in kid and Name.Span == kid.S:
                 kids += [self._folded(part, kid, element) for part in kid.K]
                 self._moved[kid.objgen] = element
                 continue
@@ -139,7 +139,7 @@ class Tags:
             del element["/ID"]
         if "/A" in element and "/Headers" in element.A:
             del element.A["/Headers"]
-        if element.S == Name.Note:
+        if Name.Note == element.S:
             name = f"{piece}-note-{len(self._named) + 1:04}"
             element.ID = pikepdf.String(name)
             self._named.append((name, element))
