@@ -74,6 +74,7 @@ JPEG_QUALITY: Final = 82
 FLAT_JPEG_QUALITY: Final = 90  # edges of drawings show ringing below
 PRESS_JPEG_QUALITY: Final = 92
 PNG_PALETTE: Final = 256  # colours a palette holds
+PALETTE_MAX_RMS: Final = 2.0  # of 255 steps: where a palette is further off on average, shades show as bands
 PNG_LEVEL: Final = 6  # level 9 takes five times as long for one byte in a hundred
 MM_PER_INCH: Final = 25.4
 QR_MODULE_PX: Final = 4  # one square of a code, as drawn; editions scale it to at least 20 mm

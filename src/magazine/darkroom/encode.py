@@ -6,9 +6,9 @@ import contextlib
 import io
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageChops, ImageFile, ImageStat
 
-from magazine.constants import AVIF_SPEED, PNG_LEVEL, PNG_PALETTE
+from magazine.constants import AVIF_SPEED, PALETTE_MAX_RMS, PNG_LEVEL, PNG_PALETTE
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
@@ -51,9 +51,13 @@ def _room_for(image: Image.Image) -> Iterator[None]:
 
 
 def _few_colours(image: Image.Image, most: int) -> Image.Image:
-    """Give flat art by palette: where that loses nothing, or where the recipe wants no more than so many colours."""
+    """Give flat art by palette: where that loses nothing, or where the recipe wants few colours and none would miss the others."""
     if image.mode != "RGB":
         return image
     if image.getcolors(PNG_PALETTE) is not None:
         return image.quantize(PNG_PALETTE)
-    return image.quantize(most, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE) if most else image
+    if not most:
+        return image
+    few = image.quantize(most, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    off = max(ImageStat.Stat(ImageChops.difference(image, few.convert("RGB"))).rms)
+    return few if off <= PALETTE_MAX_RMS else image

@@ -11,7 +11,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS
 from magazine.darkroom.colour import to_srgb
@@ -71,6 +71,9 @@ def _decode(picture: Picture) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=DECODERS[picture.format]) as opened:
                 _admit(picture, opened)
+                ImageFile.LOAD_TRUNCATED_IMAGES = (
+                    False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
+                )
                 opened.load()
                 return to_srgb(ImageOps.exif_transpose(opened))
     except Stop:

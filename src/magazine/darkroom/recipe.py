@@ -55,7 +55,7 @@ class Recipe:
         width: at most, in pixels. A photograph is never enlarged; a drawing is drawn at this width.
         height: at most, in pixels.
         quality: 1 to 100, by the format's own measure; PNG knows none.
-        colours: at most so many, as a palette, for PNG only; 0 keeps them all.
+        colours: at most so many, as a palette, where nobody would miss the others; for PNG only. 0 keeps them all.
         colour: of the derivative.
         grain: of the original.
         profile: ICC profile of the printing condition, for CMYK only.

@@ -54,7 +54,7 @@ def web(picture: Picture) -> tuple[Recipe, ...]:
 def epub(picture: Picture) -> Recipe:
     """Give the EPUB's recipe: below the four megapixels that readers and shops take.
 
-    Drawings by a palette: a third of the bytes, and of two neighbouring shades one (measured on the sample: below 1 in 255 on average).
+    Drawings by a palette: a third of the bytes, where of two neighbouring shades one is missed by nobody (the sample: 1 step of 255).
     """
     grain = grain_of(picture)
     flat = grain is Grain.FLAT

@@ -51,6 +51,8 @@ def carry_over(built: Path, fresh: Path, places: set[str]) -> None:
 def _link(source: str, target: str) -> str:
     try:
         os.link(source, target)
+    except FileExistsError:  # brought along already, with the folder around it
+        pass
     except OSError:
         shutil.copyfile(source, target)
     return target

@@ -80,6 +80,10 @@ Un passage en français, *260 000* visiteurs.
 :still: ../patrol/crowd.jpg
 :title: شريط
 ```
+
+```{video} clip.mp4
+:still: ../patrol/crowd.jpg
+```
 """,
     "fr": """---
 title: Les chiffres & les lettres
@@ -129,6 +133,7 @@ def sow(folder: Path) -> Path:
             _write(issue / name / f"{tag}.md", _HIDDEN.format(title=title, head=head))
     (issue / "words" / "jingle.mp3").write_bytes(b"ID3\x03\x00\x00\x00\x00\x00\x00" + bytes(2000))
     (issue / "words" / "jingle.wav").write_bytes(b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(2000))
+    (issue / "words" / "clip.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(2000))
     contents = issue / "issue.yaml"
     text = contents.read_text(encoding="utf-8")
     contents.write_text(

@@ -126,8 +126,9 @@ def test_pages_go_in_as_they_were_made(tmp_path: Path) -> None:
         assert book.read("EPUB/page.xhtml") == PAGE
         package = book.read("EPUB/content.opf").decode()
     assert '<meta property="dcterms:modified">2019-01-01T00:00:00Z</meta>' in package
-    assert 'version="3.0" dir="rtl" xml:lang="ar"' in package
-    assert "prefix=" not in package
+    assert 'version="3.0" dir="rtl" prefix="ibooks:' in package
+    assert package.count("prefix=") == 1
+    assert "rendition:" not in package
 
 
 def test_statements_stand_in_their_order_with_their_attributes(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from magazine.constants import EPUB_RECORDING_MAX_BYTES
 from magazine.editions.epub import type_case
 from magazine.editions.epub.accessibility import Means, accessibility
+from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.navigation import Group, Way, ncx
 from magazine.editions.epub.orders import playable
 from magazine.editions.epub.phrases import PHRASES, listing
@@ -18,7 +19,7 @@ from magazine.editions.epub.type_case import TypeCase
 from magazine.issue.finding import Stop
 from magazine.issue.language import Language
 from magazine.issue.picture import Recording
-from magazine.issue.theme import Face
+from magazine.issue.theme import Face, Theme
 
 TOKENS = {"navy": "#0b2545", "size-2": "1.563rem", "teal": "#1c6e73", "teal-text": "#175f64"}
 
@@ -52,6 +53,12 @@ def test_a_rubric_sheet_is_written_once_for_each_colour() -> None:
         ".colour-teal .box { color: var(--teal-text); border-color: var(--teal); }",
         ".colour-navy .box { color: var(--navy-text); border-color: var(--navy); }",
     ]
+
+
+def test_a_theme_without_sheets_for_the_book_is_named(tmp_path: Path) -> None:
+    theme = Theme(name="bare", folder=tmp_path, tokens={}, faces=(), digest="")
+    with pytest.raises(Stop, match=r"themes/bare/epub/package\.css"):
+        Looks(theme, ["red"])
 
 
 # Letters by face

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from docutils import nodes
-
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.phrases import phrase
 from magazine.markup.nodes import Chart, Film, PictureFigure, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from docutils import nodes
 
     from magazine.issue.language import Language
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.constants import COVER_PX
 from magazine.darkroom.cover import CoverWords, cover_job
 from magazine.editions.epub.accessibility import accessibility, means_of
-from magazine.editions.epub.book import Book, BookFile, GuideEntry
+from magazine.editions.epub.book import Book, BookFile, GuideEntry, Statement
 from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.metadata import book_title, identifier, statements
 from magazine.editions.epub.navigation import Landmark, Way, groups_of, ncx, place_of
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 XHTML: Final = "application/xhtml+xml"
 NCX: Final = "application/x-dtbncx+xml"
+OWN_FONTS: Final = Statement(name="meta", text="true", attributes=(("property", "ibooks:specified-fonts"),))
+"""Apple Books shows a book's own fonts only where this is said."""
+
 OLD_NAMES: Final = {"bodymatter": "text"}
 """What EPUB 2 calls a landmark where it has another name for it."""
 
@@ -77,7 +80,7 @@ class Assembly:
             identifier=name,
             language=language,
             moment=self._commission.moment,
-            statements=(*statements(publication, language), *accessibility(means, language)),
+            statements=(*statements(publication, language), *accessibility(means, language), OWN_FONTS),
             files=(*pages, old, *others),
             spine=tuple(page.id for page in pages),
             guide=tuple(

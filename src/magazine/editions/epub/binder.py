@@ -36,6 +36,7 @@ ZIP_MODE: Final = (stat.S_IFREG | 0o644) << 16
 
 DC: Final = epub.NAMESPACES["DC"]
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+PREFIX: Final = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
 GENERATOR: Final = "police-magazine"
 
 
@@ -98,8 +99,8 @@ class BookWriter(epub.EpubWriter):  # type: ignore[misc] # EbookLib ships no typ
         etree.SubElement(metadata, "meta", name="generator", content=GENERATOR)
 
     def _write_opf_file(self, root: Any) -> None:
-        """Say the package's language; the prefixes that we use are all reserved ones and need no declaration."""
-        root.attrib.pop("prefix", None)
+        """Say the package's language and the one prefix that is not reserved (EPUB 3.3, appendix D.1)."""
+        root.set("prefix", PREFIX)
         root.set(XML_LANG, self.book.language)
         super()._write_opf_file(root)
 

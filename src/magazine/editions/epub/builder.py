@@ -10,6 +10,7 @@ from magazine.editions.epub.assembly import Assembly
 from magazine.editions.epub.binder import bind
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.markup.desk import publication_of
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -20,6 +21,13 @@ class EpubBuilder(EditionBuilder):
 
     name = "epub"
     editions: ClassVar[frozenset[Edition]] = frozenset({Edition.EPUB})
+
+    def init(self) -> None:
+        """Give Sphinx's own EPUB extension the values that it asks of every builder of this name; nothing of ours reads them."""
+        super().init()
+        publication = publication_of(self.config)
+        self.config.version = self.config.version or str(publication.number)
+        self.config.epub_copyright = self.config.epub_copyright or publication.house.slug
 
     def make(self, commission: Commission) -> tuple[Product, ...]:
         """Make the book."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from lxml.etree import XMLSyntaxError
+
 from magazine.darkroom.fonts import subset_job
 from magazine.editions.epub.book import BookFile
+from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.style import fill_tokens, font_face, rubric_sheet
 from magazine.editions.epub.type_case import TypeCase
 
@@ -33,6 +36,7 @@ class Looks:
 
     def __init__(self, theme: Theme, colours: Iterable[str]) -> None:
         self._theme = theme
+        self._where = f"themes/{theme.name}/epub"
         self._colours = sorted(set(colours))
         parts = (self._text("package.css"), rubric_sheet(self._text("rubric.css"), self._colours))
         self._sheet = self._filled("\n".join(parts))
@@ -45,8 +49,12 @@ class Looks:
         """
         case = TypeCase(self._theme.faces, self._sheet)
         for page in pages:
-            if isinstance(page.content, bytes):
-                case.read(page.content)
+            try:
+                case.read(bytes(page.content))
+            except XMLSyntaxError as error:
+                raise theme_fault(
+                    self._where, f"the page {page.name} is no XML ({error.msg})", "mend its template"
+                ) from error
         return {face: subset_job(face, case.letters[face], "ttf") for face in self._theme.faces if face in case.letters}
 
     def files(self, fonts: Mapping[Face, Job], cut: Sequence[Path]) -> Iterator[BookFile]:
@@ -79,7 +87,13 @@ class Looks:
             yield BookFile(id=name, name=f"{LICENCES}/{name}", media_type="text/plain", content=content, listed=False)
 
     def _text(self, name: str) -> str:
-        return (self._theme.folder / "epub" / name).read_text(encoding="utf-8")
+        try:
+            return (self._theme.folder / "epub" / name).read_text(encoding="utf-8")
+        except OSError as error:
+            what = f"the theme has no file for the book that could be read ({error.strerror})"
+            raise theme_fault(
+                f"{self._where}/{name}", what, "put it here, or copy it from the theme “police”"
+            ) from error
 
     def _filled(self, text: str) -> str:
-        return fill_tokens(text, self._theme.tokens, f"themes/{self._theme.name}/epub")
+        return fill_tokens(text, self._theme.tokens, self._where)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
 from magazine.editions.epub.navigation import groups_of
 from magazine.editions.epub.phrases import listing, phrase
@@ -19,6 +20,8 @@ from magazine.markup.isolation import isolated
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from jinja2 import Template
 
     from magazine.editions.epub.navigation import Landmark
     from magazine.editions.epub.orders import Orders
@@ -42,6 +45,7 @@ class Pages:
         self._publication = publication
         self._language = language
         self._orders = orders
+        self._where = f"themes/{theme.name}/epub"
         self._templates = Environment(
             loader=FileSystemLoader(theme.folder / "epub"), undefined=StrictUndefined, autoescape=True,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
@@ -51,12 +55,13 @@ class Pages:
     def cover(self, picture: str, size: tuple[int, int]) -> bytes:
         """Write the cover's page."""
         language = self._language
-        spoken = phrase("cover-of", language).format(
-            title=self._publication.house.title.best(language),
-            issue=issue_words(self._publication, language),
-            theme=self._publication.title.best(language),
+        theme = self._publication.title.best(language)
+        spoken = (
+            phrase("cover-of", language).format(book_title(self._publication, language)),
+            f"{theme}." if theme else "",
+            self._alt(self._publication.cover_picture),
         )
-        alt = " ".join(filter(None, (spoken, self._alt(self._publication.cover_picture))))
+        alt = " ".join(filter(None, spoken))
         return self._fill("cover.xhtml", phrase("cover", language), picture=picture, size=size, alt=alt)
 
     def title_page(self) -> bytes:
@@ -124,7 +129,7 @@ class Pages:
     def _fill(self, template: str, title: str, *, root: str = "", look: str = "", **values: Any) -> bytes:
         publication, language = self._publication, self._language
         return (
-            self._templates.get_template(template)
+            self._template(template)
             .render(
                 language=language.tag,
                 direction=language.direction.value,
@@ -140,6 +145,15 @@ class Pages:
             )
             .encode()
         )
+
+    def _template(self, name: str) -> Template:
+        try:
+            return self._templates.get_template(name)
+        except TemplateSyntaxError as error:
+            where, what = f"{self._where}/{error.name or name}", f"the template is wrong ({error.message})"
+            raise theme_fault(where, what, "mend it", error.lineno) from error
+        except TemplateNotFound as error:
+            raise theme_fault(f"{self._where}/{error.name}", "the theme has no such template", "put it here") from error
 
     def _picture(self, picture_id: str) -> Markup:
         """Give an opening picture; where its card says nothing in this language it stands as an ornament."""

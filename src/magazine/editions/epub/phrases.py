@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "cover": ("الغلاف", "Couverture"),
-    "cover-of": ("غلاف {title}، {issue}: {theme}.", "Couverture de {title}, {issue} : {theme}."),
+    "cover-of": ("غلاف {}.", "Couverture de {}."),
     "title-page": ("صفحة العنوان", "Page de titre"),
     "contents": ("في هذا العدد", "Au sommaire"),
     "start": ("بداية القراءة", "Début de la lecture"),

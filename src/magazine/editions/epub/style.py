@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.editions.epub.fault import theme_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ def fill_tokens(css: str, tokens: Mapping[str, str], where: str) -> str:
     def value(match: re.Match[str]) -> str:
         name, share = match.groups()
         if name not in tokens:
-            raise _fault(where, f"there is no token '--{name}'", "define it in the theme's tokens, or use another")
+            raise theme_fault(where, f"there is no token '--{name}'", "define it in the theme's tokens, or use another")
         return _REM.sub("em", tokens[name] if share is None else _transparent(tokens[name], int(share), name, where))
 
     return _TOKEN.sub(value, _COMMENT.sub("", css))
@@ -69,12 +69,8 @@ def font_face(face: Face, address: str) -> str:
 def _transparent(value: str, percent: int, name: str, where: str) -> str:
     match = _HEX.fullmatch(value.strip())
     if match is None:
-        raise _fault(
+        raise theme_fault(
             where, f"the token '--{name}' is no colour like #0b2545", "use one that is, or leave out the share"
         )
     red, green, blue = (int(part, 16) for part in match.groups())
     return f"rgba({red}, {green}, {blue}, {percent / 100:g})"
-
-
-def _fault(where: str, what: str, remedy: str) -> Stop:
-    return Stop(Finding(rule="broken-theme", where=Location(path=where), what=what, remedy=remedy))

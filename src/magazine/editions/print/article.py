@@ -35,7 +35,7 @@ OPENINGS: Final[Mapping[Kind, str]] = {
 
 FULL_BLEED: Final = frozenset({Kind.FEATURE, Kind.PORTRAIT, Kind.INTERVIEW, Kind.GALLERY, Kind.FIGURES})
 FITS: Final = 3
-_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote)>)*)$")
+_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote|aside)>)*)$")
 
 
 def article_sheet(
@@ -134,6 +134,6 @@ def _ended(body: str, mark: str) -> str:
     """Put the end mark behind the last words."""
     sign = f'<span class="end-mark" style="background-image: url({mark})"></span>'
     body = body.rstrip()
-    if _LAST_PARAGRAPH.search(body) and not body.endswith("</aside>"):
+    if _LAST_PARAGRAPH.search(body):
         return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}</p>\1", body)
     return f'{body}<p class="end-line">{sign}</p>'

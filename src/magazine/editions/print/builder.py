@@ -11,7 +11,7 @@ from magazine.editions.print.bindery.binding import bind
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
 from magazine.editions.print.findings import findings_of, link_findings
-from magazine.editions.print.front import Front
+from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan, runs_over
@@ -99,9 +99,9 @@ class Volumes:
         return list(zip(sheets, self._lay_out(sheets, orders), strict=True))
 
     def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
-        """Plan the pages, then make the pieces that name them; plan again if the contents take another number of pages."""
+        """Plan the pages, then make the pieces that name them; set the contents tighter, or plan again, until they fit."""
         slots = [Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles]
-        contents_pages = CONTENTS_PAGES
+        contents_pages, fit = CONTENTS_PAGES, 0
         while True:
             front = (
                 Slot(id="cover", pages=1),
@@ -109,11 +109,14 @@ class Volumes:
                 Slot(id="masthead", pages=1),
             )
             order = imposed(front, slots, Slot(id="back", pages=1))
-            others = self._others(order)
+            others = self._others(order, fit)
             made = dict(zip([sheet.id for sheet in others], self._lay_out(others, self._front.orders), strict=True))
             if made["contents"].pages == contents_pages:
                 break
-            contents_pages = made["contents"].pages
+            if fit < CONTENTS_FITS:
+                fit += 1
+            else:
+                contents_pages = made["contents"].pages
         known = {sheet.id: (sheet, laid_out) for sheet, laid_out in articles}
         known |= {sheet.id: (sheet, made[sheet.id]) for sheet in others}
         pages = first_pages(order)
@@ -121,14 +124,14 @@ class Volumes:
             Placed(sheet=known[slot.id][0], laid_out=known[slot.id][1], first_page=pages[slot.id]) for slot in order
         ]
 
-    def _others(self, order: Sequence[Slot]) -> list[Sheet]:
+    def _others(self, order: Sequence[Slot], fit: int) -> list[Sheet]:
         pages = first_pages(order)
         fillers = [
             self._front.filler(int(slot.id.removeprefix(FILLER))) for slot in order if slot.id.startswith(FILLER)
         ]
         return [
             self._front.cover(pages),
-            self._front.contents(pages),
+            self._front.contents(pages, fit),
             self._front.masthead(),
             *fillers,
             self._front.back(),

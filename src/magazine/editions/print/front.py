@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 FILLERS: Final = ("online", "notes", "pattern")
 """What filler pages show, in turn."""
 
+CONTENTS_FITS: Final = 4
+"""Settings of the contents, from one with words on each rubric's first article to a bare list."""
+
 FEATURED: Final = 3
 """Pictures on the contents pages."""
 
@@ -89,8 +92,13 @@ class Front:
             lines=[self._line(entry, pages, "") for entry in entries],
         )
 
-    def contents(self, pages: Mapping[str, int]) -> Sheet:
-        """Make the contents pages: all articles by rubric, the chosen ones with pictures."""
+    def contents(self, pages: Mapping[str, int], fit: int = 0) -> Sheet:
+        """Make the contents pages: all articles by rubric, the chosen ones with pictures.
+
+        Args:
+            pages: first page of every piece.
+            fit: how tightly it is set, 0 to ``CONTENTS_FITS``.
+        """
         entries = self._publication.contents[self._language]
         chosen = [name for name in self._publication.cover_lines.get(self._language, ()) if name in pages]
         others = [entry.article.id for entry in entries if entry.article.opening and entry.article.id not in chosen]
@@ -102,6 +110,7 @@ class Front:
             starts_on=Side.VERSO,
             heading=phrase("contents", self._language),
             groups=_grouped(lines),
+            fit=fit,
             featured=[line for name in featured for line in lines if line.id == name],
         )
 
@@ -123,6 +132,8 @@ class Front:
             publisher=house.publisher.best(language),
             people=people,
             issns=issns,
+            cover=self._supply.place(picture, "thumb") if (picture := self._publication.cover_picture) else "",
+            cover_words=self._cover_words(),
             legal=safe(isolated(house.legal.best(language), language.direction)),
             code=data_address(qr_svg(self._address)),
             shown=self._address.partition("://")[2].rstrip("/"),
@@ -197,6 +208,13 @@ class Front:
             standfirst=safe(isolated(article.summary or article.standfirst, direction)),
             picture=self._supply.place(article.opening, use) if article.opening and use else "",
         )
+
+    def _cover_words(self) -> list[str]:
+        """Give the cover picture's caption and credit."""
+        picture = self._publication.pictures.get(self._publication.cover_picture or "")
+        if picture is None:
+            return []
+        return [text for text in (picture.caption.says(self._language), picture.credit.best(self._language)) if text]
 
     def _alt(self, picture_id: str | None) -> str:
         picture = self._publication.pictures.get(picture_id or "")

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from magazine.editions.print.sheet import Ink
     from magazine.editions.print.stationery import Stationery
 
-TILE_MM: Final = (TRIM_MM[0] - 2 * MARGIN_SIDE_MM) / 29
-"""Side of a tile of the closing ornament: 29 of them to the width of the text."""
+COLUMNS: Final = 21
+TILE_MM: Final = (TRIM_MM[0] - 2 * MARGIN_SIDE_MM) / COLUMNS
+"""Side of a tile of the closing ornament: ``COLUMNS`` of them to the width of the text."""
 
 BLANK_MIN_MM: Final = 26.0
 """Less blank than this below an article's end is air, not a gap."""
@@ -32,7 +33,7 @@ BLANK_MIN_MM: Final = 26.0
 AIR_MM: Final = 14.0
 """Kept free between the article's end and the ornament."""
 
-ROWS_MAX: Final = 7
+ROWS_MAX: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def furniture_sheet(placed: Sequence[Placed], commission: Commission, stationery
         date=publication.cover_date.in_words(language),
         leaves=list(_leaves(placed, commission)),
         tile=TILE_MM,
+        columns=COLUMNS,
     )
     where = placed[0].sheet.where
     return Sheet(id="furniture", html=html, css=stationery.style("furniture.css", ink), where=where, bare=True)
@@ -115,6 +117,8 @@ def _rows(fill: float) -> int:
 
 def _ornament(rows: int, sheet: Sheet, commission: Commission) -> str:
     tokens = commission.theme.tokens
-    names = (sheet.colour, "navy", "gold", "sand-deep", f"{sheet.colour}-tint")
+    names = (sheet.colour, "navy", "gold", f"{sheet.colour}-light", "ivory")
     colours = [tokens[name] for name in dict.fromkeys(names)]
-    return data_address(band(29, rows, colours, tokens["paper"], f"{commission.publication.id}/{sheet.id}"))
+    return data_address(
+        band(COLUMNS, rows, colours, tokens[f"{sheet.colour}-tint"], f"{commission.publication.id}/{sheet.id}")
+    )

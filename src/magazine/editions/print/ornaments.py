@@ -28,8 +28,8 @@ def end_mark(colour: str, heart: str) -> str:
     )
 
 
-def star(x: float, y: float, radius: float, inner: float = 0.72) -> str:
-    """Give the path of an eight-pointed star."""
+def star(x: float, y: float, radius: float, inner: float = 0.7654) -> str:
+    """Give the path of an eight-pointed star; as it is, the khatam: two squares, one turned by an eighth."""
     corners = []
     for step in range(POINTS * 2):
         length = radius if step % 2 == 0 else radius * inner
@@ -72,8 +72,8 @@ def _tile(
     if next(chance) < wholeness**1.2:
         yield 0, ground, f"M{left} {top}h{TILE}v{TILE}h-{TILE}z"
         yield 1, colour, star(left + 10, top + 10, 10)
-        yield 2, ground, star(left + 10, top + 10, 4.4)
-        yield 3, heart, star(left + 10, top + 10, 2.6)
+        yield 2, heart, star(left + 10, top + 10, 5.2)
+        yield 3, colour, star(left + 10, top + 10, 2.4, 0.5)
         return
     for row in range(4):
         for column in range(4):

@@ -21,6 +21,7 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "masthead": ("أسرة المجلة", "L’ours"),
     "publisher": ("الناشر", "Éditeur"),
     "team": ("شارك في هذا العدد", "Ont participé à ce numéro"),
+    "on-cover": ("على الغلاف", "En couverture"),
     "legal": ("بيانات قانونية", "Mentions légales"),
     "issn-print": ("ردمد النسخة الورقية", "ISSN de l’édition imprimée"),
     "issn-online": ("ردمد النسخة الإلكترونية", "ISSN de l’édition en ligne"),

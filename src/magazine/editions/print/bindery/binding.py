@@ -18,6 +18,7 @@ from magazine.editions.print.bindery.tags import Tags
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
+    from magazine.editions.print.bindery.outlines import Typeface
     from magazine.editions.print.bindery.volume import Volume
 
 
@@ -59,16 +60,19 @@ def _furnish(pdf: pikepdf.Pdf, volume: Volume) -> None:
         for folio in range(piece.first_page, after.first_page if after else len(pdf.pages) + 1)
         if piece.centred
     }
+    known: dict[tuple[int, int], Typeface] = {}
     with pikepdf.open(volume.furniture) as furniture:
         for number, page in enumerate(pdf.pages):
             trim = boxes.trim_of(number + 1, volume, centred=number + 1 in centred)
             boxes.set_boxes(page, trim, volume.edition)
-            stamp = _stamp(pdf, furniture, furniture.pages[number])
+            stamp = _stamp(pdf, furniture, furniture.pages[number], known)
             _dress(pdf, page, trim, stamp, volume.edition)
 
 
-def _stamp(pdf: pikepdf.Pdf, furniture: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object | None:
-    content = outlined(page)
+def _stamp(
+    pdf: pikepdf.Pdf, furniture: pikepdf.Pdf, page: pikepdf.Page, known: dict[tuple[int, int], Typeface]
+) -> pikepdf.Object | None:
+    content = outlined(page, known)
     if not any(line.endswith((b" f", b" S", b" Do", b"\nf", b"\nS", b"Do", b" f*")) for line in content.split(b"\n")):
         return None
     stamp = pdf.make_stream(content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,7 +84,7 @@ class Fonts:
     def _font(self, name: str, texts: Texts) -> pikepdf.Object:
         face = self._faces[name]
         measure = _measured(face, sorted(texts))
-        program, is_cubic = _cut_down(face, sorted(texts))
+        program, is_cubic = _cut_down(face, tuple(sorted(texts)))
         base = Name(f"/{_tag(texts)}+{name}")
         descriptor = Dictionary(
             Type=Name.FontDescriptor, FontName=base, Flags=4, ItalicAngle=0, StemV=80, Ascent=measure.ascent,
@@ -183,7 +183,8 @@ def _substitutions(table: Any) -> Iterator[tuple[Sequence[str], str]]:
             yield from (([first, *ligature.Component], ligature.LigGlyph) for ligature in ligatures)
 
 
-def _cut_down(face: Face, wanted: Sequence[int]) -> tuple[bytes, bool]:
+@lru_cache(maxsize=64)
+def _cut_down(face: Face, wanted: tuple[int, ...]) -> tuple[bytes, bool]:
     """Cut a font down to some glyphs, which keep their numbers; say whether its curves are cubic (CFF)."""
     options = subset.Options(
         retain_gids=True, hinting=False, desubroutinize=True, notdef_outline=True, ignore_missing_glyphs=True,

@@ -58,8 +58,13 @@ class Typeface:
         return " ".join(pen.path)
 
 
-def outlined(page: pikepdf.Page) -> bytes:
-    """Give a page's content with every glyph drawn as a shape and no marked content."""
+def outlined(page: pikepdf.Page, known: dict[tuple[int, int], Typeface]) -> bytes:
+    """Give a page's content with every glyph drawn as a shape and no marked content.
+
+    Args:
+        page: whose text becomes shapes.
+        known: typefaces by their objects, kept from page to page.
+    """
     faces: dict[str, Typeface] = {}
     fonts = page.obj.Resources.get("/Font", {})
     written: list[bytes] = []
@@ -69,7 +74,10 @@ def outlined(page: pikepdf.Page) -> bytes:
         name = str(operator)
         if name == "Tf":
             face, size = str(operands[0]), float(operands[1])
-            faces.setdefault(face, Typeface(fonts[face]))
+            font = fonts[face]
+            if font.objgen not in known:
+                known[font.objgen] = Typeface(font)
+            faces[face] = known[font.objgen]
         elif name == "Tm":
             matrix = tuple(float(number) for number in operands)  # type: ignore[assignment]
             pen, rise = 0.0, 0.0
