@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+"""For a headless browser that may run as root and asks nothing of any network."""
+
+
 def program(*names: str) -> str:
     """Give the place of the first of these programs that the machine has; without one the test is skipped, or fails in CI."""
     for name in names:

@@ -48,9 +48,13 @@ MARGIN_INNER_MM: Final = 20.0  # a stapled or glued back swallows some of it
 MARGIN_OUTER_MM: Final = 16.0  # room for a thumb
 MARGIN_TOP_MM: Final = 24.0
 MARGIN_BOTTOM_MM: Final = 22.7  # leaves 709.5 pt of text: 43 Arabic lines of 16.5 pt, 52 French ones of 13.644 pt
-OVERSHOOT_MM: Final = 8.0  # what full-bleed pictures are laid out with: the bleed, and the shift to either side of the spread
+OVERSHOOT_MM: Final = (
+    8.0  # what full-bleed pictures are laid out with: the bleed, and the shift to either side of the spread
+)
 SIGNATURE_PAGES: Final = 4  # a folded sheet of a stapled magazine
-PRIVATE_SCHEME: Final = "x-magazine"  # links between articles before binding: WeasyPrint drops anchors of other documents
+PRIVATE_SCHEME: Final = (
+    "x-magazine"  # links between articles before binding: WeasyPrint drops anchors of other documents
+)
 
 # What a machine must have (works/doctor).
 DISTRIBUTION: Final = "police-magazine"  # this package's name among those installed

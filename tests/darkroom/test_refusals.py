@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from tests.darkroom.specimens import JPEG, LOSSLESS, picture, quarters, saved, svg
 
 from magazine.darkroom.develop import develop
@@ -67,7 +67,11 @@ def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path, side: in
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
 @pytest.mark.parametrize("part", [0.0, 0.05, 0.5, 0.9])
-def test_a_truncated_picture_is_refused(tmp_path: Path, kind: str, part: float) -> None:
+@pytest.mark.parametrize("lenient", [False, True], ids=["alone", "beside-weasyprint"])
+def test_a_truncated_picture_is_refused(
+    tmp_path: Path, kind: str, part: float, monkeypatch: pytest.MonkeyPatch, *, lenient: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)  # as WeasyPrint leaves it
     data = saved(quarters(), kind)
     assert refusal(picture(tmp_path, data[: int(len(data) * part)], kind=kind)).rule == "damaged-picture"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -97,23 +97,20 @@ def set_words(folder: Path, body: str, language: Language = Language.FRENCH) -> 
 
 
 def _pictures(folder: Path) -> dict[str, Picture]:
-    card = {
-        "alt": Wording.everywhere("Une foule"),
-        "caption": Wording.everywhere("La foule"),
-        "credit": Wording.everywhere("DGSN"),
-    }
-    return {
-        name: Picture(
-            id=name, file=folder / name, digest=name, format="JPEG", width=1200, height=800,
-            card=Location(path=f"issues/2019-01/{name}.yaml"), **fields,
-        )
-        for name, fields in {
-            "open-days/crowd.jpg": card,
-            "open-days/صورة 1.png": card,
-            "open-days/bare.jpg": {},
-            "open-days/ornament.jpg": {"decorative": True},
-        }.items()
-    }  # fmt: skip
+    bare = Picture(
+        id="open-days/bare.jpg", file=folder / "bare.jpg", digest="bare", format="JPEG", width=1200, height=800,
+        card=Location(path="issues/2019-01/open-days/bare.jpg.yaml"),
+    )  # fmt: skip
+    told = replace(
+        bare, alt=Wording.everywhere("Une foule"), caption=Wording.everywhere("La foule"), credit=Wording.everywhere("DGSN")
+    )  # fmt: skip
+    pictures = [
+        bare,
+        replace(told, id="open-days/crowd.jpg"),
+        replace(told, id="open-days/صورة 1.png"),
+        replace(bare, id="open-days/ornament.jpg", decorative=True),
+    ]
+    return {picture.id: picture for picture in pictures}
 
 
 def _table() -> DataTable:

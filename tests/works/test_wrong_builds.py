@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from tests.wrong.cases import cases, copy_specimen
 
 from magazine.cli import main
 from magazine.issue.finding import Level
 from magazine.manuscript.project import issue_ids
 from magazine.works.inspection import inspect
-from tests.wrong.cases import Case, cases, copy_specimen
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.wrong.cases import Case
 
 NOW = datetime(2019, 2, 1, tzinfo=UTC)
 BLOCKING = [case for case in cases() if case.blocks]

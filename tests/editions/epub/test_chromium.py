@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from magazine.issue.language import Language
-from tests.validators import chromium
+from tests.validators import CHROMIUM_ARGUMENTS, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _FACES = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        opened = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
         yield opened
         opened.close()
 

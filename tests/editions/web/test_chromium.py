@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.validators import chromium
+from tests.validators import CHROMIUM_ARGUMENTS, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from tests.editions.web.bench import Built
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PLACES = ("", "ar/", "fr/", "ar/2019-01/", "fr/2019-01/", "ar/2019-01/patrol/", "ar/2019-01/numbers/", "ar/2019-01/figures/",
           "fr/2019-01/patrol/")  # fmt: skip
 
@@ -91,7 +87,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        program = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
         yield program
         program.close()
 

@@ -88,6 +88,7 @@ def article_sheet(
         rubric=entry.rubric.name.best(language),
         colour=colour,
         bare_opening=bool(article.opening) and article.kind in FULL_BLEED,
+        closed=True,
         starts_on=Side.VERSO if article.kind is Kind.FIGURES and article.pages == 2 else None,  # noqa: PLR2004 - a spread
         planned=article.pages,
     )

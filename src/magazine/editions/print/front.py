@@ -107,6 +107,7 @@ class Front:
         return self._sheet(
             "contents",
             title=phrase("contents", self._language),
+            closed=True,
             starts_on=Side.VERSO,
             heading=phrase("contents", self._language),
             groups=_grouped(lines),
@@ -169,7 +170,8 @@ class Front:
     # Tools
 
     def _sheet(
-        self, name: str, *, template: str = "", title: str = "", bare: bool = False, starts_on: Side | None = None,
+        self, name: str, *, template: str = "", title: str = "", bare: bool = False, closed: bool = False,
+        starts_on: Side | None = None,
         **values: Any,
     ) -> Sheet:  # fmt: skip
         publication, language = self._publication, self._language
@@ -193,6 +195,7 @@ class Front:
             where=Location(path=f"issues/{publication.id}/issue.yaml"),
             title=title,
             bare=bare,
+            closed=closed,
             starts_on=starts_on,
         )
 

@@ -92,7 +92,7 @@ def _leaves(placed: Sequence[Placed], commission: Commission) -> Iterator[Leaf]:
             folio = piece.first_page + number
             outer_is_left = rtl == bool(folio % 2)
             last = number == piece.laid_out.pages - 1
-            rows = _rows(piece.laid_out.fill) if last and sheet.rubric and not sheet.bare else 0
+            rows = _rows(piece.laid_out.fill) if last and sheet.closed else 0
             yield Leaf(
                 folio=folio,
                 outer="left" if outer_is_left else "right",

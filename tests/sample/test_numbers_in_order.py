@@ -1,0 +1,80 @@
+"""``260.000``, the telephone sample and the ISSN: read in order, and standing so on the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.validators import CHROMIUM_ARGUMENTS, chromium
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GAP = r"[ \u00a0\u202f]"
+SAMPLES = {
+    "figure": {"ar": r"260\.000", "fr": r"260[\u202f]000"},
+    "telephone": dict.fromkeys(("ar", "fr"), GAP.join(["05", "00", "00", "00", "00"])),
+    "issn": dict.fromkeys(("ar", "fr"), "0000-0000"),
+}
+CASES = [(tag, name, patterns[tag]) for name, patterns in SAMPLES.items() for tag in ("ar", "fr")]
+
+FIND = """pattern => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const match of walker.currentNode.data.matchAll(new RegExp(pattern, 'gu'))) {
+      const places = [...match[0]].map((letter, i) => {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, match.index + i);
+        range.setEnd(walker.currentNode, match.index + i + 1);
+        const box = range.getBoundingClientRect();
+        return [Math.round(box.left * 10), Math.round(box.top)];
+      });
+      if (places.some(([x]) => x)) found.push(places);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(("tag", "name", "pattern"), CASES)
+def test_on_the_printed_page(sample: Path, tag: str, name: str, pattern: str) -> None:
+    found = 0
+    with pypdfium2.PdfDocument(sample / f"build/site/{tag}/2019-01/police-magazine-2019-01-{tag}.pdf") as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            written = text.get_text_range()
+            for match in re.finditer(pattern, written):
+                places = [text.get_charbox(at)[0] for at in range(*match.span()) if not written[at].isspace()]
+                assert places == sorted(places), (name, match.group())
+                found += 1
+    assert found
+
+
+@pytest.mark.parametrize("edition", ["web", "epub"])
+def test_on_the_screen(sample: Path, tmp_path: Path, edition: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+        for tag, name, pattern in CASES:
+            page = browser.new_page(viewport={"width": 390, "height": 844})
+            page.goto(_article(sample, tmp_path, edition, tag).as_uri())
+            found = page.evaluate(FIND, pattern)
+            assert found, (tag, name)
+            for places in found:
+                assert len({top for _, top in places}) == 1, (tag, name)
+                assert [left for left, _ in places] == sorted(left for left, _ in places), (tag, name)
+            page.close()
+        browser.close()
+
+
+def _article(sample: Path, folder: Path, edition: str, tag: str) -> Path:
+    """Give the page of the article that shows all samples."""
+    if edition == "web":
+        return sample / f"build/site/{tag}/2019-01/reading-guide/index.html"
+    with ZipFile(sample / f"build/site/{tag}/2019-01/police-magazine-2019-01-{tag}.epub") as book:
+        book.extractall(folder / tag)
+    return next((folder / tag).rglob("reading-guide.xhtml"))
