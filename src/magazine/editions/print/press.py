@@ -55,7 +55,7 @@ def layout_job(sheet: Sheet, assets: Sequence[Asset], faces: Sequence[Face]) -> 
     )
     files = [(asset.name, str(asset.file)) for asset in sorted(assets, key=lambda asset: asset.name)]
     files += [(_font_name(face), str(face.file)) for face in faces]
-    return Job(kind="layout", name=sheet.id, key=key, work=lay_out, arguments=(sheet.html, css, tuple(files)))
+    return Job(kind="layout", name=sheet.where.path, key=key, work=lay_out, arguments=(sheet.html, css, tuple(files)))
 
 
 def font_faces(faces: Sequence[Face]) -> str:

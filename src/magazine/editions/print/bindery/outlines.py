@@ -87,6 +87,8 @@ def outlined(page: pikepdf.Page, known: dict[tuple[int, int], Typeface]) -> byte
             run = operands[0] if name == "TJ" else [operands[0]]
             shapes, pen = _run(run, faces[face], size, matrix, pen, rise)
             written.append(shapes)
+        elif name == "Do":  # what a form paints is an artifact only if the form is called as one
+            written.append(b"/Artifact BMC\n" + pikepdf.unparse_content_stream([(operands, operator)]) + b"\nEMC")
         elif name not in LAYOUT | MARKS:
             written.append(pikepdf.unparse_content_stream([(operands, operator)]))
     return b"\n".join(written)

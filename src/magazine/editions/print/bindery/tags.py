@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name
 from magazine.editions.print.press import SOURCE_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
 JOINED = {"/TD", "/TH"}
 """Tags that are never joined, because a cell that a page break parted is two cells to WeasyPrint."""
@@ -37,7 +37,7 @@ class Tags:
         self._named: list[tuple[str, pikepdf.Object]] = []
         self._moved: dict[tuple[int, int], pikepdf.Object] = {}
 
-    def add(self, piece: str, sheet: pikepdf.Pdf, pages: Iterable[pikepdf.Page]) -> None:
+    def add(self, piece: str, sheet: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> None:
         """Take over the tags of a sheet whose pages are already in the volume."""
         if "/StructTreeRoot" not in sheet.Root:
             return
@@ -46,6 +46,10 @@ class Tags:
         parents = {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
         self._moved = {}
         kids = self._joined(list(tree.K[0].K))
+        doubles = {annotation for kid in kids for annotation in _links_within_links(kid, within=False)}
+        for page in pages:
+            if "/Annots" in page.obj:
+                page.obj.Annots = Array([each for each in page.obj.Annots if each.objgen not in doubles])
         for kid in kids:
             kid.P = self.document
             self._settle(kid, piece)
@@ -162,6 +166,20 @@ class Tags:
         while element.objgen in self._moved:
             element = self._moved[element.objgen]
         return element
+
+
+def _links_within_links(element: pikepdf.Object, *, within: bool) -> Iterator[tuple[int, int]]:
+    """Take from what stands within a link the links of its own that WeasyPrint gives it, and name their annotations."""
+    is_link = element.S == Name.Link
+    kept = Array()
+    for kid in element.K:
+        if _is_element(kid):
+            yield from _links_within_links(kid, within=within or is_link)
+        elif within and not is_link and not isinstance(kid, int) and kid.get("/Type") == "/OBJR":
+            yield kid.Obj.objgen
+            continue
+        kept.append(kid)
+    element.K = kept
 
 
 def _is_element(kid: object) -> bool:
