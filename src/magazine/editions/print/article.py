@@ -9,12 +9,14 @@ from magazine.editions.print.flow import runs
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
+from magazine.editions.print.spacing import with_breaks
 from magazine.editions.print.stationery import safe
 from magazine.editions.print.supply import PrintSupply
 from magazine.editions.print.words import PrintTranslator
 from magazine.issue import addresses
 from magazine.issue.article import Kind
 from magazine.issue.flatplan import Side
+from magazine.issue.language import Direction
 from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def article_sheet(
     )
     sheet = Sheet(
         id=article.id,
-        html=html,
+        html=with_breaks(html) if language.direction is Direction.RIGHT_TO_LEFT else html,
         css=stationery.style("article.css", ink),
         where=article.where,
         title=article.headline,

@@ -170,7 +170,7 @@ class Tags:
 
 def _links_within_links(element: pikepdf.Object, *, within: bool) -> Iterator[tuple[int, int]]:
     """Take from what stands within a link the links of its own that WeasyPrint gives it, and name their annotations."""
-    is_link = element.S == Name.Link
+    is_link = Name.Link == element.S
     kept = Array()
     for kid in element.K:
         if _is_element(kid):

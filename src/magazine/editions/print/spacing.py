@@ -1,0 +1,23 @@
+"""Where lines may part in right-to-left text.
+
+WeasyPrint 70 sees no place to part a line between Arabic text and an element that follows it (a link, an isolate, bold words): it then
+goes back to the paragraph's first word and leaves it alone on its line. An invisible space that may part (U+200B) behind the visible one
+mends that; short isolates are held together, as telephone numbers and names want it anyway.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HELD_MAX_LETTERS: Final = 24
+"""Isolates up to this length are not parted at the end of a line."""
+
+_BEFORE_ELEMENT: Final = re.compile(r" (?=<(?:a|bdi|b|code|em|i|span|strong|sub|sup)\b)")
+_SHORT_ISOLATE: Final = re.compile(rf'(<bdi\b[^>]*dir="ltr"[^>]*>)([^<]{{1,{HELD_MAX_LETTERS}}})(?=</bdi>)')
+
+
+def with_breaks(markup: str) -> str:
+    """Let lines part before elements, and hold short isolates together."""
+    held = _SHORT_ISOLATE.sub(lambda match: match[1] + match[2].replace(" ", "\u00a0"), markup)
+    return _BEFORE_ELEMENT.sub(" \u200b", held)
