@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 import warnings
 from contextlib import contextmanager
 from functools import cache
@@ -121,19 +120,14 @@ def _fetcher(files: dict[str, str]) -> Any:
     return Fetcher()
 
 
-@cache
-def _font_settings() -> str:
-    """Write settings of Fontconfig that know no font of the machine, so that pages look alike everywhere."""
-    folder = tempfile.mkdtemp(prefix="magazine-fonts-")
-    place = Path(folder) / "fonts.conf"
-    place.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", "utf-8")
-    return str(place)
+FONT_SETTINGS: Final = Path(__file__).with_name("fonts.conf")
+"""Fontconfig's settings for the layout: no font but the theme's."""
 
 
 @contextmanager
 def _only_own_fonts() -> Iterator[None]:
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = _font_settings()
+    os.environ["FONTCONFIG_FILE"] = str(FONT_SETTINGS)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="No fonts configured")  # which is what we want
