@@ -51,7 +51,7 @@ def test_a_magazine_without_issues_has_no_newest_one(tmp_path: Path) -> None:
     ("issue_id", "rule", "remedy"),
     [
         ("2019-10", "missing-issue", "did you mean “2019-01”?"),
-        ("special", "missing-issue", "make it with: magazine new issue special"),
+        ("special", "missing-issue", "make the folder special, with an issue.yaml like that of another issue"),
         ("../../etc", "bad-id", "use lowercase Latin letters"),
         ("", "bad-id", "use lowercase Latin letters"),
     ],

@@ -56,7 +56,7 @@ def read_issue(project: Path, house: House, issue_id: str) -> Manuscript:
         return Manuscript(issue=None, findings=notes.findings)
     if not (project / path / ISSUE_FILE).is_file():
         ids = issue_ids(project)
-        otherwise = f"make it with: magazine new issue {issue_id}"
+        otherwise = f"make the folder {issue_id}, with an issue.yaml like that of another issue"
         remedy = instead(issue_id, ids, otherwise) if not (project / path).is_dir() else f"write {path}/{ISSUE_FILE}"
         notes.find("missing-issue", where, f"there is no issue “{issue_id}”: {path}/{ISSUE_FILE} is missing", remedy)
         return Manuscript(issue=None, findings=notes.findings)

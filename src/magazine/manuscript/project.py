@@ -53,6 +53,6 @@ def newest_issue(project: Path) -> str:
             rule="missing-issue",
             where=Location(path=ISSUES_FOLDER),
             what="this magazine has no issue yet",
-            remedy="make one with: magazine new issue 2019-01",
+            remedy="make a folder in issues/, such as 2019-01, with an issue.yaml",
         )
     )
