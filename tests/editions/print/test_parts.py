@@ -6,6 +6,7 @@ import pytest
 
 from magazine.editions.print.bindery.lines import Glyph, _in_order
 from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS, runs
+from magazine.editions.print.front import _halves
 from magazine.editions.print.ornaments import band
 from magazine.editions.print.page import inks_rule, page_rule
 from magazine.editions.print.plan import Slot, first_pages, imposed
@@ -51,6 +52,13 @@ def test_no_word_is_lost_in_runs() -> None:
 
 def test_a_short_beginning_is_a_lead() -> None:
     assert runs(f"<p>قصير</p>{WIDE_BEGINS}<hr/>{WIDE_ENDS}").startswith('<div class="lead">')
+
+
+def test_contents_are_parted_into_columns_of_about_the_same_height() -> None:
+    groups = [(name, "navy", [None] * count) for name, count in (("a", 1), ("b", 4), ("c", 1), ("d", 4))]
+    first, second = _halves(groups)  # type: ignore[arg-type]
+    assert [name for name, _, _ in first] == ["a", "b"]
+    assert [name for name, _, _ in second] == ["c", "d"]
 
 
 def test_page_rule_states_trim_and_overshoot() -> None:

@@ -142,6 +142,29 @@ def test_no_text_is_lost_between_runs_of_columns(tmp_path: Path) -> None:
     assert all(first < second for first, second in pairwise(found))
 
 
+def pages_with_notes(tmp_path: Path, css: str) -> int:
+    """Lay out two and a half pages of columns with seven notes in the theme's own style, and count the pages."""
+    paragraph = "نص طويل يملأ السطور واحدا بعد آخر حتى تمتلئ الأعمدة ثم ينتقل إلى ما بعدها في الصفحة. " * 5
+    note = '<span class="footnote">حاشية فيها كلام كثير يملأ سطرا.</span>'
+    body = "".join(f"<p>{paragraph}{note if number % 3 == 0 else ''}</p>" for number in range(20))
+    file = tmp_path / "sheet.pdf"
+    style = FACES + Stationery(THEME).style("article.css", Ink.LIGHT) + css
+    article = (
+        f'<article class="article kind-feature"><div class="body"><div class="columns">{body}</div></div></article>'
+    )
+    file.write_bytes(lay_out(page(article), style, FILES))
+    return read_sheet(file).pages
+
+
+def test_notes_stand_on_the_pages_that_call_them(tmp_path: Path) -> None:
+    assert pages_with_notes(tmp_path, "") == 3
+
+
+def test_weasyprint_still_sends_notes_to_pages_of_their_own_below_a_rule(tmp_path: Path) -> None:
+    rule = "@page { @footnote { margin-top: 4mm; padding-top: 1.5mm; border-top: 0.5pt solid } }"
+    assert pages_with_notes(tmp_path, rule) > 5
+
+
 def test_layout_does_not_depend_on_where_files_lie(tmp_path: Path) -> None:
     elsewhere = tmp_path / "خطوط"
     elsewhere.mkdir()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Pdf, parse_content_stream
 
 from magazine.issue.edition import Edition
+from tests.editions.print.bench import lay_specimen, print_specimen
 from tests.sample.manuscript_words import read_manuscript, words
 
 if TYPE_CHECKING:
@@ -53,6 +54,24 @@ def test_a_french_article_is_read_whole_and_in_order(french: Printed, project: P
     text = text_of(french.file(Edition.SCREEN), first=piece.first_page, last=piece.first_page + piece.pages - 1)
     found = words(text.replace("-\n", ""))
     assert in_order(manuscript.body, found) > 0.95  # a note's mark stands at its word, and the specimen is short
+
+
+def test_many_notes_stand_at_the_end_and_are_linked(tmp_path: Path) -> None:
+    project = lay_specimen(tmp_path / "project")
+    article = project / "issues/2019-01/editorial/ar.md"
+    calls = " ".join(f"فقرة[^{number}]" for number in range(1, 12))
+    notes = "\n\n".join(f"[^{number}]: حاشية برقم {number}." for number in range(1, 12))
+    article.write_text(f"{article.read_text('utf-8')}\n\n{calls}\n\n{notes}\n\nختام المقال.\n", "utf-8")
+    printed = print_specimen(project, tmp_path / "store", editions=(Edition.SCREEN,))
+    plan = printed.products[Edition.SCREEN].pages
+    piece = plan.piece("editorial") if plan else None
+    assert piece is not None
+    last = piece.first_page + piece.pages - 1
+    text = " ".join(words(text_of(printed.file(Edition.SCREEN), first=piece.first_page, last=last)))
+    assert text.index("ختام المقال") < text.index("حاشية برقم 1") < text.index("حاشية برقم 11")
+    with Pdf.open(printed.file(Edition.SCREEN)) as pdf:
+        names = pdf.Root.Names.Dests.Kids[0].Names
+    assert {"editorial/note-1", "editorial/note-11"} <= {str(names[index]) for index in range(0, len(names), 2)}
 
 
 def test_running_heads_and_folios_are_seen_but_never_read(arabic: Printed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.print.flow import runs
+from magazine.editions.print.flow import runs, without_notes
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
@@ -58,7 +58,7 @@ def article_sheet(
     supply = PrintSupply(
         publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address
     )
-    body = commission.translate(commission.reading.documents[article.id], supply, PrintTranslator)
+    body, notes = without_notes(commission.translate(commission.reading.documents[article.id], supply, PrintTranslator))
     opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
     colour = entry.rubric.colour
     html = stationery.fill(
@@ -79,6 +79,8 @@ def article_sheet(
         alt=_alt(article, commission),
         credit=_credit(article, commission),
         body=safe(runs(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])))),
+        notes=safe(notes),
+        notes_head=phrase("notes-head", language),
         label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
     )
     sheet = Sheet(

@@ -7,11 +7,19 @@ from typing import Final
 
 WIDE_BEGINS: Final = "<!--wide-->"
 WIDE_ENDS: Final = "<!--/wide-->"
+NOTE_BEGINS: Final = "<!--note-->"
+NOTE_ENDS: Final = "<!--/note-->"
 LEAD_MAX_LETTERS: Final = 420
 """A first run as short as this is set as a lead over all columns; in columns it would be a few lines each."""
 
 _HEADING: Final = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*$", re.DOTALL)
+_NOTE: Final = re.compile(f"{NOTE_BEGINS}(.*?){NOTE_ENDS}", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
+
+
+def without_notes(body: str) -> tuple[str, str]:
+    """Take the notes out of a body: what is left, and the notes in order."""
+    return _NOTE.sub("", body), "".join(_NOTE.findall(body))
 
 
 def runs(body: str) -> str:

@@ -36,6 +36,7 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
         "Ces pages sont composées avec des caractères libres ; l’imprimé et le numérique sortent d’un seul et même texte.",
     ),
     "untranslated": ("في الطبعة الفرنسية أيضا", "Dans l’édition arabe aussi"),
+    "notes-head": ("هوامش", "Notes"),
     "notes": ("ملاحظات", "Notes"),
     "notes-words": ("صفحة لك: اكتب فيها ما تريد أن تسأل عنه.", "Une page pour vous : notez-y ce que vous voulez nous demander."),
     "pattern": ("زليج العدد", "Le zellige du numéro"),

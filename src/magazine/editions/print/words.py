@@ -1,6 +1,6 @@
 """The words' form on paper, where it differs from the shared one.
 
-Notes stand at the foot of the page that calls them. Sections are not wrapped, and what goes over all columns is marked, so that the body can
+Notes stand at the foot of the page that calls them, many at the article's end. Sections are not wrapped, and what goes over all columns is marked, so that the body can
 be cut into runs of columns (``flow.py``): WeasyPrint 70 loses text around ``column-span: all``.
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS
+from magazine.editions.print.flow import NOTE_BEGINS, NOTE_ENDS, WIDE_BEGINS, WIDE_ENDS
 from magazine.markup import nodes as words
 from magazine.markup.translator import Translator
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from magazine.markup.supply import Supply
+
+NOTES_AT_FOOT_MAX = 8
+"""More notes than this stand together at the article's end, so that they do not eat its pages from below."""
 
 WIDE_TABLE_COLUMNS = 3
 """A table with as many columns is set over all columns of the text."""
@@ -29,6 +32,7 @@ class PrintTranslator(Translator):
     def __init__(self, document: nodes.document, builder: Builder, supply: Supply) -> None:
         super().__init__(document, builder, supply)
         self._told: set[str] = set()
+        self._notes = list(document.findall(nodes.footnote))
 
     # What goes over all columns
 
@@ -61,8 +65,10 @@ class PrintTranslator(Translator):
     # Notes
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
-        """Put the note's text where it is called; the style sheet sends it to the foot. A second call gives its number only."""
-        note = next((each for each in self.document.findall(nodes.footnote) if node["refid"] in each["ids"]), None)
+        """Put a note's text where it is called, and the style sheet sends it to the foot; give its number where it stands elsewhere."""
+        if len(self._notes) > NOTES_AT_FOOT_MAX:
+            super().visit_footnote_reference(node)
+        note = next((each for each in self._notes if node["refid"] in each["ids"]), None)
         if note is None or node["refid"] in self._told:
             self.add(f'<sup class="note-mark">{node.astext()}</sup>')
             raise nodes.SkipNode
@@ -77,8 +83,16 @@ class PrintTranslator(Translator):
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.Element) -> None:
-        """Pass over the note's own place at the end."""
-        raise nodes.SkipNode
+        """Pass over a note that stands at the foot; mark others, which ``flow.runs`` gathers at the end."""
+        if len(self._notes) <= NOTES_AT_FOOT_MAX:
+            raise nodes.SkipNode
+        self.add(NOTE_BEGINS)
+        self.open("div", node, class_="note", data_tag="Note")
+
+    def depart_footnote(self, node: nodes.Element) -> None:
+        """Close a note."""
+        self.close("div")
+        self.add(NOTE_ENDS)
 
 
 def goes_over_columns(node: nodes.Node) -> bool:

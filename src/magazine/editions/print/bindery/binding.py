@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -48,7 +49,10 @@ def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
 
 def _take_pages(pdf: pikepdf.Pdf, sheet: pikepdf.Pdf) -> list[pikepdf.Page]:
     start = len(pdf.pages)
-    pdf.pages.extend(sheet.pages)
+    with warnings.catch_warnings():
+        # Named destinations are taken over by Links, under names that are unique in the volume.
+        warnings.filterwarnings("ignore", message=".*does not preserve named destinations")
+        pdf.pages.extend(sheet.pages)
     return [pdf.pages[number] for number in range(start, len(pdf.pages))]
 
 
