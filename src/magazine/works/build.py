@@ -52,9 +52,12 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         clear(into, (place for copy in copies for place in _made_again(copy, order)))
         files: list[str] = []
         for copy in copies:
-            made, found = _build_issue(copy, order, into, crew, tell)
-            files += made
-            findings += found
+            plans: dict[Language, PagePlan] = {}
+            for product in _build_issue(copy, order, into, crew, tell):
+                files += product.files
+                findings += product.findings
+                plans |= {} if product.pages is None else {product.language: product.pages}
+            files += write_reports(into, copy.publication, in_order(findings), plans)
         files += _build_shelf(copies, order, into, crew)
         return BuildReport(
             files=tuple(sorted(set(files))),
@@ -101,20 +104,16 @@ def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
 
 def _build_issue(
     copy: Copy, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
-) -> tuple[list[str], list[Finding]]:
-    products: list[Product] = []
-    plans: dict[Language, PagePlan] = {}
-    for language in _languages(copy, order):
-        for product in _build_language(copy, language, order, into, crew, tell):
-            products.append(product)
-            if product.pages is not None:
-                plans[language] = product.pages
-    files = [name for product in products for name in product.files]
+) -> list[Product]:
+    products = [
+        product
+        for language in _languages(copy, order)
+        for product in _build_language(copy, language, order, into, crew, tell)
+    ]
     findings = [finding for product in products for finding in product.findings]
     if blocks(findings):
         raise Stop(*in_order(findings))
-    files += write_reports(into, copy.publication, findings, plans, files)
-    return files, findings
+    return products
 
 
 def _build_language(  # noqa: PLR0917 - the bench that everything is made on
@@ -195,7 +194,8 @@ def _made_again(copy: Copy, order: BuildOrder) -> list[str]:
 
 def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
     """Name what stays of an issue that is built only in part."""
-    house, kept = copy.publication.house, set()
+    house = copy.publication.house
+    kept = {f"{addresses.reports_folder(issue_id)}/pages.json"}
     for language in copy.publication.languages:
         making = order.editions if language in _languages(copy, order) else frozenset()
         for edition in ALL_EDITIONS - making:

@@ -9,15 +9,16 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from magazine import __version__
+from magazine.constants import ISSUES_FOLDER
 from magazine.issue import addresses
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PagePlan
-    from magazine.issue.language import Language
     from magazine.issue.publication import Publication
 
 TOOLS = (
@@ -48,31 +49,44 @@ def as_record(finding: Finding) -> dict[str, str | int]:
 
 
 def write_reports(
-    into: Path,
-    publication: Publication,
-    findings: Iterable[Finding],
-    plans: Mapping[Language, PagePlan],
-    files: Iterable[str],
+    into: Path, publication: Publication, findings: Iterable[Finding], plans: Mapping[Language, PagePlan]
 ) -> tuple[str, ...]:
-    """Write an issue's reports and name them, relative to ``into``."""
+    """Write an issue's reports and name them, relative to ``into``.
+
+    A build of some editions or languages leaves the page plans of the others as an earlier build made them.
+    """
     folder = addresses.reports_folder(publication.id)
     (into / folder).mkdir(parents=True, exist_ok=True)
-    own = [
-        finding
-        for finding in findings
-        if f"/{publication.id}/" in f"/{finding.where.path}" or "/" not in finding.where.path
-    ]
+    own = [finding for finding in findings if _concerns(finding, publication.id)]
+    records = _known_plans(into / folder / "pages.json", publication)
+    records |= {language.tag: _plan_record(plan) for language, plan in plans.items()}
+    records = {language.tag: records[language.tag] for language in publication.languages if language.tag in records}
     reports = {
         "check.json": as_json([as_record(finding) for finding in own]),
-        "build.json": as_json(_record_of(into, publication, files)),
+        "build.json": as_json(_record_of(into, publication)),
     }
-    if plans:
-        reports["pages.json"] = as_json({language.tag: _plan_record(plan) for language, plan in plans.items()})
-        reports["flatplan.html"] = flatplan_page(publication, plans)
+    if records:
+        reports["pages.json"] = as_json(records)
+        reports["flatplan.html"] = flatplan_page(publication, records)
     for name, text in reports.items():
         (into / folder / name).unlink(missing_ok=True)
         (into / folder / name).write_text(text, encoding="utf-8", newline="\n")
     return tuple(f"{folder}/{name}" for name in sorted(reports))
+
+
+def _concerns(finding: Finding, issue_id: str) -> bool:
+    """Say whether a finding is of this issue, or of the house, which every issue shares."""
+    folder, _, rest = finding.where.path.removeprefix(f"{ISSUES_FOLDER}/").partition("/")
+    return not rest or folder == issue_id
+
+
+def _known_plans(file: Path, publication: Publication) -> dict[str, list[dict[str, Any]]]:
+    """Read the plans of an earlier build, for languages that are still published."""
+    try:
+        known: dict[str, list[dict[str, Any]]] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {language.tag: known[language.tag] for language in publication.languages if language.tag in known}
 
 
 def as_json(value: object) -> str:
@@ -80,7 +94,10 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
 
 
-def _record_of(into: Path, publication: Publication, files: Iterable[str]) -> dict[str, Any]:
+def _record_of(into: Path, publication: Publication) -> dict[str, Any]:
+    folders = [into / shelf / publication.id for shelf in ("press", "archive")]
+    folders += [into / "site" / addresses.issue_folder(publication.id, language) for language in publication.languages]
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
     return {
         "issue": publication.id,
         "magazine": __version__,
@@ -88,11 +105,11 @@ def _record_of(into: Path, publication: Publication, files: Iterable[str]) -> di
         "tools": {name: version(name) for name in TOOLS},
         "pictures": {picture.id: picture.digest for picture in publication.pictures.values()},
         "files": {
-            name: {
-                "sha256": hashlib.sha256((into / name).read_bytes()).hexdigest(),
-                "bytes": (into / name).stat().st_size,
+            file.relative_to(into).as_posix(): {
+                "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+                "bytes": file.stat().st_size,
             }
-            for name in sorted(files)
+            for file in files
         },
     }
 
@@ -112,11 +129,12 @@ def _plan_record(plan: PagePlan) -> list[dict[str, Any]]:
     ]
 
 
-def flatplan_page(publication: Publication, plans: Mapping[Language, PagePlan]) -> str:
+def flatplan_page(publication: Publication, records: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
     """Draw the flatplan as a page: a box a printed page, in reading order, planned against made."""
     from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - only builds need templates
 
     environment = Environment(loader=PackageLoader("magazine.works"), autoescape=True, trim_blocks=True)
+    plans = {Language(tag): record for tag, record in records.items()}
     titles = {
         language: {entry.article.id: entry.article.headline for entry in publication.contents[language]}
         for language in plans
