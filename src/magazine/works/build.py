@@ -10,7 +10,6 @@ from magazine.editions.registry import BUILDERS
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Stop, blocks, in_order
-from magazine.manuscript.house import read_house
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
@@ -25,7 +24,7 @@ from magazine.works.stage import carry_over, clear, stage
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from magazine.editions.commission import Product
@@ -165,19 +164,17 @@ def _build_shelf(copies: list[Copy], order: BuildOrder, into: Path, crew: Worksh
     return build_site(into=into, house=house, theme=newest.theme, languages=house.languages, moment=moment, crew=crew)
 
 
-def _kept(order: BuildOrder, copies: Iterable[Copy]) -> set[str]:
+def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:
     """Name what an earlier build made that this one does not make again."""
-    house, _ = read_house(order.project)
-    ordered = {copy.publication.id for copy in copies}
+    ordered = {copy.publication.id: copy for copy in copies}
+    languages = {language for copy in copies for language in copy.publication.house.languages}
     kept: set[str] = set()
-    if house is None:
-        return kept
     for issue_id in issue_ids(order.project):
         if issue_id in ordered:
-            kept |= _kept_of(issue_id, next(copy for copy in copies if copy.publication.id == issue_id), order)
+            kept |= _kept_of(issue_id, ordered[issue_id], order)
         else:
             kept |= {f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")}
-            kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in house.languages}
+            kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in languages}
     # Pages of issues that are not made again still need the style sheet and fonts that they were made with.
     return kept | {"site/assets" if Edition.WEB in order.editions else "site"}
 
