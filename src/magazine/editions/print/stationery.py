@@ -13,7 +13,7 @@ from magazine.editions.print.sheet import Ink
 if TYPE_CHECKING:
     from magazine.issue.theme import Theme
 
-COMMON: Final = ("shared/rubrics.css", "print/base.css", "print/words.css")
+COMMON: Final = ("shared/rubrics.css", "print/base.css", "print/figures.css", "print/words.css")
 """Style sheets of every sheet, after the tokens, in this order."""
 
 
