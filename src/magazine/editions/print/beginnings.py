@@ -1,6 +1,6 @@
 """With which words each page begins, read from the layout, so that a book can mark the printed pages at the same words.
 
-Handles WeasyPrint's boxes, so only ``press`` calls it.
+Handles WeasyPrint's boxes, whose classes ``press`` hands over.
 """
 
 from __future__ import annotations
@@ -13,60 +13,55 @@ if TYPE_CHECKING:
 WORDS: Final = 8
 """Enough to find the place again; eight words of running text hardly ever come twice in an article."""
 
-ADDED: Final = ("‐", "\xad")
-"""Hyphens that the layout sets where it parts a word."""
+HYPHENS: Final = ("-", "‐", "\xad")
+"""What a line ends with where a word is parted; whether the layout or the author set it, the line does not tell."""
 
-WRITTEN: Final = "-"
 UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u2060\u2066\u2067\u2068\u2069\u200e\u200f\xad"))
 """What is between letters without being one: break opportunities, joiners, isolates and direction marks."""
 
 
-def beginnings(pages: Sequence[Any]) -> list[str]:
-    """Give the first whole words of every page.
+def beginnings(pages: Sequence[Any], boxes: Any) -> list[str]:
+    """Give the first whole words of every page; they end before a word that is parted at a line's end.
 
-    A word that a page break parts belongs to the page before.
+    Args:
+        pages: of a laid-out document.
+        boxes: WeasyPrint's module of box classes.
     """
     found: list[str] = []
     parted = False
     for page in pages:
-        lines = list(_lines(page._page_box))  # noqa: SLF001 - what WeasyPrint gives of a layout is private
-        words = _joined(lines[: WORDS + 1])
-        found.append(" ".join(words[parted : WORDS + parted]))
-        parted = bool(lines) and lines[-1].endswith((*ADDED, WRITTEN))
+        lines = list(_lines(page._page_box, boxes))  # noqa: SLF001 - what WeasyPrint gives of a layout is private
+        words = list(_whole(lines))[parted : WORDS + parted]
+        found.append(" ".join(words))
+        parted = bool(lines) and lines[-1].endswith(HYPHENS)
     return found
 
 
-def _joined(lines: Sequence[str]) -> list[str]:
-    """Join lines into words; one parted at a line's end becomes whole."""
-    text = ""
+def _whole(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
-        if text.endswith(ADDED):
-            text = text[:-1] + line
-        else:
-            text += line if text.endswith(WRITTEN) else f" {line}"
-    return text.translate(UNSEEN).split()
+        words = line.translate(UNSEEN).split()
+        if line.endswith(HYPHENS):
+            yield from words[:-1]
+            return
+        yield from words
 
 
-def _lines(box: Any) -> Iterator[str]:
+def _lines(box: Any, boxes: Any) -> Iterator[str]:
     """Give the lines of text in reading order, without notes, margins and heads of tables that a page repeats."""
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
-
     if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or getattr(box, "is_header", False):
         return
     if isinstance(box, boxes.LineBox):
-        text = "".join(_texts(box)).strip()
+        text = "".join(_texts(box, boxes)).strip()
         if text:
             yield text
         return
     for child in getattr(box, "children", ()):
-        yield from _lines(child)
+        yield from _lines(child, boxes)
 
 
-def _texts(box: Any) -> Iterator[str]:
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
-
+def _texts(box: Any, boxes: Any) -> Iterator[str]:
     if isinstance(box, boxes.TextBox):
         yield str(box.text)
         return
     for child in getattr(box, "children", ()):
-        yield from _texts(child)
+        yield from _texts(child, boxes)

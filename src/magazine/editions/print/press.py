@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 5
+LAYOUT_VERSION: Final = 6
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -83,6 +83,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
 
     with _only_own_fonts(), _listening() as remarks, _remembering_sources():
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
+        from weasyprint.formatting_structure import boxes  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         fonts = FontConfiguration()
@@ -96,7 +97,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
 
             missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
             known = {"fill": _fill(document.pages[-1]), "remarks": list(remarks), "missing": missing}
-            known["begins"] = beginnings(document.pages)
+            known["begins"] = beginnings(document.pages, boxes)
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 

@@ -31,7 +31,12 @@ def read_sheet(file: Path) -> LaidOut:
             pages=len(sheet.pages),
             fill=known["fill"],
             anchors=tuple(
-                Anchor(name=name, page=page, top=round(TRIM_MM[1] + down / POINTS_PER_MM, 1), left=round(left / POINTS_PER_MM, 1))
+                Anchor(
+                    name=name,
+                    page=page,
+                    top=round(TRIM_MM[1] + down / POINTS_PER_MM, 1),
+                    left=round(left / POINTS_PER_MM, 1),
+                )
                 for page, down, name, left in anchors
             ),
             remarks=tuple(known["remarks"]),
