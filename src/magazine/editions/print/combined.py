@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
 
 BACK: Final = "back"
-TILES: Final = (12, 15)
-"""Columns and rows of tiles on a page where the editions meet; they cover its lower five sixths."""
+TILES: Final = (12, 10)
+"""Columns and rows of tiles on a page where the editions meet; they leave its upper part to the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
