@@ -180,10 +180,9 @@ def test_fillers_where_the_editions_meet_are_told(shelf: Shelf, volume: pikepdf.
     labels = [page.label for page in volume.pages]
     meeting = [place for place, label in enumerate(labels, start=1) if label[:3] not in {"ar ", "fr "}]
     if meeting:
-        assert own == [
-            f"fillers stand where the editions of the combined volume meet, {len(meeting)} from page {meeting[0]} on, "
-            f"so that its {len(labels)} pages are a multiple of 4"
-        ]
+        (what,) = own
+        assert f"{len(meeting)} from page {meeting[0]} on" in what
+        assert f"its {len(labels)} pages are a multiple of 4" in what
     else:
         assert own == []
 

@@ -8,6 +8,7 @@ from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.print.article import FITS, article_sheet
 from magazine.editions.print.bindery.binding import bind
+from magazine.editions.print.bindery.census import census_findings
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
 from magazine.editions.print.findings import findings_of, link_findings
@@ -172,7 +173,8 @@ class Volumes:
         commission = self._commission
         publication, language = commission.publication, commission.language
         commission.tell(f"binding {publication.id} {language.tag} {edition.value}: {len(placed)} pieces")
-        document, broken = bind(self.volume(edition, placed, furniture.file))
+        volume = self.volume(edition, placed, furniture.file)
+        document, broken = bind(volume)
         place = addresses.file_place(publication.house, publication.id, language, edition)
         target = commission.into / place
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -181,7 +183,12 @@ class Volumes:
             edition=edition,
             language=language,
             files=(place,),
-            findings=(*findings_of(placed), *filler_findings(placed, language), *link_findings(placed, broken)),
+            findings=(
+                *findings_of(placed),
+                *filler_findings(placed, language),
+                *link_findings(placed, broken),
+                *census_findings(volume, document, placed[0].sheet.where),
+            ),
             pages=page_plan(placed, language),
         )
 
