@@ -11,6 +11,7 @@ from magazine.editions.print.bindery.binding import bind
 from magazine.editions.print.bindery.census import census_findings
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
+from magazine.editions.print.corrections import corrections_sheets
 from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
@@ -112,11 +113,14 @@ class Volumes:
     def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
         """Plan the pages, then make the pieces that name them; set the contents tighter, or plan again, until they fit."""
         slots = [Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles]
+        sheets = corrections_sheets(self._commission, self._stationery, self._ink)
+        notices = list(zip(sheets, self._lay_out(sheets), strict=True))
         contents_pages, fit = CONTENTS_PAGES, 0
         while True:
             front = (
                 Slot(id="cover", pages=1),
                 Slot(id="contents", pages=contents_pages, starts_on=Side.VERSO),
+                *[Slot(id=sheet.id, pages=laid_out.pages) for sheet, laid_out in notices],
                 Slot(id="masthead", pages=1),
             )
             order = imposed(front, slots, Slot(id="back", pages=1))
@@ -128,7 +132,7 @@ class Volumes:
                 fit += 1
             else:
                 contents_pages = made["contents"].pages
-        known = {sheet.id: (sheet, laid_out) for sheet, laid_out in articles}
+        known = {sheet.id: (sheet, laid_out) for sheet, laid_out in [*notices, *articles]}
         known |= {sheet.id: (sheet, made[sheet.id]) for sheet in others}
         pages = first_pages(order)
         return [

@@ -51,6 +51,10 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "next-pages": ("في الصفحات الموالية", "À lire dans ces pages"),
     "corrections": ("تصويبات", "Rectificatifs"),
+    "corrections-words": (
+        "أخطاء وقعت في العدد {number} وصوّبناها. تحمل المقالات نفسها هذه التصويبات على الشبكة وفي الكتاب الإلكتروني.",
+        "Ce que nous avons corrigé dans le numéro {number}. En ligne et en livre numérique, les articles portent les mêmes rectificatifs.",
+    ),
     "continued": ("تتمة", "Suite"),
     "end": ("انتهى", "Fin"),
     "in-figures": ("العدد بالأرقام", "Le numéro en chiffres"),
