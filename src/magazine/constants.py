@@ -51,6 +51,9 @@ MARGIN_BOTTOM_MM: Final = 22.7  # leaves 709.5 pt of text: 43 Arabic lines of 16
 OVERSHOOT_MM: Final = (
     8.0  # what full-bleed pictures are laid out with: the bleed, and the shift to either side of the spread
 )
+PROOF_SHEET_MM: Final = (450.0, 320.0)  # SRA3 (ISO 217): an A3 spread, and room around it for marks
+PROOF_MARK_GAP_MM: Final = 2.0
+PROOF_MARK_LENGTH_MM: Final = 5.0
 SIGNATURE_PAGES: Final = 4  # a folded sheet of a stapled magazine
 PRIVATE_SCHEME: Final = (
     "x-magazine"  # links between articles before binding: WeasyPrint drops anchors of other documents

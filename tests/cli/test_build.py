@@ -45,12 +45,23 @@ def test_the_newest_issue_is_built_whole_by_default(
     assert order.editions == frozenset(Edition)
     assert order.languages is None
     assert order.jobs >= 1
+    assert not order.imposed
 
 
 def test_every_option_reaches_the_works(
     type_command: Type, new_magazine: Path, orders: list[BuildOrder], tmp_path: Path
 ) -> None:
-    options = ["--edition", "web,press", "--lang", "fr", "--jobs", "3", "--as-of", "2019-01-05T08:00+01:00"]
+    options = [
+        "--edition",
+        "web,press",
+        "--lang",
+        "fr",
+        "--jobs",
+        "3",
+        "--imposed",
+        "--as-of",
+        "2019-01-05T08:00+01:00",
+    ]
     answer = type_command("-C", new_magazine, "build", "2019-02", *options, "--out", tmp_path / "elsewhere")
     assert answer.exit_code == EXIT_DONE
     (order,) = orders
@@ -58,6 +69,7 @@ def test_every_option_reaches_the_works(
     assert order.editions == {Edition.WEB, Edition.PRESS}
     assert order.languages == (Language.FRENCH,)
     assert order.jobs == 3
+    assert order.imposed
     assert order.as_of.isoformat() == "2019-01-05T08:00:00+01:00"
     assert order.out == tmp_path / "elsewhere"
 
@@ -79,7 +91,14 @@ def test_json_answers_a_program(type_command: Type, new_magazine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [["--edition", "web,paper"], ["--edition", ","], ["--lang", "de"], ["--all", "2019-01"]]
+    "options",
+    [
+        ["--edition", "web,paper"],
+        ["--edition", ","],
+        ["--lang", "de"],
+        ["--all", "2019-01"],
+        ["--imposed", "--edition", "screen"],
+    ],
 )
 def test_wrong_words_are_a_wrongly_typed_command(
     type_command: Type, new_magazine: Path, orders: list[BuildOrder], options: list[str]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from magazine.issue.article import Article, Status
+from magazine.issue.article import Article, Correction, Status
 from magazine.issue.dates import CoverDate
 from magazine.issue.finding import Location
 from magazine.issue.house import House, Rubric
 from magazine.issue.issue import Cover, Issue, Section
 from magazine.issue.language import Language, Wording
 from magazine.issue.ledger import Ledger
-from magazine.issue.publication import publish
+from magazine.issue.publication import Corrected, publish
 
 ARABIC, FRENCH = Language.ARABIC, Language.FRENCH
 NOON = datetime(2019, 1, 5, 12, tzinfo=UTC)
@@ -121,3 +121,18 @@ def test_nothing_of_a_draft_is_anywhere_in_the_published_set() -> None:
     assert "SECRET" not in text
     assert "secret" not in text
     assert "held" not in text
+
+
+def test_corrections_of_the_issue_before_are_gathered_where_its_articles_are_out() -> None:
+    correction = Correction(date=date(2019, 1, 20), text="Un mot.")
+    out = article("patrol", corrections=(correction,))
+    held = article("radar", corrections=(correction,), embargo=NOON + timedelta(days=1))
+    plain = article("figures")
+    draft = article("draft", corrections=(correction,), status=Status.DRAFT)
+    unplaced = article("unplaced", corrections=(correction,))
+    previous = issue(out, held, plain, draft, unplaced, contents=(("news", ("patrol", "radar", "figures", "draft")),))
+    publication = publish(HOUSE, issue(contents=()), NOON, previous)
+    assert publication.corrected[ARABIC] == (Corrected(headline="patrol", corrections=(correction,)),)
+    assert publication.corrected[FRENCH] == ()
+    assert publication.corrected_number == 1
+    assert publish(HOUSE, issue(contents=()), NOON).corrected == {}

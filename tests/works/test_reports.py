@@ -5,13 +5,26 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from tests.wrong.cases import copy_specimen
 
 from magazine.cli import main
+from magazine.issue.article import Article
+from magazine.issue.dates import CoverDate
+from magazine.issue.finding import Location
+from magazine.issue.flatplan import Beginning, Filler, Mark, PagePlan, PlannedPiece, Side
+from magazine.issue.house import House, Rubric
+from magazine.issue.language import Language, Wording
+from magazine.issue.ledger import Ledger
+from magazine.issue.publication import Entry, Publication
+from magazine.works.reports import write_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bs4 import Tag
 
 
 def build(project: Path, *arguments: str) -> None:
@@ -43,3 +56,78 @@ def test_the_findings_of_the_manuscript_are_in_the_report(tmp_path: Path) -> Non
     told = json.loads((project / "build/reports/2019-01/check.json").read_text(encoding="utf-8"))
     assert [finding["rule"] for finding in told] == ["missing-translation", "pending-issn"]
     assert all(set(finding) == {"file", "line", "column", "level", "rule", "message", "remedy"} for finding in told)
+
+
+PLAN = PagePlan(
+    pieces=(
+        PlannedPiece(id="cover", first_page=1, side=Side.RECTO, pages=1),
+        PlannedPiece(id="filler-1", first_page=2, side=Side.VERSO, pages=1, filler=Filler.SIDE),
+        PlannedPiece(
+            id="patrol", first_page=3, side=Side.RECTO, pages=3, planned=2, fill=0.42,
+            marks=(Mark(anchor="on-the-road", page=4, top=31.5, left=20.0),),
+            begins=(Beginning(page=3, words="a b"), Beginning(page=4, words="c d"), Beginning(page=5, words="e")),
+        ),
+        PlannedPiece(id="radar", first_page=6, side=Side.VERSO, pages=1, planned=1, fill=0.9),
+        PlannedPiece(id="brief", first_page=7, side=Side.RECTO, pages=1, planned=2, fill=0.5),
+        PlannedPiece(id="filler-2", first_page=8, side=Side.VERSO, pages=1, filler=Filler.FOLD),
+    )
+)  # fmt: skip
+
+
+@pytest.fixture
+def publication() -> Publication:
+    """Give a published set of two articles, as the flatplan looks them up by their ids."""
+    articles = {("patrol", "A long night"), ("radar", "At the roadside"), ("brief", "In brief")}
+    rubric = Rubric(id="field", name=Wording.everywhere("Field"), colour="navy")
+    entries = tuple(
+        Entry(
+            rubric=rubric,
+            article=Article(
+                id=name, language=Language.FRENCH, where=Location(path=f"{name}/fr.md"), headline=headline, body=""
+            ),
+        )
+        for name, headline in sorted(articles)
+    )
+    return Publication(
+        house=House(title=Wording.everywhere("Revue"), slug="revue"), id="2019-01", number=1,
+        cover_date=CoverDate(year=2019, month=1), title=Wording.everywhere(""), languages=(Language.FRENCH,),
+        contents={Language.FRENCH: entries}, cover_picture=None, cover_lines={}, pictures={}, tables={}, recordings={},
+        ledger=Ledger(),
+    )  # fmt: skip
+
+
+def test_the_page_plan_tells_places_beginnings_and_fillers(tmp_path: Path, publication: Publication) -> None:
+    write_reports(tmp_path, publication, (), {Language.FRENCH: PLAN})
+    plan = json.loads((tmp_path / "reports/2019-01/pages.json").read_text(encoding="utf-8"))["fr"]
+    assert plan[2] == {
+        "piece": "patrol", "first_page": 3, "side": "recto", "pages": 3, "planned": 2, "fill": 0.42, "filler": None,
+        "marks": [{"anchor": "on-the-road", "page": 4, "top": 31.5, "left": 20.0}],
+        "begins": [{"page": 3, "words": "a b"}, {"page": 4, "words": "c d"}, {"page": 5, "words": "e"}],
+    }  # fmt: skip
+    assert [piece["filler"] for piece in plan] == [None, "side", None, None, None, "fold"]
+
+
+def text_of(box: Tag, name: str) -> str:
+    return " ".join(part.get_text(" ") for part in box.find_all(name)[:1])
+
+
+def test_the_flatplan_shows_planned_against_made_sides_fill_and_fillers(
+    tmp_path: Path, publication: Publication
+) -> None:
+    write_reports(tmp_path, publication, (), {Language.FRENCH: PLAN})
+    page = BeautifulSoup((tmp_path / "reports/2019-01/flatplan.html").read_text(encoding="utf-8"), "html.parser")
+    boxes = page.find_all("li")
+    assert [text_of(box, "b").split()[0] for box in boxes] == [str(folio) for folio in range(1, 9)]
+    assert [text_of(box, "b").split()[-1] for box in boxes] == ["recto", "verso"] * 4
+    assert [number for number, box in enumerate(boxes, start=1) if "filler" in box["class"]] == [2, 8]
+    assert [number for number, box in enumerate(boxes, start=1) if "over" in box["class"]] == [3]
+    assert [number for number, box in enumerate(boxes, start=1) if "under" in box["class"]] == [7]
+    assert "A long night" in boxes[2].get_text()
+    assert "3 made / 2 planned" in boxes[2].get_text()
+    assert "filler: side" in boxes[1].get_text()
+    assert "filler: fold" in boxes[7].get_text()
+    assert [box.find_all("i")[0]["style"] for box in boxes[2:5]] == [
+        "block-size: 100%", "block-size: 100%", "block-size: 42%",
+    ]  # fmt: skip
+    assert "Planned 5 pages for 3 articles, which fill 5." in page.get_text()
+    assert "8 pages, 2 of them fillers." in page.get_text()

@@ -35,6 +35,7 @@ SHELVES: Final = frozenset({"site", "press", "archive", "reports"})
 @click.option("--all", "every", is_flag=True, help="Build every issue, not the newest alone.")
 @click.option("--edition", "editions", type=Words(Edition), default=tuple(Edition), help="Make these editions only.")
 @click.option("--lang", "languages", type=Words(Language), default=None, help="Make these languages only.")
+@click.option("--imposed", is_flag=True, help="Lay press editions out in booklet spreads, too, for a proof.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Build into DIR instead of build/.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Work in N processes (one a processor).")
 @as_of_option
@@ -50,6 +51,7 @@ def command(
     jobs: int | None,
     as_of: datetime,
     every: bool,
+    imposed: bool,
     as_json: bool,
 ) -> None:
     """Make all editions of the newest issue, or of those named, then the site.
@@ -60,6 +62,8 @@ def command(
     from magazine.works.doctor import print_lacks  # noqa: PLC0415
     from magazine.works.order import BuildOrder  # noqa: PLC0415
 
+    if imposed and Edition.PRESS not in editions:
+        raise click.UsageError("--imposed lays out the press edition; add press to --edition")
     project = find_project(context.obj)
     lack = print_lacks() if PRINTED & set(editions) else None
     if lack:
@@ -73,6 +77,7 @@ def command(
         editions=frozenset(editions),
         languages=languages,
         jobs=jobs or len(os.sched_getaffinity(0)),
+        imposed=imposed,
     )
     context.exit(_build(order, as_json=as_json))
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from magazine.issue.house import House
     from magazine.issue.language import Language
 
@@ -45,6 +47,23 @@ def file_place(house: House, issue_id: str, language: Language, edition: Edition
     if edition in {Edition.PRESS, Edition.ARCHIVE}:
         return f"{edition.value}/{issue_id}/{name}"
     return f"site/{issue_folder(issue_id, language)}/{name}"
+
+
+def combined_place(house: House, issue_id: str, languages: Sequence[Language]) -> str:
+    """Give the place of the press edition that holds several languages: ``press/2019-01/police-magazine-2019-01-ar-fr-press.pdf``.
+
+    Args:
+        house: whose name the file bears.
+        issue_id: the issue.
+        languages: in the order in which they are bound.
+    """
+    tags = "-".join(language.tag for language in languages)
+    return f"{Edition.PRESS.value}/{issue_id}/{house.slug}-{issue_id}-{tags}-{Edition.PRESS.value}.pdf"
+
+
+def imposed_place(press_place: str) -> str:
+    """Give the place of a press edition's proof in booklet spreads: ``…-press.pdf`` becomes ``…-imposed.pdf``."""
+    return f"{press_place.removesuffix('-press.pdf')}-imposed.pdf"
 
 
 def reports_folder(issue_id: str) -> str:

@@ -13,12 +13,43 @@ class Side(Enum):
     VERSO = "verso"
 
 
+class Filler(Enum):
+    """Why a page stands there that no one wrote."""
+
+    FOLD = "fold"
+    """It completes the last folded sheet."""
+    SIDE = "side"
+    """The piece after it must begin on the other side."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A heading or other anchor: its id in the article, and the folio of its page."""
+    """A heading or other anchor, and where it stands.
+
+    Attributes:
+        anchor: its id in the article.
+        page: the folio of its page.
+        top: from the upper edge of the trimmed page, in millimetres.
+        left: from the left edge of the trimmed page, in millimetres; tells the column.
+    """
 
     anchor: str
     page: int
+    top: float = 0.0
+    left: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """Where a printed page begins in the text, so that other editions can say so at the same words.
+
+    Attributes:
+        page: the folio.
+        words: its first whole words, as printed; empty where it bears none.
+    """
+
+    page: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +64,8 @@ class PlannedPiece:
         planned: how many were planned, or None.
         fill: how full the last page is, 0 to 1.
         marks: headings and anchors in order.
+        begins: where each of its pages begins.
+        filler: why it fills a page, or None where it is a piece of its own right.
     """
 
     id: str
@@ -42,6 +75,8 @@ class PlannedPiece:
     planned: int | None = None
     fill: float = 1.0
     marks: tuple[Mark, ...] = ()
+    begins: tuple[Beginning, ...] = ()
+    filler: Filler | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

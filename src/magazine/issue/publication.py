@@ -6,7 +6,7 @@ and that one is shut.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from magazine.issue.article import Status
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from magazine.issue.article import Article
+    from magazine.issue.article import Article, Correction
     from magazine.issue.dates import CoverDate
     from magazine.issue.house import House, Rubric
     from magazine.issue.issue import Issue
@@ -30,6 +30,14 @@ class Entry:
 
     rubric: Rubric
     article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """An article of the issue before, with what was corrected in it since."""
+
+    headline: str
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,8 @@ class Publication:
         tables: chart data by id.
         recordings: sound and film by id.
         ledger: the facts.
+        corrected: for each language, the published articles of the issue before that were corrected since, in running order.
+        corrected_number: number of the issue before, or None where this is the first.
     """
 
     house: House
@@ -65,6 +75,8 @@ class Publication:
     tables: Mapping[str, DataTable]
     recordings: Mapping[str, Recording]
     ledger: Ledger
+    corrected: Mapping[Language, tuple[Corrected, ...]] = field(default_factory=dict)
+    corrected_number: int | None = None
 
     def entry(self, article_id: str, language: Language) -> Entry | None:
         """Give an article's entry, or None where it is not published in the language."""
@@ -90,18 +102,16 @@ def publishable(article: Article, as_of: datetime) -> bool:
     return article.status is Status.READY and (article.embargo is None or article.embargo <= as_of)
 
 
-def publish(house: House, issue: Issue, as_of: datetime) -> Publication:
-    """Decide what of an issue readers may see at a moment (with its time zone)."""
-    contents = {
-        language: tuple(
-            Entry(rubric=house.rubrics[section.rubric], article=issue.articles[article_id, language])
-            for section in issue.contents
-            if section.rubric in house.rubrics
-            for article_id in section.articles
-            if (article_id, language) in issue.articles and publishable(issue.articles[article_id, language], as_of)
-        )
-        for language in issue.languages
-    }
+def publish(house: House, issue: Issue, as_of: datetime, previous: Issue | None = None) -> Publication:
+    """Decide what of an issue readers may see at a moment.
+
+    Args:
+        house: who publishes.
+        issue: all that its folder holds.
+        as_of: the moment, with its time zone.
+        previous: the issue before, whose corrections this one gathers.
+    """
+    contents = {language: _entries(house, issue, language, as_of) for language in issue.languages}
     out = {language: {entry.article.id for entry in entries} for language, entries in contents.items()}
     return Publication(
         house=house,
@@ -120,4 +130,29 @@ def publish(house: House, issue: Issue, as_of: datetime) -> Publication:
         tables=issue.tables,
         recordings=issue.recordings,
         ledger=issue.ledger,
+        corrected={} if previous is None else _corrected(house, previous, issue.languages, as_of),
+        corrected_number=None if previous is None else previous.number,
     )
+
+
+def _entries(house: House, issue: Issue, language: Language, as_of: datetime) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(rubric=house.rubrics[section.rubric], article=issue.articles[article_id, language])
+        for section in issue.contents
+        if section.rubric in house.rubrics
+        for article_id in section.articles
+        if (article_id, language) in issue.articles and publishable(issue.articles[article_id, language], as_of)
+    )
+
+
+def _corrected(
+    house: House, previous: Issue, languages: tuple[Language, ...], as_of: datetime
+) -> dict[Language, tuple[Corrected, ...]]:
+    return {
+        language: tuple(
+            Corrected(headline=entry.article.headline, corrections=entry.article.corrections)
+            for entry in _entries(house, previous, language, as_of)
+            if entry.article.corrections
+        )
+        for language in languages
+    }

@@ -22,6 +22,7 @@ from magazine.works.reports import write_reports
 from magazine.works.sphinx_app import make
 from magazine.works.stage import carry_over, clear, stage
 from magazine.works.store import Store
+from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,38 +105,47 @@ def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
 def _build_issue(
     copy: Copy, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
 ) -> list[Product]:
-    products = [
-        product
-        for language in _languages(copy, order)
-        for product in _build_language(copy, language, order, into, crew, tell)
-    ]
+    products: list[Product] = []
+    commissions: dict[Language, Commission] = {}
+    for language in _languages(copy, order):
+        commission = _commission(copy, language, into, crew, tell)
+        made = _build_language(copy, commission, order)
+        products += made
+        commissions[language] = replace(commission, pages=_press_plan(made))
     findings = [finding for product in products for finding in product.findings]
     if blocks(findings):
         raise Stop(*in_order(findings))
-    return products
+    return products + make_volumes(commissions, order)
 
 
-def _build_language(  # noqa: PLR0917 - the bench that everything is made on
-    copy: Copy, language: Language, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
-) -> list[Product]:
-    publication = copy.publication
-    commission = Commission(
-        publication=publication,
+def _press_plan(products: Sequence[Product]) -> PagePlan | None:
+    return next((product.pages for product in products if product.edition is Edition.PRESS), None)
+
+
+def _commission(copy: Copy, language: Language, into: Path, crew: Workshop, tell: Callable[[str], None]) -> Commission:
+    return Commission(
+        publication=copy.publication,
         language=language,
         reading=NO_READING,
         theme=copy.theme,
         into=into,
         editions=frozenset(),
         crew=crew,
-        moment=file_moment(publication.cover_date),
+        moment=file_moment(copy.publication.cover_date),
         translate=lambda *_: "",
         tell=tell,
     )
+
+
+def _build_language(copy: Copy, commission: Commission, order: BuildOrder) -> list[Product]:
+    publication, language = commission.publication, commission.language
     products: list[Product] = []
     for builder in BUILDERS:
         wanted = builder.editions & order.editions
         if wanted:
-            tell(f"{publication.id} {language.tag}: {', '.join(sorted(edition.value for edition in wanted))}")
+            commission.tell(
+                f"{publication.id} {language.tag}: {', '.join(sorted(edition.value for edition in wanted))}"
+            )
             made = make(
                 builder, replace(commission, editions=wanted, downloads=_sizes(commission)), copy.shelves[language]
             )
@@ -186,7 +196,7 @@ def _made_again(copy: Copy, order: BuildOrder) -> list[str]:
         addresses.file_place(house, issue_id, language, edition)
         for language in _languages(copy, order)
         for edition in order.editions - {Edition.WEB}
-    ]
+    ] + volume_places(copy.publication)
 
 
 def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
@@ -202,4 +212,6 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
                 else addresses.file_place(house, issue_id, language, edition)
             )
             kept.add(place)
+    if Edition.PRESS not in order.editions:
+        kept |= set(volume_places(copy.publication))
     return kept

@@ -12,6 +12,7 @@ from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
 from magazine.works.manuscripts import shelf_of, soften
+from magazine.works.published import published
 from magazine.works.sphinx_app import read
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ def _issue_findings(
 
     What is wrong in those is a warning, as it is to a build.
     """
-    published = publish(house, issue, as_of)
+    publication, found = published(project, house, issue, as_of)
     proofs = publish(house, _as_if_ready(issue), as_of)
-    findings = [*manuscript.findings]
+    findings = [*manuscript.findings, *found]
     for language in issue.languages:
-        if published.contents[language]:
-            findings += read(published, language, shelf_of(project, issue, language))
-        if proofs.contents[language] != published.contents[language]:
+        if publication.contents[language]:
+            findings += read(publication, language, shelf_of(project, issue, language))
+        if proofs.contents[language] != publication.contents[language]:
             findings += read(proofs, language, shelf_of(project, issue, language, "proofs"))
     yield from soften(tuple(findings), issue, as_of)
 

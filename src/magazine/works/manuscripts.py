@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Level, Stop, in_order
-from magazine.issue.publication import publish, publishable
+from magazine.issue.publication import publishable
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
 from magazine.works.places import cache_folder
+from magazine.works.published import published
 from magazine.works.sphinx_app import Shelf, read
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
         theme = read_theme(project, house.theme)
     except Stop as stop:
         raise Stop(*in_order([*findings, *stop.findings])) from None
-    publication = publish(house, manuscript.issue, as_of)
+    publication, found = published(project, house, manuscript.issue, as_of)
+    findings += found
     shelves = {language: shelf_of(project, manuscript.issue, language) for language in publication.languages}
     for language, shelf in shelves.items():
         if publication.contents[language]:

@@ -29,6 +29,7 @@ class BuildOrder:
         editions: which to make; the others stay as they were.
         languages: which to make, or None for all of each issue.
         jobs: worker processes.
+        imposed: True where press editions are to be laid out in booklet spreads, too, for a proof.
     """
 
     project: Path
@@ -38,6 +39,7 @@ class BuildOrder:
     editions: frozenset[Edition] = ALL_EDITIONS
     languages: tuple[Language, ...] | None = None
     jobs: int = 1
+    imposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,11 @@ def _plan_record(plan: PagePlan) -> list[dict[str, Any]]:
             "pages": piece.pages,
             "planned": piece.planned,
             "fill": round(piece.fill, 3),
-            "marks": [{"anchor": mark.anchor, "page": mark.page} for mark in piece.marks],
+            "filler": piece.filler.value if piece.filler else None,
+            "marks": [
+                {"anchor": mark.anchor, "page": mark.page, "top": mark.top, "left": mark.left} for mark in piece.marks
+            ],
+            "begins": [{"page": beginning.page, "words": beginning.words} for beginning in piece.begins],
         }
         for piece in plan.pieces
     ]

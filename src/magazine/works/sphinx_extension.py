@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Commission
 from magazine.issue.finding import Stop, blocks
-from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.project import find_project
@@ -21,6 +20,7 @@ from magazine.markup.reading import NO_READING
 from magazine.works.clock import file_moment
 from magazine.works.crew import SoloCrew
 from magazine.works.places import store_folder
+from magazine.works.published import published
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def open_manuscript(app: Sphinx, config: Config) -> None:
         manuscript = read_issue(project, house, Path(app.srcdir).name)
         if manuscript.issue is None or blocks(manuscript.findings):
             raise Stop(*findings, *manuscript.findings)
-        setattr(config, desk.PUBLICATION, publish(house, manuscript.issue, datetime.now(UTC)))
+        publication, _ = published(project, house, manuscript.issue, datetime.now(UTC))
+        setattr(config, desk.PUBLICATION, publication)
     if not getattr(config, desk.LANGUAGE):
         setattr(config, desk.LANGUAGE, desk.publication_of(config).house.main_language.tag)
 

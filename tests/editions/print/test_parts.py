@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
 import pytest
 
+from magazine.editions.print.beginnings import beginnings
 from magazine.editions.print.bindery.lines import Glyph, _in_order
+from magazine.editions.print.bindery.volume import LaidOut
 from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS, runs
 from magazine.editions.print.front import _halves
 from magazine.editions.print.ornaments import band
 from magazine.editions.print.page import inks_rule, page_rule
-from magazine.editions.print.plan import Slot, first_pages, imposed
-from magazine.issue.flatplan import Side
+from magazine.editions.print.plan import Placed, Slot, filler_findings, first_pages, imposed
+from magazine.editions.print.sheet import Sheet
+from magazine.issue.finding import Level, Location
+from magazine.issue.flatplan import Filler, Side
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FRONT = (Slot(id="cover", pages=1), Slot(id="contents", pages=2), Slot(id="masthead", pages=1))
 BACK = Slot(id="back", pages=1)
@@ -31,6 +42,93 @@ def test_a_spread_begins_on_a_verso() -> None:
     order = imposed(FRONT, [spread], BACK)
     assert first_pages(order)["figures"] % 2 == 0
     assert [slot.id for slot in order][3] == "filler-1"
+    assert order[3].filler is Filler.SIDE
+
+
+def test_no_filler_where_a_spread_falls_on_a_verso_by_itself() -> None:
+    order = imposed(FRONT, [Slot(id="one", pages=1), Slot(id="figures", pages=2, starts_on=Side.VERSO)], BACK)
+    assert [slot.id for slot in order if slot.filler is Filler.SIDE] == []
+
+
+def placed(slots: tuple[Slot, ...], tmp_path: Path) -> list[Placed]:
+    pages = first_pages(slots)
+    where = Location(path="issues/2019-01/issue.yaml")
+    return [
+        Placed(
+            sheet=Sheet(id=slot.id, html="", css="", where=where),
+            laid_out=LaidOut(file=tmp_path, pages=slot.pages, fill=1.0, anchors=(), remarks=(), missing=()),
+            first_page=pages[slot.id],
+            filler=slot.filler,
+        )
+        for slot in slots
+    ]
+
+
+def test_fillers_are_told_with_their_pages_and_why(tmp_path: Path) -> None:
+    spread = Slot(id="figures", pages=2, starts_on=Side.VERSO)
+    order = imposed(FRONT, [Slot(id="one", pages=2), spread], BACK)
+    side, fold = sorted(
+        filler_findings(placed(order, tmp_path), Language.FRENCH), key=lambda finding: len(finding.what)
+    )
+    assert {side.rule, fold.rule} == {"filler-page"}
+    assert {side.level, fold.level} == {Level.NOTE}
+    assert side.what == "a filler stands on page 7 of the print edition in fr, so that “figures” begins on a verso page"
+    assert fold.what == (
+        "fillers stand on the 2 pages 10, 11 of the print edition in fr, so that its 12 pages are a multiple of 4"
+    )
+
+
+def test_a_volume_without_fillers_says_nothing_of_them(tmp_path: Path) -> None:
+    order = imposed(FRONT, [Slot(id="one", pages=3)], BACK)
+    assert list(filler_findings(placed(order, tmp_path), Language.FRENCH)) == []
+
+
+class Box:
+    """A box as WeasyPrint makes one: other boxes, or text."""
+
+    def __init__(self, *children: Box, text: str = "", is_header: bool = False) -> None:
+        self.children, self.text, self.is_header = children, text, is_header
+
+
+class Line(Box): ...
+
+
+class Text(Box): ...
+
+
+class Margin(Box): ...
+
+
+class Notes(Box): ...
+
+
+class Page:
+    def __init__(self, *children: Box) -> None:
+        self._page_box = Box(*children)
+
+
+BOXES = SimpleNamespace(LineBox=Line, TextBox=Text, MarginBox=Margin, FootnoteAreaBox=Notes)
+
+
+def line(*texts: str) -> Line:
+    return Line(*(Box(Text(text=text)) for text in texts))
+
+
+def test_a_page_begins_with_its_first_words_and_neither_margin_note_nor_repeated_head() -> None:
+    page = Page(
+        Margin(line("12")), Notes(line("a note")), Box(line("the head"), is_header=True), Box(line("one two", " three")),
+        Box(line("four five six seven"), line("eight nine ten")),
+    )  # fmt: skip
+    assert beginnings([page], BOXES) == ["one two three four five six seven eight"]
+
+
+def test_a_word_parted_by_a_page_belongs_to_the_page_before() -> None:
+    pages = [Page(line("a whole"), line("line and inter-")), Page(line("national news of"), line("today")), Page()]
+    assert beginnings(pages, BOXES) == ["a whole line and", "news of today", ""]
+
+
+def test_joiners_and_isolates_are_no_letters_of_a_beginning() -> None:
+    assert beginnings([Page(line("\u2068word\u2069 \u200bother"))], BOXES) == ["word other"]
 
 
 def test_what_is_wide_parts_the_columns() -> None:

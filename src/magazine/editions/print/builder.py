@@ -8,13 +8,24 @@ from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.print.article import FITS, article_sheet
 from magazine.editions.print.bindery.binding import bind
+from magazine.editions.print.bindery.census import census_findings
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
+from magazine.editions.print.corrections import corrections_sheets
 from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.phrases import phrase
-from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan, runs_over
+from magazine.editions.print.plan import (
+    FILLER,
+    Placed,
+    Slot,
+    filler_findings,
+    first_pages,
+    imposed,
+    page_plan,
+    runs_over,
+)
 from magazine.editions.print.press import layout_job, screen_profile
 from magazine.editions.print.sheet import Asset, Ink
 from magazine.editions.print.stationery import Stationery
@@ -24,6 +35,7 @@ from magazine.issue.flatplan import Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from magazine.editions.commission import Commission
     from magazine.editions.print.bindery.volume import LaidOut
@@ -101,11 +113,14 @@ class Volumes:
     def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
         """Plan the pages, then make the pieces that name them; set the contents tighter, or plan again, until they fit."""
         slots = [Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles]
+        sheets = corrections_sheets(self._commission, self._stationery, self._ink)
+        notices = list(zip(sheets, self._lay_out(sheets), strict=True))
         contents_pages, fit = CONTENTS_PAGES, 0
         while True:
             front = (
                 Slot(id="cover", pages=1),
                 Slot(id="contents", pages=contents_pages, starts_on=Side.VERSO),
+                *[Slot(id=sheet.id, pages=laid_out.pages) for sheet, laid_out in notices],
                 Slot(id="masthead", pages=1),
             )
             order = imposed(front, slots, Slot(id="back", pages=1))
@@ -117,11 +132,17 @@ class Volumes:
                 fit += 1
             else:
                 contents_pages = made["contents"].pages
-        known = {sheet.id: (sheet, laid_out) for sheet, laid_out in articles}
+        known = {sheet.id: (sheet, laid_out) for sheet, laid_out in [*notices, *articles]}
         known |= {sheet.id: (sheet, made[sheet.id]) for sheet in others}
         pages = first_pages(order)
         return [
-            Placed(sheet=known[slot.id][0], laid_out=known[slot.id][1], first_page=pages[slot.id]) for slot in order
+            Placed(
+                sheet=known[slot.id][0],
+                laid_out=known[slot.id][1],
+                first_page=pages[slot.id],
+                filler=slot.filler,
+            )
+            for slot in order
         ]
 
     def _others(self, order: Sequence[Slot], fit: int) -> list[Sheet]:
@@ -156,23 +177,8 @@ class Volumes:
         commission = self._commission
         publication, language = commission.publication, commission.language
         commission.tell(f"binding {publication.id} {language.tag} {edition.value}: {len(placed)} pieces")
-        title = publication.house.title.best(language)
-        date = publication.cover_date.in_words(language)
-        document, broken = bind(
-            Volume(
-                edition=edition,
-                language=language,
-                title=f"{title}, {phrase('issue', language)} {publication.number}, {date}",
-                publisher=publication.house.publisher.best(language),
-                subject=publication.title.best(language),
-                identifier=f"urn:{publication.house.slug}:{publication.id}:{language.tag}:{edition.value}",
-                moment=commission.moment,
-                pieces=[_bound_piece(piece) for piece in placed],
-                furniture=furniture.file,
-                faces=commission.theme.faces,
-                screen_profile=screen_profile(),
-            )
-        )
+        volume = self.volume(edition, placed, furniture.file)
+        document, broken = bind(volume)
         place = addresses.file_place(publication.house, publication.id, language, edition)
         target = commission.into / place
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -181,9 +187,44 @@ class Volumes:
             edition=edition,
             language=language,
             files=(place,),
-            findings=(*findings_of(placed), *link_findings(placed, broken)),
-            pages=page_plan(placed),
+            findings=(
+                *findings_of(placed),
+                *filler_findings(placed, language),
+                *link_findings(placed, broken),
+                *census_findings(volume, document, placed[0].sheet.where),
+            ),
+            pages=page_plan(placed, language),
         )
+
+    def volume(self, edition: Edition, placed: Sequence[Placed], furniture: Path) -> Volume:
+        """Make the order to bind some pieces."""
+        commission = self._commission
+        publication, language = commission.publication, commission.language
+        title = publication.house.title.best(language)
+        date = publication.cover_date.in_words(language)
+        return Volume(
+            edition=edition,
+            language=language,
+            title=f"{title}, {phrase('issue', language)} {publication.number}, {date}",
+            publisher=publication.house.publisher.best(language),
+            subject=publication.title.best(language),
+            identifier=f"urn:{publication.house.slug}:{publication.id}:{language.tag}:{edition.value}",
+            moment=commission.moment,
+            pieces=[_bound_piece(piece) for piece in placed],
+            furniture=furniture,
+            faces=commission.theme.faces,
+            screen_profile=screen_profile(),
+        )
+
+    def volume_of(self, sheets: Sequence[Sheet]) -> Volume:
+        """Lay some bare sheets out and make the order to bind them for the press, a page each."""
+        made = self._lay_out(sheets, self._front.orders)
+        placed = [
+            Placed(sheet=sheet, laid_out=laid_out, first_page=number + 1)
+            for number, (sheet, laid_out) in enumerate(zip(sheets, made, strict=True))
+        ]
+        furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
+        return self.volume(Edition.PRESS, placed, furniture.file)
 
 
 def _bound_piece(piece: Placed) -> BoundPiece:

@@ -44,8 +44,17 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
         "لكل عدد زخرفته: نجوم من ثمانية رؤوس تتحول إلى نقط. قصّ الصفحة أو لوّنها.",
         "À chaque numéro son motif : des étoiles à huit branches qui deviennent des pixels. À découper ou à colorier.",
     ),
+    "meeting": ("هنا تلتقي الطبعتان", "Ici se rencontrent les deux éditions"),
+    "meeting-words": (
+        "تُقرأ العربية من اليمين والفرنسية من اليسار، ولكل منهما غلافها.",
+        "L’arabe se lit depuis la droite, le français depuis la gauche, chacun derrière sa couverture.",
+    ),
     "next-pages": ("في الصفحات الموالية", "À lire dans ces pages"),
     "corrections": ("تصويبات", "Rectificatifs"),
+    "corrections-words": (
+        "أخطاء وقعت في العدد {number} وصوّبناها. تحمل المقالات نفسها هذه التصويبات على الشبكة وفي الكتاب الإلكتروني.",
+        "Ce que nous avons corrigé dans le numéro {number}. En ligne et en livre numérique, les articles portent les mêmes rectificatifs.",
+    ),
     "continued": ("تتمة", "Suite"),
     "end": ("انتهى", "Fin"),
     "in-figures": ("العدد بالأرقام", "Le numéro en chiffres"),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from magazine.constants import SIGNATURE_PAGES
+from magazine.editions.print.bindery.boxes import shift_mm
 from magazine.editions.print.bindery.volume import side_of
-from magazine.issue.flatplan import Mark, PagePlan, PlannedPiece
+from magazine.issue.finding import Finding, Level
+from magazine.issue.flatplan import Beginning, Filler, Mark, PagePlan, PlannedPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from magazine.editions.print.bindery.volume import LaidOut
     from magazine.editions.print.sheet import Sheet
     from magazine.issue.flatplan import Side
+    from magazine.issue.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +29,13 @@ class Slot:
         id: the sheet's.
         pages: how many.
         starts_on: the side that its first page must have, or None.
+        filler: why it fills a page, or None.
     """
 
     id: str
     pages: int
     starts_on: Side | None = None
+    filler: Filler | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,7 @@ class Placed:
     sheet: Sheet
     laid_out: LaidOut
     first_page: int
+    filler: Filler | None = None
 
 
 FILLER = "filler-"
@@ -61,13 +68,13 @@ def imposed(front: Sequence[Slot], articles: Sequence[Slot], back: Slot) -> tupl
     for slot in (*front, *articles):
         if slot.starts_on is not None and side_of(folio) is not slot.starts_on:
             fillers += 1
-            order.append(Slot(id=f"{FILLER}{fillers}", pages=1))
+            order.append(Slot(id=f"{FILLER}{fillers}", pages=1, filler=Filler.SIDE))
             folio += 1
         order.append(slot)
         folio += slot.pages
     while (folio + back.pages - 1) % SIGNATURE_PAGES:
         fillers += 1
-        order.append(Slot(id=f"{FILLER}{fillers}", pages=1))
+        order.append(Slot(id=f"{FILLER}{fillers}", pages=1, filler=Filler.FOLD))
         folio += 1
     return (*order, back)
 
@@ -89,21 +96,60 @@ def first_pages(slots: Sequence[Slot]) -> dict[str, int]:
     return pages
 
 
-def page_plan(placed: Sequence[Placed]) -> PagePlan:
+def page_plan(placed: Sequence[Placed], language: Language) -> PagePlan:
     """Write the plan that other editions and the flatplan read."""
-    return PagePlan(
-        pieces=tuple(
-            PlannedPiece(
-                id=piece.sheet.id,
-                first_page=piece.first_page,
-                side=side_of(piece.first_page),
-                pages=piece.laid_out.pages,
-                planned=piece.sheet.planned,
-                fill=piece.laid_out.fill,
-                marks=tuple(
-                    Mark(anchor=anchor.name, page=piece.first_page + anchor.page) for anchor in piece.laid_out.anchors
-                ),
-            )
-            for piece in placed
-        )
+    return PagePlan(pieces=tuple(_planned(piece, language) for piece in placed))
+
+
+def _planned(piece: Placed, language: Language) -> PlannedPiece:
+    made = piece.laid_out
+    return PlannedPiece(
+        id=piece.sheet.id,
+        first_page=piece.first_page,
+        side=side_of(piece.first_page),
+        pages=made.pages,
+        planned=piece.sheet.planned,
+        fill=made.fill,
+        marks=tuple(_marks(piece, language)),
+        begins=tuple(Beginning(page=piece.first_page + page, words=words) for page, words in enumerate(made.begins)),
+        filler=piece.filler,
     )
+
+
+def _marks(piece: Placed, language: Language) -> Iterator[Mark]:
+    """Give the anchors where they stand on the trimmed page, which the bindery moves towards the back of the volume."""
+    for anchor in piece.laid_out.anchors:
+        folio = piece.first_page + anchor.page
+        left = anchor.left - shift_mm(folio, language.direction, centred=piece.sheet.bare)
+        yield Mark(anchor=anchor.name, page=folio, top=anchor.top, left=round(left, 1))
+
+
+def filler_findings(placed: Sequence[Placed], language: Language) -> Iterator[Finding]:
+    """Say how many pages no one wrote, where they stand and why."""
+    pages = sum(piece.laid_out.pages for piece in placed)
+    fold = [piece for piece in placed if piece.filler is Filler.FOLD]
+    if fold:
+        yield _filler(
+            fold[0],
+            f"{_pages_named(fold)} of the print edition in {language.tag}, so that its {pages} pages are a multiple of {SIGNATURE_PAGES}",
+            "add to the articles or shorten them, or leave it so",
+        )
+    for piece, after in pairwise(placed):
+        if piece.filler is Filler.SIDE:
+            yield _filler(
+                piece,
+                f"{_pages_named([piece])} of the print edition in {language.tag}, so that “{after.sheet.id}” begins on a "
+                f"{side_of(after.first_page).value} page",
+                "put an article of one page before it, or leave it so",
+            )
+
+
+def _pages_named(fillers: Sequence[Placed]) -> str:
+    folios = [str(piece.first_page) for piece in fillers]
+    if len(folios) == 1:
+        return f"a filler stands on page {folios[0]}"
+    return f"fillers stand on the {len(folios)} pages {', '.join(folios)}"
+
+
+def _filler(piece: Placed, what: str, remedy: str) -> Finding:
+    return Finding(rule="filler-page", where=piece.sheet.where, what=what, remedy=remedy, level=Level.NOTE)

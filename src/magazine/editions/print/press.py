@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 4
+LAYOUT_VERSION: Final = 6
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -78,10 +78,12 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         css: its style, fonts included.
         files: names and places of pictures and fonts.
     """
-    from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
+    from magazine.editions.print.beginnings import beginnings  # noqa: PLC0415 - in workers only
+    from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415
 
     with _only_own_fonts(), _listening() as remarks, _remembering_sources():
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
+        from weasyprint.formatting_structure import boxes  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         fonts = FontConfiguration()
@@ -95,6 +97,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
 
             missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
             known = {"fill": _fill(document.pages[-1]), "remarks": list(remarks), "missing": missing}
+            known["begins"] = beginnings(document.pages, boxes)
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 

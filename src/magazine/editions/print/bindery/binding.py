@@ -44,7 +44,7 @@ def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
             _strip(pdf)
         elif volume.edition is Edition.ARCHIVE:
             _stop_smoothing(pdf)
-        return _written(pdf), tuple(links.broken)
+        return written(pdf), tuple(links.broken)
 
 
 def _take_pages(pdf: pikepdf.Pdf, sheet: pikepdf.Pdf) -> list[pikepdf.Page]:
@@ -126,7 +126,8 @@ def _stop_smoothing(pdf: pikepdf.Pdf) -> None:
             del item["/Interpolate"]
 
 
-def _written(pdf: pikepdf.Pdf) -> bytes:
+def written(pdf: pikepdf.Pdf) -> bytes:
+    """Write a document: the same objects, the same bytes."""
     file = BytesIO()
     pdf.remove_unreferenced_resources()
     pdf.save(

@@ -34,11 +34,17 @@ Box = tuple[float, float, float, float]
 
 def trim_of(folio: int, volume: Volume, *, centred: bool) -> Box:
     """Give the trim box of a page in the sheet's own coordinates (points), moved towards the back of the volume."""
-    shift = 0.0 if centred else SHIFT_MM * POINTS_PER_MM
-    back_is_right = (volume.language.direction is Direction.RIGHT_TO_LEFT) == bool(folio % 2)
-    left = shift if back_is_right else -shift
+    left = shift_mm(folio, volume.language.direction, centred=centred) * POINTS_PER_MM
     width, height = (length * POINTS_PER_MM for length in TRIM_MM)
     return (left, 0.0, left + width, height)
+
+
+def shift_mm(folio: int, direction: Direction, *, centred: bool) -> float:
+    """Say how far to the right the trim of a page stands on its sheet, in millimetres: towards the back of the volume."""
+    if centred:
+        return 0.0
+    back_is_right = (direction is Direction.RIGHT_TO_LEFT) == bool(folio % 2)
+    return SHIFT_MM if back_is_right else -SHIFT_MM
 
 
 def set_boxes(page: pikepdf.Page, trim: Box, edition: Edition) -> None:

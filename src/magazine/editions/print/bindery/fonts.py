@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pikepdf
 from fontTools import subset
@@ -46,6 +46,14 @@ def name_of(face: Face) -> str:
     return "-".join(filter(None, parts))
 
 
+class HasResources(Protocol):
+    """What paints with fonts: a page, or a form in its place."""
+
+    @property
+    def obj(self) -> pikepdf.Object:
+        """The dictionary with its resources."""
+
+
 class Fonts:
     """The fonts of all sheets, gathered while they are bound."""
 
@@ -55,7 +63,7 @@ class Fonts:
         self._used: dict[str, Texts] = {}
         self._places: list[tuple[pikepdf.Object, str, str]] = []
 
-    def add(self, pages: Iterable[pikepdf.Page]) -> None:
+    def add(self, pages: Iterable[HasResources]) -> None:
         """Note which glyphs the fonts of some pages hold, and where those fonts are named."""
         seen: set[tuple[int, int]] = set()
         for page in pages:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from magazine.constants import TRIM_MM
+from magazine.editions.print.bindery.boxes import POINTS_PER_MM
 from magazine.editions.print.bindery.volume import Anchor, LaidOut
 from magazine.editions.print.press import SHEET_KEY
 
@@ -20,14 +22,26 @@ def read_sheet(file: Path) -> LaidOut:
     with pikepdf.open(file) as sheet:
         known = json.loads(str(sheet.docinfo[SHEET_KEY]))
         numbers = {page.objgen: number for number, page in enumerate(sheet.pages)}
-        anchors = sorted((numbers[target[0].objgen], -float(target[3]), name) for name, target in destinations(sheet))
+        anchors = sorted(
+            (numbers[target[0].objgen], -float(target[3]), name, float(target[2]))
+            for name, target in destinations(sheet)
+        )
         return LaidOut(
             file=file,
             pages=len(sheet.pages),
             fill=known["fill"],
-            anchors=tuple(Anchor(name=name, page=page) for page, _, name in anchors),
+            anchors=tuple(
+                Anchor(
+                    name=name,
+                    page=page,
+                    top=round(TRIM_MM[1] + down / POINTS_PER_MM, 1),
+                    left=round(left / POINTS_PER_MM, 1),
+                )
+                for page, down, name, left in anchors
+            ),
             remarks=tuple(known["remarks"]),
             missing=tuple(known["missing"]),
+            begins=tuple(known["begins"]),
         )
 
 

@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A place that a link can lead to: its name in the sheet, and its page there, counted from 0."""
+    """A place that a link can lead to.
+
+    Attributes:
+        name: in the sheet.
+        page: in the sheet, counted from 0.
+        top: from the upper edge of the page, in millimetres.
+        left: from the left edge of the page as laid out, in millimetres.
+    """
 
     name: str
     page: int
+    top: float = 0.0
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +45,7 @@ class LaidOut:
         anchors: in the order of the pages.
         remarks: what WeasyPrint complained of.
         missing: letters that no font of the theme has.
+        begins: the first whole words of each page.
     """
 
     file: Path
@@ -44,6 +54,7 @@ class LaidOut:
     anchors: tuple[Anchor, ...]
     remarks: tuple[str, ...]
     missing: tuple[str, ...]
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
