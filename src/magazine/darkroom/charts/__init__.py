@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from magazine.darkroom.charts.alternative import chart_alt
-from magazine.darkroom.charts.chart import Chart, Ground
+from magazine.darkroom.charts.chart import Chart, Facing, Ground
 from magazine.darkroom.charts.draw import chart_job, draw
 
-__all__ = ["Chart", "Ground", "chart_alt", "chart_job", "draw"]
+__all__ = ["Chart", "Facing", "Ground", "chart_alt", "chart_job", "draw"]

@@ -9,6 +9,8 @@ WIDE_BEGINS: Final = "<!--wide-->"
 WIDE_ENDS: Final = "<!--/wide-->"
 NOTE_BEGINS: Final = "<!--note-->"
 NOTE_ENDS: Final = "<!--/note-->"
+FOLD: Final = "<!--fold-->"
+"""Between what stands on the two pages of a double page."""
 LEAD_MAX_LETTERS: Final = 420
 """A first run as short as this is set as a lead over all columns; in columns it would be a few lines each."""
 
