@@ -15,13 +15,14 @@ from magazine.constants import (
     TRIM_MM,
 )  # fmt: skip
 from magazine.darkroom import recipes
-from magazine.darkroom.charts import Chart, Facing, chart_alt, chart_job
+from magazine.darkroom.charts import Chart, Facing, chart_alt, chart_job, writes_every_figure
 from magazine.darkroom.develop import develop_job
-from magazine.darkroom.qr import qr_svg
+from magazine.darkroom.qr import qr_side, qr_svg
 from magazine.editions.print.ornaments import data_address
 from magazine.editions.print.page import MARGIN_SIDE_MM
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Ink
+from magazine.editions.print.strips import strips
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ SPREAD: Final = Facing(
     rows=ROWS_MM * PX_PER_MM,
 )
 """A double page: the texts of both pages as they lie open, and the inner margins between them."""
+
+DENSE_MODULES: Final = 45
+"""A code of more modules than this on a side, quiet zone included, is set larger, so that a telephone still tells them apart."""
 
 WIDTHS_MM: Final[Mapping[str, float]] = {
     "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": TEXT_MM / 2, "opening": FULL_MM, "still": TEXT_MM / 2,
@@ -106,9 +110,10 @@ class PrintSupply:
         return f'<span class="ground" style="padding-top: {share}; background-image: url({address})"></span>'
 
     def chart(self, node: nodes.Chart) -> str:
-        """Give a chart's drawing."""
+        """Give a chart's drawing, and below it the figures that it does not write out."""
         chart = self._chart(node)
-        return f'<img class="drawing" src="{self._drawn(chart)}" alt="{escape(chart_alt(chart))}" />'
+        below = "" if writes_every_figure(chart) else strips(chart)
+        return f'<img class="drawing" src="{self._drawn(chart)}" alt="{escape(chart_alt(chart))}" />{below}'
 
     def goes_over_spread(self, node: nodes.Chart) -> bool:
         """Say whether a chart goes over both pages: where the editor asks for it and the article stands on a double page."""
@@ -149,8 +154,9 @@ class PrintSupply:
     def way(self, title: str, address: str, verb: str) -> str:
         """Write a code with the address below it, for a reader with a telephone."""
         shown = address.partition("://")[2].rstrip("/")
+        size = "code dense" if qr_side(address) > DENSE_MODULES else "code"
         return (
-            f'<div class="way"><span class="code" style="background-image: url({data_address(qr_svg(address))})"></span>'
+            f'<div class="way"><span class="{size}" style="background-image: url({data_address(qr_svg(address))})"></span>'
             f'<div class="way-words"><p class="way-title">{escape(title, quote=False)}</p>'
             f'<p class="way-verb">{phrase(verb, self.language)}</p>'
             f'<p class="way-address"><a href="{escape(address)}"><bdi dir="ltr">{escape(shown)}</bdi></a></p></div></div>'
