@@ -168,8 +168,10 @@ def _figure_px(chart: Chart) -> float:
 
 
 def _ticks(low: float, high: float) -> list[float]:
+    """Give round figures from the lowest to the highest, nothing among them where it lies between."""
     step = _step(high - low)
-    return [low + step * count for count in range(round((high - low) / step) + 1)]
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [step * count for count in range(first, last + 1)]
 
 
 def _tick(value: float, board: Board) -> str:
