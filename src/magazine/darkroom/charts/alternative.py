@@ -141,7 +141,12 @@ def _said(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) ->
 def _adds_up(chart: Chart, known: list[tuple[Decimal, str]]) -> bool:
     """Say whether a total tells something: of parts and places, not of years or of losses."""
     years = words.are_years(chart.names)
-    return chart.kind in {"bar", "share", "star"} and len(known) > 1 and not years and all(value >= 0 for value, _ in known)
+    return (
+        chart.kind in {"bar", "share", "star"}
+        and len(known) > 1
+        and not years
+        and all(value >= 0 for value, _ in known)
+    )
 
 
 def _shares(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) -> list[str]:

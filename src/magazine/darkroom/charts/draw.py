@@ -80,4 +80,13 @@ def _pages(chart: Chart) -> list[float]:
 
 
 def _plain(palette: Palette) -> list[object]:
-    return [palette.ink, palette.soft, palette.track, palette.grid, palette.paper, palette.fills, palette.texts, palette.inks]
+    return [
+        palette.ink,
+        palette.soft,
+        palette.track,
+        palette.grid,
+        palette.paper,
+        palette.fills,
+        palette.texts,
+        palette.inks,
+    ]

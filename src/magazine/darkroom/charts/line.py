@@ -247,7 +247,8 @@ def _end_names(board: Board, frame: Frame, ends: list[tuple[int, float]]) -> Non
     """Write each series' name and last figure beside its end, pushed apart where they would touch."""
     style = board.name
     x = frame.start + frame.length + 14
-    for number, at in _apart(board, frame, ends, x):
+    for number, first in _apart(board, frame, ends, x):
+        at = first
         name, values = board.series[number]
         text = Style(size=style.size, weight=700, fill=board.palette.texts[number % len(board.palette.texts)])
         for line in board.wrapped(name, text, board.sheet.width - x):

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from magazine.darkroom.charts.board import Board
 
 TILES_MAX: Final = 6000  # a star of so many, as wide as a page's text, has tiles of 1.7 mm
-COLOURS: Final = (3, 4, 1, 2, 0, 6, 5)  # of the series' colours, from the heart: gold, plum, teal, blue, red, navy, green
+COLOURS: Final = (
+    3,
+    4,
+    1,
+    2,
+    0,
+    6,
+    5,
+)  # of the series' colours, from the heart: gold, plum, teal, blue, red, navy, green
 GROUT: Final = 0.16  # of a tile's side, between tiles
 BESIDE_MIN_PX: Final = 640.0  # from here on the figures stand beside the star, below it else
 GAP_PX: Final = 70.0  # between star and figures, for the rays
@@ -69,8 +77,9 @@ def draw_star(board: Board) -> None:
     values = [max(Decimal(0), value or Decimal(0)) for value in board.series[0][1]]
     worth = _worth(sum(values))
     counts = [int((value / worth).quantize(Decimal(1), ROUND_HALF_UP)) for value in values]
-    edges = _star(board, place, counts)
     lines = _lines(board, values)
+    place = _level(board, place, lines)
+    edges = _star(board, place, counts)
     bottom = _list(board, place, edges, lines)
     facing = board.chart.facing
     board.sheet.height = facing.height if facing else max(bottom, place.middle[1] + place.radius)
@@ -98,12 +107,22 @@ def _place(board: Board) -> Place:
     )
 
 
+def _level(board: Board, place: Place, lines: list[Line]) -> Place:
+    """Let a star stand level with the middle of the figures beside it."""
+    if board.chart.facing or place.bend is None:
+        return place
+    sizes = _sizes(board, place, lines)
+    space = place.length - _room(board, sizes, lines)
+    height = _total_height(board, place, sizes) + sum(_height(board, sizes, line, space) for line in lines)
+    return replace(place, middle=(place.middle[0], max(place.radius, height / 2)))
+
+
 def _worth(total: Decimal | int) -> int:
     """Say how many of what is counted a tile stands for."""
-    worth = 1
-    while total > TILES_MAX * worth:
-        worth *= 10
-    return worth
+    power = 1
+    while total > TILES_MAX * power * 5:
+        power *= 10
+    return next(power * step for step in (1, 2, 5) if total <= TILES_MAX * power * step)
 
 
 # The star
@@ -124,14 +143,14 @@ def _star(board: Board, place: Place, counts: list[int]) -> list[float]:
     return edges
 
 
-def _cells(count: int) -> list[tuple[float, float]]:
+def _cells(tiles: int) -> list[tuple[float, float]]:
     """Give the middles of so many cells, nearest to the heart of an eight-pointed star first."""
-    side = math.ceil(math.sqrt(count) * 0.72) + 3  # the star's points reach 0.65 times the root of its tiles
+    side = math.ceil(math.sqrt(tiles) * 0.72) + 3  # the star's points reach 0.65 times the root of its tiles
     around = [index + 0.5 for index in range(-side, side)]
     return sorted(
         ((x, y) for x in around for y in around),
         key=lambda cell: (round(_reach(*cell), 6), round(math.atan2(cell[1], cell[0]) % (math.pi / 4), 6), cell),
-    )[:count]
+    )[:tiles]
 
 
 def _reach(x: float, y: float) -> float:
@@ -203,28 +222,58 @@ class Sizes:
 
 def _list(board: Board, place: Place, edges: list[float], lines: list[Line]) -> float:
     """Set the sum of all over the lines, a ray to each ring, and give the lower edge."""
-    sizes = Sizes(place.length)
+    sizes = _sizes(board, place, lines)
     y = _total(board, place, sizes, sum((line.value for line in lines if line.row is not None), Decimal(0)))
     shares = iter(words.hundredths([line.value for line in lines if not line.part]))
-    room = max(board.measure(words.figure(line.value, board.chart.language), _figure(board, sizes, line)) for line in lines)
+    room = _room(board, sizes, lines)
     heights = [_height(board, sizes, line, place.length - room) for line in lines]
     spare = max(0.0, place.rows - y - sum(heights)) / len(lines) if place.rows else 0.0
     longest = max((line.value for line in lines), default=Decimal(0)) or Decimal(1)
     for line, height in zip(lines, heights, strict=True):
         share = "" if line.part else words.percent(next(shares), board.chart.language)
-        base = _line(board, place, y, line, share, room)
-        _bar(board, place, base, _parts(lines, line), (room, longest))
+        base = _line(board, place, y, line, (share, room, sizes))
+        _bar(board, place, base, _parts(lines, line), (room, longest, sizes))
         if line.row is not None and place.bend is not None and line.value:
             _ray(board, place, edges, line.row, y)
         y += height + spare
     return y
 
 
+def _sizes(board: Board, place: Place, lines: list[Line]) -> Sizes:
+    """Give the largest sizes at which the list is no higher than its place."""
+    for part in (1.0, 0.85, 0.7, 0.55):
+        sizes = Sizes(place.length * part)
+        space = place.length - _room(board, sizes, lines)
+        if (
+            place.rows is None
+            or _total_height(board, place, sizes) + sum(_height(board, sizes, line, space) for line in lines)
+            <= place.rows
+        ):
+            return sizes
+    return Sizes(place.length * 0.4)
+
+
+def _room(board: Board, sizes: Sizes, lines: list[Line]) -> float:
+    """Give the width of the column of figures."""
+    return max(
+        board.measure(words.figure(line.value, board.chart.language), _figure(board, sizes, line)) for line in lines
+    )
+
+
+def _total_height(board: Board, place: Place, sizes: Sizes) -> float:
+    under = len(board.wrapped(board.series[0][0], _under(board, sizes), place.length))
+    return sizes.total * 0.74 + under * sizes.name * 1.25 * 1.55 + sizes.name * 1.6
+
+
+def _under(board: Board, sizes: Sizes) -> Style:
+    return Style(size=sizes.name * 1.25, weight=700, fill=board.palette.ink)
+
+
 def _total(board: Board, place: Place, sizes: Sizes, total: Decimal) -> float:
     large = Style(size=sizes.total, weight=900, fill=board.palette.ink)
     y = place.top + sizes.total * 0.74
     board.sheet.words(place.start, y, words.figure(total, board.chart.language), large)
-    under = Style(size=sizes.name * 1.25, weight=700, fill=board.palette.ink)
+    under = _under(board, sizes)
     for text in board.wrapped(board.series[0][0], under, place.length):
         y += under.size * 1.55
         board.sheet.words(place.start, y, text, under)
@@ -238,7 +287,9 @@ def _figure(board: Board, sizes: Sizes, line: Line) -> Style:
 
 def _height(board: Board, sizes: Sizes, line: Line, space: float) -> float:
     names = len(_names(board, sizes, line, space))
-    return max(sizes.figure(line) * 1.28, (names - 1) * sizes.name * 1.35 + sizes.figure(line) * 0.98 + sizes.name * 1.5)
+    return max(
+        sizes.figure(line) * 1.28, (names - 1) * sizes.name * 1.35 + sizes.figure(line) * 0.98 + sizes.name * 1.5
+    )
 
 
 def _names(board: Board, sizes: Sizes, line: Line, space: float) -> list[str]:
@@ -251,9 +302,12 @@ def _name(board: Board, sizes: Sizes, line: Line) -> Style:
     return Style(size=sizes.name, weight=500 if line.part else 700, fill=board.palette.ink)
 
 
-def _line(board: Board, place: Place, y: float, line: Line, share: str, room: float) -> float:
-    """Set a line under its rule: the figure, the name, the share of the whole. Give its last baseline."""
-    sizes = Sizes(place.length)
+def _line(board: Board, place: Place, y: float, line: Line, given: tuple[str, float, Sizes]) -> float:
+    """Set a line under its rule: the figure, the name, the share of the whole. Give its last baseline.
+
+    ``given`` is the share as written, the width of the figures and the sizes of type.
+    """
+    share, room, sizes = given
     thick = 1.2 if line.row is not None else 3.0
     board.sheet.rule(place.start, y, place.length, thick, board.palette.ink)
     figure, name = _figure(board, sizes, line), _name(board, sizes, line)
@@ -278,10 +332,9 @@ def _parts(lines: list[Line], line: Line) -> list[Line]:
     return list(takewhile(lambda each: each.part, after))
 
 
-def _bar(board: Board, place: Place, base: float, parts: list[Line], scale: tuple[float, Decimal]) -> None:
-    """Draw a line's figure as a length, under its name; ``scale`` is the width of the figures and the longest bar's figure."""
-    room, longest = scale
-    sizes = Sizes(place.length)
+def _bar(board: Board, place: Place, base: float, parts: list[Line], given: tuple[float, Decimal, Sizes]) -> None:
+    """Draw a line's figure as a length, under its name; ``given`` is the width of the figures, the longest bar's figure, the sizes."""
+    room, longest, sizes = given
     x = place.start + room + sizes.name * 1.2
     reach = place.start + place.length - x
     for part in parts:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from magazine.editions.print.facing import leaves_room
 from magazine.editions.print.flow import FOLD, runs, without_notes
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
@@ -59,11 +61,11 @@ def article_sheet(
         publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address,
         double_page=_on_double_page(article),
     )  # fmt: skip
-    body, notes = without_notes(commission.translate(commission.reading.documents[article.id], supply, PrintTranslator))
-    opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
     colour = entry.rubric.colour
-    body, _, facing = _ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])).partition(FOLD)
-    opening = "" if facing else opening
+    mark = end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])
+    body, facing, notes = _pages(article, commission, supply, mark)
+    picture = "" if facing else article.opening
+    opening = supply.place(picture, OPENINGS.get(article.kind, "wide")) if picture else ""
     html = stationery.fill(
         "article.html",
         language=language.tag,
@@ -101,6 +103,17 @@ def article_sheet(
         planned=article.pages,
     )
     return sheet, supply.orders
+
+
+def _pages(article: Article, commission: Commission, supply: PrintSupply, mark: str) -> tuple[str, str, str]:
+    """Give the body, what of it stands on the facing page (where a drawing goes over a double page), and the notes."""
+    document = commission.reading.documents[article.id]
+    body, notes = without_notes(commission.translate(document, supply, PrintTranslator))
+    first, _, facing = _ended(body, mark).partition(FOLD)
+    if facing and (notes or not leaves_room(article, first)):
+        supply.orders.clear()
+        return _pages(article, commission, replace(supply, double_page=False, orders=supply.orders), mark)
+    return first, facing, notes
 
 
 def _on_double_page(article: Article) -> bool:

@@ -52,6 +52,9 @@ SPREAD: Final = Facing(
 )
 """A double page: the texts of both pages as they lie open, and the inner margins between them."""
 
+SPREAD_ROWS_MAX: Final = 14
+"""More figures than this do not stand beside a star on the second page; it then takes one page as any chart."""
+
 DENSE_MODULES: Final = 45
 """A code of more modules than this on a side, quiet zone included, is set larger, so that a telephone still tells them apart."""
 
@@ -117,15 +120,17 @@ class PrintSupply:
 
     def goes_over_spread(self, node: nodes.Chart) -> bool:
         """Say whether a chart goes over both pages: where the editor asks for it and the article stands on a double page."""
-        return self.double_page and node["kind"] == "star" and node["size"] == "spread"
+        asked = self.double_page and node["kind"] == "star" and node["size"] == "spread"
+        return asked and len(self.publication.tables[node["data"]].rows) <= SPREAD_ROWS_MAX
 
     def chart_over_spread(self, node: nodes.Chart) -> tuple[str, str]:
         """Give the two halves of a drawing over a double page: the same drawing, seen from either side of the fold."""
         chart = replace(self._chart(node), width=round(2 * CHART_PX + SPREAD.fold), facing=SPREAD)
         address = self._drawn(chart)
+        title = f'<p class="chart-title">{escape(node["title"], quote=False)}</p>' if node["title"] else ""
         source = f'<p class="spread-source">{escape(node["source"], quote=False)}</p>' if node["source"] else ""
         return (
-            f'<figure class="spread-half first"><img src="{address}" alt="{escape(chart_alt(chart))}" /></figure>',
+            f'{title}<figure class="spread-half first"><img src="{address}" alt="{escape(chart_alt(chart))}" /></figure>',
             f'<div class="spread-half second" style="background-image: url({address})"></div>{source}',
         )
 

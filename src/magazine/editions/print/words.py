@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from magazine.editions.print.flow import FOLD, NOTE_BEGINS, NOTE_ENDS, WIDE_BEGINS, WIDE_ENDS
+from magazine.editions.print.supply import PrintSupply
 from magazine.markup import nodes as words
 from magazine.markup.translator import Translator
 
@@ -47,7 +48,11 @@ class PrintTranslator(Translator):
 
     def dispatch_visit(self, node: nodes.Node) -> None:
         """Mark the beginning of what goes over all columns."""
-        if isinstance(node, words.Chart) and self.supply.goes_over_spread(node):
+        if (
+            isinstance(node, words.Chart)
+            and isinstance(self.supply, PrintSupply)
+            and self.supply.goes_over_spread(node)
+        ):
             first, second = self.supply.chart_over_spread(node)
             self.add(f"{WIDE_BEGINS}{first}{WIDE_ENDS}{FOLD}{WIDE_BEGINS}{second}{WIDE_ENDS}")
             raise nodes.SkipNode

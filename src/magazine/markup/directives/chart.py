@@ -49,8 +49,12 @@ class ChartWord(Word):
             return []
         words = {name: self.options.get(name, "") for name in ("title", "unit", "source", "alt")}
         chart = Chart(
-            "", data_table(table, self.language), data=table.id, kind=self.options.get("kind", "bar"),
-            size=self.options.get("size", "wide"), **words,
+            "",
+            data_table(table, self.language),
+            data=table.id,
+            kind=self.options.get("kind", "bar"),
+            size=self.options.get("size", "wide"),
+            **words,
         )
         self.set_source_info(chart)
         return [chart]
