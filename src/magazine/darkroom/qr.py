@@ -15,12 +15,7 @@ def qr_svg(address: str) -> str:
     Raises:
         ValueError: for an empty address, or one of more than the 2,331 bytes that a code can hold.
     """
-    if not address:
-        raise ValueError("a QR code needs an address")
-    try:
-        code = segno.make_qr(address, error="m", boost_error=False)
-    except segno.DataOverflowError as error:
-        raise ValueError("the address is too long for a QR code") from error
+    code = _code(address)
     side = code.symbol_size(scale=1, border=QR_QUIET_MODULES)[0]
     size = side * QR_MODULE_PX
     return (
@@ -28,6 +23,24 @@ def qr_svg(address: str) -> str:
         f'role="img" shape-rendering="crispEdges"><path fill="#ffffff" d="M0 0h{side}v{side}H0z"/>'
         f'<path fill="#000000" d="{_bars(code)}"/></svg>'
     )
+
+
+def qr_side(address: str) -> int:
+    """Give the modules on a side of an address' code, with its quiet zone.
+
+    Raises:
+        ValueError: as ``qr_svg``.
+    """
+    return int(_code(address).symbol_size(scale=1, border=QR_QUIET_MODULES)[0])
+
+
+def _code(address: str) -> segno.QRCode:
+    if not address:
+        raise ValueError("a QR code needs an address")
+    try:
+        return segno.make_qr(address, error="m", boost_error=False)
+    except segno.DataOverflowError as error:
+        raise ValueError("the address is too long for a QR code") from error
 
 
 def _bars(code: segno.QRCode) -> str:

@@ -59,7 +59,7 @@ class KeyFigure(nodes.Part, nodes.Element):
 class Chart(nodes.General, nodes.Element):
     """A chart drawn from data.
 
-    Attributes ``data`` (table id), ``kind`` (``bar``, ``line``, ``area``, ``share``), ``title``, ``unit``, ``source``, ``alt``
+    Attributes ``data`` (table id), ``kind`` (``bar``, ``line``, ``area``, ``share``, ``star``), ``size`` (``wide``, ``spread``), ``title``, ``unit``, ``source``, ``alt``
     (the editor's, or empty: then it is written from the data). One child: the data as a ``nodes.table``.
     """
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from magazine.darkroom.charts.alternative import chart_alt
-from magazine.darkroom.charts.chart import Chart, Ground
+from magazine.darkroom.charts.chart import Chart, Facing, Ground
 from magazine.darkroom.charts.draw import chart_job, draw
+from magazine.darkroom.charts.figures import writes_every_figure
 
-__all__ = ["Chart", "Ground", "chart_alt", "chart_job", "draw"]
+__all__ = ["Chart", "Facing", "Ground", "chart_alt", "chart_job", "draw", "writes_every_figure"]

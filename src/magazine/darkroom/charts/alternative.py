@@ -41,6 +41,7 @@ _PHRASES: Final[Mapping[Language, Phrases]] = {
             "line": "رسم بياني خطي",
             "area": "رسم بياني مساحي",
             "share": "رسم بياني للحصص",
+            "star": "نجمة من القطع، من القلب إلى الأطراف",
         },
         titled="{kind}: {title}",
         listed="{name}: {parts}",
@@ -55,7 +56,13 @@ _PHRASES: Final[Mapping[Language, Phrases]] = {
         unknown="غير متوفر",
     ),
     Language.FRENCH: Phrases(
-        kinds={"bar": "Diagramme en barres", "line": "Courbe", "area": "Graphique en aires", "share": "Répartition"},
+        kinds={
+            "bar": "Diagramme en barres",
+            "line": "Courbe",
+            "area": "Graphique en aires",
+            "share": "Répartition",
+            "star": "Étoile de carreaux",
+        },
         titled="{kind} : {title}",
         listed="{name} : {parts}",
         counted="Unité : {unit}",
@@ -69,7 +76,13 @@ _PHRASES: Final[Mapping[Language, Phrases]] = {
         unknown="non connu",
     ),
     Language.ENGLISH: Phrases(
-        kinds={"bar": "Bar chart", "line": "Line chart", "area": "Area chart", "share": "Shares of a whole"},
+        kinds={
+            "bar": "Bar chart",
+            "line": "Line chart",
+            "area": "Area chart",
+            "share": "Shares of a whole",
+            "star": "Star of tiles",
+        },
         titled="{kind}: {title}",
         listed="{name}: {parts}",
         counted="Unit: {unit}",
@@ -128,7 +141,12 @@ def _said(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) ->
 def _adds_up(chart: Chart, known: list[tuple[Decimal, str]]) -> bool:
     """Say whether a total tells something: of parts and places, not of years or of losses."""
     years = words.are_years(chart.names)
-    return chart.kind in {"bar", "share"} and len(known) > 1 and not years and all(value >= 0 for value, _ in known)
+    return (
+        chart.kind in {"bar", "share", "star"}
+        and len(known) > 1
+        and not years
+        and all(value >= 0 for value, _ in known)
+    )
 
 
 def _shares(chart: Chart, phrases: Phrases, values: tuple[Decimal | None, ...]) -> list[str]:

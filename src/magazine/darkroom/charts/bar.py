@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 NARROW_PX: Final = 480  # below, names stand above their bars
 NAME_PART: Final = 0.36  # of the width, at most, for names beside bars
 GAP: Final = 16.0
-MANY_ROWS: Final = 6  # a colour each up to here; more is a fair
+LEADING: Final = 0  # the colour of the highest figure
+OTHERS: Final = -1  # the colour of all others: a colour each would be a fair, and mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,13 @@ def draw_bars(board: Board) -> None:
         y = legend(board, y, [name for name, _ in board.series])
     names = max(board.measure(name, board.name) for name in board.chart.names)
     beside = board.sheet.width >= NARROW_PX and names <= board.sheet.width * NAME_PART
-    y = _beside(board, y, names) if beside else _stacked(board, y)
-    board.sheet.height = y
+    board.sheet.height = _beside(board, y, names) if beside else _stacked(board, y)
+
+
+def _zero(board: Board, scale: Scale, top: float, bottom: float) -> None:
+    """Draw the line of nothing where bars stand on both sides of it."""
+    if scale.low < 0:
+        board.sheet.bar(scale.at(0) - 0.75, top, 1.5, bottom - top, board.palette.soft)
 
 
 def _beside(board: Board, y: float, names: float) -> float:
@@ -52,12 +58,14 @@ def _beside(board: Board, y: float, names: float) -> float:
     scale = _scale(board, start, board.sheet.width - start - GAP - figures)
     count = len(board.series)
     thick, gap = (34.0, 14.0) if count == 1 else (20.0, 20.0)
+    top = y
     for row, name in enumerate(board.chart.names):
         middle = y + count * thick / 2
         board.sheet.words(0, middle + board.name.size * 0.34, name, board.name)
         y = _bars(board, scale, row, y, thick)
         y += gap
-    return y - gap
+    _zero(board, scale, top - 5, y - gap + 5)
+    return y - gap + (5 if scale.low < 0 else 0)
 
 
 def _stacked(board: Board, y: float) -> float:
@@ -120,11 +128,9 @@ def _one_of_several(board: Board, scale: Scale, bar: tuple[int, Decimal | None],
 
 
 def _colour(board: Board, row: int) -> int:
-    """Give each of a few rows its own colour; of many, or of years, only the highest stands out."""
+    """Let the highest figure stand out."""
     values = [value for value in board.series[0][1] if value is not None]
-    if len(board.chart.rows) <= MANY_ROWS and not words.are_years(board.chart.names):
-        return row % len(board.palette.fills)
-    return 0 if values and board.series[0][1][row] == max(values) else -1
+    return LEADING if values and board.series[0][1][row] == max(values) else OTHERS
 
 
 def _figures_width(board: Board) -> float:

@@ -40,7 +40,7 @@ class Board:
     @property
     def small(self) -> Style:
         """How units and axes are set."""
-        return Style(size=13, weight=400, fill=self.palette.soft)
+        return Style(size=14, weight=400, fill=self.palette.soft)
 
     def measure(self, text: str, style: Style) -> float:
         """Give the width of a line in pixels."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from magazine.issue.finding import Location
     from magazine.issue.language import Language
 
-Kind = Literal["bar", "line", "area", "share"]
+Kind = Literal["bar", "line", "area", "share", "star"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -30,11 +30,26 @@ class Ground(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facing:
+    """Two facing pages that a drawing goes over, all in pixels of the drawing.
+
+    Attributes:
+        fold: between the texts of the two pages, where nothing but lines may stand.
+        height: of the drawing.
+        rows: how far down the second page its figures go; below them the page is free.
+    """
+
+    fold: float
+    height: float
+    rows: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A chart to be drawn.
 
     Attributes:
-        kind: ``bar``, ``line``, ``area`` or ``share``.
+        kind: ``bar``, ``line``, ``area``, ``share`` or ``star``.
         columns: heads of the data; the first names the rows, the others are series.
         rows: cells as written; an empty cell of a series is a gap.
         where: the data, for findings.
@@ -45,6 +60,7 @@ class Chart:
         unit: what the figures count.
         alt: the editor's alternative text; empty where it is to be written from the data.
         ground: what it stands on.
+        facing: the pages that a star goes over, or None for one page.
     """
 
     kind: str
@@ -57,6 +73,7 @@ class Chart:
     unit: str = ""
     alt: str = ""
     ground: Ground = Ground.LIGHT
+    facing: Facing | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -95,6 +112,7 @@ class Palette:
         soft: units and axes.
         track: what is left of a bar's way.
         grid: hairlines.
+        paper: what it stands on, to set lines off from areas.
         fills: areas of the series or rows, in order.
         texts: the same colours, dark or light enough for letters.
         inks: for the press, what each colour is printed with.
@@ -104,6 +122,7 @@ class Palette:
     soft: str
     track: str
     grid: str
+    paper: str
     fills: tuple[str, ...]
     texts: tuple[str, ...]
     inks: tuple[tuple[str, str], ...] = ()
@@ -119,13 +138,14 @@ def palette_of(tokens: Mapping[str, str], ground: Ground) -> Palette:
         light = tuple(tokens[f"{name}-light"] for name in SERIES)
         return Palette(
             ink=tokens["paper"], soft=tokens["navy-light"], track=tokens["navy"], grid=tokens["ink-soft"],
-            fills=light, texts=light,
+            paper=tokens["night"], fills=light, texts=light,
         )  # fmt: skip
     return Palette(
         ink=tokens["ink"],
         soft=tokens["ink-soft"],
         track=tokens["navy-tint"],
         grid=tokens["hairline"],
+        paper=tokens["paper"],
         fills=tuple(tokens[name] for name in SERIES),
         texts=tuple(tokens[f"{name}-text"] for name in SERIES),
         inks=_inks(tokens) if ground is Ground.PRESS else (),

@@ -27,7 +27,7 @@ def chart_job(chart: Chart, theme: Theme) -> Job:
     faces = _faces(theme)
     key = content_key(
         "chart", CHARTS_VERSION, [f"{name} {version(name)}" for name in _LIBRARIES], chart.kind, chart.columns, chart.rows,
-        chart.language.tag, chart.width, chart.title, chart.unit, chart.alt, _plain(palette),
+        chart.language.tag, chart.width, chart.title, chart.unit, chart.alt, _pages(chart), _plain(palette),
         [[face.digest, face.weight] for face in faces],
     )  # fmt: skip
     name = f"{chart.where.path} {chart.language.tag} {chart.width} px"
@@ -57,20 +57,36 @@ def _layouts() -> Mapping[str, Callable[[Board], None]]:
     from magazine.darkroom.charts.bar import draw_bars  # noqa: PLC0415
     from magazine.darkroom.charts.line import draw_areas, draw_lines  # noqa: PLC0415
     from magazine.darkroom.charts.share import draw_shares  # noqa: PLC0415
+    from magazine.darkroom.charts.star import draw_star  # noqa: PLC0415
 
-    return {"bar": draw_bars, "line": draw_lines, "area": draw_areas, "share": draw_shares}
+    return {"bar": draw_bars, "line": draw_lines, "area": draw_areas, "share": draw_shares, "star": draw_star}
 
 
 def _faces(theme: Theme) -> tuple[Face, ...]:
-    """Give the upright faces of the sans, and others for the scripts that it lacks."""
+    """Give the upright faces of the sans, the heaviest display face for large figures, and others for the scripts that they lack."""
     sans = theme.tokens["face-sans"].strip("\"'")
     upright = sorted(
         (face for face in theme.faces if face.style == "normal"), key=lambda face: (face.family, face.weight)
     )
     own = [face for face in upright if face.family == sans]
+    display = [face for face in upright if face.family == theme.tokens["face-display"].strip("\"'")]
+    own += sorted(display, key=lambda face: -face.weight)[:1]
     known = {script for face in own for script in face.scripts}
-    return (*own, *(face for face in upright if not known.issuperset(face.scripts)))
+    return (*own, *(face for face in upright if face not in own and not known.issuperset(face.scripts)))
+
+
+def _pages(chart: Chart) -> list[float]:
+    return [chart.facing.fold, chart.facing.height, chart.facing.rows] if chart.facing else []
 
 
 def _plain(palette: Palette) -> list[object]:
-    return [palette.ink, palette.soft, palette.track, palette.grid, palette.fills, palette.texts, palette.inks]
+    return [
+        palette.ink,
+        palette.soft,
+        palette.track,
+        palette.grid,
+        palette.paper,
+        palette.fills,
+        palette.texts,
+        palette.inks,
+    ]

@@ -15,10 +15,14 @@ from magazine.darkroom.charts.sheet import Style
 
 if TYPE_CHECKING:
     from magazine.darkroom.charts.board import Board
+    from magazine.darkroom.charts.chart import Chart
 
 STEPS: Final = 4  # gridlines, about
 NAMES_PART: Final = 0.4  # of the width, at most, for the names of series beside their ends
-SHORT: Final = 8  # rows, up to which each figure of a single series is written at its point
+DIGIT_EM: Final = 0.62  # a bold digit of the sans, a little more than it is
+SIGN_EM: Final = 0.36  # a point, a space, a minus
+FEW: Final = 8  # rows, up to which figures at points are set large
+SHORT: Final = 12  # rows, up to which each figure of a single series is written at its point
 CUT_PART: Final = 0.6  # lines may start above nothing where the lowest figure is at least this part of the highest
 
 
@@ -96,8 +100,11 @@ def _stacked(board: Board) -> list[list[float]]:
 def _range(series: list[list[float]]) -> tuple[float, float]:
     values = [value for values in series for value in values] or [0.0]
     low, high = min(values), max(values)
-    if low < 0 or low < CUT_PART * high:
-        return (-_nice(-low) if low < 0 else 0.0), _nice(high)
+    if low < 0:
+        step = _step(max(high, 0.0) - low)
+        return math.floor(low / step + 1e-9) * step, math.ceil(max(high, 0.0) / step - 1e-9) * step
+    if low < CUT_PART * high:
+        return 0.0, _nice(high)
     step = _step(high - low or high)
     return math.floor(low / step) * step - step, math.ceil(high / step) * step
 
@@ -117,7 +124,7 @@ def _nice(high: float) -> float:
 def _frame(board: Board, reach: tuple[float, float]) -> Frame:
     width = board.sheet.width
     top = unit_line(board) + board.value.size + 8
-    height = min(320.0, max(180.0, width * 0.42))
+    height = min(380.0, max(180.0, width * 0.42))
     room = 0.0
     if len(board.series) > 1:
         names = [board.measure(name, replace(board.name, weight=700)) for name, _ in board.series]
@@ -137,18 +144,34 @@ def _frame(board: Board, reach: tuple[float, float]) -> Frame:
 
 def _half_figure(board: Board) -> float:
     figures = [words.figure(value, board.chart.language) for _, values in board.series for value in values]
-    return max(board.measure(figure, board.value) for figure in figures) / 2 + 2
+    return max(board.measure(figure, _value(board)) for figure in figures) / 2 + 2
+
+
+def _value(board: Board) -> Style:
+    return replace(board.value, size=_figure_px(board.chart))
 
 
 def _is_long(board: Board) -> bool:
     """Say whether there are too many points to write each figure, so that the axis must tell."""
-    widest = _half_figure(board) * 2 + 14
-    return len(board.chart.rows) > SHORT or widest * len(board.chart.rows) > board.sheet.width
+    return not fits_figures(board.chart)
+
+
+def fits_figures(chart: Chart) -> bool:
+    """Say whether each figure of a single line stands at its point: told from their digits, so that it is known before the drawing is made."""
+    figures = [words.figure(value, chart.language) for _, values in chart.series for value in values]
+    widest = max(sum(DIGIT_EM if sign.isdigit() else SIGN_EM for sign in figure) for figure in figures)
+    return len(chart.rows) <= SHORT and (widest * _figure_px(chart) + 14) * len(chart.rows) <= chart.width
+
+
+def _figure_px(chart: Chart) -> float:
+    return 18.0 if len(chart.rows) <= FEW else 15.0
 
 
 def _ticks(low: float, high: float) -> list[float]:
+    """Give round figures from the lowest to the highest, nothing among them where it lies between."""
     step = _step(high - low)
-    return [low + step * count for count in range(round((high - low) / step) + 1)]
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [step * count for count in range(first, last + 1)]
 
 
 def _tick(value: float, board: Board) -> str:
@@ -194,11 +217,11 @@ def _figures_at_points(board: Board, frame: Frame) -> None:
     highest = max(known, key=lambda row: (values[row] or 0, -row))
     chosen: list[int] = []
     for row in dict.fromkeys([highest, known[-1], known[0], *([] if _is_long(board) else known)]):
-        room = board.measure(words.figure(values[row], board.chart.language), board.value) + 12
+        room = board.measure(words.figure(values[row], board.chart.language), _value(board)) + 12
         if all(abs(frame.x(row) - frame.x(other)) >= room for other in chosen):
             chosen.append(row)
     for row in chosen:
-        style = replace(board.value, fill=board.palette.texts[0]) if row == highest else board.value
+        style = replace(_value(board), fill=board.palette.texts[0]) if row == highest else _value(board)
         _figure_at_point(board, frame, row, style)
 
 
@@ -223,11 +246,9 @@ def _figure_at_point(board: Board, frame: Frame, row: int, style: Style) -> None
 def _end_names(board: Board, frame: Frame, ends: list[tuple[int, float]]) -> None:
     """Write each series' name and last figure beside its end, pushed apart where they would touch."""
     style = board.name
-    tall = style.size * 1.7
     x = frame.start + frame.length + 14
-    placed = -math.inf
-    for number, y in sorted(ends, key=lambda end: end[1]):
-        at = max(y, placed + tall)
+    for number, first in _apart(board, frame, ends, x):
+        at = first
         name, values = board.series[number]
         text = Style(size=style.size, weight=700, fill=board.palette.texts[number % len(board.palette.texts)])
         for line in board.wrapped(name, text, board.sheet.width - x):
@@ -235,7 +256,22 @@ def _end_names(board: Board, frame: Frame, ends: list[tuple[int, float]]) -> Non
             at += style.size * 1.2
         figure = words.figure(_last(values), board.chart.language)
         board.sheet.words(x, at, figure, replace(board.small, fill=board.palette.ink))
-        placed = at
+
+
+def _apart(board: Board, frame: Frame, ends: list[tuple[int, float]], x: float) -> list[tuple[int, float]]:
+    """Push names apart where they would touch, downwards first, then up again from the base; each with its first baseline."""
+    style = replace(board.name, weight=700)
+    lines = {number: len(board.wrapped(board.series[number][0], style, board.sheet.width - x)) for number, _ in ends}
+    tall = {number: style.size * (1.2 * count + 1.2) for number, count in lines.items()}
+    placed: list[tuple[int, float]] = []
+    for number, y in sorted(ends, key=lambda end: end[1]):
+        free = placed[-1][1] + tall[placed[-1][0]] if placed else -math.inf
+        placed.append((number, max(y - style.size, free)))
+    floor = frame.bottom + style.size
+    for index, (number, top) in reversed(list(enumerate(placed))):
+        floor = min(top, floor - tall[number])
+        placed[index] = (number, floor)
+    return [(number, top + style.size) for number, top in placed]
 
 
 def _rows_below(board: Board, frame: Frame) -> None:

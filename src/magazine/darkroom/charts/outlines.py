@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SVG: Final = "http://www.w3.org/2000/svg"
 _KEPT: Final = ("d", "fill", "fill-opacity", "stroke", "stroke-width", "transform")
 _NUMBER: Final = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_SQUARE: Final = re.compile(r"M([-\d.]+),([-\d.]+)L([-\d.]+),\2L\3,([-\d.]+)L\1,\4(?=M|Z|$)")
+"""A rectangle as Vega writes it among others, twice as long as it needs to be."""
 _PLACE: Final = re.compile(r"translate\(\s*([-\d.e]+)[\s,]+([-\d.e]+)\s*\)")
 
 
@@ -86,7 +88,8 @@ def _path(path: etree._Element, hand: _Hand, x: float, y: float) -> str:
     attributes.pop("transform", None)
     if x or y:
         attributes["transform"] = f"translate({x:g},{y:g})"
-    attributes["d"] = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), str(path.get("d")))
+    rounded = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), str(path.get("d")))
+    attributes["d"] = _SQUARE.sub(r"M\1,\2H\3V\4H\1", rounded)
     attributes["fill"] = hand.ink(path.get("fill", "none"))
     if path.get("stroke") is not None:
         attributes["stroke"] = hand.ink(path.get("stroke"))

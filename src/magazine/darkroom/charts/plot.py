@@ -18,10 +18,12 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "line": ("x", "y", "order"),
     "area": ("x", "y", "y2"),
     "point": ("x", "y", "fill", "size"),
+    "tiles": ("x", "y", "fill", "size"),  # a point whose shape is drawn at its own size, which is what 4 stands for
 }
 
 _SHARED: Final[Mapping[str, dict[str, Any]]] = {
     "point": {"filled": True, "opacity": 1},
+    "tiles": {"filled": True, "opacity": 1},
     "text": {"baseline": "alphabetic"},
 }
 
@@ -47,6 +49,7 @@ def _layer(alt: Any, layer: Layer) -> Any:
         "line": chart.mark_line,
         "area": chart.mark_area,
         "point": chart.mark_point,
+        "tiles": chart.mark_point,
     }[layer.mark]
     mark = marked(**_SHARED.get(layer.mark, {}), **dict(layer.shared))
     return mark.encode(**{name: _channel(alt, name) for name in _FIELDS[layer.mark]})

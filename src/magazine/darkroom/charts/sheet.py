@@ -91,6 +91,13 @@ class Sheet:
         """Draw a disc."""
         self._layer("point").data.append({"x": self._x(x), "y": y, "fill": fill, "size": 3.14159 * radius * radius})
 
+    def tiles(self, middles: Sequence[tuple[float, float]], side: float, fill: str) -> None:
+        """Fill squares of one size, as one shape."""
+        half = side / 2
+        ways = [f"M{self._x(x) - half:.1f},{y - half:.1f}h{side:.1f}v{side:.1f}h-{side:.1f}Z" for x, y in middles]
+        if ways:
+            self.layers.append(Layer("tiles", (("shape", "".join(ways)),), [{"x": 0, "y": 0, "fill": fill, "size": 4}]))
+
     def _x(self, x: float) -> float:
         return self.width - x if self._mirrored else x
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.print.flow import runs, without_notes
+from magazine.editions.print.facing import leaves_room
+from magazine.editions.print.flow import FOLD, runs, without_notes
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
@@ -56,11 +58,14 @@ def article_sheet(
     folder = addresses.article_folder(commission.publication.id, article.id, language)
     address = f"{commission.publication.house.address.rstrip('/')}/{folder}/"
     supply = PrintSupply(
-        publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address
-    )
-    body, notes = without_notes(commission.translate(commission.reading.documents[article.id], supply, PrintTranslator))
-    opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
+        publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address,
+        double_page=_on_double_page(article),
+    )  # fmt: skip
     colour = entry.rubric.colour
+    mark = end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])
+    body, facing, notes = _pages(article, commission, supply, mark)
+    picture = "" if facing else article.opening
+    opening = supply.place(picture, OPENINGS.get(article.kind, "wide")) if picture else ""
     html = stationery.fill(
         "article.html",
         language=language.tag,
@@ -78,7 +83,8 @@ def article_sheet(
         opening=opening,
         alt=_alt(article, commission),
         credit=_credit(article, commission),
-        body=safe(runs(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])))),
+        body=safe(runs(body)),
+        facing=safe(runs(facing)) if facing else "",
         notes=safe(notes),
         notes_head=phrase("notes-head", language),
         label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
@@ -91,12 +97,27 @@ def article_sheet(
         title=article.headline,
         rubric=entry.rubric.name.best(language),
         colour=colour,
-        bare_opening=bool(article.opening) and article.kind in FULL_BLEED,
+        bare_opening=bool(opening) and article.kind in FULL_BLEED,
         closed=True,
-        starts_on=Side.VERSO if article.kind is Kind.FIGURES and article.pages == 2 else None,  # noqa: PLR2004 - a spread
+        starts_on=Side.VERSO if _on_double_page(article) else None,
         planned=article.pages,
     )
     return sheet, supply.orders
+
+
+def _pages(article: Article, commission: Commission, supply: PrintSupply, mark: str) -> tuple[str, str, str]:
+    """Give the body, what of it stands on the facing page (where a drawing goes over a double page), and the notes."""
+    document = commission.reading.documents[article.id]
+    body, notes = without_notes(commission.translate(document, supply, PrintTranslator))
+    first, _, facing = _ended(body, mark).partition(FOLD)
+    if facing and (notes or not leaves_room(article, first)):
+        supply.orders.clear()
+        return _pages(article, commission, replace(supply, double_page=False, orders=supply.orders), mark)
+    return first, facing, notes
+
+
+def _on_double_page(article: Article) -> bool:
+    return article.kind is Kind.FIGURES and article.pages == 2  # noqa: PLR2004 - a spread
 
 
 def _plain(text: str, commission: Commission) -> object:

@@ -9,8 +9,13 @@ WIDE_BEGINS: Final = "<!--wide-->"
 WIDE_ENDS: Final = "<!--/wide-->"
 NOTE_BEGINS: Final = "<!--note-->"
 NOTE_ENDS: Final = "<!--/note-->"
+FOLD: Final = "<!--fold-->"
+"""Between what stands on the two pages of a double page."""
 LEAD_MAX_LETTERS: Final = 420
 """A first run as short as this is set as a lead over all columns; in columns it would be a few lines each."""
+
+LONG_TABLE_ROWS: Final = 10
+"""A table of more rows may go over to the next page, so that no page is left blank before it."""
 
 _HEADING: Final = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*$", re.DOTALL)
 _NOTE: Final = re.compile(f"{NOTE_BEGINS}(.*?){NOTE_ENDS}", re.DOTALL)
@@ -32,7 +37,8 @@ def runs(body: str) -> str:
     heading = ""
     for index, part in enumerate(parts):
         if index % 2:
-            written.append(f'<div class="wide">{heading}{part}</div>')
+            long = " long" if part.count("<tr") > LONG_TABLE_ROWS else ""
+            written.append(f'<div class="wide{long}">{heading}{part}</div>')
             continue
         last = _HEADING.search(part) if index + 1 < len(parts) else None
         heading = last.group() if last else ""

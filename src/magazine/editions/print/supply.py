@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import OVERSHOOT_MM, PRIVATE_SCHEME, TRIM_MM
+from magazine.constants import (
+    MARGIN_BOTTOM_MM,
+    MARGIN_INNER_MM,
+    MARGIN_TOP_MM,
+    OVERSHOOT_MM,
+    PRIVATE_SCHEME,
+    TRIM_MM,
+)  # fmt: skip
 from magazine.darkroom import recipes
-from magazine.darkroom.charts import Chart, chart_alt, chart_job
+from magazine.darkroom.charts import Chart, Facing, chart_alt, chart_job, writes_every_figure
 from magazine.darkroom.develop import develop_job
-from magazine.darkroom.qr import qr_svg
+from magazine.darkroom.qr import qr_side, qr_svg
 from magazine.editions.print.ornaments import data_address
 from magazine.editions.print.page import MARGIN_SIDE_MM
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Ink
+from magazine.editions.print.strips import strips
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
@@ -32,6 +40,23 @@ FULL_MM: Final = TRIM_MM[0] + 2 * OVERSHOOT_MM
 
 CHART_PX: Final = 870
 """Width at which charts are drawn: over the whole text their labels are then of 8.5 points."""
+
+PX_PER_MM: Final = CHART_PX / TEXT_MM
+ROWS_MM: Final = 196.0
+"""How far down the second page the figures of a drawing over a double page go; below them stands other text."""
+
+SPREAD: Final = Facing(
+    fold=2 * MARGIN_INNER_MM * PX_PER_MM,
+    height=(TRIM_MM[1] - MARGIN_TOP_MM - MARGIN_BOTTOM_MM) * PX_PER_MM,
+    rows=ROWS_MM * PX_PER_MM,
+)
+"""A double page: the texts of both pages as they lie open, and the inner margins between them."""
+
+SPREAD_ROWS_MAX: Final = 14
+"""More figures than this do not stand beside a star on the second page; it then takes one page as any chart."""
+
+DENSE_MODULES: Final = 45
+"""A code of more modules than this on a side, quiet zone included, is set larger, so that a telephone still tells them apart."""
 
 WIDTHS_MM: Final[Mapping[str, float]] = {
     "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": TEXT_MM / 2, "opening": FULL_MM, "still": TEXT_MM / 2,
@@ -51,6 +76,7 @@ class PrintSupply:
         ink: the colours of the sheet.
         address: the site's address of the article, for codes.
         edition: the edition that is supplied.
+        double_page: whether the article stands on a double page, so that a drawing can go over the fold.
         orders: jobs for pictures and charts, by the name under which the sheet asks for them.
     """
 
@@ -60,6 +86,7 @@ class PrintSupply:
     ink: Ink
     address: str
     edition: Edition = Edition.SCREEN
+    double_page: bool = False
     orders: dict[str, Job] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,16 +113,39 @@ class PrintSupply:
         return f'<span class="ground" style="padding-top: {share}; background-image: url({address})"></span>'
 
     def chart(self, node: nodes.Chart) -> str:
-        """Give a chart's drawing."""
+        """Give a chart's drawing, and below it the figures that it does not write out."""
+        chart = self._chart(node)
+        below = "" if writes_every_figure(chart) else strips(chart)
+        return f'<img class="drawing" src="{self._drawn(chart)}" alt="{escape(chart_alt(chart))}" />{below}'
+
+    def goes_over_spread(self, node: nodes.Chart) -> bool:
+        """Say whether a chart goes over both pages: where the editor asks for it and the article stands on a double page."""
+        asked = self.double_page and node["kind"] == "star" and node["size"] == "spread"
+        return asked and len(self.publication.tables[node["data"]].rows) <= SPREAD_ROWS_MAX
+
+    def chart_over_spread(self, node: nodes.Chart) -> tuple[str, str]:
+        """Give the two halves of a drawing over a double page: the same drawing, seen from either side of the fold."""
+        chart = replace(self._chart(node), width=round(2 * CHART_PX + SPREAD.fold), facing=SPREAD)
+        address = self._drawn(chart)
+        title = f'<p class="chart-title">{escape(node["title"], quote=False)}</p>' if node["title"] else ""
+        source = f'<p class="spread-source">{escape(node["source"], quote=False)}</p>' if node["source"] else ""
+        return (
+            f'{title}<figure class="spread-half first"><img src="{address}" alt="{escape(chart_alt(chart))}" /></figure>',
+            f'<div class="spread-half second" style="background-image: url({address})"></div>{source}',
+        )
+
+    def _chart(self, node: nodes.Chart) -> Chart:
         table = self.publication.tables[node["data"]]
-        chart = Chart(
+        return Chart(
             kind=node["kind"], columns=table.columns, rows=table.rows, where=table.where, language=self.language,
             width=CHART_PX, title=node["title"], unit=node["unit"], alt=node["alt"],
         )  # fmt: skip
+
+    def _drawn(self, chart: Chart) -> str:
         job = chart_job(chart, self.theme)
         name = f"charts/{job.key[:20]}.svg"
         self.orders[name] = job
-        return f'<img class="drawing" src="asset:/{name}" alt="{escape(chart_alt(chart))}" />'
+        return f"asset:/{name}"
 
     def film(self, node: nodes.Film) -> str:
         """Give the film's still, and the way to the film."""
@@ -109,8 +159,9 @@ class PrintSupply:
     def way(self, title: str, address: str, verb: str) -> str:
         """Write a code with the address below it, for a reader with a telephone."""
         shown = address.partition("://")[2].rstrip("/")
+        size = "code dense" if qr_side(address) > DENSE_MODULES else "code"
         return (
-            f'<div class="way"><span class="code" style="background-image: url({data_address(qr_svg(address))})"></span>'
+            f'<div class="way"><span class="{size}" style="background-image: url({data_address(qr_svg(address))})"></span>'
             f'<div class="way-words"><p class="way-title">{escape(title, quote=False)}</p>'
             f'<p class="way-verb">{phrase(verb, self.language)}</p>'
             f'<p class="way-address"><a href="{escape(address)}"><bdi dir="ltr">{escape(shown)}</bdi></a></p></div></div>'

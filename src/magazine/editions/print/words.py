@@ -6,11 +6,13 @@ be cut into runs of columns (``flow.py``): WeasyPrint 70 loses text around ``col
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from magazine.editions.print.flow import NOTE_BEGINS, NOTE_ENDS, WIDE_BEGINS, WIDE_ENDS
+from magazine.editions.print.flow import FOLD, NOTE_BEGINS, NOTE_ENDS, WIDE_BEGINS, WIDE_ENDS
+from magazine.editions.print.supply import PrintSupply
 from magazine.markup import nodes as words
 from magazine.markup.translator import Translator
 
@@ -25,6 +27,14 @@ NOTES_AT_FOOT_MAX = 8
 WIDE_TABLE_COLUMNS = 3
 """A table with as many columns is set over all columns of the text."""
 
+MANY_TABLE_COLUMNS = 6
+"""From here on a table is set in smaller type."""
+
+SHORT_TABLE_ROWS = 10
+"""A table of so many rows, its head included, is not parted."""
+
+_FIGURE = re.compile(r"[\u200e\u200f\u2066-\u2069]*[+\u2212–-]?[\d.,\s]*\s?[%‰]?[\u200e\u200f\u2066-\u2069]*")
+
 
 class PrintTranslator(Translator):
     """Write the body of one article for print."""
@@ -38,6 +48,14 @@ class PrintTranslator(Translator):
 
     def dispatch_visit(self, node: nodes.Node) -> None:
         """Mark the beginning of what goes over all columns."""
+        if (
+            isinstance(node, words.Chart)
+            and isinstance(self.supply, PrintSupply)
+            and self.supply.goes_over_spread(node)
+        ):
+            first, second = self.supply.chart_over_spread(node)
+            self.add(f"{WIDE_BEGINS}{first}{WIDE_ENDS}{FOLD}{WIDE_BEGINS}{second}{WIDE_ENDS}")
+            raise nodes.SkipNode
         if not goes_over_columns(node):
             super().dispatch_visit(node)
             return
@@ -61,6 +79,21 @@ class PrintTranslator(Translator):
     def depart_section(self, node: nodes.Element) -> None:
         """Count back."""
         self._depth -= 1
+
+    # Tables
+
+    def visit_table(self, node: nodes.Element) -> None:
+        """Say by classes how a table is to be set: short ones stay whole, of many columns they are smaller, figures stand in line."""
+        columns, rows = _cells(node)
+        if len(rows) <= SHORT_TABLE_ROWS:
+            node["classes"].append("short")
+        if len(columns) >= MANY_TABLE_COLUMNS:
+            node["classes"].append("many")
+        for column in columns:
+            if all(_is_figure(entry.astext()) for entry in column[1:]) and any(entry.astext() for entry in column[1:]):
+                for entry in column:
+                    entry["classes"].append("number")
+        super().visit_table(node)
 
     # Notes
 
@@ -93,6 +126,18 @@ class PrintTranslator(Translator):
         """Close a note."""
         self.close("div")
         self.add(NOTE_ENDS)
+
+
+def _cells(table: nodes.Element) -> tuple[list[list[nodes.entry]], list[nodes.row]]:
+    """Give a table's columns and rows; no columns where cells go over several."""
+    rows = list(table.findall(nodes.row))
+    cells = [[entry for entry in row.children if isinstance(entry, nodes.entry)] for row in rows]
+    even = len({len(row) for row in cells}) == 1 and not any("morerows" in entry for row in cells for entry in row)
+    return ([list(column) for column in zip(*cells, strict=True)] if even else []), rows
+
+
+def _is_figure(text: str) -> bool:
+    return not text.strip() or _FIGURE.fullmatch(text.strip()) is not None
 
 
 def goes_over_columns(node: nodes.Node) -> bool:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from magazine.markup.translator import Translator
     from magazine.markup.word import Options
 
-KINDS = ("bar", "line", "area", "share")
+KINDS = ("bar", "line", "area", "share", "star")
+SIZES = ("wide", "spread")
+"""``spread``: over both pages of a double page (kind ``figures`` with ``pages: 2``), on paper."""
 
 
 class ChartWord(Word):
@@ -33,6 +35,7 @@ class ChartWord(Word):
     final_argument_whitespace = True
     option_spec: ClassVar[Options | None] = {
         "kind": lambda argument: directives.choice(argument, KINDS),
+        "size": lambda argument: directives.choice(argument, SIZES),
         "title": directives.unchanged,
         "unit": directives.unchanged,
         "source": directives.unchanged,
@@ -46,7 +49,12 @@ class ChartWord(Word):
             return []
         words = {name: self.options.get(name, "") for name in ("title", "unit", "source", "alt")}
         chart = Chart(
-            "", data_table(table, self.language), data=table.id, kind=self.options.get("kind", "bar"), **words
+            "",
+            data_table(table, self.language),
+            data=table.id,
+            kind=self.options.get("kind", "bar"),
+            size=self.options.get("size", "wide"),
+            **words,
         )
         self.set_source_info(chart)
         return [chart]
