@@ -22,7 +22,8 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
     if image.info:
         raise ValueError("only pixels may be encoded")
     out = io.BytesIO()
-    chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH else "4:4:4"
+    # Of process inks there is no chroma: "4:2:0" would halve magenta, yellow and black, and leave cyan whole.
+    chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH and image.mode == "RGB" else "4:4:4"
     match recipe.format:
         case Format.JPEG:
             with _room_for(image):

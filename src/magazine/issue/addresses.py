@@ -50,3 +50,8 @@ def file_place(house: House, issue_id: str, language: Language, edition: Edition
 def reports_folder(issue_id: str) -> str:
     """Give the folder of an issue's reports within ``build/``."""
     return f"reports/{issue_id}"
+
+
+def preflight_place(issue_id: str, language: Language) -> str:
+    """Give the place within ``build/`` of the record of what was checked on a press file."""
+    return f"{reports_folder(issue_id)}/preflight-{language.tag}.json"

@@ -202,4 +202,6 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
                 else addresses.file_place(house, issue_id, language, edition)
             )
             kept.add(place)
+            if edition is Edition.PRESS:
+                kept.add(addresses.preflight_place(issue_id, language))
     return kept

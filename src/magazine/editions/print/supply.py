@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
     from magazine.issue.job import Job
     from magazine.issue.language import Language
+    from magazine.issue.picture import Picture
     from magazine.issue.publication import Publication
     from magazine.issue.theme import Theme
     from magazine.markup import nodes
@@ -70,11 +71,17 @@ class PrintSupply:
         """Order a picture and give the address under which the sheet will find it."""
         picture = self.publication.pictures[picture_id]
         width = WIDTHS_MM.get(use, TEXT_MM)
-        recipe: Recipe = (recipes.press if self.ink is Ink.PROCESS else recipes.screen)(picture, width)
+        recipe = self._recipe(picture, width)
         job = develop_job(picture, recipe)
         name = f"pictures/{job.key[:20]}{recipe.format.ending}"
         self.orders[name] = job
         return f"asset:/{name}"
+
+    def _recipe(self, picture: Picture, width: float) -> Recipe:
+        if self.ink is not Ink.PROCESS:
+            return recipes.screen(picture, width)
+        condition = self.theme.condition
+        return recipes.press(picture, width, condition.file.read_bytes() if condition else b"")
 
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give the picture; one without alternative text is painted as a ground, so that it is no figure to a reader who listens."""
