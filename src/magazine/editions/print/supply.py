@@ -41,6 +41,10 @@ WIDTHS_MM: Final[Mapping[str, float]] = {
 """How wide a picture stands at most, by its use, in millimetres."""
 
 
+PRESS_WIDTHS_MM: Final[Mapping[str, float]] = {"thumb": 80.0, "column": TEXT_MM, "gallery": TEXT_MM, "still": TEXT_MM}
+"""How wide pictures of small uses are developed for the press; all others as wide as the sheet."""
+
+
 @dataclass(kw_only=True)
 class PrintSupply:
     """Supplies one article, and remembers what it was asked for.
@@ -70,12 +74,18 @@ class PrintSupply:
     def place(self, picture_id: str, use: str) -> str:
         """Order a picture and give the address under which the sheet will find it."""
         picture = self.publication.pictures[picture_id]
-        width = WIDTHS_MM.get(use, TEXT_MM)
+        width = self._width(use)
         recipe = self._recipe(picture, width)
         job = develop_job(picture, recipe)
         name = f"pictures/{job.key[:20]}{recipe.format.ending}"
         self.orders[name] = job
         return f"asset:/{name}"
+
+    def _width(self, use: str) -> float:
+        """Give the width to develop for. For the press the widest that a style sheet could set: the plates take off what is too much."""
+        if self.ink is Ink.PROCESS:
+            return PRESS_WIDTHS_MM.get(use, FULL_MM)
+        return WIDTHS_MM.get(use, TEXT_MM)
 
     def _recipe(self, picture: Picture, width: float) -> Recipe:
         if self.ink is not Ink.PROCESS:

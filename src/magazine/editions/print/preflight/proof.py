@@ -7,8 +7,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pikepdf
 
     from magazine.editions.print.preflight.geometry import Box
@@ -86,13 +84,11 @@ class Face:
 
 
 @dataclass(slots=True, kw_only=True)
-class Proof:
-    """A press file, read once for all checks.
+class Marks:
+    """A document's pages, followed to the last mark.
 
     Attributes:
         pdf: the file, open.
-        header: the version in the file's first line.
-        condition: how the press prints.
         paints: every mark, page by page.
         veils: all transparency.
         faces: fonts, each on the first page that names it.
@@ -100,12 +96,23 @@ class Proof:
     """
 
     pdf: pikepdf.Pdf
+    paints: list[Paint] = field(default_factory=list)
+    veils: list[Veil] = field(default_factory=list)
+    faces: list[Face] = field(default_factory=list)
+    states: list[tuple[int, str, pikepdf.Object]] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Proof(Marks):
+    """A press file as the checks see it.
+
+    Attributes:
+        header: the version in the file's first line.
+        condition: how the press prints.
+    """
+
     header: str
     condition: PrintingCondition
-    paints: Sequence[Paint] = field(default_factory=list)
-    veils: Sequence[Veil] = field(default_factory=list)
-    faces: Sequence[Face] = field(default_factory=list)
-    states: Sequence[tuple[int, str, pikepdf.Object]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,10 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from magazine.editions.print.preflight import geometry as g
-from magazine.editions.print.preflight.proof import PAGE, Face, Kind, Paint, Tint, Veil
+from magazine.editions.print.preflight.proof import PAGE, Face, Kind, Marks, Paint, Tint, Veil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from magazine.editions.print.preflight.proof import Proof
 
 DEPTH_MAX: Final = 24
 """Forms within forms; the deepest of WeasyPrint's has five."""
@@ -64,16 +62,22 @@ class Path:
     clips: bool = False
 
 
+def marks_of(pdf: pikepdf.Pdf) -> Sequence[Paint]:
+    """Give every mark on the pages of a document."""
+    marks = Marks(pdf=pdf)
+    Reader(marks).read()
+    return marks.paints
+
+
 class Reader:
-    """Reads pages into a proof.
+    """Reads pages.
 
     Args:
-        proof: takes what is read.
+        marks: takes what is read.
     """
 
-    def __init__(self, proof: Proof) -> None:
-        self._proof = proof
-        self._paints: list[Paint] = []
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
         self._parsed: dict[tuple[int, int], Sequence[Any]] = {}
         self._fonts: set[tuple[int, int]] = set()
         self._states: set[tuple[int, str, int]] = set()
@@ -83,13 +87,12 @@ class Reader:
 
     def read(self) -> None:
         """Read all pages."""
-        for number, page in enumerate(self._proof.pdf.pages, 1):
+        for number, page in enumerate(self._marks.pdf.pages, 1):
             self._page = number
             self._grounds = []
             resources = page.obj.get("/Resources", Dictionary())
             self._faces(resources)
             self._stream(page, resources, State(), PAGE, 0)
-        self._proof.paints = self._paints
 
     def _stream(self, item: Any, resources: Any, state: State, name: str, depth: int) -> None:
         if depth > DEPTH_MAX:
@@ -108,11 +111,11 @@ class Reader:
 
     def paint(self, kind: Kind, name: str, **known: Any) -> None:
         """Note a mark."""
-        self._paints.append(Paint(page=self._page, kind=kind, name=name, **known))
+        self._marks.paints.append(Paint(page=self._page, kind=kind, name=name, **known))
 
     def veil(self, name: str, what: str, space: str | None = None) -> None:
         """Note transparency."""
-        self._proof.veils.append(Veil(page=self._page, name=name, what=what, space=space))  # type: ignore[attr-defined]
+        self._marks.veils.append(Veil(page=self._page, name=name, what=what, space=space))
 
     def ground(self, box: g.Box, tint: Tint | None) -> None:
         """Remember an area, for what is printed over it."""
@@ -154,13 +157,13 @@ class Reader:
         if key in self._states:
             return
         self._states.add(key)
-        self._proof.states.append((self._page, name, state))  # type: ignore[attr-defined]
+        self._marks.states.append((self._page, name, state))
 
     def _faces(self, resources: Any) -> None:
         for name, font in resources.get("/Font", {}).items():
             if font.objgen not in self._fonts or font.objgen == (0, 0):
                 self._fonts.add(font.objgen)
-                self._proof.faces.append(Face(page=self._page, name=name, font=font))  # type: ignore[attr-defined]
+                self._marks.faces.append(Face(page=self._page, name=name, font=font))
 
 
 def _around(box: Any, matrix: g.Matrix) -> g.Box:
