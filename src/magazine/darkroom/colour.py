@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 
 from magazine.constants import PAPER_RGB
 from magazine.darkroom.recipe import Colour
+from magazine.darkroom.separation import separated
 
 if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
@@ -40,8 +41,7 @@ def for_recipe(image: Image.Image, recipe: Recipe) -> Image.Image:
         return image
     if not recipe.profile:
         raise ValueError("process inks need the profile of a printing condition")
-    inks = ImageCms.getOpenProfile(io.BytesIO(recipe.profile))
-    return _converted(image, ImageCms.createProfile("sRGB"), inks, "CMYK")
+    return separated(image, recipe.profile)
 
 
 def _plain_mode(image: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageFile, ImageStat
 
-from magazine.constants import AVIF_SPEED, PALETTE_MAX_RMS, PNG_LEVEL, PNG_PALETTE
+from magazine.constants import AVIF_SPEED, PALETTE_MAX_RMS, PNG_LEVEL, PNG_PALETTE, PRESS_JPEG_QUALITY
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
     if image.info:
         raise ValueError("only pixels may be encoded")
     out = io.BytesIO()
-    chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH else "4:4:4"
+    # Of process inks there is no chroma: "4:2:0" would halve magenta, yellow and black, and leave cyan whole.
+    chroma = "4:2:0" if recipe.grain is Grain.PHOTOGRAPH and image.mode == "RGB" else "4:4:4"
     match recipe.format:
         case Format.JPEG:
             with _room_for(image):
@@ -33,6 +34,14 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
             )
         case Format.PNG:
             _few_colours(image, recipe.colours).save(out, "PNG", compress_level=PNG_LEVEL)
+    return out.getvalue()
+
+
+def jpeg_of_inks(image: Image.Image) -> bytes:
+    """Write a picture in four inks as a press JPEG; its values are turned round, as Adobe's marker says."""
+    out = io.BytesIO()
+    with _room_for(image):
+        image.save(out, "JPEG", quality=PRESS_JPEG_QUALITY, optimize=True, progressive=True, subsampling="4:4:4")
     return out.getvalue()
 
 

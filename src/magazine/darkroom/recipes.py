@@ -82,6 +82,9 @@ def archive(picture: Picture, width_mm: float) -> Recipe:
 def press(picture: Picture, width_mm: float, profile: bytes = b"") -> Recipe:
     """Give the press edition's recipe for a picture that stands ``width_mm`` wide.
 
+    Photographs are separated here. Flat art stays sRGB without loss, since PNG has no inks and JPEG rings at edges: its pixels
+    are separated when the plates are made, by the same transform.
+
     Args:
         picture: the original.
         width_mm: width on the page, bleed included.
@@ -94,15 +97,15 @@ def press(picture: Picture, width_mm: float, profile: bytes = b"") -> Recipe:
 
 def _paged(*, edition: str, picture: Picture, width_mm: float, dpi: int, quality: int, profile: bytes = b"") -> Recipe:
     grain = grain_of(picture)
-    lossless = grain is Grain.FLAT and not profile  # PNG has no CMYK
+    lossless = grain is Grain.FLAT
     return Recipe(
         edition=edition,
         format=Format.PNG if lossless else Format.JPEG,
         width=math.ceil(width_mm / MM_PER_INCH * dpi),
-        quality=0 if lossless else max(quality, FLAT_JPEG_QUALITY if grain is Grain.FLAT else 0),
-        colour=Colour.CMYK if profile else Colour.RGB,
+        quality=0 if lossless else quality,
+        colour=Colour.CMYK if profile and not lossless else Colour.RGB,
         grain=grain,
-        profile=profile,
+        profile=b"" if lossless else profile,
     )
 
 

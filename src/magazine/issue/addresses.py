@@ -69,3 +69,8 @@ def imposed_place(press_place: str) -> str:
 def reports_folder(issue_id: str) -> str:
     """Give the folder of an issue's reports within ``build/``."""
     return f"reports/{issue_id}"
+
+
+def preflight_place(issue_id: str, language: Language) -> str:
+    """Give the place within ``build/`` of the record of what was checked on a press file."""
+    return f"{reports_folder(issue_id)}/preflight-{language.tag}.json"

@@ -32,6 +32,27 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintingCondition:
+    """How the press prints: ink, paper and screen, as its ICC profile knows them.
+
+    Attributes:
+        name: in the registry, ``FOGRA39``.
+        registry: address of the registry that the name is from.
+        info: in words, for the printer.
+        file: the ICC profile, CMYK.
+        digest: SHA-256 of the file.
+        ink_limit: per cent of all four inks together that the paper takes.
+    """
+
+    name: str
+    registry: str
+    info: str
+    file: Path
+    digest: str
+    ink_limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A theme's folder, read.
 
@@ -41,6 +62,7 @@ class Theme:
         tokens: the custom properties of ``tokens/*.css`` by name without dashes (``navy`` → ``#0b2545``), references resolved.
         faces: the typefaces.
         digest: SHA-256 over every file of the theme, names included.
+        condition: how the press prints, or None where the theme is for screens only.
     """
 
     name: str
@@ -48,3 +70,4 @@ class Theme:
     tokens: Mapping[str, str]
     faces: tuple[Face, ...]
     digest: str
+    condition: PrintingCondition | None = None

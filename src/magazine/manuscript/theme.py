@@ -1,4 +1,4 @@
-"""A theme's folder → its tokens and typefaces."""
+"""A theme's folder → its tokens, typefaces and printing condition."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from magazine.constants import THEMES_FOLDER
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.theme import Face, Theme
 from magazine.manuscript.files import outside
+from magazine.manuscript.inks import read_condition
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def read_theme(project: Path, name: str) -> Theme:
         tokens=read_tokens(contents, path),
         faces=_faces(files, contents, path),
         digest=digest.hexdigest(),
+        condition=read_condition(files, contents, path),
     )
 
 

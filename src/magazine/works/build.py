@@ -212,6 +212,8 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
                 else addresses.file_place(house, issue_id, language, edition)
             )
             kept.add(place)
+            if edition is Edition.PRESS:
+                kept.add(addresses.preflight_place(issue_id, language))
     if Edition.PRESS not in order.editions:
         kept |= set(volume_places(copy.publication))
     return kept

@@ -166,7 +166,8 @@ def _theme(project: Path) -> Need:
     except ImportError as lack:
         found, ready, remedy = f"the Python package {lack.name} is missing", False, _run("issue") or ""
     else:
-        found, ready, remedy = f"{theme.name}, {len(theme.faces)} fonts as vendored", bool(theme.faces), ""
+        inks = f", inks for {theme.condition.name}" if theme.condition else ", no inks: it prints no press edition"
+        found, ready, remedy = f"{theme.name}, {len(theme.faces)} fonts as vendored{inks}", bool(theme.faces), ""
     return Need(
         name="theme",
         purpose="the house style with its fonts",

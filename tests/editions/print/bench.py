@@ -72,7 +72,7 @@ def print_specimen(
     products = make(PrintBuilder, commission, copy.shelves[language])
     for product in products:
         house = copy.publication.house
-        assert product.files == (addresses.file_place(house, "2019-01", language, product.edition),)
+        assert product.files[:1] == (addresses.file_place(house, "2019-01", language, product.edition),)
     return Printed(
         into=into,
         products={product.edition: product for product in products},

@@ -15,6 +15,7 @@ from magazine.editions.print.corrections import corrections_sheets
 from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
+from magazine.editions.print.handover import inspected, originals, put, without_inks
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import (
     FILLER,
@@ -26,6 +27,7 @@ from magazine.editions.print.plan import (
     page_plan,
     runs_over,
 )
+from magazine.editions.print.plates import plates_job
 from magazine.editions.print.press import layout_job, screen_profile
 from magazine.editions.print.sheet import Asset, Ink
 from magazine.editions.print.stationery import Stationery
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from magazine.editions.commission import Commission
     from magazine.editions.print.bindery.volume import LaidOut
     from magazine.editions.print.sheet import Sheet
+    from magazine.issue.finding import Finding, Location
     from magazine.issue.job import Job
     from magazine.issue.publication import Entry
 
@@ -57,6 +60,9 @@ class PrintBuilder(EditionBuilder):
         """Make those of the three that are wanted; screen and archive share their layout."""
         wanted = [edition for edition in INKS if edition in commission.editions]
         products: list[Product] = []
+        if Edition.PRESS in wanted and commission.theme.condition is None:
+            wanted.remove(Edition.PRESS)
+            products.append(without_inks(commission))
         for ink in Ink:
             editions = [edition for edition in wanted if INKS[edition] is ink]
             if editions:
@@ -77,6 +83,7 @@ class Volumes:
         self._ink = ink
         self._stationery = Stationery(commission.theme)
         self._front = Front(commission, self._stationery, ink)
+        self._originals: dict[str, Location] = {}
 
     def make(self, editions: Sequence[Edition]) -> list[Product]:
         """Lay everything out once and bind each edition from it."""
@@ -160,17 +167,20 @@ class Volumes:
 
     def _lay_out(self, sheets: Sequence[Sheet], orders: Mapping[str, Job] | None = None) -> list[LaidOut]:
         """Have pictures developed and sheets laid out."""
-        crew, faces = self._commission.crew, self._commission.theme.faces
+        crew, theme = self._commission.crew, self._commission.theme
         orders = orders or {}
         files = crew.make(list(orders.values()))
+        self._originals |= originals(orders)
         assets = {
             name: Asset(name=name, file=file, digest=job.key)
             for (name, job), file in zip(orders.items(), files, strict=True)
         }
         jobs = [
-            layout_job(sheet, [asset for name, asset in assets.items() if name in sheet.html], faces)
+            layout_job(sheet, [asset for name, asset in assets.items() if name in sheet.html], theme.faces)
             for sheet in sheets
         ]
+        if self._ink is Ink.PROCESS and theme.condition is not None:
+            jobs = [plates_job(job, theme.tokens, theme.condition) for job in jobs]
         return [read_sheet(file) for file in crew.make(jobs)]
 
     def _bound(self, edition: Edition, placed: Sequence[Placed], furniture: LaidOut) -> Product:
@@ -179,20 +189,21 @@ class Volumes:
         commission.tell(f"binding {publication.id} {language.tag} {edition.value}: {len(placed)} pieces")
         volume = self.volume(edition, placed, furniture.file)
         document, broken = bind(volume)
-        place = addresses.file_place(publication.house, publication.id, language, edition)
-        target = commission.into / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(document)
+        findings: tuple[Finding, ...] = (
+            *findings_of(placed),
+            *filler_findings(placed, language),
+            *link_findings(placed, broken),
+            *census_findings(volume, document, placed[0].sheet.where),
+        )
+        files = {addresses.file_place(publication.house, publication.id, language, edition): document}
+        if edition is Edition.PRESS:
+            checked, faults = inspected(document, placed, self._originals, commission)
+            files, findings = files | checked if not faults else {}, (*findings, *faults)
         return Product(
             edition=edition,
             language=language,
-            files=(place,),
-            findings=(
-                *findings_of(placed),
-                *filler_findings(placed, language),
-                *link_findings(placed, broken),
-                *census_findings(volume, document, placed[0].sheet.where),
-            ),
+            files=put(files, commission.into),
+            findings=findings,
             pages=page_plan(placed, language),
         )
 
@@ -214,6 +225,7 @@ class Volumes:
             furniture=furniture,
             faces=commission.theme.faces,
             screen_profile=screen_profile(),
+            condition=commission.theme.condition,
         )
 
     def volume_of(self, sheets: Sequence[Sheet]) -> Volume:

@@ -12,14 +12,13 @@ from magazine.constants import (
     OVERSHOOT_MM,
     TRIM_MM,
 )  # fmt: skip
+from magazine.darkroom.separation import stand_ins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MARGIN_SIDE_MM: Final = (MARGIN_INNER_MM + MARGIN_OUTER_MM) / 2
 """Left and right alike: the bindery moves the page to its side of the spread."""
-
-PRESS_PREFIX: Final = "press-"
 
 
 def page_rule() -> str:
@@ -37,6 +36,6 @@ def page_rule() -> str:
 
 
 def inks_rule(tokens: Mapping[str, str]) -> str:
-    """Give every colour its inks: ``press-navy`` stands for ``navy``."""
-    inks = {name.removeprefix(PRESS_PREFIX): value for name, value in tokens.items() if name.startswith(PRESS_PREFIX)}
-    return f":root {{ {' '.join(f'--{name}: {value};' for name, value in sorted(inks.items()))} }}"
+    """Give every colour the light that stands for its inks until the plates are made."""
+    lights = stand_ins(tokens)
+    return f":root {{ {' '.join(f'--{name}: {light};' for name, light in sorted(lights.items()))} }}"

@@ -8,6 +8,7 @@ for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag c
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -241,3 +242,8 @@ def screen_profile() -> bytes:
     if package is None or package.origin is None:
         raise ModuleNotFoundError("weasyprint")
     return (Path(package.origin).parent / "pdf" / "sRGB2014.icc").read_bytes()
+
+
+def picture_name(name: str) -> str:
+    """Give the start of the name under which WeasyPrint paints the picture of an asset: a hash of its address."""
+    return f"i{hashlib.md5(f'{BASE_ADDRESS}{name}'.encode(), usedforsecurity=False).hexdigest()}"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
     from magazine.issue.job import Job
     from magazine.issue.language import Language
+    from magazine.issue.picture import Picture
     from magazine.issue.publication import Publication
     from magazine.issue.theme import Theme
     from magazine.markup import nodes
@@ -65,6 +66,10 @@ WIDTHS_MM: Final[Mapping[str, float]] = {
 """How wide a picture stands at most, by its use, in millimetres."""
 
 
+PRESS_WIDTHS_MM: Final[Mapping[str, float]] = {"thumb": 80.0, "column": TEXT_MM, "gallery": TEXT_MM, "still": TEXT_MM}
+"""How wide pictures of small uses are developed for the press; all others as wide as the sheet."""
+
+
 @dataclass(kw_only=True)
 class PrintSupply:
     """Supplies one article, and remembers what it was asked for.
@@ -96,12 +101,24 @@ class PrintSupply:
     def place(self, picture_id: str, use: str) -> str:
         """Order a picture and give the address under which the sheet will find it."""
         picture = self.publication.pictures[picture_id]
-        width = WIDTHS_MM.get(use, TEXT_MM)
-        recipe: Recipe = (recipes.press if self.ink is Ink.PROCESS else recipes.screen)(picture, width)
+        width = self._width(use)
+        recipe = self._recipe(picture, width)
         job = develop_job(picture, recipe)
         name = f"pictures/{job.key[:20]}{recipe.format.ending}"
         self.orders[name] = job
         return f"asset:/{name}"
+
+    def _width(self, use: str) -> float:
+        """Give the width to develop for. For the press the widest that a style sheet could set: the plates take off what is too much."""
+        if self.ink is Ink.PROCESS:
+            return PRESS_WIDTHS_MM.get(use, FULL_MM)
+        return WIDTHS_MM.get(use, TEXT_MM)
+
+    def _recipe(self, picture: Picture, width: float) -> Recipe:
+        if self.ink is not Ink.PROCESS:
+            return recipes.screen(picture, width)
+        condition = self.theme.condition
+        return recipes.press(picture, width, condition.file.read_bytes() if condition else b"")
 
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give the picture; one without alternative text is painted as a ground, so that it is no figure to a reader who listens."""

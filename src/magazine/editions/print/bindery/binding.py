@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from contextlib import ExitStack
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -44,7 +44,7 @@ def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
             _strip(pdf)
         elif volume.edition is Edition.ARCHIVE:
             _stop_smoothing(pdf)
-        return written(pdf), tuple(links.broken)
+        return written(pdf, volume.edition), tuple(links.broken)
 
 
 def _take_pages(pdf: pikepdf.Pdf, sheet: pikepdf.Pdf) -> list[pikepdf.Page]:
@@ -93,6 +93,9 @@ def _dress(
     pdf: pikepdf.Pdf, page: pikepdf.Page, trim: boxes.Box, stamp: pikepdf.Object | None, edition: Edition
 ) -> None:
     after = b""
+    if edition is Edition.PRESS:
+        page.obj.Resources = Dictionary(page.obj.Resources)
+        page.obj.Resources.ColorSpace = Dictionary({boxes.REGISTRATION: boxes.registration()})
     if stamp is not None:
         resources = Dictionary(page.obj.Resources)
         resources.XObject = Dictionary(resources.get("/XObject", Dictionary()))
@@ -126,7 +129,11 @@ def _stop_smoothing(pdf: pikepdf.Pdf) -> None:
             del item["/Interpolate"]
 
 
-def written(pdf: pikepdf.Pdf) -> bytes:
+VERSIONS: Final = {Edition.SCREEN: "1.7", Edition.ARCHIVE: "1.7", Edition.PRESS: "1.6"}
+"""Of PDF: PDF/UA-1 and PDF/A-2 are built on 1.7, PDF/X-4 on 1.6."""
+
+
+def written(pdf: pikepdf.Pdf, edition: Edition) -> bytes:
     """Write a document: the same objects, the same bytes."""
     file = BytesIO()
     pdf.remove_unreferenced_resources()
@@ -136,6 +143,6 @@ def written(pdf: pikepdf.Pdf) -> bytes:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
-        min_version="1.7",
+        force_version=VERSIONS[edition],
     )
     return file.getvalue()

@@ -71,8 +71,20 @@ def cut(trim: Box) -> bytes:
     return f"q {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re W n\n".encode()
 
 
+REGISTRATION: Final = "/Registration"
+"""The name under which pages know the colour of marks."""
+
+
+def registration() -> pikepdf.Array:
+    """Give the colour of marks: ink on every plate there is (ISO 32000-1, 8.6.6.4), shown as all four inks."""
+    tint = pikepdf.Dictionary(
+        FunctionType=2, Domain=pikepdf.Array([0, 1]), C0=pikepdf.Array([0] * 4), C1=pikepdf.Array([1] * 4), N=1
+    )
+    return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint])
+
+
 def marks(trim: Box) -> bytes:
-    """Draw the cutting marks outside the bleed, in all four inks, as an artifact."""
+    """Draw the cutting marks outside the bleed, on every plate, as an artifact."""
     gap, length = MARK_GAP_MM * POINTS_PER_MM, MARK_LENGTH_MM * POINTS_PER_MM
     left, bottom, right, top = trim
     lines = []
@@ -81,7 +93,7 @@ def marks(trim: Box) -> bytes:
     for y in (bottom, top):
         lines += [(left - gap, y, left - gap - length, y), (right + gap, y, right + gap + length, y)]
     drawn = "".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l\n" for a, b, c, d in lines)
-    return f"/Artifact BMC\nq 1 1 1 1 K {HAIRLINE_PT} w\n{drawn}S\nQ\nEMC\n".encode()
+    return f"/Artifact BMC\nq {REGISTRATION} CS 1 SCN {HAIRLINE_PT} w\n{drawn}S\nQ\nEMC\n".encode()
 
 
 def _array(box: Box) -> pikepdf.Array:

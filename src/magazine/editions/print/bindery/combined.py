@@ -19,6 +19,7 @@ from magazine.editions.print.bindery.binding import written
 from magazine.editions.print.bindery.fonts import Fonts
 from magazine.editions.print.bindery.metadata import describe
 from magazine.editions.print.bindery.sharing import share
+from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,7 @@ def bind_back_to_back(order: BackToBack) -> bytes:
             if key in pdf.Root:
                 del pdf.Root[key]
         _label(pdf, order, meeting)
-        return written(pdf)
+        return written(pdf, Edition.PRESS)
 
 
 def _take(pdf: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> None:

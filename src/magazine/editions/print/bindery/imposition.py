@@ -19,6 +19,7 @@ from magazine.constants import PROOF_MARK_GAP_MM, PROOF_MARK_LENGTH_MM, PROOF_SH
 from magazine.editions.print.bindery.binding import written
 from magazine.editions.print.bindery.boxes import HAIRLINE_PT, POINTS_PER_MM
 from magazine.editions.print.bindery.outlines import PathPen
+from magazine.issue.edition import Edition
 from magazine.issue.flatplan import Side
 from magazine.issue.language import Direction
 
@@ -101,7 +102,7 @@ def impose(document: Path, direction: Direction, title: str, faces: Sequence[Fac
             if key in bound.docinfo:
                 pdf.docinfo[key] = String(str(bound.docinfo[key]))
         pdf.docinfo["/Title"] = String(title)
-        return written(pdf)
+        return written(pdf, Edition.PRESS)
 
 
 def _add(pdf: pikepdf.Pdf, left: pikepdf.Object, right: pikepdf.Object, label: bytes) -> None:

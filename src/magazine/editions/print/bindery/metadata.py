@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pikepdf
 
     from magazine.editions.print.bindery.volume import Volume
+    from magazine.issue.theme import PrintingCondition
 
 TOOL: Final = "police-magazine"
 
@@ -23,7 +24,12 @@ STANDARD: Final = {
         '<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">2</pdfaid:part>'
         '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">U</pdfaid:conformance>'
     ),
-    Edition.PRESS: "",  # PDF/X-4 is claimed when its output intent is there and the preflight has passed
+    # The claim is part of what the preflight reads: a file that does not pass is never handed out.
+    Edition.PRESS: (
+        '<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4</pdfxid:GTS_PDFXVersion>'
+        "<pdf:Trapped>False</pdf:Trapped>"
+        "<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+    ),
 }
 
 PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -77,6 +83,8 @@ def describe(pdf: pikepdf.Pdf, volume: Volume) -> None:
         pdf.docinfo[key] = String(text)
     if volume.edition is Edition.ARCHIVE:
         _state_intent(pdf, volume.screen_profile)
+    elif volume.edition is Edition.PRESS and volume.condition is not None:
+        _state_press(pdf, volume.condition)
 
 
 def _state_intent(pdf: pikepdf.Pdf, profile: bytes) -> None:
@@ -91,3 +99,19 @@ def _state_intent(pdf: pikepdf.Pdf, profile: bytes) -> None:
             )
         ]
     )  # fmt: skip
+
+
+def _state_press(pdf: pikepdf.Pdf, condition: PrintingCondition) -> None:
+    """State how the press prints as the output intent, and that nothing is trapped: the printer's machine does that (ISO 15930-7)."""
+    stream = pdf.make_stream(condition.file.read_bytes())
+    stream.N = 4
+    pdf.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String(condition.name),
+                OutputCondition=String(condition.info), RegistryName=String(condition.registry),
+                Info=String(condition.info), DestOutputProfile=stream,
+            )
+        ]
+    )  # fmt: skip
+    pdf.docinfo["/Trapped"] = Name("/False")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from magazine.issue.edition import Edition
     from magazine.issue.language import Language
-    from magazine.issue.theme import Face
+    from magazine.issue.theme import Face, PrintingCondition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +94,7 @@ class Volume:
         furniture: PDF with running heads and folios, a page for every page.
         faces: the theme's fonts, of which each is embedded once.
         screen_profile: ICC profile of the screen colours, for the archive's output intent.
+        condition: how the press prints, for the press edition's output intent.
     """
 
     edition: Edition
@@ -107,6 +108,7 @@ class Volume:
     furniture: Path
     faces: Sequence[Face]
     screen_profile: bytes
+    condition: PrintingCondition | None = None
 
 
 def side_of(folio: int) -> Side:

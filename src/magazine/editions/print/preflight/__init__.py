@@ -1,0 +1,1 @@
+"""Reads a written press file object by object and refuses what a printer would send back."""
