@@ -119,7 +119,7 @@ class Tags:
             if not _is_element(kid):
                 kids.append(kid)
                 continue
-            if SOURCE_KEY not in kid and Name.Span == kid.S:
+            if SOURCE_KEY not in kid and Name.Span == kid.S and "/ActualText" not in kid:
                 kids += [self._folded(part, kid, element) for part in kid.K]
                 self._moved[kid.objgen] = element
                 continue
