@@ -31,8 +31,15 @@ SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
 FONTS: Final = "fonts/"
-LAYOUT_VERSION: Final = 1006
+LAYOUT_VERSION: Final = 1009
 """To be raised whenever this module gives other bytes for the same sheet."""
+
+TAGS: Final = {
+    **dict.fromkeys(("abbr", "b", "bdi", "cite", "code", "em", "i", "q", "small", "strong", "sub", "sup", "time"), "Span"),
+    **dict.fromkeys(("aside", "figure", "footer", "header", "nav", "section"), "Sect"),
+    "pre": "P", "::footnote-call": "Reference", "::footnote-marker": "Lbl",
+}  # fmt: skip
+"""What elements are to a reader who goes by the tags, where WeasyPrint says ``NonStruct``."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
 MEDIA_TYPES: Final = {
@@ -231,7 +238,7 @@ class _Parted:
     """Watches where lines are parted, at the three places where WeasyPrint drops what stands there."""
 
     def __init__(self) -> None:
-        self._at_start = False
+        self._at_start = self._at_end = False
 
     def skip_first_whitespace(self, original: Any) -> Any:
         """Notice spaces that are passed over at the start of a line."""
@@ -240,8 +247,9 @@ class _Parted:
             found = original(box, skip_stack)
             if hasattr(box, "text"):
                 self._at_start = found not in ("continue", None) and list(found) != list(skip_stack or {0: None})
-            elif skip_stack is None and hasattr(box, "text_indent"):  # the first line of its block
-                self._at_start = False
+            elif hasattr(box, "text_indent"):  # a line begins
+                self._at_end = False
+                self._at_start = self._at_start and skip_stack is not None
             return found
 
         return skip
@@ -251,9 +259,11 @@ class _Parted:
 
         def split(context: Any, box: Any, width: Any, skip: int, *rest: Any, **named: Any) -> Any:
             new, resume, is_break = original(context, box, width, skip, *rest, **named)
-            if new is not None and resume is not None:
-                text = box.text.encode()[skip:resume]
-                new.is_parted = is_break or text.endswith((b" ", b"\n"))
+            is_parted = resume is not None and (is_break or box.text.encode()[skip:resume].endswith((b" ", b"\n")))
+            if new is not None:
+                new.is_parted = is_parted
+            elif is_parted:  # nothing but a space was left for this line
+                self._at_end = True
             return new, resume, is_break
 
         return split
@@ -268,7 +278,7 @@ class _Parted:
             if not texts:
                 return
             texts[0].is_led = self._at_start
-            if len("".join(box.text for box in texts)) < len(before) or _ends_in_break(line):
+            if self._at_end or len("".join(box.text for box in texts)) < len(before) or _ends_in_break(line):
                 texts[-1].is_parted = True
 
         return remove
@@ -291,6 +301,9 @@ def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
     if box.element is None or "MagazineSource" in tag:
         return
     pseudo = box.element_tag.partition("::")[2]
+    kind = TAGS.get(f"::{pseudo}" if pseudo else box.element_tag)
+    if kind and tag["S"] == "/NonStruct":
+        tag["S"] = f"/{kind}"
     tag["MagazineSource"] = pydyf.String(f"{numbers.setdefault(box.element, len(numbers))}{pseudo and ':'}{pseudo}")
     if pseudo:
         return

@@ -162,7 +162,9 @@ def _measured(face: Face, wanted: Sequence[int], signed: Mapping[int, Signed]) -
             ascent=round(font["hhea"].ascent * unit),
             descent=round(font["hhea"].descent * unit),
             box=[round(getattr(font["head"], side) * unit) for side in ("xMin", "yMin", "xMax", "yMax")],
-            widths={code: advances[order[signed[code].letter if code in signed else code]][0] * unit for code in wanted},
+            widths={
+                code: float(signed[code].advance) if code in signed else advances[order[code]][0] * unit for code in wanted
+            },
         )
 
 

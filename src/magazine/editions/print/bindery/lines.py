@@ -87,7 +87,7 @@ def in_reading_order(document: bytes, said: Sequence[Mapping[int, str]], own: Ma
 
 def _add(pdf: pikepdf.Pdf, font: pikepdf.Object, read: PageFont, letters: Mapping[int, Signed]) -> None:
     """Let a sheet's font know its signed letters; their shapes are made at binding."""
-    read.widths |= {code: read.widths[each.letter] for code, each in letters.items()}
+    read.widths |= {code: float(each.advance) for code, each in letters.items()}
     font.DescendantFonts[0].W = write_widths(read.widths)
     texts = read_texts(font.ToUnicode.read_bytes()) | texts_of(letters, read.texts)
     font.ToUnicode = pdf.make_stream(write_texts(texts))
