@@ -31,8 +31,16 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 6
+FONTS: Final = "fonts/"
+LAYOUT_VERSION: Final = 1009
 """To be raised whenever this module gives other bytes for the same sheet."""
+
+TAGS: Final = {
+    **dict.fromkeys(("abbr", "b", "bdi", "cite", "code", "em", "i", "q", "small", "strong", "sub", "sup", "time"), "Span"),
+    **dict.fromkeys(("aside", "figure", "footer", "header", "nav", "section"), "Sect"),
+    "pre": "P", "::footnote-call": "Reference", "::footnote-marker": "Lbl",
+}  # fmt: skip
+"""What elements are to a reader who goes by the tags, where WeasyPrint says ``NonStruct``."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
 MEDIA_TYPES: Final = {
@@ -68,7 +76,7 @@ def font_faces(faces: Sequence[Face]) -> str:
 
 
 def _font_name(face: Face) -> str:
-    return f"fonts/{face.digest[:16]}{face.file.suffix}"
+    return f"{FONTS}{face.digest[:16]}{face.file.suffix}"
 
 
 def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
@@ -80,9 +88,10 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         files: names and places of pictures and fonts.
     """
     from magazine.editions.print.beginnings import beginnings  # noqa: PLC0415 - in workers only
+    from magazine.editions.print.bindery.fonts import own_texts  # noqa: PLC0415
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415
 
-    with _only_own_fonts(), _listening() as remarks, _remembering_sources():
+    with _only_own_fonts(), _listening() as remarks, _remembering_spaces(), _remembering_sources() as said:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -103,7 +112,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
-    return in_reading_order(written)
+    return in_reading_order(written, said, own_texts([path for name, path in files if name.startswith(FONTS)]))
 
 
 def _fetcher(files: dict[str, str]) -> Any:
@@ -164,28 +173,130 @@ def _listening() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _remembering_sources() -> Iterator[None]:
+def _remembering_sources() -> Iterator[list[dict[int, str]]]:
     """Let each tag keep the number of its element, its language and its class while WeasyPrint writes the tags.
 
     WeasyPrint 70 tags every page by itself and passes over ``lang``; with the element's number the bindery joins what a page break
-    parted. Wraps a private function, which ``test_press`` watches.
+    parted. Gives what the marked contents of every page say, by number. Wraps a private function, which ``test_press`` watches.
     """
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
     from weasyprint.pdf import tags  # noqa: PLC0415
 
     original = tags._build_box_tree  # noqa: SLF001
     numbers: dict[Any, int] = {}
+    said: list[dict[int, str]] = []
 
     def build(box: Any, *arguments: Any) -> Iterator[Any]:
         own = getattr(box, "_box", box)
+        if isinstance(own, boxes.PageBox):
+            said.append(_said(arguments[-1]))
         for element in original(box, *arguments):
             _annotate(element, own, numbers)
             yield element
 
     tags._build_box_tree = build  # noqa: SLF001
     try:
-        yield
+        yield said
     finally:
         tags._build_box_tree = original  # noqa: SLF001
+
+
+def _said(marked: Any) -> dict[int, str]:
+    """Give what the marked contents of a page say, by number, with a space where the line was parted."""
+    return {
+        known["mcid"]: f"{_space(box, 'is_led')}{box.text.strip(' ')}{_space(box, 'is_parted')}"
+        if box.text.strip(" ")
+        else box.text
+        for box, known in marked.items()
+        if hasattr(box, "pango_layout")
+    }
+
+
+def _space(box: Any, mark: str) -> str:
+    """Give the space at an end of a text: one of its own, or one that was dropped there."""
+    own = box.text.startswith(" ") if mark == "is_led" else box.text.endswith(" ")
+    return " " if own or getattr(box, mark, False) else ""
+
+
+@contextmanager
+def _remembering_spaces() -> Iterator[None]:
+    """Let the last text of each line remember the space or line break behind it, which WeasyPrint takes off there.
+
+    Without it the words on both sides run together for whoever reads along the tags (ISO 32000-1, 14.8.2.5). Wraps an inner function,
+    which ``test_text`` watches.
+    """
+    from weasyprint.layout import inline  # noqa: PLC0415
+
+    parted = _Parted()
+    replaced = {name: getattr(inline, name) for name in ("skip_first_whitespace", "split_text_box", "remove_last_whitespace")}
+    for name, original in replaced.items():
+        setattr(inline, name, getattr(parted, name)(original))
+    try:
+        yield
+    finally:
+        for name, original in replaced.items():
+            setattr(inline, name, original)
+
+
+class _Parted:
+    """Watches where lines are parted, at the three places where WeasyPrint drops what stands there."""
+
+    def __init__(self) -> None:
+        self._at_start = self._at_end = False
+
+    def skip_first_whitespace(self, original: Any) -> Any:
+        """Notice spaces that are passed over at the start of a line."""
+
+        def skip(box: Any, skip_stack: Any) -> Any:
+            found = original(box, skip_stack)
+            if hasattr(box, "text"):
+                self._at_start = found not in ("continue", None) and list(found) != list(skip_stack or {0: None})
+            elif hasattr(box, "text_indent"):  # a line begins
+                self._at_end = False
+                self._at_start = self._at_start and skip_stack is not None
+            return found
+
+        return skip
+
+    def split_text_box(self, original: Any) -> Any:
+        """Notice spaces and line breaks between what stands on the line and what goes on the next."""
+
+        def split(context: Any, box: Any, width: Any, skip: int, *rest: Any, **named: Any) -> Any:
+            new, resume, is_break = original(context, box, width, skip, *rest, **named)
+            is_parted = resume is not None and (is_break or box.text.encode()[skip:resume].endswith((b" ", b"\n")))
+            if new is not None:
+                new.is_parted = is_parted
+            elif is_parted:  # nothing but a space was left for this line
+                self._at_end = True
+            return new, resume, is_break
+
+        return split
+
+    def remove_last_whitespace(self, original: Any) -> Any:
+        """Notice spaces that are taken off when the line is whole, and mark its first and last text."""
+
+        def remove(context: Any, line: Any) -> None:
+            before = "".join(box.text for box in _texts_of(line))
+            original(context, line)
+            texts = [box for box in _texts_of(line) if box.text]
+            if not texts:
+                return
+            texts[0].is_led = self._at_start
+            if self._at_end or len("".join(box.text for box in texts)) < len(before) or _ends_in_break(line):
+                texts[-1].is_parted = True
+
+        return remove
+
+
+def _texts_of(box: Any) -> Iterator[Any]:
+    if hasattr(box, "pango_layout"):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts_of(child)
+
+
+def _ends_in_break(box: Any) -> bool:
+    return box.element_tag == "br" or any(_ends_in_break(child) for child in getattr(box, "children", ())[-2:])
 
 
 def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
@@ -194,6 +305,9 @@ def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
     if box.element is None or "MagazineSource" in tag:
         return
     pseudo = box.element_tag.partition("::")[2]
+    kind = TAGS.get(f"::{pseudo}" if pseudo else box.element_tag)
+    if kind and tag["S"] == "/NonStruct":
+        tag["S"] = f"/{kind}"
     tag["MagazineSource"] = pydyf.String(f"{numbers.setdefault(box.element, len(numbers))}{pseudo and ':'}{pseudo}")
     if pseudo:
         return

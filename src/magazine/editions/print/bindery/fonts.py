@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pikepdf
@@ -18,12 +19,12 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from magazine.editions.print.bindery.cmaps import read_texts, read_widths, write_texts, write_widths
+from magazine.editions.print.bindery.signs import compose, read_signed, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
     from magazine.editions.print.bindery.cmaps import Texts
+    from magazine.editions.print.bindery.signs import Signed
     from magazine.issue.theme import Face
 
 PANGO_WEIGHTS: Final[Mapping[int, str]] = {
@@ -34,6 +35,7 @@ PANGO_WEIGHTS: Final[Mapping[int, str]] = {
 
 DROPPED: Final = ["GSUB", "GPOS", "GDEF", "name", "DSIG", "STAT", "meta", "MATH", "post", "kern", "cmap", "OS/2"]
 
+ITALIC: Final = 1  # bit of OS/2.fsSelection
 SINGLE, ALTERNATE, LIGATURE = 1, 3, 4
 FORMS_FROM: Final = (
     0xFB00  # Alphabetic Presentation Forms and what follows: compatibility characters that stand for letters
@@ -42,7 +44,11 @@ FORMS_FROM: Final = (
 
 def name_of(face: Face) -> str:
     """Give the name under which WeasyPrint writes a face: ``Police-Sans-Semi-Bold``."""
-    parts = [face.family.replace(" ", "-"), PANGO_WEIGHTS[face.weight], "Italic" if face.style == "italic" else ""]
+    return _name(face.family, face.weight, is_italic=face.style == "italic")
+
+
+def _name(family: str, weight: int, *, is_italic: bool) -> str:
+    parts = [family.replace(" ", "-"), PANGO_WEIGHTS[weight], "Italic" if is_italic else ""]
     return "-".join(filter(None, parts))
 
 
@@ -54,6 +60,19 @@ class HasResources(Protocol):
         """The dictionary with its resources."""
 
 
+def own_texts(files: Iterable[str]) -> dict[str, Texts]:
+    """Say what the glyphs of some font files stand for, by the name under which WeasyPrint writes each."""
+    return {_drawn_name(file): glyph_texts(Path(file), file) for file in files}
+
+
+@cache
+def _drawn_name(file: str) -> str:
+    with TTFont(file, lazy=True) as font:
+        family = font["name"].getBestFamilyName()
+        weight, is_italic = font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & ITALIC)
+    return _name(family, weight, is_italic=is_italic)
+
+
 class Fonts:
     """The fonts of all sheets, gathered while they are bound."""
 
@@ -61,6 +80,7 @@ class Fonts:
         self.pdf = pdf
         self._faces = {name_of(face): face for face in faces}
         self._used: dict[str, Texts] = {}
+        self._signed: dict[str, dict[int, Signed]] = {}
         self._places: list[tuple[pikepdf.Object, str, str]] = []
 
     def add(self, pages: Iterable[HasResources]) -> None:
@@ -76,6 +96,7 @@ class Fonts:
                 name = str(font.BaseFont).partition("+")[2]
                 if name in self._faces:
                     texts = self._used.setdefault(name, {})
+                    self._signed[name] = read_signed(font) | self._signed.get(name, {})
                     for glyph in read_widths(font.DescendantFonts[0].W):
                         texts.setdefault(glyph, "")
                     for glyph, text in sorted(read_texts(font.ToUnicode.read_bytes()).items()):
@@ -85,14 +106,17 @@ class Fonts:
 
     def finish(self) -> None:
         """Make the fonts and put them in the places of those that came with the sheets."""
-        made = {name: self._font(name, _told(self._faces[name], self._used[name])) for name in sorted(self._used)}
+        made = {name: self._font(name) for name in sorted(self._used)}
         for fonts, key, name in self._places:
             fonts[key] = made[name]
 
-    def _font(self, name: str, texts: Texts) -> pikepdf.Object:
-        face = self._faces[name]
-        measure = _measured(face, sorted(texts))
-        program, is_cubic = _cut_down(face, tuple(sorted(texts)))
+    def _font(self, name: str) -> pikepdf.Object:
+        face, signed = self._faces[name], self._signed[name]
+        texts = _told(face, self._used[name], signed)
+        measure = _measured(face, sorted(texts), signed)
+        parts = {glyph for each in signed.values() for glyph in (each.letter, *(sign for sign, _, _ in each.signs))}
+        wanted = tuple(sorted((texts.keys() - signed.keys()) | parts))
+        program, is_cubic, places = _cut_down(face, wanted, tuple(signed[code] for code in sorted(signed)))
         base = Name(f"/{_tag(texts)}+{name}")
         descriptor = Dictionary(
             Type=Name.FontDescriptor, FontName=base, Flags=4, ItalicAngle=0, StemV=80, Ascent=measure.ascent,
@@ -111,7 +135,7 @@ class Fonts:
             FontDescriptor=self.pdf.make_indirect(descriptor), W=write_widths(measure.widths),
         )  # fmt: skip
         if not is_cubic:
-            descendant.CIDToGIDMap = Name.Identity
+            descendant.CIDToGIDMap = self.pdf.make_stream(_glyph_map(wanted, places)) if places else Name.Identity
         return self.pdf.make_indirect(
             Dictionary(
                 Type=Name.Font, Subtype=Name.Type0, BaseFont=base, Encoding=Name("/Identity-H"),
@@ -131,7 +155,13 @@ class Measure:
     widths: dict[int, float]
 
 
-def _measured(face: Face, wanted: Sequence[int]) -> Measure:
+def _glyph_map(glyphs: Iterable[int], places: Mapping[int, int]) -> bytes:
+    """Write which glyph each code shows: itself, but for signed letters, whose glyphs stand behind the font's own."""
+    pairs = {**{glyph: glyph for glyph in glyphs}, **places}
+    return b"".join(pairs.get(code, 0).to_bytes(2, "big") for code in range(max(pairs) + 1))
+
+
+def _measured(face: Face, wanted: Sequence[int], signed: Mapping[int, Signed]) -> Measure:
     with TTFont(face.file, lazy=True) as font:
         order = font.getGlyphOrder()
         unit = 1000 / font["head"].unitsPerEm
@@ -140,14 +170,21 @@ def _measured(face: Face, wanted: Sequence[int]) -> Measure:
             ascent=round(font["hhea"].ascent * unit),
             descent=round(font["hhea"].descent * unit),
             box=[round(getattr(font["head"], side) * unit) for side in ("xMin", "yMin", "xMax", "yMax")],
-            widths={glyph: advances[order[glyph]][0] * unit for glyph in wanted},
+            widths={
+                code: float(signed[code].advance) if code in signed else advances[order[code]][0] * unit for code in wanted
+            },
         )
 
 
-def _told(face: Face, met: Texts) -> Texts:
+HYPHENS: Final = {"\u2010": "\u00ad"}
+"""The style sheets set U+2010 where a line parts a word, and nothing else sets it: it says that the word goes on."""
+
+
+def _told(face: Face, met: Texts, signed: Mapping[int, Signed]) -> Texts:
     """Say what each glyph stands for: what the font itself says, else what WeasyPrint met it as."""
     own = glyph_texts(face.file, face.digest)
-    return {glyph: own.get(glyph) or text for glyph, text in met.items()}
+    told = {glyph: own.get(glyph) or text for glyph, text in met.items()}
+    return {glyph: HYPHENS.get(text, text) for glyph, text in told.items()} | texts_of(signed, own)
 
 
 @cache
@@ -192,8 +229,14 @@ def _substitutions(table: Any) -> Iterator[tuple[Sequence[str], str]]:
 
 
 @lru_cache(maxsize=64)
-def _cut_down(face: Face, wanted: tuple[int, ...]) -> tuple[bytes, bool]:
-    """Cut a font down to some glyphs, which keep their numbers; say whether its curves are cubic (CFF)."""
+def _cut_down(
+    face: Face, wanted: tuple[int, ...], signed: tuple[Signed, ...]
+) -> tuple[bytes, bool, Mapping[int, int]]:
+    """Cut a font down to some glyphs, which keep their numbers, and add signed letters.
+
+    Returns:
+        The font program, whether its curves are cubic (CFF), and the glyph of each signed letter's code.
+    """
     options = subset.Options(
         retain_gids=True, hinting=False, desubroutinize=True, notdef_outline=True, ignore_missing_glyphs=True,
         recalc_timestamp=False, layout_features=[], name_IDs=[], glyph_names=False,
@@ -203,8 +246,9 @@ def _cut_down(face: Face, wanted: tuple[int, ...]) -> tuple[bytes, bool]:
         cutter = subset.Subsetter(options)
         cutter.populate(gids=wanted)
         cutter.subset(font)
+        places = compose(font, signed) if signed else {}
         font.save(written)
-        return written.getvalue(), font.sfntVersion == "OTTO"
+        return written.getvalue(), font.sfntVersion == "OTTO", places
 
 
 def _tag(texts: Texts) -> str:

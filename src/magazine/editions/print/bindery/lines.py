@@ -1,168 +1,198 @@
 """Lines in reading order.
 
-WeasyPrint shows a line of Arabic from left to right, last word first, with vowel signs before their letters. A reader that takes text in the
-order of the page's content (``pdftotext -raw``, selection in some viewers) hears such lines backwards. Here every word is shown by itself,
-in reading order, and vowel signs after their word; no glyph moves.
+WeasyPrint shows a line of Arabic from left to right, last word first. A reader that takes text in the order of the page's content
+(``pdftotext -raw``, selection in some viewers) hears such lines backwards. Here every word is shown by itself, in reading order, with
+the space that follows it; letters and their vowel signs become one glyph (see ``signs``). Nothing moves.
+
+Within a word the letters stay as they are seen, from left to right, because readers that go by geometry turn them round: that is what
+``ReversedChars`` says of them (ISO 32000-1, 14.8.2.3.3). For readers that go by the tags, the tag of every such line carries the text
+itself as ``ActualText``. Where a line was parted at a space, the space is put back at its end, or words would run together.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
-from pikepdf import Operator
+from pikepdf import Array, Dictionary, Name, Operator, String
 
-from magazine.editions.print.bindery.cmaps import read_texts, read_widths
+from magazine.editions.print.bindery.cmaps import read_texts, write_texts, write_widths
+from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, Glyph, PageFont, read_line, shown
+from magazine.editions.print.bindery.signs import end_hyphen, texts_of, with_signs, write_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-RIGHT_TO_LEFT: Final = {"R", "AL"}
-SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009"}
+    from magazine.editions.print.bindery.cmaps import Texts
+    from magazine.editions.print.bindery.glyphs import Instruction
+    from magazine.editions.print.bindery.signs import Signed
 
-Instruction = tuple[Any, Any]
+REVERSED: Final = Name("/ReversedChars")
+UNSAID: Final = dict.fromkeys(map(ord, "\u200b\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u200e\u200f"))
+"""Signs that steer a line's layout and are no text."""
+
+Said = "Mapping[int, str]"
+"""What the marked contents of a page say, by number, a space at the end where the line was parted at one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
-    """A glyph where it is shown.
+@dataclass
+class Rewriting:
+    """What is known while a page is rewritten.
 
     Attributes:
-        font: name of its font on the page.
-        size: of the font.
-        x: from the start of the line, in units of the page's content.
-        rise: of the text.
-        number: in the font.
-        text: what it stands for.
-        width: its advance, in the same units as ``x``.
+        fonts: the page's fonts by name.
+        said: what its marked contents say.
+        signed: the signed letters met so far, by the font's name on the page.
+        turned: the marked contents with right-to-left lines.
     """
 
-    font: str
-    size: float
-    x: float
-    rise: float
-    number: int = 0
-    text: str = ""
-    width: float = 0.0
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it stands on another glyph."""
-        return self.width == 0 or (
-            bool(self.text) and all(unicodedata.category(letter) == "Mn" for letter in self.text)
-        )
+    fonts: Mapping[str, PageFont]
+    said: Mapping[int, str]
+    signed: dict[str, dict[int, Signed]]
+    turned: set[int] = field(default_factory=set)
 
 
-class PageFont:
-    """What a page's font says of its glyphs."""
+def in_reading_order(document: bytes, said: Sequence[Mapping[int, str]], own: Mapping[str, Texts]) -> bytes:
+    """Rewrite the lines of a laid-out sheet.
 
-    def __init__(self, font: pikepdf.Object) -> None:
-        self.texts = read_texts(font.ToUnicode.read_bytes())
-        self.widths = read_widths(font.DescendantFonts[0].W)
-
-
-def in_reading_order(document: bytes) -> bytes:
-    """Rewrite the lines of a laid-out sheet."""
+    Args:
+        document: the sheet as WeasyPrint wrote it.
+        said: for every page, what its marked contents say, by number; a space at the end where the line was parted at one.
+        own: what the theme's fonts say of their glyphs, by the name under which WeasyPrint writes them.
+    """
     with pikepdf.open(BytesIO(document)) as pdf:
-        fonts: dict[tuple[int, int], dict[str, PageFont]] = {}
-        for page in pdf.pages:
-            own = page.obj.Resources.get("/Font")
-            if own is None:
+        known: dict[tuple[int, int], tuple[dict[str, PageFont], dict[str, dict[int, Signed]]]] = {}
+        for page, texts in zip(pdf.pages, said, strict=True):
+            fonts = page.obj.Resources.get("/Font")
+            if fonts is None:
                 continue
-            if own.objgen not in fonts:
-                fonts[own.objgen] = {name: PageFont(font) for name, font in own.items() if "/ToUnicode" in font}
-            content = list(_rewritten(pikepdf.parse_content_stream(page), fonts[own.objgen]))
+            if fonts.objgen not in known:
+                read = {name: PageFont(font, own) for name, font in fonts.items() if "/ToUnicode" in font}
+                known[fonts.objgen] = read, {name: {} for name in read}
+            rewriting = Rewriting(known[fonts.objgen][0], texts, known[fonts.objgen][1])
+            content = list(_rewritten(pikepdf.parse_content_stream(page), rewriting))
             page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(content))
+            _say(pdf, page, rewriting)
+        for number, (read, signed) in known.items():
+            for name, letters in signed.items():
+                if letters:
+                    _add(pdf, pdf.get_object(number)[name], read[name], letters)
         written = BytesIO()
         pdf.save(written, static_id=True, compress_streams=True)
         return written.getvalue()
 
 
-def _rewritten(content: Any, fonts: dict[str, PageFont]) -> Iterator[Instruction]:
+def _add(pdf: pikepdf.Pdf, font: pikepdf.Object, read: PageFont, letters: Mapping[int, Signed]) -> None:
+    """Let a sheet's font know its signed letters; their shapes are made at binding."""
+    read.widths |= {code: float(each.advance) for code, each in letters.items()}
+    font.DescendantFonts[0].W = write_widths(read.widths)
+    texts = read_texts(font.ToUnicode.read_bytes()) | texts_of(letters, read.texts)
+    font.ToUnicode = pdf.make_stream(write_texts(texts))
+    write_signed(font, letters.values())
+
+
+def _rewritten(content: Any, rewriting: Rewriting) -> Iterator[Instruction]:
     block: list[Instruction] | None = None
+    number: int | None = None
     for operands, operator in content:
         name = str(operator)
         if name == "BT":
             block = [(operands, operator)]
         elif block is None:
+            if name == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]:
+                number = int(operands[1].MCID)
+            elif name == "EMC":
+                number = None
             yield operands, operator
         else:
             block.append((operands, operator))
             if name == "ET":
-                yield from _line(block, fonts)
+                yield from _line(block, rewriting, number)
                 block = None
 
 
-def _line(block: list[Instruction], fonts: dict[str, PageFont]) -> Iterator[Instruction]:
-    matrix, glyphs = _glyphs(block, fonts)
-    words = list(_words(glyphs))
-    if matrix is None or not any(_is_right_to_left(word) for word in words):
+def _line(block: list[Instruction], rewriting: Rewriting, number: int | None) -> Iterator[Instruction]:
+    matrix, glyphs = read_line(block, rewriting.fonts)
+    if matrix is None or not glyphs:
         yield from block
         return
+    said = rewriting.said.get(number, "") if number is not None else ""
+    if not any(_kind([glyph]) == "R" for glyph in glyphs):
+        yield from _with_ends(block, glyphs, said, matrix, rewriting)
+        return
+    if number is not None:
+        rewriting.turned.add(number)
+    if said.endswith(" ") and not glyphs[0].is_space:
+        glyphs = [*_space_before(glyphs[0], rewriting), *glyphs]
+    if said.startswith(" ") and not glyphs[-1].is_space:
+        glyphs = [*glyphs, *_space_after(glyphs[-1], rewriting)]
     yield [], Operator("BT")
     font: tuple[str, float] | None = None
-    for word in _in_order(words):
-        for run in (_letters(word), _marks(word)):
-            if not run:
-                continue
+    for word in _with_spaces(_in_order(list(_words(glyphs)))):
+        for run, is_reversed in _runs(word, rewriting):
             if (run[0].font, run[0].size) != font:
                 font = run[0].font, run[0].size
-                yield [pikepdf.Name(run[0].font), run[0].size], Operator("Tf")
-            yield from _shown(run, matrix)
+                yield [Name(run[0].font), run[0].size], Operator("Tf")
+            if is_reversed:
+                yield [REVERSED], Operator("BMC")
+            yield from shown(run, matrix)
+            if is_reversed:
+                yield [], Operator("EMC")
     yield [], Operator("ET")
 
 
-def _glyphs(block: list[Instruction], fonts: dict[str, PageFont]) -> tuple[list[float] | None, list[Glyph]]:
-    """Read the glyphs of a line from left to right; no matrix where the block is not as WeasyPrint writes a line."""
-    matrix: list[float] | None = None
-    glyphs: list[Glyph] = []
-    name, size, pen, rise = "", 0.0, 0.0, 0.0
-    for operands, operator in block:
-        match str(operator):
-            case "Tm" if matrix is None:
-                matrix = [float(number) for number in operands]
-            case "Tf":
-                name, size = str(operands[0]), float(operands[1])
-            case "Ts":
-                rise = float(operands[0])
-            case "TJ" | "Tj" if name in fonts:
-                run = operands[0] if str(operator) == "TJ" else operands
-                pen = _take(run, fonts[name], Glyph(font=name, size=size, x=pen, rise=rise), glyphs)
-            case "BT" | "ET":
-                pass
-            case _:
-                return None, []
-    return matrix, glyphs
+def _with_ends(
+    block: list[Instruction], glyphs: list[Glyph], said: str, matrix: list[float], rewriting: Rewriting
+) -> Iterator[Instruction]:
+    """Give a left-to-right line as it is, with the spaces that were dropped at its ends."""
+    last = glyphs[-1]
+    if last.text == "-":
+        block = [*_without_last(block), *shown([end_hyphen(last, rewriting.signed[last.font])], matrix), block[-1]]
+    yield block[0]
+    if said.startswith(" ") and not glyphs[0].is_space:
+        for space in _space_before(glyphs[0], rewriting):
+            yield [Name(space.font), space.size], Operator("Tf")
+            yield from shown([space], matrix)
+    yield from block[1:-1]
+    if said.endswith(" ") and not glyphs[-1].is_space:
+        for space in _space_after(glyphs[-1], rewriting):
+            yield from shown([space], matrix)
+    yield block[-1]
 
 
-def _take(run: Any, font: PageFont, start: Glyph, glyphs: list[Glyph]) -> float:
-    """Take the glyphs of a run, and give the place after it."""
-    pen = start.x
-    for part in run:
-        if not isinstance(part, pikepdf.String | bytes | str):
-            pen -= float(part) * start.size / 1000
-            continue
-        for number in _numbers(part):
-            width = font.widths.get(number, 0.0) * start.size / 1000
-            glyphs.append(replace(start, number=number, x=pen, text=font.texts.get(number, ""), width=width))
-            pen += width
-    return pen
+def _without_last(block: list[Instruction]) -> list[Instruction]:
+    """Take the last glyph off a line, and what ends it."""
+    *before, (operands, operator), _ = block
+    *parts, code = [part for part in operands[0] if not isinstance(part, pikepdf.String) or bytes(part)]
+    while not isinstance(code, pikepdf.String):
+        *parts, code = parts
+    return [*before, ([Array([*parts, String(bytes(code)[:-2])])], operator)]
 
 
-def _numbers(part: Any) -> Iterator[int]:
-    data = part.encode("latin-1") if isinstance(part, str) else bytes(part)
-    for index in range(0, len(data), 2):
-        yield int.from_bytes(data[index : index + 2], "big")
+def _space_after(last: Glyph, rewriting: Rewriting) -> Iterator[Glyph]:
+    """Give the space to the right of a line: the end of one that runs to the right."""
+    font = rewriting.fonts[last.font]
+    if font.space is not None:
+        width = font.widths[font.space] * last.size / 1000
+        yield replace(last, x=last.x + last.width, number=font.space, text=" ", width=width, rise=0.0)
+
+
+def _space_before(first: Glyph, rewriting: Rewriting) -> Iterator[Glyph]:
+    """Give the space to the left of a line: the end of one that runs to the left."""
+    font = rewriting.fonts[first.font]
+    if font.space is not None:
+        width = font.widths[font.space] * first.size / 1000
+        yield replace(first, x=first.x - width, number=font.space, text=" ", width=width, rise=0.0)
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Cut a line into words and spaces, from left to right."""
     word: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.text in SPACES:
+        if glyph.is_space:
             if word:
                 yield word
             yield [glyph]
@@ -178,10 +208,6 @@ def _kind(word: Sequence[Glyph]) -> str:
     if kinds & RIGHT_TO_LEFT:
         return "R"
     return "L" if "L" in kinds else "N"
-
-
-def _is_right_to_left(word: Sequence[Glyph]) -> bool:
-    return _kind(word) == "R"
 
 
 def _in_order(words: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -204,38 +230,66 @@ def _in_order(words: list[list[Glyph]]) -> list[list[Glyph]]:
     return turned
 
 
-def _letters(word: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in word if not glyph.is_mark]
+def _with_spaces(words: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Join each word with the space that follows it, where they stand side by side."""
+    waiting: list[Glyph] = []
+    for word in words:
+        if waiting and word[0].is_space and word[0].font == waiting[0].font and word[0].size == waiting[0].size:
+            yield [*word, *waiting] if word[0].x < waiting[0].x else [*waiting, *word]
+            waiting = []
+            continue
+        if waiting:
+            yield waiting
+        waiting = word
+    if waiting:
+        yield waiting
 
 
-def _marks(word: Sequence[Glyph]) -> list[Glyph]:
-    return [glyph for glyph in word if glyph.is_mark][::-1]
+def _runs(word: list[Glyph], rewriting: Rewriting) -> Iterator[tuple[list[Glyph], bool]]:
+    """Cut a word where its font changes, signs put on their letters; say of each run whether it stands in reverse."""
+    runs: list[list[Glyph]] = []
+    for glyph in word:
+        if runs and (runs[-1][0].font, runs[-1][0].size) == (glyph.font, glyph.size):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    for run in runs:
+        name = run[0].font
+        is_reversed = _is_reversed(run)
+        signed = with_signs(run, rewriting.fonts[name], rewriting.signed[name]) if is_reversed else run
+        letters = [glyph for glyph in signed if not glyph.is_mark]
+        marks = [glyph for glyph in signed if glyph.is_mark][::-1]
+        if letters:
+            yield letters, is_reversed
+        if marks:
+            yield marks, False
 
 
-def _shown(run: Sequence[Glyph], matrix: list[float]) -> Iterator[Instruction]:
-    """Show glyphs of one font and rise in one operation, each where it was."""
-    start = run[0]
-    a, b, c, d, e, f = matrix
-    yield [a, b, c, d, round(e + start.x * a, 4), f], Operator("Tm")
-    parts: list[Any] = []
-    codes = b""
-    pen = start.x
-    rise = 0.0
-    for glyph in run:
-        gap = glyph.x - pen
-        if glyph.rise != rise:
-            if codes or parts:
-                yield [pikepdf.Array([*parts, *([pikepdf.String(codes)] if codes else [])])], Operator("TJ")
-            parts, codes, rise = [], b"", glyph.rise
-            yield [rise], Operator("Ts")
-        if abs(gap) * 1000 > glyph.size * 0.5:
-            if codes:
-                parts.append(pikepdf.String(codes))
-                codes = b""
-            parts.append(round(-gap * 1000 / glyph.size))
-            pen += round(gap * 1000 / glyph.size) * glyph.size / 1000
-        codes += glyph.number.to_bytes(2, "big")
-        pen += glyph.width
-    yield [pikepdf.Array([*parts, *([pikepdf.String(codes)] if codes else [])])], Operator("TJ")
-    if rise:
-        yield [0], Operator("Ts")
+def _is_reversed(run: Sequence[Glyph]) -> bool:
+    kinds = {unicodedata.bidirectional(letter) for glyph in run for letter in glyph.text}
+    return bool(kinds & RIGHT_TO_LEFT) and not kinds & {"L", "EN", "AN"}
+
+
+def _say(pdf: pikepdf.Pdf, page: pikepdf.Page, rewriting: Rewriting) -> None:
+    """Write the text of right-to-left lines on their tags, each of which is a span of its own."""
+    if not rewriting.turned or "/StructTreeRoot" not in pdf.Root:
+        return
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    key = int(page.obj.StructParents)
+    owners = next(numbers[at + 1] for at in range(0, len(numbers), 2) if int(numbers[at]) == key)
+    for number in sorted(rewriting.turned):
+        text = rewriting.said.get(number, "").translate(UNSAID)
+        if text.strip():
+            owners[number] = _span(pdf, page, owners[number], number)
+            owners[number].ActualText = String(text)
+
+
+def _span(pdf: pikepdf.Pdf, page: pikepdf.Page, owner: pikepdf.Object, number: int) -> pikepdf.Object:
+    """Give the span that holds a marked content alone, made within its owner where there is none."""
+    if Name.Span == owner.S and len(owner.K) == 1 and "/MagazineSource" not in owner:
+        return owner
+    span = pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.Span, P=owner, Pg=page.obj, K=Array([number]))
+    )  # fmt: skip
+    owner.K = Array([span if isinstance(kid, int) and kid == number else kid for kid in owner.K])
+    return span

@@ -11,6 +11,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from magazine.editions.print.bindery.cmaps import read_widths
+from magazine.editions.print.bindery.signs import read_signed
 
 MARKS = {"BMC", "BDC", "EMC", "MP", "DP"}
 LAYOUT = {"BT", "ET", "Tf", "Tm", "TJ", "Tj", "Ts"}
@@ -48,11 +49,19 @@ class Typeface:
         self.order = shapes.getGlyphOrder()
         self.em = shapes["head"].unitsPerEm
         self.widths = read_widths(descendant.W)
+        self.signed = read_signed(font)
 
     def draw(self, glyph: int, matrix: tuple[float, ...]) -> str:
-        """Draw a glyph; ``matrix`` takes one em to the page."""
-        pen = PathPen(self.glyphs)
+        """Draw a glyph, or a letter with its signs; ``matrix`` takes one em to the page."""
         a, b, c, d, e, f = matrix
+        if glyph in self.signed:
+            signed = self.signed[glyph]
+            parts = [(signed.letter, 0, 0), *signed.signs]
+            return " ".join(
+                self.draw(part, (a, b, c, d, e + (right * a + up * c) / 1000, f + (right * b + up * d) / 1000))
+                for part, right, up in parts
+            )
+        pen = PathPen(self.glyphs)
         scale = 1 / self.em
         self.glyphs[self.order[glyph]].draw(TransformPen(pen, (a * scale, b * scale, c * scale, d * scale, e, f)))
         return " ".join(pen.path)

@@ -1,12 +1,13 @@
 """One structure tree for the volume.
 
-WeasyPrint tags every page by itself; a sheet's tags know from which element they came (``press.SOURCE_KEY``), so that an article, list or
-paragraph that a page break parted is joined again. Marked content ids and parent tree keys are numbered anew for the whole.
+WeasyPrint tags every page and every column by itself; a sheet's tags know from which element they came (``press.SOURCE_KEY``), so that
+an article, list or paragraph that a page or column break parted is joined again. Notes come with the page that they stand on: they go
+behind the paragraph that calls them. Marked content ids and parent tree keys are numbered anew for the whole.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -16,8 +17,21 @@ from magazine.editions.print.press import SOURCE_KEY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-JOINED = {"/TD", "/TH"}
+NEVER_JOINED: Final = {"/TD", "/TH"}
 """Tags that are never joined, because a cell that a page break parted is two cells to WeasyPrint."""
+
+
+CALL: Final = ":footnote-call"
+"""Ends the source of a note's call (see ``press``)."""
+
+PARAGRAPHS: Final = {"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
+"""Tags behind which a note goes that is called within."""
+
+HOLDERS: Final = {"/LBody", "/TD", "/TH", "/Caption", "/Div", "/Sect", "/Art", "/BlockQuote"}
+"""Tags at whose end it goes where there is no paragraph."""
+
+TELLING: Final = ("/Lang", "/ActualText", "/Alt", "/ID")
+"""What makes a span worth keeping."""
 
 
 class Tags:
@@ -45,7 +59,11 @@ class Tags:
         numbers = tree.ParentTree.Nums
         parents = {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
         self._moved = {}
-        kids = self._joined(list(tree.K[0].K))
+        kids, notes = self._without_notes(list(tree.K[0].K))
+        kids = self._joined(kids)
+        for kid in kids:
+            self._place_notes(kid, notes)
+        kids += notes.values()  # called from nowhere: kept, at the end
         doubles = {annotation for kid in kids for annotation in _links_within_links(kid, within=False)}
         for page in pages:
             if "/Annots" in page.obj:
@@ -79,52 +97,89 @@ class Tags:
     # Joining
 
     def _joined(self, kids: list[pikepdf.Object]) -> list[pikepdf.Object]:
-        """Join neighbours that came from one element."""
+        """Join neighbours that came from one element, and what they hold."""
         joined: list[pikepdf.Object] = []
         for kid in kids:
-            if joined and _same_source(joined[-1], kid):
-                self._merge(joined[-1], kid)
-            else:
-                joined.append(kid)
-        return joined
-
-    def _merge(self, first: pikepdf.Object, second: pikepdf.Object) -> None:
-        kids = list(first.K)
-        for kid in second.K:
-            if isinstance(kid, int):
-                kids.append(Dictionary(Type=Name.MCR, Pg=second.Pg, MCID=kid))
-            else:
-                if "/P" in kid:
-                    kid.P = first
-                kids.append(kid)
-        first.K = Array(self._joined_elements(kids))
-        self._moved[second.objgen] = first
-
-    def _joined_elements(self, kids: list[pikepdf.Object]) -> list[pikepdf.Object]:
-        elements: list[pikepdf.Object] = []
-        for kid in kids:
-            last = elements[-1] if elements else None
+            last = joined[-1] if joined else None
             if _is_element(last) and _is_element(kid) and _same_source(last, kid):
                 self._merge(last, kid)
             else:
-                elements.append(kid)
-        return elements
+                joined.append(kid)
+        for kid in joined:
+            if _is_element(kid):
+                kid.K = Array(self._joined(list(kid.K)))
+        return joined
+
+    def _merge(self, first: pikepdf.Object, second: pikepdf.Object) -> None:
+        for kid in second.K:
+            if isinstance(kid, int):
+                first.K.append(Dictionary(Type=Name.MCR, Pg=second.Pg, MCID=kid))
+            else:
+                if "/P" in kid:
+                    kid.P = first
+                first.K.append(kid)
+        self._moved[second.objgen] = first
+
+    # Notes
+
+    def _without_notes(self, kids: list[pikepdf.Object]) -> tuple[list[pikepdf.Object], dict[str, pikepdf.Object]]:
+        """Take the notes out of the areas at the foot of the pages: what is left, and the notes by their sources."""
+        rest: list[pikepdf.Object] = []
+        notes: dict[str, pikepdf.Object] = {}
+        for kid in kids:
+            if SOURCE_KEY in kid:
+                rest.append(kid)
+                continue
+            for note in _notes_in(kid):
+                source = str(note[SOURCE_KEY])
+                if source in notes:
+                    self._merge(notes[source], note)
+                else:
+                    notes[source] = note
+        return rest, notes
+
+    def _place_notes(self, element: pikepdf.Object, notes: dict[str, pikepdf.Object]) -> list[pikepdf.Object]:
+        """Put notes behind the paragraphs that call them; give those that are still to be put behind what holds this element."""
+        kids: list[pikepdf.Object] = []
+        waiting: list[pikepdf.Object] = []
+        for kid in element.K:
+            kids.append(kid)
+            if not _is_element(kid):
+                continue
+            called = self._place_notes(kid, notes)
+            if str(kid.get(SOURCE_KEY, "")).endswith(CALL):
+                note = notes.pop(str(kid[SOURCE_KEY]).removesuffix(CALL), None)
+                called += [note] if note is not None else []
+            if str(kid.S) in PARAGRAPHS:
+                kids += self._at_home(called, element)
+            else:
+                waiting += called
+        if str(element.S) in HOLDERS:
+            kids += self._at_home(waiting, element)
+            waiting = []
+        element.K = Array(kids)
+        return waiting
+
+    @staticmethod
+    def _at_home(notes: list[pikepdf.Object], parent: pikepdf.Object) -> list[pikepdf.Object]:
+        for note in notes:
+            note.P = parent
+        return notes
 
     # Settling
 
     def _settle(self, element: pikepdf.Object, piece: str) -> None:
-        """Fold the spans of single lines into their parent, make ids unique, and take our own marks off."""
+        """Fold spans that tell nothing into their parent, make ids unique, and take our own marks off."""
         kids: list[pikepdf.Object | int] = []
         for kid in element.K:
             if not _is_element(kid):
                 kids.append(kid)
                 continue
-            if SOURCE_KEY not in kid and Name.Span == kid.S:
+            self._settle(kid, piece)
+            if Name.Span == kid.S and not any(key in kid for key in TELLING):
                 kids += [self._folded(part, kid, element) for part in kid.K]
                 self._moved[kid.objgen] = element
-                continue
-            self._settle(kid, piece)
-            if len(kid.K) or kid.S in {Name.TD, Name.TH}:
+            elif len(kid.K) or kid.S in {Name.TD, Name.TH}:
                 kids.append(kid)
         element.K = Array(kids)
         self._name(element, piece)
@@ -135,6 +190,8 @@ class Tags:
     def _folded(part: pikepdf.Object | int, span: pikepdf.Object, parent: pikepdf.Object) -> pikepdf.Object | int:
         if isinstance(part, int) and span.Pg.objgen != parent.Pg.objgen:
             return Dictionary(Type=Name.MCR, Pg=span.Pg, MCID=part)
+        if _is_element(part):
+            part.P = parent
         return part
 
     def _name(self, element: pikepdf.Object, piece: str) -> None:
@@ -182,11 +239,20 @@ def _links_within_links(element: pikepdf.Object, *, within: bool) -> Iterator[tu
     element.K = kept
 
 
+def _notes_in(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in element.K:
+        if _is_element(kid):
+            if SOURCE_KEY in kid and Name.Note == kid.S:
+                yield kid
+            else:
+                yield from _notes_in(kid)
+
+
 def _is_element(kid: object) -> bool:
     return isinstance(kid, pikepdf.Object) and isinstance(kid, Dictionary) and "/S" in kid
 
 
 def _same_source(first: pikepdf.Object, second: pikepdf.Object) -> bool:
-    if SOURCE_KEY not in first or SOURCE_KEY not in second or str(first.S) in JOINED:
+    if SOURCE_KEY not in first or SOURCE_KEY not in second or str(first.S) in NEVER_JOINED:
         return False
     return bool(first[SOURCE_KEY] == second[SOURCE_KEY] and first.S == second.S)
