@@ -181,9 +181,13 @@ class Volumes:
             edition=edition,
             language=language,
             files=(place,),
-            findings=(*findings_of(placed), *link_findings(placed, broken)),
+            findings=(*findings_of(placed, self._manuscripts()), *link_findings(placed, broken)),
             pages=page_plan(placed),
         )
+
+    def _manuscripts(self) -> dict[str, str]:
+        entries = self._commission.publication.contents[self._commission.language]
+        return {entry.article.id: entry.article.body for entry in entries}
 
 
 def _bound_piece(piece: Placed) -> BoundPiece:

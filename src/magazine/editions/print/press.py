@@ -2,8 +2,8 @@
 
 ``lay_out`` is a pure function of what it is handed, so worker processes can run it and its result can be kept. Pictures and fonts come from
 memory under addresses of our own, because WeasyPrint names pictures by their address and a folder's name would change the bytes.
-What WeasyPrint knows and the PDF does not say (how full the last page is, what it complained of) is left in the document information
-for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag came from, and its language, on the tag itself.
+What WeasyPrint knows and the PDF does not say (how full the last page is, what it complained of, what stands wrongly or is lost) is left
+in the document information for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag came from, and its language, on the tag itself.
 """
 
 from __future__ import annotations
@@ -19,18 +19,22 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from magazine.editions.print.galley import read_galley
+from magazine.editions.print.inspection import inspect
+from magazine.editions.print.lost_text import compare
 from magazine.issue.job import Job, content_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from magazine.editions.print.bindery.volume import Flaw
     from magazine.editions.print.sheet import Asset, Sheet
     from magazine.issue.theme import Face
 
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 4
+LAYOUT_VERSION: Final = 5
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -80,7 +84,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     """
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
 
-    with _only_own_fonts(), _listening() as remarks, _remembering_sources():
+    with _only_own_fonts(), _listening() as remarks, _remembering_sources(), _remembering_styles() as styles:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -89,12 +93,18 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
         document = page.render(stylesheets=[style], font_config=fonts)
+        flaws = _look_through(document, page.etree_element, styles[-1])
 
         def finish(_: Any, pdf: Any) -> None:
             import pydyf  # noqa: PLC0415
 
             missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
-            known = {"fill": _fill(document.pages[-1]), "remarks": list(remarks), "missing": missing}
+            known = {
+                "fill": _fill(document.pages[-1]),
+                "remarks": list(remarks),
+                "missing": missing,
+                "flaws": [[flaw.rule, flaw.page, flaw.words, flaw.amount] for flaw in flaws],
+            }
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
@@ -182,6 +192,35 @@ def _remembering_sources() -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree = original  # noqa: SLF001
+
+
+@contextmanager
+def _remembering_styles() -> Iterator[list[Any]]:
+    """Keep the computed styles, which WeasyPrint 70 drops after layout: they tell what is hidden.
+
+    Wraps a private function, which ``test_press`` watches.
+    """
+    from weasyprint.document import Document  # noqa: PLC0415
+
+    original = Document._build_layout_context.__func__  # noqa: SLF001
+    styles: list[Any] = []
+
+    def build(document_class: Any, *arguments: Any) -> Any:
+        context = original(document_class, *arguments)
+        styles.append(context.style_for)
+        return context
+
+    Document._build_layout_context = classmethod(build)  # noqa: SLF001
+    try:
+        yield styles
+    finally:
+        Document._build_layout_context = classmethod(original)  # noqa: SLF001
+
+
+def _look_through(document: Any, root: Any, style_for: Any) -> list[Flaw]:
+    """Inspect the pages, and compare their letters with the source's."""
+    galley = read_galley([page._page_box for page in document.pages])  # noqa: SLF001
+    return sorted([*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))])
 
 
 def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from magazine.editions.print.bindery.volume import Anchor, LaidOut
+from magazine.editions.print.bindery.volume import Anchor, Flaw, LaidOut
 from magazine.editions.print.press import SHEET_KEY
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def read_sheet(file: Path) -> LaidOut:
             anchors=tuple(Anchor(name=name, page=page) for page, _, name in anchors),
             remarks=tuple(known["remarks"]),
             missing=tuple(known["missing"]),
+            flaws=tuple(
+                Flaw(rule=rule, page=page, words=words, amount=amount) for rule, page, words, amount in known["flaws"]
+            ),
         )
 
 

@@ -25,6 +25,23 @@ class Anchor:
     page: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Flaw:
+    """Something on laid-out pages that an editor should see.
+
+    Attributes:
+        rule: the name of the finding.
+        page: counted from 0.
+        words: the words at fault, or a picture's alternative text.
+        amount: how bad it is, where the rule has a measure.
+    """
+
+    rule: str
+    page: int
+    words: str
+    amount: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOut:
     """A sheet after layout.
@@ -36,6 +53,7 @@ class LaidOut:
         anchors: in the order of the pages.
         remarks: what WeasyPrint complained of.
         missing: letters that no font of the theme has.
+        flaws: what the inspection found.
     """
 
     file: Path
@@ -44,6 +62,7 @@ class LaidOut:
     anchors: tuple[Anchor, ...]
     remarks: tuple[str, ...]
     missing: tuple[str, ...]
+    flaws: tuple[Flaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
