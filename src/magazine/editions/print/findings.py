@@ -61,6 +61,9 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = {
     "coarse-in-print": Judgement(
         "the picture “{words}” has too few pixels for its width in print", "get a larger picture, or set it narrower"
     ),
+    "picture-off-page": Judgement(
+        "the picture “{words}” is higher than its page and cut off", "take one of another shape, or crop it in its card", Level.ERROR
+    ),
     "picture-over-measure": Judgement("the picture “{words}” is wider than its column", "set it narrower"),
 }
 """Every flaw that the inspection finds, by its rule."""

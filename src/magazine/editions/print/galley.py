@@ -89,6 +89,7 @@ class Plate(NamedTuple):
         pixels: how wide the picture itself is; 0 for a drawing.
         shown: the share of the picture that is seen, 0 to 1.
         over: by how much it stands over the end of its measure.
+        below: by how much it stands over the lower end of the text area.
     """
 
     page: int
@@ -97,6 +98,7 @@ class Plate(NamedTuple):
     pixels: float
     shown: float
     over: float
+    below: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,9 +237,12 @@ class _Reader:
             width = wide * scale
             shown = box.width * box.height / (width * high * scale)
         drawing = type(box.replacement).__name__ != "RasterImage"
-        left, right = place.limits
-        over = max(left - box.position_x, box.position_x + box.margin_width() - right) if box.is_in_normal_flow() else 0.0
-        self.plates.append(Plate(place.page, box.element, width, 0 if drawing else wide or 0, shown, over))
+        over = below = 0.0
+        if box.is_in_normal_flow():
+            left, right = place.limits
+            over = max(left - box.position_x, box.position_x + box.margin_width() - right)
+            below = box.position_y + box.margin_height() - self.areas[-1].bottom
+        self.plates.append(Plate(place.page, box.element, width, 0 if drawing else wide or 0, shown, over, below))
 
 
 def _is_whole(box: Any) -> bool:

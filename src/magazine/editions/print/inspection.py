@@ -42,6 +42,9 @@ PIXELS_MIN: Final = 72.0
 WORDS_SHOWN: Final = 7
 """Words by which a flaw is named."""
 
+LETTERS_SHOWN: Final = 60
+"""Letters at most, in words without end."""
+
 
 def inspect(galley: Galley) -> Iterator[Flaw]:
     """Give the flaws of a galley, in the order of the pages for each kind."""
@@ -171,12 +174,19 @@ def _flaws_of(plate: Plate) -> Iterator[Flaw]:
         yield Flaw(rule="coarse-in-print", page=plate.page, words=name, amount=round(plate.pixels * 96 / plate.width))
     if plate.over > OVER_MIN:
         yield Flaw(rule="picture-over-measure", page=plate.page, words=name)
+    if plate.below > OVER_MIN:
+        yield Flaw(rule="picture-off-page", page=plate.page, words=name)
 
 
 def _flaw(rule: str, page: int, texts: Iterable[str], amount: float = 0.0) -> Flaw:
-    words = " ".join(texts).split()
-    shown = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
-    return Flaw(rule=rule, page=page, words=shown, amount=round(amount, 2))
+    return Flaw(rule=rule, page=page, words=excerpt(" ".join(texts)), amount=round(amount, 2))
+
+
+def excerpt(text: str) -> str:
+    """Shorten a passage to what names it."""
+    words = text.replace("\u200b", "").split()
+    shown = " ".join(words[:WORDS_SHOWN])
+    return f"{shown[:LETTERS_SHOWN]} …" if len(words) > WORDS_SHOWN or len(shown) > LETTERS_SHOWN else shown
 
 
 CHECKS: Final = (_outside, _overlapping, _stretched, _at_foot, _alone, _parted, _pictures)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.print.bindery.volume import Flaw
-from magazine.editions.print.inspection import WORDS_SHOWN
+from magazine.editions.print.inspection import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,9 +46,9 @@ def compare(root: Any, galley: Galley, hidden: Callable[[Any], bool]) -> Iterato
             continue
         lost, more = Counter(wanted), Counter(there)
         if lost - more:
-            yield Flaw(rule="text-lost-in-print", page=page, words=_excerpt(text), amount=(lost - more).total())
+            yield Flaw(rule="text-lost-in-print", page=page, words=excerpt(text), amount=(lost - more).total())
         elif more - lost and not again:
-            yield Flaw(rule="text-twice-in-print", page=page, words=_excerpt(text), amount=(more - lost).total())
+            yield Flaw(rule="text-twice-in-print", page=page, words=excerpt(text), amount=(more - lost).total())
 
 
 def _sources(element: Any, hidden: Callable[[Any], bool], *, again: bool = False) -> Iterator[tuple[Any, str, bool]]:
@@ -64,8 +64,3 @@ def _sources(element: Any, hidden: Callable[[Any], bool], *, again: bool = False
 def _letters(text: str) -> str:
     """Leave out white space, hyphens and signs without a body, which lines may add or swallow."""
     return "".join(filter(str.isalnum, text))
-
-
-def _excerpt(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")

@@ -19,9 +19,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from magazine.editions.print.coverage import with_known_letters
 from magazine.editions.print.galley import read_galley
 from magazine.editions.print.inspection import inspect
 from magazine.editions.print.lost_text import compare
+from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ LAYOUT_VERSION: Final = 5
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
+FONTS: Final = "fonts/"
+"""How the names of typefaces begin, among a sheet's files."""
+
 MEDIA_TYPES: Final = {
     "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "otf": "font/otf", "ttf": "font/ttf", "woff2": "font/woff2",
 }  # fmt: skip
@@ -71,7 +76,7 @@ def font_faces(faces: Sequence[Face]) -> str:
 
 
 def _font_name(face: Face) -> str:
-    return f"fonts/{face.digest[:16]}{face.file.suffix}"
+    return f"{FONTS}{face.digest[:16]}{face.file.suffix}"
 
 
 def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
@@ -84,6 +89,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     """
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
 
+    html, missing = with_known_letters(with_parted_words(html), [file for name, file in files if name.startswith(FONTS)])
     with _only_own_fonts(), _listening() as remarks, _remembering_sources(), _remembering_styles() as styles:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -98,11 +104,11 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         def finish(_: Any, pdf: Any) -> None:
             import pydyf  # noqa: PLC0415
 
-            missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
+            undrawn = {chr(letter) for font in document.fonts.values() for letter in font.missing}
             known = {
                 "fill": _fill(document.pages[-1]),
                 "remarks": list(remarks),
-                "missing": missing,
+                "missing": sorted({*missing, *undrawn}),
                 "flaws": [[flaw.rule, flaw.page, flaw.words, flaw.amount] for flaw in flaws],
             }
             pdf.info.clear()
