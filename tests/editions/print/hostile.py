@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 KINDS: Final = ("feature", "news", "service", "figures")
@@ -128,7 +128,7 @@ def long_title(pen: Pen) -> Draft:
 
 def sixty_notes(pen: Pen) -> Draft:
     calls = "\n\n".join(
-        " ".join(f"{pen(9)}[^{number}]" for number in range(first, first + 10)) for first in range(1, 61, 10)
+        " ".join(f"{pen(9)} {WORDS[pen.language][0]}[^{number}]" for number in range(first, first + 10)) for first in range(1, 61, 10)
     )
     notes = "\n\n".join(f"[^{number}]: {pen(10)}." for number in range(1, 61))
     return Draft(body=f"{calls}\n\n{notes}")
@@ -192,10 +192,11 @@ def galleries(pen: Pen) -> Draft:
 
 
 def notes_everywhere(pen: Pen) -> Draft:
+    end = WORDS[pen.language][0]  # a call right behind a number would be read as its last digit
     notes = "\n\n".join(f"[^{number}]: {pen(9)}." for number in range(1, 6))
     return Draft(
-        body=f"{pen.paragraphs(1)}\n\n## {pen(3)}[^1]\n\n{pen.paragraphs(1)}\n\n| {pen(1)} | {pen(1)} |\n|---|---|\n| {pen(2)}[^2] | {pen(2)} |\n\n"
-        f"```{{figure}} square.png\n\n{pen(120)}[^3]\n```\n\n{box(f'{pen(12)}[^4]')}\n\n{quote(f'{pen(8)}[^5]')}\n\n{pen.paragraphs(3)}\n\n{notes}"
+        body=f"{pen.paragraphs(1)}\n\n## {pen(3)} {end}[^1]\n\n{pen.paragraphs(1)}\n\n| {pen(1)} | {pen(1)} |\n|---|---|\n| {pen(2)} {end}[^2] | {pen(2)} |\n\n"
+        f"```{{figure}} square.png\n\n{pen(120)} {end}[^3]\n```\n\n{box(f'{pen(12)} {end}[^4]')}\n\n{quote(f'{pen(8)} {end}[^5]')}\n\n{pen.paragraphs(3)}\n\n{notes}"
     )
 
 
@@ -230,7 +231,15 @@ def quote(text: str) -> str:
     return f"```{{pullquote}}\n\n{text}\n```"
 
 
-EVERY_KIND: Final[tuple[Callable[[Pen], Draft], ...]] = (long_word, wide_table, panorama, long_title, sixty_notes)
+SEVERAL_KINDS: Final[Mapping[Callable[[Pen], Draft], tuple[str, ...]]] = {
+    long_word: ("feature", "news"),
+    wide_table: ("feature", "news"),
+    panorama: ("feature", "news"),
+    long_title: KINDS,
+    sixty_notes: ("news", "service"),
+}
+"""Specimens that each measure of columns must bear: two columns and three, and every head."""
+
 ONE_KIND: Final[tuple[Callable[[Pen], Draft], ...]] = (
     two_lines, one_word, scripts, formulas, headings, nested, large_boxes, galleries, notes_everywhere, odd_pictures,
     many_people, signs,
@@ -239,8 +248,8 @@ ONE_KIND: Final[tuple[Callable[[Pen], Draft], ...]] = (
 
 def specimens(language: Language) -> Iterator[Specimen]:
     """Give all specimens in a language."""
-    for writer in EVERY_KIND:
-        for kind in KINDS:
+    for writer, kinds in SEVERAL_KINDS.items():
+        for kind in kinds:
             yield _written(writer, kind, language)
     for number, writer in enumerate(ONE_KIND):
         yield _written(writer, KINDS[number % len(KINDS)], language)

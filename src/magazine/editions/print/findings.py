@@ -68,6 +68,8 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = {
 }
 """Every flaw that the inspection finds, by its rule."""
 
+_FORMULA: Final = re.compile(r"(?<![\\$\w])(\$\$[^$]+\$\$|\$(?=\S)[^$\n]*[^\s$]\$)(?!\d)")
+
 PLACES_SHOWN: Final = 3
 """Flaws of one rule in one piece are one finding, which names so many places."""
 
@@ -82,6 +84,7 @@ def findings_of(placed: Sequence[Placed], manuscripts: Mapping[str, str] | None 
     for piece in placed:
         yield from _whole_piece(piece)
         text = (manuscripts or {}).get(piece.sheet.id, "")
+        yield from _formulas(piece.sheet.where, text)
         for rule, flaws in groupby(piece.laid_out.flaws, key=lambda flaw: flaw.rule):
             yield _judged(rule, list(flaws), piece, text)
 
@@ -103,6 +106,19 @@ def _whole_piece(piece: Placed) -> Iterator[Finding]:
             where=sheet.where,
             what=f"no typeface of the theme has {letters}",
             remedy="write it otherwise, or add a font that has it to the theme",
+            level=Level.WARNING,
+        )
+
+
+def _formulas(where: Location, manuscript: str) -> Iterator[Finding]:
+    """Name the first formula between dollar signs: no edition sets TeX, so it is printed as it is typed."""
+    found = _FORMULA.search(manuscript)
+    if found:
+        yield Finding(
+            rule="formula-as-typed",
+            where=replace(where, line=manuscript.count("\n", 0, found.start()) + 1),
+            what=f"the formula {found.group().strip()} is printed as it is typed, dollar signs included",
+            remedy="write it in plain letters, such as `a² + b² = c²`, or show it as a picture with alternative text",
             level=Level.WARNING,
         )
 

@@ -37,7 +37,7 @@ SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
 LAYOUT_VERSION: Final = 5
-"""To be raised whenever this module gives other bytes for the same sheet."""
+"""To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
 FONTS: Final = "fonts/"
