@@ -12,7 +12,7 @@ from PIL import Image
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import Flaw, LaidOut
 from magazine.editions.print.findings import JUDGEMENTS, findings_of
-from magazine.editions.print.plan import Placed
+from magazine.editions.print.plan import Placed, is_better, runs_over
 from magazine.editions.print.press import lay_out
 from magazine.editions.print.sheet import Sheet
 from magazine.issue.finding import Level, Location
@@ -168,6 +168,16 @@ def placed(*found: Flaw, pages: int = 1) -> Placed:
     made = LaidOut(file=Path("x.pdf"), pages=pages, fill=1, anchors=(), remarks=(), missing=(), flaws=found)
     where = Location(path="issues/2019-01/radar/ar.md")
     return Placed(sheet=Sheet(id="radar", html="", css="", where=where), laid_out=made, first_page=7)
+
+
+def test_an_article_that_is_not_whole_is_set_again_and_a_whole_setting_kept() -> None:
+    whole, torn = placed(pages=3).laid_out, placed(Flaw(rule="text-lost-in-print", page=0, words="x"), pages=2).laid_out
+    assert runs_over(9, torn)
+    assert not runs_over(9, whole)
+    assert is_better(whole, torn)
+    assert not is_better(torn, whole)
+    assert is_better(placed(pages=2).laid_out, whole)
+    assert not is_better(whole, whole)
 
 
 def test_every_rule_of_the_inspection_is_judged() -> None:

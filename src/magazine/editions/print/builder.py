@@ -14,7 +14,7 @@ from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.phrases import phrase
-from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, page_plan, runs_over
+from magazine.editions.print.plan import FILLER, Placed, Slot, first_pages, imposed, is_better, page_plan, runs_over
 from magazine.editions.print.press import layout_job, screen_profile
 from magazine.editions.print.sheet import Asset, Ink
 from magazine.editions.print.stationery import Stationery
@@ -86,7 +86,7 @@ class Volumes:
             loose = [number for number, (sheet, made) in enumerate(best) if runs_over(sheet.planned, made)]
             tighter = self._set([entries[number] for number in loose], fit)
             for number, (sheet, made) in zip(loose, tighter, strict=True):
-                if made.pages < best[number][1].pages:
+                if is_better(made, best[number][1]):
                     best[number] = (sheet, made)
         return best
 
