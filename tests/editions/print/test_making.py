@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from magazine.editions.print.press import layout_job
+from magazine.editions.print.sheet import Sheet
 from magazine.issue.edition import Edition
+from magazine.issue.finding import Location, Stop
 from magazine.issue.flatplan import Side
 from magazine.issue.language import Language
+from magazine.manuscript.theme import read_theme
+from magazine.works.crew import Workshop
+from magazine.works.store import Store
 from tests.editions.print.bench import ALL, ROOT, lay_specimen, print_specimen
 
 if TYPE_CHECKING:
@@ -115,3 +121,14 @@ def test_more_pages_than_planned_are_found(arabic: Printed) -> None:
     assert piece is not None
     found = [finding.rule for finding in arabic.products[Edition.SCREEN].findings]
     assert ("page-count" in found) == (piece.pages != piece.planned)
+
+
+def test_a_layout_that_never_ends_is_a_finding_at_its_manuscript(tmp_path: Path) -> None:
+    words = "كلمة " * 200_000
+    html = f'<html lang="ar" dir="rtl"><head><title>x</title></head><body><div style="columns: 2"><p>{words}</p></div></body></html>'
+    sheet = Sheet(id="endless", html=html, css="", where=Location(path="issues/2019-01/endless/ar.md"))
+    faces = read_theme(ROOT, "police").faces
+    with Workshop(Store(tmp_path), workers=1, seconds=2) as crew, pytest.raises(Stop) as stopped:
+        crew.make([layout_job(sheet, [], faces)])
+    finding = stopped.value.findings[0]
+    assert (finding.rule, finding.where.path) == ("job-too-long", "issues/2019-01/endless/ar.md")

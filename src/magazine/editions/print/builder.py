@@ -24,6 +24,7 @@ from magazine.editions.print.plan import (
     filler_findings,
     first_pages,
     imposed,
+    is_better,
     page_plan,
     runs_over,
 )
@@ -105,7 +106,7 @@ class Volumes:
             loose = [number for number, (sheet, made) in enumerate(best) if runs_over(sheet.planned, made)]
             tighter = self._set([entries[number] for number in loose], fit)
             for number, (sheet, made) in zip(loose, tighter, strict=True):
-                if made.pages < best[number][1].pages:
+                if is_better(made, best[number][1]):
                     best[number] = (sheet, made)
         return best
 
@@ -190,7 +191,7 @@ class Volumes:
         volume = self.volume(edition, placed, furniture.file)
         document, broken = bind(volume)
         findings: tuple[Finding, ...] = (
-            *findings_of(placed),
+            *findings_of(placed, self._manuscripts()),
             *filler_findings(placed, language),
             *link_findings(placed, broken),
             *census_findings(volume, document, placed[0].sheet.where),
@@ -237,6 +238,10 @@ class Volumes:
         ]
         furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
         return self.volume(Edition.PRESS, placed, furniture.file)
+
+    def _manuscripts(self) -> dict[str, str]:
+        entries = self._commission.publication.contents[self._commission.language]
+        return {entry.article.id: entry.article.body for entry in entries}
 
 
 def _bound_piece(piece: Placed) -> BoundPiece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import SIGNATURE_PAGES
 from magazine.editions.print.bindery.boxes import shift_mm
@@ -79,8 +79,24 @@ def imposed(front: Sequence[Slot], articles: Sequence[Slot], back: Slot) -> tupl
     return (*order, back)
 
 
+LOSSES: Final = frozenset({"text-lost-in-print", "text-twice-in-print", "text-over-text"})
+"""Flaws of WeasyPrint's doing, which another setting of the same article need not have."""
+
+
+def losses(made: LaidOut) -> int:
+    """Count what is lost, doubled or unreadable."""
+    return sum(flaw.rule in LOSSES for flaw in made.flaws)
+
+
+def is_better(made: LaidOut, than: LaidOut) -> bool:
+    """Say whether one setting of an article is better than another: whole before short."""
+    return (losses(made), made.pages) < (losses(than), than.pages)
+
+
 def runs_over(planned: int | None, made: LaidOut) -> bool:
-    """Say whether an article takes a page more than it should: than was planned, or for a few lines only."""
+    """Say whether an article should be set again: it is not whole, or takes a page more than was planned, or one for a few lines only."""
+    if losses(made):
+        return True
     if planned is not None:
         return made.pages > planned
     return made.pages > 1 and made.fill < RUN_OVER_FILL

@@ -2,8 +2,8 @@
 
 ``lay_out`` is a pure function of what it is handed, so worker processes can run it and its result can be kept. Pictures and fonts come from
 memory under addresses of our own, because WeasyPrint names pictures by their address and a folder's name would change the bytes.
-What WeasyPrint knows and the PDF does not say (how full the last page is, what it complained of) is left in the document information
-for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag came from, and its language, on the tag itself.
+What WeasyPrint knows and the PDF does not say (how full the last page is, what it complained of, what stands wrongly or is lost) is left
+in the document information for ``bindery.reading`` under ``SHEET_KEY``; which element of the source a tag came from, and its language, on the tag itself.
 """
 
 from __future__ import annotations
@@ -20,18 +20,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from magazine.editions.print.coverage import with_known_letters
+from magazine.editions.print.galley import read_galley
+from magazine.editions.print.inspection import inspect
+from magazine.editions.print.lost_text import compare
+from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from magazine.editions.print.bindery.volume import Flaw
     from magazine.editions.print.sheet import Asset, Sheet
     from magazine.issue.theme import Face
 
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-FONTS: Final = "fonts/"
 LAYOUT_VERSION: Final = 1009
 """To be raised whenever this module gives other bytes for the same sheet."""
 
@@ -43,6 +48,9 @@ TAGS: Final = {
 """What elements are to a reader who goes by the tags, where WeasyPrint says ``NonStruct``."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
+FONTS: Final = "fonts/"
+"""How the names of typefaces begin, among a sheet's files."""
+
 MEDIA_TYPES: Final = {
     "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "otf": "font/otf", "ttf": "font/ttf", "woff2": "font/woff2",
 }  # fmt: skip
@@ -91,7 +99,15 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     from magazine.editions.print.bindery.fonts import own_texts  # noqa: PLC0415
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415
 
-    with _only_own_fonts(), _listening() as remarks, _remembering_spaces(), _remembering_sources() as said:
+    faces = [file for name, file in files if name.startswith(FONTS)]
+    html, missing = with_known_letters(with_parted_words(html), faces)
+    with (
+        _only_own_fonts(),
+        _listening() as remarks,
+        _remembering_spaces(),
+        _remembering_sources() as said,
+        _remembering_styles() as styles,
+    ):
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -101,18 +117,24 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
         document = page.render(stylesheets=[style], font_config=fonts)
+        flaws = _look_through(document, page.etree_element, styles[-1])
 
         def finish(_: Any, pdf: Any) -> None:
             import pydyf  # noqa: PLC0415
 
-            missing = sorted({chr(letter) for font in document.fonts.values() for letter in font.missing})
-            known = {"fill": _fill(document.pages[-1]), "remarks": list(remarks), "missing": missing}
-            known["begins"] = beginnings(document.pages, boxes)
+            undrawn = {chr(letter) for font in document.fonts.values() for letter in font.missing}
+            known = {
+                "fill": _fill(document.pages[-1]),
+                "begins": beginnings(document.pages, boxes),
+                "remarks": list(remarks),
+                "missing": sorted({*missing, *undrawn}),
+                "flaws": [[flaw.rule, flaw.page, flaw.words, flaw.amount] for flaw in flaws],
+            }
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
-    return in_reading_order(written, said, own_texts([path for name, path in files if name.startswith(FONTS)]))
+    return in_reading_order(written, said, own_texts(faces))
 
 
 def _fetcher(files: dict[str, str]) -> Any:
@@ -201,102 +223,33 @@ def _remembering_sources() -> Iterator[list[dict[int, str]]]:
         tags._build_box_tree = original  # noqa: SLF001
 
 
-def _said(marked: Any) -> dict[int, str]:
-    """Give what the marked contents of a page say, by number, with a space where the line was parted."""
-    return {
-        known["mcid"]: f"{_space(box, 'is_led')}{box.text.strip(' ')}{_space(box, 'is_parted')}"
-        if box.text.strip(" ")
-        else box.text
-        for box, known in marked.items()
-        if hasattr(box, "pango_layout")
-    }
-
-
-def _space(box: Any, mark: str) -> str:
-    """Give the space at an end of a text: one of its own, or one that was dropped there."""
-    own = box.text.startswith(" ") if mark == "is_led" else box.text.endswith(" ")
-    return " " if own or getattr(box, mark, False) else ""
-
-
 @contextmanager
-def _remembering_spaces() -> Iterator[None]:
-    """Let the last text of each line remember the space or line break behind it, which WeasyPrint takes off there.
+def _remembering_styles() -> Iterator[list[Any]]:
+    """Keep the computed styles, which WeasyPrint 70 drops after layout: they tell what is hidden.
 
-    Without it the words on both sides run together for whoever reads along the tags (ISO 32000-1, 14.8.2.5). Wraps an inner function,
-    which ``test_text`` watches.
+    Wraps a private function, which ``test_press`` watches.
     """
-    from weasyprint.layout import inline  # noqa: PLC0415
+    from weasyprint.document import Document  # noqa: PLC0415
 
-    parted = _Parted()
-    replaced = {name: getattr(inline, name) for name in ("skip_first_whitespace", "split_text_box", "remove_last_whitespace")}
-    for name, original in replaced.items():
-        setattr(inline, name, getattr(parted, name)(original))
+    original = Document._build_layout_context.__func__  # noqa: SLF001
+    styles: list[Any] = []
+
+    def build(document_class: Any, *arguments: Any) -> Any:
+        context = original(document_class, *arguments)
+        styles.append(context.style_for)
+        return context
+
+    Document._build_layout_context = classmethod(build)  # noqa: SLF001
     try:
-        yield
+        yield styles
     finally:
-        for name, original in replaced.items():
-            setattr(inline, name, original)
+        Document._build_layout_context = classmethod(original)  # noqa: SLF001
 
 
-class _Parted:
-    """Watches where lines are parted, at the three places where WeasyPrint drops what stands there."""
-
-    def __init__(self) -> None:
-        self._at_start = self._at_end = False
-
-    def skip_first_whitespace(self, original: Any) -> Any:
-        """Notice spaces that are passed over at the start of a line."""
-
-        def skip(box: Any, skip_stack: Any) -> Any:
-            found = original(box, skip_stack)
-            if hasattr(box, "text"):
-                self._at_start = found not in ("continue", None) and list(found) != list(skip_stack or {0: None})
-            elif hasattr(box, "text_indent"):  # a line begins
-                self._at_end = False
-                self._at_start = self._at_start and skip_stack is not None
-            return found
-
-        return skip
-
-    def split_text_box(self, original: Any) -> Any:
-        """Notice spaces and line breaks between what stands on the line and what goes on the next."""
-
-        def split(context: Any, box: Any, width: Any, skip: int, *rest: Any, **named: Any) -> Any:
-            new, resume, is_break = original(context, box, width, skip, *rest, **named)
-            is_parted = resume is not None and (is_break or box.text.encode()[skip:resume].endswith((b" ", b"\n")))
-            if new is not None:
-                new.is_parted = is_parted
-            elif is_parted:  # nothing but a space was left for this line
-                self._at_end = True
-            return new, resume, is_break
-
-        return split
-
-    def remove_last_whitespace(self, original: Any) -> Any:
-        """Notice spaces that are taken off when the line is whole, and mark its first and last text."""
-
-        def remove(context: Any, line: Any) -> None:
-            before = "".join(box.text for box in _texts_of(line))
-            original(context, line)
-            texts = [box for box in _texts_of(line) if box.text]
-            if not texts:
-                return
-            texts[0].is_led = self._at_start
-            if self._at_end or len("".join(box.text for box in texts)) < len(before) or _ends_in_break(line):
-                texts[-1].is_parted = True
-
-        return remove
-
-
-def _texts_of(box: Any) -> Iterator[Any]:
-    if hasattr(box, "pango_layout"):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts_of(child)
-
-
-def _ends_in_break(box: Any) -> bool:
-    return box.element_tag == "br" or any(_ends_in_break(child) for child in getattr(box, "children", ())[-2:])
+def _look_through(document: Any, root: Any, style_for: Any) -> list[Flaw]:
+    """Inspect the pages, and compare their letters with the source's."""
+    galley = read_galley([page._page_box for page in document.pages])  # noqa: SLF001
+    return sorted([*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))])
 
 
 def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:

@@ -21,3 +21,29 @@ def with_breaks(markup: str) -> str:
     """Let lines part before elements, and hold short isolates together."""
     held = _SHORT_ISOLATE.sub(lambda match: match[1] + match[2].replace(" ", "\u00a0"), markup)
     return _BEFORE_ELEMENT.sub(" \u200b", held)
+
+
+LONG_WORD_LETTERS: Final = 30
+"""Longer words (addresses, hashes, slips of the keyboard) may be parted anywhere; the longest in the lexicons of both languages are shorter."""
+
+LONG_WORD_PIECE: Final = 8
+"""Letters that stay together in a word that may be parted: what fits into a cell of a table with nine columns."""
+
+_TEXT: Final = re.compile(r">[^<]+<")
+_LONG_WORD: Final = re.compile(rf"[^\s<>&;\u200b]{{{LONG_WORD_LETTERS + 1},}}")
+_PIECE: Final = re.compile(rf"[^/._?=-]{{1,{LONG_WORD_PIECE}}}[/._?=-]*|[/._?=-]+")
+
+
+def with_parted_words(html: str) -> str:
+    """Let overlong words part, so that they run neither over their column nor the paper's edge.
+
+    A style sheet alone does not do: ``overflow-wrap: anywhere`` parts ordinary words in narrow tables too, and ``break-word`` leaves tables and
+    boxes side by side as wide as their longest word.
+    """
+    head, body, rest = html.partition("<body")
+    parted = _TEXT.sub(lambda text: _LONG_WORD.sub(_parted, text.group()), rest)
+    return f"{head}{body}{parted}"
+
+
+def _parted(word: re.Match[str]) -> str:
+    return "\u200b".join(_PIECE.findall(word.group()))

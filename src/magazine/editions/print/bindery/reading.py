@@ -9,7 +9,7 @@ import pikepdf
 
 from magazine.constants import TRIM_MM
 from magazine.editions.print.bindery.boxes import POINTS_PER_MM
-from magazine.editions.print.bindery.volume import Anchor, LaidOut
+from magazine.editions.print.bindery.volume import Anchor, Flaw, LaidOut
 from magazine.editions.print.press import SHEET_KEY
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def read_sheet(file: Path) -> LaidOut:
             remarks=tuple(known["remarks"]),
             missing=tuple(known["missing"]),
             begins=tuple(known["begins"]),
+            flaws=tuple(
+                Flaw(rule=rule, page=page, words=words, amount=amount) for rule, page, words, amount in known["flaws"]
+            ),
         )
 
 

@@ -34,6 +34,23 @@ class Anchor:
     left: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Flaw:
+    """Something on laid-out pages that an editor should see.
+
+    Attributes:
+        rule: the name of the finding.
+        page: counted from 0.
+        words: the words at fault, or a picture's alternative text.
+        amount: how bad it is, where the rule has a measure.
+    """
+
+    rule: str
+    page: int
+    words: str
+    amount: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOut:
     """A sheet after layout.
@@ -46,6 +63,7 @@ class LaidOut:
         remarks: what WeasyPrint complained of.
         missing: letters that no font of the theme has.
         begins: the first whole words of each page.
+        flaws: what the inspection found.
     """
 
     file: Path
@@ -55,6 +73,7 @@ class LaidOut:
     remarks: tuple[str, ...]
     missing: tuple[str, ...]
     begins: tuple[str, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
