@@ -32,6 +32,9 @@ FILLERS: Final = ("colouring", "drawing", "notes", "online", "plate")
 CONTENTS_FITS: Final = len(SETTINGS) - 1
 """Settings of the contents beyond the first."""
 
+FILLER_FIELDS_MM: Final = {"drawing": 58, "notes": 64, "online": 150}
+"""Height of the pattern at the foot of a filler, in millimetres; the style sheet gives the same."""
+
 PAGE_MM: Final = (226.0, 313.0)
 """A page with its overshoot, which fields that bleed off it fill."""
 
@@ -41,9 +44,6 @@ FRINGE_ROWS: Final = 4
 
 BRIGHT: Final = ("blue", "teal", "gold", "red", "ivory")
 """Tokens of the great stars in patterns that belong to the issue and to no rubric."""
-
-STRIP_COLOURS: Final = ("sand-deep", "gold-light", "sand-deep", "paper", "sand", "ivory")
-"""Tokens of the quiet strip on the masthead's sand."""
 
 NOTE_LINES: Final = 22
 
@@ -156,7 +156,6 @@ class Front:
             cover_words=self._cover_words(),
             theme=self._publication.title.best(language),
             legal=safe(isolated(house.legal.best(language), language.direction)),
-            strip=self._field("masthead", (PAGE_MM[0], 34), 17, Wears.UP, whole=0.35, colours=STRIP_COLOURS),
         )
 
     def filler(self, number: int) -> Sheet:
@@ -267,7 +266,7 @@ class Front:
             seed = f"{self._publication.id}/{name}"
             field = Field(width=178, height=214, pitch=44.5, family=family(seed), seed=seed)
             return data_address(outlined(field, self._tokens["ink-soft"]))
-        return self._field(name, (PAGE_MM[0], 64), 30, Wears.UP, whole=0.3)
+        return self._field(name, (PAGE_MM[0], FILLER_FIELDS_MM[kind]), 30, Wears.UP, whole=0.3)
 
     def _cover_words(self) -> list[str]:
         """Give the cover picture's caption and credit."""
