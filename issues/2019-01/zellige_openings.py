@@ -23,6 +23,7 @@ from zellige_geometry import (
     light,
     mix,
     rectangle,
+    rectangle,
     rounded,
     shrink,
     smooth,
@@ -49,29 +50,28 @@ WIDE: Final = (3000, 2000)  # opening pictures: three to two
 
 
 def cover() -> Sheet:
-    """The cover: one great dome lets go of the paper and falls as pixels; calm above and below for the words."""
+    """The cover: a dome cut by hand above, the same dome in pixels below, which rain away; calm night for the words."""
     sheet = Sheet(2200, 3070, NIGHT)
-    heart = complex(1100, 1500)
-    ghost(sheet, girih(squares_and_octagons(sheet.box, 150, heart), 67.5), mix(NIGHT, NAVY, 0.7), 4)
+    heart = complex(1100, 1585)
     mosaic = Mosaic(120)
-    radii = [138 * 1.186**k for k in range(13)]
+    radii = [124 * 1.186**k for k in range(13)]
     colours = [(GOLD, GOLD), (NAVY, NAVY), (IVORY, IVORY), (TEAL, TEAL), (BLUE, BLUE), (NAVY, NAVY), (RED, RED)]
     colours += [(IVORY, GOLD), (TEAL, TEAL), (NAVY, NAVY), (BLUE, BLUE), (IVORY, IVORY)]
     sunburst(mosaic, heart, radii, 24, colours)
-    gem(mosaic, star(heart, 118, 12, 0.6, 90), NAVY, heart, 2)
-    gem(mosaic, star(heart, 70, 8, star_notch(8, 3), 90), IVORY, heart, 3)
+    gem(mosaic, star(heart, 106, 12, 0.6, 90), NAVY, heart, 2)
+    gem(mosaic, star(heart, 63, 8, star_notch(8, 3), 90), IVORY, heart, 3)
     edge = radii[-1]
 
     def worn(p: complex) -> float:
-        ripple = 0.07 * math.sin(p.real / 140 + 1) + 0.05 * math.sin(p.real / 51)
-        return smooth((p.imag - 1650) / 1020 + ripple + 0.25 * abs(p.real - heart.real) / edge)
+        """Keep the pixels' dome whole around the heart and let its rim rain away, above the words at the foot."""
+        return max(smooth((abs(p - heart) / edge - 0.5) / 0.56), smooth((p.imag - heart.imag - 200) / 350))
 
     def keep(a: complex) -> bool:
-        return worn(a) < 0.12 or a.imag < heart.imag
+        return a.imag < heart.imag + 1
 
-    pixels(sheet, mosaic, Grain(pitch=37, seed=2019, fill=0.84), worn, keep)
+    pixels(sheet, mosaic, Grain(pitch=34, seed=2019, fill=0.86), worn, keep)
     sheet.next()
-    mosaic.lay(sheet, IVORY, 2.6, keep)
+    mosaic.lay(sheet, IVORY, 2.6, keep, rectangle(0, complex(2200, heart.imag)))
     return sheet
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.darkroom.qr import qr_svg
-from magazine.editions.print.ornaments import band, data_address
+from magazine.editions.print.contents import SETTINGS, Line, columns, grouped, illustrated, setting
+from magazine.editions.print.ornaments import Field, Wears, data_address, family, fringe, laid, outlined, steps
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
 from magazine.editions.print.stationery import safe
@@ -22,38 +22,35 @@ if TYPE_CHECKING:
     from magazine.editions.commission import Commission
     from magazine.editions.print.sheet import Ink
     from magazine.editions.print.stationery import Stationery
+    from magazine.issue.house import Contributor
     from magazine.issue.job import Job
     from magazine.issue.publication import Entry
 
-FILLERS: Final = ("online", "notes", "pattern")
-"""What filler pages show, in turn."""
+FILLERS: Final = ("colouring", "drawing", "notes", "online", "plate")
+"""What filler pages show, in turn; further ones are plates, each with a pattern of its own."""
 
-CONTENTS_FITS: Final = 4
-"""Settings of the contents, from one with words on each rubric's first article to a bare list."""
+CONTENTS_FITS: Final = len(SETTINGS) - 1
+"""Settings of the contents beyond the first."""
 
-FEATURED: Final = 3
-"""Pictures on the contents pages."""
+FILLER_FIELDS_MM: Final = {"drawing": 58, "notes": 64, "online": 150}
+"""Height of the pattern at the foot of a filler, in millimetres; the style sheet gives the same."""
 
+PAGE_MM: Final = (226.0, 313.0)
+"""A page with its overshoot, which fields that bleed off it fill."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """An article as cover and contents name it."""
+FRINGE_COLUMNS: Final = 50
+FRINGE_ROWS: Final = 4
+"""Pixels of the edge of the cover's foot: 4.5 mm wide, 4 mm high."""
 
-    id: str
-    page: int
-    rubric: str
-    colour: str
-    headline: object
-    kicker: object
-    standfirst: object
-    picture: str
+BRIGHT: Final = ("blue", "teal", "gold", "red", "ivory")
+"""Tokens of the great stars in patterns that belong to the issue and to no rubric."""
 
+NOTE_LINES: Final = 22
 
-Group = tuple[str, str, list[Line]]
-"""Articles under one rubric: its name, its colour, and they."""
-
-GROUP_HEAD: Final = 1.6
-"""Height of a rubric's name and the words on its first article, in articles."""
+NAMEPLATE_LETTERS: Final = (("short", 15), ("middle", 19))
+THEME_LETTERS: Final = (("short", 20), ("middle", 30), ("long", 56), ("longest", 1_000))
+LINE_LETTERS: Final = (("short", 22), ("middle", 44))
+"""Lengths by which the style sheets give words their size."""
 
 
 class Front:
@@ -87,16 +84,25 @@ class Front:
         return self._supply.orders
 
     def cover(self, pages: Mapping[str, int]) -> Sheet:
-        """Make the front cover."""
-        chosen = self._publication.cover_lines.get(self._language, ())
-        entries = [entry for name in chosen if (entry := self._publication.entry(name, self._language))]
-        picture = self._publication.cover_picture
+        """Make the front cover; the article that bears the issue's theme as its headline is reached from there."""
+        publication, language = self._publication, self._language
+        chosen = publication.cover_lines.get(language, ())
+        entries = [entry for name in chosen if (entry := publication.entry(name, language))]
+        picture = publication.cover_picture
+        theme, nameplate = publication.title.best(language), publication.house.title.best(language)
         return self._sheet(
             "cover",
             bare=True,
             picture=self._supply.place(picture, "full") if picture else "",
+            photograph=bool(picture) and not str(picture).endswith(".svg"),
+            field="" if picture else self._field("cover", PAGE_MM, 42, Wears.DOWN, whole=0.42),
+            fringe=data_address(fringe(FRINGE_COLUMNS, FRINGE_ROWS, self._tokens["night"], publication.id)),
             alt=self._alt(picture),
-            lines=[self._line(entry, pages, "") for entry in entries],
+            nameplate_length=_length(nameplate, NAMEPLATE_LETTERS),
+            issn=publication.house.issn_print or "",
+            theme=theme,
+            theme_length=_length(theme, THEME_LETTERS),
+            lines=[self._line(entry, pages) for entry in entries],
         )
 
     def contents(self, pages: Mapping[str, int], fit: int = 0) -> Sheet:
@@ -104,94 +110,104 @@ class Front:
 
         Args:
             pages: first page of every piece.
-            fit: how tightly it is set, 0 to ``CONTENTS_FITS``.
+            fit: how many steps tighter than usual it is set, 0 to ``CONTENTS_FITS``.
         """
         entries = self._publication.contents[self._language]
-        chosen = [name for name in self._publication.cover_lines.get(self._language, ()) if name in pages]
-        others = [entry.article.id for entry in entries if entry.article.opening and entry.article.id not in chosen]
-        featured = [*chosen, *others][:FEATURED]
-        lines = [self._line(entry, pages, "column" if entry.article.id in featured else "") for entry in entries]
+        chosen = setting(len(entries), fit)
+        named = self._publication.cover_lines.get(self._language, ())
+        openings = {entry.article.id: entry.article.opening for entry in entries if entry.article.opening}
+        ranked = [name for name in dict.fromkeys((*named, *openings)) if name in openings]
+        lines = [self._line(entry, pages) for entry in entries]
+        featured = ranked[: chosen.featured]
+        parted = columns(grouped(lines), chosen)
+        small = illustrated(parted, chosen, ranked[chosen.featured :], self._language)
         return self._sheet(
             "contents",
             title=phrase("contents", self._language),
-            closed=True,
             starts_on=Side.VERSO,
             heading=phrase("contents", self._language),
-            halves=_halves(_grouped(lines)),
-            fit=fit,
+            theme=self._publication.title.best(self._language),
+            setting=chosen,
+            columns=parted,
             featured=[line for name in featured for line in lines if line.id == name],
+            pictures={name: self._supply.place(openings[name], "wide" if name == featured[0] else "column") for name in featured}
+            | {name: self._supply.place(openings[name], "column") for name in sorted(small)},
+            illustrated=small,
         )
 
     def masthead(self) -> Sheet:
         """Make the page that says who publishes."""
         house, language = self._publication.house, self._language
-        people = [
-            {"name": person.name.best(language), "role": person.role.best(language)}
-            for person in house.contributors.values()
-        ]
         issns = [
             (phrase(name, language), number)
             for name, number in (("issn-print", house.issn_print), ("issn-online", house.issn_online))
             if number
         ]
+        picture = self._publication.cover_picture
         return self._sheet(
             "masthead",
             title=phrase("masthead", language),
             publisher=house.publisher.best(language),
-            people=people,
+            people=[
+                {"name": person.name.best(language), "role": person.role.best(language)} for person in self._people()
+            ],
             issns=issns,
-            cover=self._supply.place(picture, "thumb") if (picture := self._publication.cover_picture) else "",
+            cover=self._supply.place(picture, "thumb") if picture else "",
             cover_words=self._cover_words(),
+            theme=self._publication.title.best(language),
             legal=safe(isolated(house.legal.best(language), language.direction)),
-            code=data_address(qr_svg(self._address)),
-            shown=self._address.partition("://")[2].rstrip("/"),
         )
 
     def filler(self, number: int) -> Sheet:
         """Make a filler page."""
-        tokens = self._commission.theme.tokens
-        colours = [tokens[name] for name in ("blue", "teal", "gold", "red", "ivory")]
+        kind = FILLERS[min(number, len(FILLERS)) - 1]
         return self._sheet(
             f"filler-{number}",
             template="filler.html",
-            kind=FILLERS[(number - 1) % len(FILLERS)],
-            code=data_address(qr_svg(self._address)),
-            shown=self._address.partition("://")[2].rstrip("/"),
-            drawing=data_address(band(12, 15, colours, tokens["navy"], f"{self._publication.id}/filler/{number}")),
-            bare=FILLERS[(number - 1) % len(FILLERS)] == "pattern",
+            kind=kind,
+            bare=kind in {"colouring", "plate"},
+            drawing=self._drawing(kind, f"filler/{number}"),
+            number_of_lines=range(NOTE_LINES),
+            steps=[data_address(step) for step in steps(self._tokens["hairline"], self._tokens["navy"])],
         )
 
     def back(self) -> Sheet:
         """Make the back cover."""
-        tokens = self._commission.theme.tokens
-        colours = [tokens[name] for name in ("blue", "teal", "gold", "red", "ivory")]
+        house = self._publication.house
         return self._sheet(
             "back",
             bare=True,
-            publisher=self._publication.house.publisher.best(self._language),
-            code=data_address(qr_svg(self._address)),
-            shown=self._address.partition("://")[2].rstrip("/"),
-            drawing=data_address(band(14, 9, colours, tokens["night"], f"{self._publication.id}/back")),
+            publisher=house.publisher.best(self._language),
+            issn=house.issn_print or "",
+            theme=self._publication.title.best(self._language),
+            drawing=self._field("back", (PAGE_MM[0], 230), 38, Wears.DOWN, whole=0.5),
         )
 
     # Tools
 
+    @property
+    def _tokens(self) -> Mapping[str, str]:
+        return self._commission.theme.tokens
+
     def _sheet(
-        self, name: str, *, template: str = "", title: str = "", bare: bool = False, closed: bool = False,
+        self, name: str, *, template: str = "", title: str = "", bare: bool = False,
         starts_on: Side | None = None,
         **values: Any,
     ) -> Sheet:  # fmt: skip
         publication, language = self._publication, self._language
         template = template or f"{name}.html"
+        other = next((tongue for tongue in publication.languages if tongue is not language), None)
         html = self._stationery.fill(
             template,
             language=language.tag,
             direction=language.direction.value,
             nameplate=publication.house.title.best(language),
-            subtitle=publication.title.best(language),
-            number=publication.number,
-            issue=f"{phrase('issue', language)} {publication.number}",
+            other_nameplate=publication.house.title.says(other) if other else "",
+            other_language=other.tag if other else "",
+            issue=f"{phrase('issue', language)}\u00a0{publication.number}",
             date=publication.cover_date.in_words(language),
+            code=data_address(qr_svg(self._address)),
+            shown=self._address.partition("://")[2].rstrip("/"),
             phrase=lambda key: phrase(key, language),
             **values,
         )
@@ -202,22 +218,55 @@ class Front:
             where=Location(path=f"issues/{publication.id}/issue.yaml"),
             title=title,
             bare=bare,
-            closed=closed,
             starts_on=starts_on,
         )
 
-    def _line(self, entry: Entry, pages: Mapping[str, int], use: str) -> Line:
+    def _line(self, entry: Entry, pages: Mapping[str, int]) -> Line:
         article, direction = entry.article, self._language.direction
+        rubric = entry.rubric.name.best(self._language)
+        standfirst = article.summary or article.standfirst
         return Line(
             id=article.id,
             page=pages[article.id],
-            rubric=entry.rubric.name.best(self._language),
+            rubric=rubric,
             colour=entry.rubric.colour,
             headline=safe(isolated(article.headline, direction)),
-            kicker=safe(isolated(article.kicker, direction)),
-            standfirst=safe(isolated(article.summary or article.standfirst, direction)),
-            picture=self._supply.place(article.opening, use) if article.opening and use else "",
+            kicker=safe(isolated(article.kicker, direction)) if article.kicker != rubric else "",
+            standfirst=safe(isolated(standfirst, direction)),
+            length=_length(article.headline, LINE_LETTERS),
+            letters=(len(article.headline), len(standfirst)),
         )
+
+    def _people(self) -> Sequence[Contributor]:
+        """Give the house's contributors who signed something in this issue, in the house's order; all where nobody did."""
+        signed = {
+            person.id
+            for entry in self._publication.contents[self._language]
+            for person in (*entry.article.authors, *entry.article.photos)
+        }
+        everybody = tuple(self._publication.house.contributors.values())
+        return [person for person in everybody if person.id in signed] or everybody
+
+    def _field(
+        self, name: str, size: tuple[float, float], pitch: float, wears: Wears, *,
+        whole: float = 0.4, colours: Sequence[str] = (*BRIGHT, "navy", "night"), kind: str = "",
+    ) -> str:  # fmt: skip
+        """Lay a field in the issue's pattern, as an address."""
+        seed = f"{self._publication.id}/{name}"
+        width, height = size
+        field = Field(
+            width=width, height=height, pitch=pitch, family=kind or family(seed), seed=seed, wears=wears, whole=whole
+        )
+        return data_address(laid(field, [self._tokens[colour] for colour in colours], self._tokens["ivory"]))
+
+    def _drawing(self, kind: str, name: str) -> str:
+        if kind == "plate":
+            return self._field(name, PAGE_MM, 48, Wears.NOWHERE)
+        if kind == "colouring":
+            seed = f"{self._publication.id}/{name}"
+            field = Field(width=178, height=214, pitch=44.5, family=family(seed), seed=seed)
+            return data_address(outlined(field, self._tokens["ink-soft"]))
+        return self._field(name, (PAGE_MM[0], FILLER_FIELDS_MM[kind]), 30, Wears.UP, whole=0.3)
 
     def _cover_words(self) -> list[str]:
         """Give the cover picture's caption and credit."""
@@ -231,19 +280,6 @@ class Front:
         return (picture.alt.says(self._language) or "") if picture else ""
 
 
-def _halves(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
-    """Part the groups into two columns of about the same height; WeasyPrint needs ten seconds to balance whole groups."""
-    weights = [GROUP_HEAD + len(lines) for _, _, lines in groups]
-    cuts = range(len(groups) + 1)
-    best = min(cuts, key=lambda cut: (abs(sum(weights[:cut]) - sum(weights[cut:])), -cut))
-    return groups[:best], groups[best:]
-
-
-def _grouped(lines: Sequence[Line]) -> list[Group]:
-    """Group neighbours of one rubric: its name, its colour, its articles."""
-    groups: list[Group] = []
-    for line in lines:
-        if not groups or groups[-1][0] != line.rubric:
-            groups.append((line.rubric, line.colour, []))
-        groups[-1][2].append(line)
-    return groups
+def _length(words: str, steps_: Sequence[tuple[str, int]]) -> str:
+    """Sort words by their letters, so that the style sheet gives them a size at which they fill their lines."""
+    return next((name for name, letters in steps_ if len(words) <= letters), "long")
