@@ -54,236 +54,6 @@ WORKERS: Final = 2
 EDITED: Final = "guests"  # one page, in both languages
 
 
-@dataclass
-class Watch:
-    """What is seen of a build from outside.
-
-    Attributes:
-        binding: what binding took last.
-        placed: the pieces of the last volume.
-        sheets: sheets by their job's key, with the pictures they use.
-    """
-
-    binding: Taken = Taken(0.0, 0.0)
-    placed: Sequence[Placed] = ()
-    sheets: dict[str, tuple[Sheet, Sequence[Asset]]] = field(default_factory=dict)
-
-    def put_on(self) -> None:
-        """Wrap what the builder calls."""
-        bind, plan, job = builder.bind, builder.page_plan, builder.layout_job
-
-        def timed(volume: Volume) -> Any:
-            result: list[Any] = []
-            self.binding = timed(lambda: result.append(bind(volume)))
-            return result[0]
-
-        def seen(placed: Sequence[Placed], *rest: Any) -> Any:
-            self.placed = placed
-            return plan(placed, *rest)
-
-        def noted(sheet: Sheet, assets: Sequence[Asset], faces: Any) -> Job:
-            made = job(sheet, assets, faces)
-            self.sheets[made.key] = (sheet, assets)
-            return made
-
-        builder.bind, builder.page_plan, builder.layout_job = timed, seen, noted
-
-
-class Bench:
-    """A copy of the sample issue, and ways of laying it out."""
-
-    def __init__(self, folder: Path, language: Language) -> None:
-        self.project = folder / "project"
-        for name in ("issues", "themes"):
-            shutil.copytree(ROOT / name, self.project / name)
-        self.store = Store(folder / "store")
-        self.into = folder / "build"
-        self.language = language
-        self.watch = Watch()
-        self.watch.put_on()
-
-    def open(self) -> Copy:
-        """Read the issue."""
-        return open_copy(self.project, ISSUE, now())[0]
-
-    def commission(self, copy: Copy, crew: Workshop) -> Commission:
-        """Order the screen edition."""
-        return Commission(
-            publication=copy.publication, language=self.language, reading=NO_READING, theme=copy.theme, into=self.into,
-            editions=frozenset({Edition.SCREEN}), crew=crew, moment=copy.publication.cover_date.moment,
-            translate=lambda *_: "",
-        )  # fmt: skip
-
-    def build(self) -> Path:
-        """Read, lay out and bind, with workers started afresh, as the command does."""
-        copy = self.open()
-        with Workshop(self.store, WORKERS) as crew:
-            (product,) = make(PrintBuilder, self.commission(copy, crew), copy.shelves[self.language])
-        return self.into / product.files[0]
-
-    def jobs(self, copy: Copy) -> list[Job]:
-        """Give the layouts of the articles as they were bound, each once: no trials."""
-        bound = {piece.sheet.id: piece.sheet for piece in self._articles()}
-        faces = copy.theme.faces
-        return [
-            layout_job(sheet, assets, faces)
-            for sheet, assets in self.watch.sheets.values()
-            if bound.get(sheet.id) == sheet
-        ]
-
-    def whole(self, copy: Copy) -> Job:
-        """Give the layout of all articles as one document."""
-        pieces = self._articles()
-        bodies = [re.sub(r"(?s).*<body[^>]*>|</body>.*", "", piece.sheet.html) for piece in pieces]
-        head = re.sub(r"(?s)<body.*", "", pieces[0].sheet.html)
-        parted = "".join(f'<div style="break-before: page">{body}</div>' for body in bodies)
-        first = pieces[0].sheet
-        sheet = replace(first, id="whole", html=f"{head}<body>{parted}</body></html>")
-        assets = {asset.name: asset for _, used in self.watch.sheets.values() for asset in used}
-        named = [asset for asset in assets.values() if asset.name in sheet.html]
-        return layout_job(sheet, named, copy.theme.faces)
-
-    def bound_articles(self, copy: Copy) -> bytes:
-        """Bind the articles alone, without running heads, as the whole document holds them."""
-        folio, placed = 1, []
-        for piece in self._articles():
-            sheet = replace(piece.sheet, bare=True, closed=False)
-            placed.append(Placed(sheet=sheet, laid_out=piece.laid_out, first_page=folio))
-            folio += piece.laid_out.pages
-        with Workshop(self.store, WORKERS) as crew:
-            commission = self.commission(copy, crew)
-            volumes = Volumes(commission, Ink.LIGHT)
-            blank = furniture_sheet(placed, commission, Stationery(copy.theme), Ink.LIGHT)
-            (file,) = crew.make([layout_job(blank, [], copy.theme.faces)])
-        document, _ = builder.bind(volumes.volume(Edition.SCREEN, placed, read_sheet(file).file))
-        return document
-
-    def lay_out(self, jobs: Sequence[Job], workers: int) -> list[Path]:
-        """Do layouts afresh."""
-        self.forget(job.key for job in jobs)
-        with Workshop(self.store, workers) as crew:
-            return crew.make(jobs)
-
-    def forget(self, keys: Any) -> None:
-        """Take layouts out of the store."""
-        for key in keys:
-            self.store.path(key).unlink(missing_ok=True)
-
-    def edit(self, run: int) -> None:
-        """Add a word to an article."""
-        file = self.project / "issues" / ISSUE / EDITED / f"{self.language.tag}.md"
-        file.write_text(f"{file.read_text('utf-8').rstrip()} {run}.\n", "utf-8")
-
-    def _articles(self) -> list[Placed]:
-        return [piece for piece in self.watch.placed if piece.sheet.where.path.endswith(".md")]
-
-
-def timed(volume: Volume) -> Any:
-            result: list[Any] = []
-            self.binding = timed(lambda: result.append(bind(volume)))
-            return result[0]
-
-        def seen(placed: Sequence[Placed], *rest: Any) -> Any:
-            self.placed = placed
-            return plan(placed, *rest)
-
-        def noted(sheet: Sheet, assets: Sequence[Asset], faces: Any) -> Job:
-            made = job(sheet, assets, faces)
-            self.sheets[made.key] = (sheet, assets)
-            return made
-
-        builder.bind, builder.page_plan, builder.layout_job = timed, seen, noted
-
-
-class Bench:
-    """A copy of the sample issue, and ways of laying it out."""
-
-    def __init__(self, folder: Path, language: Language) -> None:
-        self.project = folder / "project"
-        for name in ("issues", "themes"):
-            shutil.copytree(ROOT / name, self.project / name)
-        self.store = Store(folder / "store")
-        self.into = folder / "build"
-        self.language = language
-        self.watch = Watch()
-        self.watch.put_on()
-
-    def open(self) -> Copy:
-        """Read the issue."""
-        return open_copy(self.project, ISSUE, now())[0]
-
-    def commission(self, copy: Copy, crew: Workshop) -> Commission:
-        """Order the screen edition."""
-        return Commission(
-            publication=copy.publication, language=self.language, reading=NO_READING, theme=copy.theme, into=self.into,
-            editions=frozenset({Edition.SCREEN}), crew=crew, moment=copy.publication.cover_date.moment,
-            translate=lambda *_: "",
-        )  # fmt: skip
-
-    def build(self) -> Path:
-        """Read, lay out and bind, with workers started afresh, as the command does."""
-        copy = self.open()
-        with Workshop(self.store, WORKERS) as crew:
-            (product,) = make(PrintBuilder, self.commission(copy, crew), copy.shelves[self.language])
-        return self.into / product.files[0]
-
-    def jobs(self, copy: Copy) -> list[Job]:
-        """Give the layouts of the articles as they were bound, each once: no trials."""
-        bound = {piece.sheet.id: piece.sheet for piece in self._articles()}
-        faces = copy.theme.faces
-        return [
-            layout_job(sheet, assets, faces)
-            for sheet, assets in self.watch.sheets.values()
-            if bound.get(sheet.id) == sheet
-        ]
-
-    def whole(self, copy: Copy) -> Job:
-        """Give the layout of all articles as one document."""
-        pieces = self._articles()
-        bodies = [re.sub(r"(?s).*<body[^>]*>|</body>.*", "", piece.sheet.html) for piece in pieces]
-        head = re.sub(r"(?s)<body.*", "", pieces[0].sheet.html)
-        parted = "".join(f'<div style="break-before: page">{body}</div>' for body in bodies)
-        first = pieces[0].sheet
-        sheet = replace(first, id="whole", html=f"{head}<body>{parted}</body></html>")
-        assets = {asset.name: asset for _, used in self.watch.sheets.values() for asset in used}
-        named = [asset for asset in assets.values() if asset.name in sheet.html]
-        return layout_job(sheet, named, copy.theme.faces)
-
-    def bound_articles(self, copy: Copy) -> bytes:
-        """Bind the articles alone, without running heads, as the whole document holds them."""
-        folio, placed = 1, []
-        for piece in self._articles():
-            sheet = replace(piece.sheet, bare=True, closed=False)
-            placed.append(Placed(sheet=sheet, laid_out=piece.laid_out, first_page=folio))
-            folio += piece.laid_out.pages
-        with Workshop(self.store, WORKERS) as crew:
-            commission = self.commission(copy, crew)
-            volumes = Volumes(commission, Ink.LIGHT)
-            blank = furniture_sheet(placed, commission, Stationery(copy.theme), Ink.LIGHT)
-            (file,) = crew.make([layout_job(blank, [], copy.theme.faces)])
-        document, _ = builder.bind(volumes.volume(Edition.SCREEN, placed, read_sheet(file).file))
-        return document
-
-    def lay_out(self, jobs: Sequence[Job], workers: int) -> list[Path]:
-        """Do layouts afresh."""
-        self.forget(job.key for job in jobs)
-        with Workshop(self.store, workers) as crew:
-            return crew.make(jobs)
-
-    def forget(self, keys: Any) -> None:
-        """Take layouts out of the store."""
-        for key in keys:
-            self.store.path(key).unlink(missing_ok=True)
-
-    def edit(self, run: int) -> None:
-        """Add a word to an article."""
-        file = self.project / "issues" / ISSUE / EDITED / f"{self.language.tag}.md"
-        file.write_text(f"{file.read_text('utf-8').rstrip()} {run}.\n", "utf-8")
-
-    def _articles(self) -> list[Placed]:
-        return [piece for piece in self.watch.placed if piece.sheet.where.path.endswith(".md")]
-
-
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Seconds by the wall clock, and of processors: the second hardly minds what else runs on the machine."""
@@ -302,6 +72,130 @@ def timed(work: Callable[[], object]) -> Taken:
 def _worked() -> float:
     usages = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+@dataclass
+class Watch:
+    """What is seen of a build from outside.
+
+    Attributes:
+        binding: what binding took last.
+        placed: the pieces of the last volume.
+        sheets: sheets by their job's key, with the pictures they use.
+    """
+
+    binding: Taken = field(default_factory=lambda: Taken(0.0, 0.0))
+    placed: Sequence[Placed] = ()
+    sheets: dict[str, tuple[Sheet, Sequence[Asset]]] = field(default_factory=dict)
+
+    def put_on(self) -> None:
+        """Wrap what the builder calls."""
+        bind, plan, job = builder.bind, builder.page_plan, builder.layout_job
+
+        def watched(volume: Volume) -> Any:
+            result: list[Any] = []
+            self.binding = timed(lambda: result.append(bind(volume)))
+            return result[0]
+
+        def seen(placed: Sequence[Placed], *rest: Any) -> Any:
+            self.placed = placed
+            return plan(placed, *rest)
+
+        def noted(sheet: Sheet, assets: Sequence[Asset], faces: Any) -> Job:
+            made = job(sheet, assets, faces)
+            self.sheets[made.key] = (sheet, assets)
+            return made
+
+        builder.bind, builder.page_plan, builder.layout_job = watched, seen, noted
+
+
+class Bench:
+    """A copy of the sample issue, and ways of laying it out."""
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        self.project = folder / "project"
+        for name in ("issues", "themes"):
+            shutil.copytree(ROOT / name, self.project / name)
+        self.store = Store(folder / "store")
+        self.into = folder / "build"
+        self.language = language
+        self.watch = Watch()
+        self.watch.put_on()
+
+    def open(self) -> Copy:
+        """Read the issue."""
+        return open_copy(self.project, ISSUE, now())[0]
+
+    def commission(self, copy: Copy, crew: Workshop) -> Commission:
+        """Order the screen edition."""
+        return Commission(
+            publication=copy.publication, language=self.language, reading=NO_READING, theme=copy.theme, into=self.into,
+            editions=frozenset({Edition.SCREEN}), crew=crew, moment=copy.publication.cover_date.moment,
+            translate=lambda *_: "",
+        )  # fmt: skip
+
+    def build(self) -> Path:
+        """Read, lay out and bind, with workers started afresh, as the command does."""
+        copy = self.open()
+        with Workshop(self.store, WORKERS) as crew:
+            (product,) = make(PrintBuilder, self.commission(copy, crew), copy.shelves[self.language])
+        return self.into / product.files[0]
+
+    def jobs(self, copy: Copy) -> list[Job]:
+        """Give the layouts of the articles as they were bound, each once: no trials."""
+        bound = {piece.sheet.id: piece.sheet for piece in self._articles()}
+        faces = copy.theme.faces
+        return [
+            layout_job(sheet, assets, faces)
+            for sheet, assets in self.watch.sheets.values()
+            if bound.get(sheet.id) == sheet
+        ]
+
+    def whole(self, copy: Copy) -> Job:
+        """Give the layout of all articles as one document."""
+        pieces = self._articles()
+        bodies = [re.sub(r"(?s).*<body[^>]*>|</body>.*", "", piece.sheet.html) for piece in pieces]
+        head = re.sub(r"(?s)<body.*", "", pieces[0].sheet.html)
+        parted = "".join(f'<div style="break-before: page">{body}</div>' for body in bodies)
+        first = pieces[0].sheet
+        sheet = replace(first, id="whole", html=f"{head}<body>{parted}</body></html>")
+        assets = {asset.name: asset for _, used in self.watch.sheets.values() for asset in used}
+        named = [asset for asset in assets.values() if asset.name in sheet.html]
+        return layout_job(sheet, named, copy.theme.faces)
+
+    def bound_articles(self, copy: Copy) -> bytes:
+        """Bind the articles alone, without running heads, as the whole document holds them."""
+        folio, placed = 1, []
+        for piece in self._articles():
+            sheet = replace(piece.sheet, bare=True, closed=False)
+            placed.append(Placed(sheet=sheet, laid_out=piece.laid_out, first_page=folio))
+            folio += piece.laid_out.pages
+        with Workshop(self.store, WORKERS) as crew:
+            commission = self.commission(copy, crew)
+            volumes = Volumes(commission, Ink.LIGHT)
+            blank = furniture_sheet(placed, commission, Stationery(copy.theme), Ink.LIGHT)
+            (file,) = crew.make([layout_job(blank, [], copy.theme.faces)])
+        document, _ = builder.bind(volumes.volume(Edition.SCREEN, placed, read_sheet(file).file))
+        return document
+
+    def lay_out(self, jobs: Sequence[Job], workers: int) -> list[Path]:
+        """Do layouts afresh."""
+        self.forget(job.key for job in jobs)
+        with Workshop(self.store, workers) as crew:
+            return crew.make(jobs)
+
+    def forget(self, keys: Any) -> None:
+        """Take layouts out of the store."""
+        for key in keys:
+            self.store.path(key).unlink(missing_ok=True)
+
+    def edit(self, run: int) -> None:
+        """Add a word to an article."""
+        file = self.project / "issues" / ISSUE / EDITED / f"{self.language.tag}.md"
+        file.write_text(f"{file.read_text('utf-8').rstrip()} {run}.\n", "utf-8")
+
+    def _articles(self) -> list[Placed]:
+        return [piece for piece in self.watch.placed if piece.sheet.where.path.endswith(".md")]
 
 
 def measure(bench: Bench, runs: int) -> dict[str, list[Taken]]:
