@@ -27,6 +27,7 @@ EXPECTED = [
             "archive/2019-01/police-magazine-2019-01-{tag}-archive.pdf",
         )
     ),
+    "press/2019-01/police-magazine-2019-01-ar-fr-press.pdf",
     *(f"reports/2019-01/{name}" for name in ("check.json", "flatplan.html", "pages.json", "build.json")),
 ]
 
@@ -56,7 +57,7 @@ def test_the_page_plan_fits_the_pdf(sample: Path, tag: str) -> None:
         first += piece["pages"]
 
 
-@pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.parametrize("tag", ["ar", "fr", "ar-fr"])
 def test_the_press_file_is_bound_in_fours(sample: Path, tag: str) -> None:
     with pikepdf.open(sample / f"build/press/2019-01/police-magazine-2019-01-{tag}-press.pdf") as pdf:
         assert len(pdf.pages) % 4 == 0
