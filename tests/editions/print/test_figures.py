@@ -119,8 +119,8 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         (issue / f"figures/star-{language}.csv").write_text(f"x,total\n{rows}")
         (issue / f"figures/{language}.md").write_text(figures_article(language))
         (issue / f"patrol/{language}.md").write_text(words_article(language))
-    language = Language(request.param)
-    made = print_specimen(project, project / ".magazine/store", language, (Edition.SCREEN,))
+    edition = Language(request.param)
+    made = print_specimen(project, project / ".magazine/store", edition, (Edition.SCREEN,))
     plan = made.products[Edition.SCREEN].pages
     assert plan is not None
     figures, words = plan.piece("figures"), plan.piece("patrol")
@@ -128,7 +128,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     assert words is not None
     assert figures.pages == 2
     return Pages(
-        language, made.file(Edition.SCREEN), figures.first_page, range(words.first_page, words.first_page + words.pages)
+        edition, made.file(Edition.SCREEN), figures.first_page, range(words.first_page, words.first_page + words.pages)
     )
 
 
