@@ -275,4 +275,11 @@ class Lines:
 )
 def test_a_drawing_over_a_double_page_needs_its_room(headline: str, standfirst: str, above: str, *, fits: bool) -> None:
     article: Article = Lines(headline, standfirst)  # type: ignore[assignment]
-    assert leaves_room(article, above) is fits
+    assert leaves_room(article, above, AR) is fits
+
+
+def test_french_words_take_less_height() -> None:
+    article: Article = Lines("Une année, carreau par carreau", "mot " * 34)  # type: ignore[assignment]
+    above = "<p>" + "mot " * 88 + "</p><p>" + "mot " * 16 + "</p>"
+    assert leaves_room(article, above, FR)
+    assert not leaves_room(article, above * 3, FR)
