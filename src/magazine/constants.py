@@ -86,7 +86,7 @@ PNG_LEVEL: Final = 6  # level 9 takes five times as long for one byte in a hundr
 MM_PER_INCH: Final = 25.4
 QR_MODULE_PX: Final = 4  # one square of a code, as drawn; editions scale it to at least 20 mm
 QR_QUIET_MODULES: Final = 4  # white around a code, by its standard (ISO/IEC 18004)
-CHARTS_VERSION: Final = "8"  # raise it when the same data is to give another drawing
+CHARTS_VERSION: Final = "9"  # raise it when the same data is to give another drawing
 
 # The book (editions/epub/).
 EPUB_CHART_PX: Final = 420  # laid out for a telephone: labels of 15 px stand at 12 px on a page 340 px wide

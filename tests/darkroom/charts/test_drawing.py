@@ -111,7 +111,7 @@ def test_bars_are_as_long_as_their_figures() -> None:
 def test_shares_fill_the_width_and_stand_from_the_right_in_arabic() -> None:
     tokens = theme().tokens
     svg = drawn(chart("share", AR, NATURE[AR]))
-    red, teal, blue = (box(shapes(svg, tokens[colour])[0]) for colour in ("red", "teal", "blue"))
+    red, teal, blue = (box(shapes(svg, tokens[colour])[0]) for colour in ("red", "teal", "blue-text"))
     assert red[2] == 720
     assert blue[0] == 0
     assert red[0] >= teal[2] >= teal[0] >= blue[2]

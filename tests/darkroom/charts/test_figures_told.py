@@ -9,7 +9,8 @@ import pytest
 from tests.darkroom.charts.specimens import AR, COVERAGE, FR, NATURE, YEARS, box, chart, drawn, shapes
 from tests.darkroom.theme_of_the_house import theme
 
-from magazine.darkroom.charts import writes_every_figure
+from magazine.darkroom.charts import Ground, writes_every_figure
+from magazine.darkroom.charts.contrast import ratio, reads_on
 from magazine.darkroom.charts.line import _range, _ticks
 
 MONTHS = tuple((str(month), str(100 + month)) for month in range(1, 25))
@@ -85,3 +86,15 @@ def test_of_one_series_only_the_highest_bar_stands_out() -> None:
     svg = drawn(chart("bar", FR, tuple(row[:2] for row in YEARS)))
     assert len(shapes(svg, tokens["red"])) == 1
     assert len(shapes(svg, tokens["navy"])) == len(YEARS) - 1
+
+
+@pytest.mark.parametrize("ground", [Ground.LIGHT, Ground.DARK])
+@pytest.mark.parametrize("series", [1, 2])
+def test_letters_on_parts_of_a_whole_can_be_read(ground: Ground, series: int) -> None:
+    rows = tuple((str(number), *("10",) * series) for number in range(7))
+    svg = drawn(chart("share", FR, rows, ground=ground))
+    parts = {
+        path.get("fill", "") for path, shape in zip(svg, shapes(svg), strict=True) if box(shape)[3] - box(shape)[1] > 30
+    }
+    assert len(parts) >= 7
+    assert [fill for fill in parts if ratio(reads_on(fill), fill) < 4.5] == []

@@ -6,6 +6,9 @@ from typing import Final
 
 WHITE: Final = "#ffffff"
 INK: Final = "#1b1f27"
+CONTRAST_MIN: Final = 4.5
+"""Of letters on a colour (WCAG 2.2, 1.4.3)."""
+
 _LINEAR_BELOW: Final = 0.04045
 
 

@@ -23,14 +23,15 @@ def unit_line(board: Board) -> float:
     return board.small.size + 14
 
 
-def legend(board: Board, y: float, names: Sequence[str]) -> float:
-    """Write names with their colours, line by line, and give the height after them."""
+def legend(board: Board, y: float, names: Sequence[str], fills: Sequence[str] = ()) -> float:
+    """Write names with their colours (the palette's, where no others are given), line by line, and give the height after them."""
+    colours = fills or board.palette.fills
     x = 0.0
     for number, name in enumerate(names):
         width = SWATCH + GAP + board.measure(name, board.name)
         if x and x + width > board.sheet.width:
             x, y = 0.0, y + board.name.size * 1.6
-        board.sheet.bar(x, y, SWATCH, SWATCH, board.palette.fills[number % len(board.palette.fills)])
+        board.sheet.bar(x, y, SWATCH, SWATCH, colours[number % len(colours)])
         board.sheet.words(x + SWATCH + GAP, y + SWATCH - 1, name, board.name)
         x += width + BETWEEN
     return y + board.name.size + 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.darkroom.charts import words
-from magazine.darkroom.charts.contrast import reads_on
+from magazine.darkroom.charts.contrast import CONTRAST_MIN, ratio, reads_on
 from magazine.darkroom.charts.legend import legend
 from magazine.darkroom.charts.sheet import Style
 
@@ -38,17 +38,23 @@ def draw_shares(board: Board) -> None:
 def _whole(board: Board, y: float, height: float, values: Sequence[float], inside: Sequence[str]) -> None:
     """Draw the bar of a hundred, with a word in each part that has room for it."""
     total = sum(values) or 1.0
-    fills = board.palette.fills
     x = 0.0
     for number, (value, text) in enumerate(zip(values, inside, strict=True)):
         width = value / total * board.sheet.width
-        fill = fills[number % len(fills)]
+        fill = _ground(board, number)
         if width > SLIT:
             board.sheet.bar(x, y, width - (SLIT if x + width < board.sheet.width - 1 else 0), height, fill)
         style = Style(size=board.name.size + 1, weight=700, fill=reads_on(fill))
         if board.measure(text, style) + 16 <= width:
             board.sheet.words(x + (width - SLIT) / 2, y + height / 2 + style.size * 0.34, text, style, "middle")
         x += width
+
+
+def _ground(board: Board, number: int) -> str:
+    """Give a part's colour: the one for letters, which is darker or lighter, where neither white nor ink can be read on it."""
+    colour = number % len(board.palette.fills)
+    fill = board.palette.fills[colour]
+    return fill if ratio(reads_on(fill), fill) >= CONTRAST_MIN else board.palette.texts[colour]
 
 
 def _columns(board: Board, y: float, parts: Sequence[Decimal]) -> float:
@@ -59,7 +65,7 @@ def _columns(board: Board, y: float, parts: Sequence[Decimal]) -> float:
     for number, (name, part) in enumerate(zip(board.chart.names, parts, strict=True)):
         x = number * (width + COLUMN_GAP)
         colour = number % len(board.palette.fills)
-        board.sheet.rule(x, y, width, 4, board.palette.fills[colour])
+        board.sheet.rule(x, y, width, 4, _ground(board, number))
         large = Style(size=38, weight=700, fill=board.palette.texts[colour])
         at = y + 46
         board.sheet.words(x, at, words.percent(part, board.chart.language), large)
@@ -78,7 +84,7 @@ def _list(board: Board, y: float, parts: Sequence[Decimal]) -> float:
     room = max(board.measure(words.percent(part, board.chart.language), board.value) for part in parts)
     for number, (name, part) in enumerate(zip(board.chart.names, parts, strict=True)):
         colour = number % len(board.palette.fills)
-        board.sheet.bar(0, y + 9, 5, 24, board.palette.fills[colour])
+        board.sheet.bar(0, y + 9, 5, 24, _ground(board, number))
         style = Style(size=board.value.size, weight=700, fill=board.palette.texts[colour])
         base = y + 27
         board.sheet.figure(14, room, base, words.percent(part, board.chart.language), style)
@@ -97,7 +103,7 @@ def _list(board: Board, y: float, parts: Sequence[Decimal]) -> float:
 
 def _several(board: Board) -> float:
     """Draw a bar for each series, under its name."""
-    y = legend(board, 0, board.chart.names)
+    y = legend(board, 0, board.chart.names, [_ground(board, number) for number in range(len(board.palette.fills))])
     for name, values in board.series:
         y += board.name.size
         board.sheet.words(0, y, name, board.name)

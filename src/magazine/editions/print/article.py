@@ -109,8 +109,10 @@ def _pages(article: Article, commission: Commission, supply: PrintSupply, mark: 
     """Give the body, what of it stands on the facing page (where a drawing goes over a double page), and the notes."""
     document = commission.reading.documents[article.id]
     body, notes = without_notes(commission.translate(document, supply, PrintTranslator))
-    first, _, facing = _ended(body, mark).partition(FOLD)
-    if facing and (notes or not leaves_room(article, first)):
+    # A double page is closed by its own composition: no line for the end mark alone.
+    composed = FOLD in body and not _LAST_PARAGRAPH.search(body.rstrip())
+    first, _, facing = (body if composed else _ended(body, mark)).partition(FOLD)
+    if facing and (notes or not leaves_room(article, first, commission.language)):
         supply.orders.clear()
         return _pages(article, commission, replace(supply, double_page=False, orders=supply.orders), mark)
     return first, facing, notes
