@@ -94,7 +94,7 @@ def test_lines_of_the_body_are_lines_of_the_file(issue: Issue) -> None:
 
 def test_a_picture_is_read_with_its_card(issue: Issue) -> None:
     picture = issue.pictures["patrol/crowd.jpg"]
-    assert (picture.format, picture.width, picture.height) == ("JPEG", 96, 64)
+    assert (picture.format, picture.width, picture.height) == ("JPEG", 2880, 1920)
     assert picture.alt.says(FRENCH) == "Des carrés de couleur sur deux rangs"
     assert picture.rights.best(ARABIC) == "CC0"
     assert picture.crop == Area(0.1, 0, 0.9, 1)

@@ -103,7 +103,7 @@ class Reader:
         key = item.objgen
         if key not in self._parsed:
             self._parsed[key] = [
-                (operands, str(operator)) for operands, operator in pikepdf.parse_content_stream(item)
+                (operands, str(operator)) for operands, operator in pikepdf.parse_content_stream(item, OPERATORS)
             ]
         return self._parsed[key]
 
@@ -201,7 +201,7 @@ class Stream:
     # Paths
 
     def _draw(self, name: str, operands: Any) -> None:
-        numbers = [float(part) for part in operands]
+        numbers = list(map(float, operands))
         if name == "re":
             x, y, width, height = numbers
             self._path.points += [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
@@ -394,3 +394,6 @@ HANDLERS: Final[dict[str, Callable[[Stream, Any], None]]] = {
     "Do": Stream._object, "sh": Stream._shading, "INLINE IMAGE": Stream._inline,
 }  # fmt: skip
 """What follows each operator that matters to a check."""
+
+OPERATORS: Final = " ".join([*HANDLERS, *POINTS, *PAINTS, "n", "re", *COLOURS, *map(str.upper, COLOURS), "BI ID EI"])
+"""What is read of a content stream; marked content and settings that no check asks for are passed over."""
