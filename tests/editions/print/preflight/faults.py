@@ -100,7 +100,7 @@ def fonts(pdf: pikepdf.Pdf) -> pikepdf.Object:
 
 def drawn_font(pdf: pikepdf.Pdf) -> None:
     own = fonts(pdf)
-    own[sorted(own.keys())[0]] = pdf.make_indirect(
+    own[min(own.keys())] = pdf.make_indirect(
         Dictionary(
             Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 1, 1]), FontMatrix=Array([1, 0, 0, 1, 0, 0]),
             CharProcs=Dictionary(), Encoding=Dictionary(Differences=Array([])), FirstChar=0, LastChar=0, Widths=Array([1]),
@@ -110,7 +110,7 @@ def drawn_font(pdf: pikepdf.Pdf) -> None:
 
 def missing_font(pdf: pikepdf.Pdf) -> None:
     own = fonts(pdf)
-    descriptor = own[sorted(own.keys())[0]].DescendantFonts[0].FontDescriptor
+    descriptor = own[min(own.keys())].DescendantFonts[0].FontDescriptor
     for name in ("/FontFile2", "/FontFile3"):
         if name in descriptor:
             del descriptor[name]
@@ -221,13 +221,13 @@ SEEDS: dict[str, Seed] = {
     "turned page": Seed("press-box", "turned", lambda pdf: setattr(page(pdf).obj, "Rotate", 90)),
     "annotation on the page": Seed("press-annotation", "Link", annotated),
     "encrypted file": Seed(
-        "press-encrypted", "encrypted", lambda pdf: None, {"encryption": pikepdf.Encryption(owner="a", user="", R=4)}
+        "press-encrypted", "encrypted", lambda _: None, {"encryption": pikepdf.Encryption(owner="a", user="", R=4)}
     ),
     "locked file": Seed(
-        "press-encrypted", "encrypted", lambda pdf: None, {"encryption": pikepdf.Encryption(owner="a", user="b", R=4)}
+        "press-encrypted", "encrypted", lambda _: None, {"encryption": pikepdf.Encryption(owner="a", user="b", R=4)}
     ),
     "no claim": Seed("press-standard", "PDF/X-4", silent_metadata),
-    "newer PDF": Seed("press-standard", "1.7", lambda pdf: None, {"force_version": "1.7"}),
+    "newer PDF": Seed("press-standard", "1.7", lambda _: None, {"force_version": "1.7"}),
     "not told whether trapped": Seed("press-standard", "trapped", lambda pdf: pdf.docinfo.__delitem__("/Trapped")),
     "script": Seed("press-active-content", "/OpenAction", lambda pdf: setattr(pdf.Root, "OpenAction", Dictionary())),
     "RGB area": Seed("press-colour", "/DeviceRGB", painted(b"1 0 0 rg 0 0 50 50 re f")),

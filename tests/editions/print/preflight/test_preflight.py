@@ -13,9 +13,11 @@ from magazine.editions.print.preflight.table import CHECKS
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Level, Location
 from magazine.manuscript.theme import read_theme
-from tests.editions.print.preflight.faults import PAGE, SEEDS, first_pages, sown
+from tests.editions.print.preflight.faults import PAGE, SEEDS, first_pages, paint, sown
 
 if TYPE_CHECKING:
+    import pikepdf
+
     from magazine.editions.print.preflight.preflight import Verdict
     from magazine.issue.theme import PrintingCondition
     from tests.editions.print.bench import Printed
@@ -58,7 +60,9 @@ def test_a_seeded_fault_fails_its_rule_and_no_other(name: str, good: bytes, cond
     assert verdict.record["checks"][seed.rule]
 
 
-@pytest.mark.parametrize("name", sorted({seed.rule: name for name, seed in SEEDS.items() if name != "locked file"}.values()))
+@pytest.mark.parametrize(
+    "name", sorted({seed.rule: name for name, seed in SEEDS.items() if name != "locked file"}.values())
+)
 def test_without_its_check_a_fault_passes(
     name: str, good: bytes, condition: PrintingCondition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,8 +98,5 @@ def test_of_many_faults_on_a_page_the_first_are_told(good: bytes, condition: Pri
     assert len(preflight(sown(good, seed), condition, ORIGINS).findings) == module.SAME_MAX
 
 
-def _many(pdf: object) -> None:
-    from tests.editions.print.preflight import faults  # noqa: PLC0415
-
-    dark = b"".join(b"0.9 0.9 0.9 0.%d k 0 0 50 50 re f " % black for black in range(50, 90))
-    faults.paint(pdf, dark)  # type: ignore[arg-type]
+def _many(pdf: pikepdf.Pdf) -> None:
+    paint(pdf, b"".join(b"0.9 0.9 0.9 0.%d k 0 0 50 50 re f " % black for black in range(50, 90)))
