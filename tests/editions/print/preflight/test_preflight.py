@@ -13,7 +13,7 @@ from magazine.editions.print.preflight.table import CHECKS
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Level, Location
 from magazine.manuscript.theme import read_theme
-from tests.editions.print.preflight.faults import PAGE, SEEDS, first_pages, paint, sown
+from tests.editions.print.preflight.faults import PAGE, SEEDS, few_pages, paint, sown
 
 if TYPE_CHECKING:
     import pikepdf
@@ -36,7 +36,7 @@ def condition() -> PrintingCondition:
 
 @pytest.fixture(scope="session")
 def good(arabic: Printed) -> bytes:
-    return first_pages(arabic.file(Edition.PRESS).read_bytes(), 8)
+    return few_pages(arabic.file(Edition.PRESS).read_bytes())
 
 
 def test_the_file_of_a_build_passes(arabic: Printed, good: bytes, condition: PrintingCondition) -> None:
