@@ -60,9 +60,9 @@ def made() -> bytes:
     """Run Argyll's ``colprof`` and fix the date."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(DATA, Path(folder) / "data.ti3")
-        recipe = ["-qm", "-nc", "-kp", *BLACK_CURVE, "-l", str(ARGYLL_LIMIT), "-L", str(BLACK_LIMIT)]
+        recipe = ["-qh", "-nc", "-kp", *BLACK_CURVE, "-l", str(ARGYLL_LIMIT), "-L", str(BLACK_LIMIT)]
         words = ["-D", DESCRIPTION, "-C", COPYRIGHT, "-A", "police-magazine", "-M", "FOGRA39L"]
-        subprocess.run(["colprof", *recipe, *words, "-O", "made.icc", "data"], cwd=folder, check=True)  # noqa: S607 - Debian's
+        subprocess.run(["colprof", *recipe, *words, "-O", "made.icc", "data"], cwd=folder, check=True)  # noqa: S603, S607 - Debian's own
         profile = bytearray((Path(folder) / "made.icc").read_bytes())
     profile[DATE_FIELD] = MADE
     return bytes(profile)

@@ -11,12 +11,15 @@ import io
 import math
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageCms
 
-from magazine.darkroom.separation import Inks, Light, house_mixes, separated, stand_ins
+from magazine.darkroom.separation import house_mixes, separated, stand_ins
 from magazine.manuscript.theme import read_theme
+
+if TYPE_CHECKING:
+    from magazine.darkroom.separation import Inks, Light
 
 THEME: Final = "police"
 STEP: Final = 5  # per cent between the mixes that are tried first
@@ -38,7 +41,9 @@ def main() -> None:
         wanted = press.lab_of_light(light)
         mix = press.few_inks(wanted) if name.endswith("-text") else press.like_pictures(light)
         off, before = (math.dist(wanted, press.lab_of_inks([inks])[0]) for inks in (mix, present[light]))
-        print(f"  --press-{name}: device-cmyk({' '.join(f'{ink:g}' for ink in mix)});  /* {off:.1f}, was {before:.1f} */")
+        print(
+            f"  --press-{name}: device-cmyk({' '.join(f'{ink:g}' for ink in mix)});  /* {off:.1f}, was {before:.1f} */"
+        )
 
 
 class Press:
@@ -48,7 +53,7 @@ class Press:
         self._profile = profile
         self._screen = ImageCms.createProfile("sRGB")
         to_screen = ImageCms.buildTransform(
-            ImageCms.getOpenProfile(io.BytesIO(profile)), self._screen, "CMYK", "RGB",  # type: ignore[arg-type] # Pillow's hints
+            ImageCms.getOpenProfile(io.BytesIO(profile)), self._screen, "CMYK", "RGB",
             ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )  # fmt: skip
         self._to_screen = to_screen
@@ -62,7 +67,9 @@ class Press:
     def few_inks(self, wanted: Lab) -> Inks:
         """Give the nearest mix of black and two more: on a coarse grid first, then around the best of it."""
         grid = range(0, FULL + 1, STEP)
-        best = self._nearest(wanted, [mix for mix in product(grid, repeat=4) if mix[3] and mix[:3].count(0) >= 3 - TEXT_COLOURS])
+        best = self._nearest(
+            wanted, [mix for mix in product(grid, repeat=4) if mix[3] and mix[:3].count(0) >= 3 - TEXT_COLOURS]
+        )
         around = [range(max(0, part - STEP), min(FULL, part + STEP) + 1) if part else range(1) for part in best]
         cyan, magenta, yellow, black = (part / FULL for part in self._nearest(wanted, list(product(*around))))
         return cyan, magenta, yellow, black

@@ -94,11 +94,11 @@ def test_lines_of_the_body_are_lines_of_the_file(issue: Issue) -> None:
 
 def test_a_picture_is_read_with_its_card(issue: Issue) -> None:
     picture = issue.pictures["patrol/crowd.jpg"]
-    assert (picture.format, picture.width, picture.height) == ("JPEG", 96, 64)
+    assert (picture.format, picture.width, picture.height) == ("JPEG", 2880, 1920)
     assert picture.alt.says(FRENCH) == "Des carrés de couleur sur deux rangs"
     assert picture.rights.best(ARABIC) == "CC0"
     assert picture.crop == Area(0.1, 0, 0.9, 1)
-    assert picture.published_size == (76, 64)
+    assert picture.published_size == (2304, 1920)
     assert picture.card.path == "issues/2019-01/patrol/crowd.jpg.yaml"
     cover = issue.pictures["cover.svg"]
     assert (cover.format, cover.width, cover.height, cover.decorative) == ("SVG", 794, 1058, True)

@@ -70,7 +70,7 @@ def separated(image: Image.Image, profile: bytes) -> Image.Image:
 @lru_cache(maxsize=2)
 def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),  # type: ignore[arg-type] # Pillow's hints leave out its own core profile
+        ImageCms.createProfile("sRGB"),
         ImageCms.getOpenProfile(io.BytesIO(profile)),
         "RGB",
         "CMYK",
@@ -88,9 +88,7 @@ def _mixed(profile: bytes, light: Light) -> Inks:
 
 def house_mixes(tokens: Mapping[str, str]) -> dict[Light, Inks]:
     """Pair each of a theme's colours with its inks (``navy`` with ``press-navy``), by the light that stands for it on the way."""
-    return {
-        _light(light): _inks(tokens[f"{PRESS_PREFIX}{name}"]) for name, light in stand_ins(tokens).items()
-    }
+    return {_light(light): _inks(tokens[f"{PRESS_PREFIX}{name}"]) for name, light in stand_ins(tokens).items()}
 
 
 def stand_ins(tokens: Mapping[str, str]) -> dict[str, str]:
@@ -133,9 +131,7 @@ def light_of_lab(lab: Sequence[float]) -> tuple[float, float, float]:
     """Give the light of a Lab colour (CIE 15; IEC 61966-2-1): style sheets that say ``oklch()`` are written so by WeasyPrint."""
     lightness, a, b = lab
     middle = (lightness + 16) / 116
-    xyz = [
-        _cubed(part) * white for part, white in zip((middle + a / 500, middle, middle - b / 200), _D65, strict=True)
-    ]
+    xyz = [_cubed(part) * white for part, white in zip((middle + a / 500, middle, middle - b / 200), _D65, strict=True)]
     red, green, blue = (_gamma(sum(part * own for part, own in zip(row, xyz, strict=True))) for row in _TO_LINEAR)
     return red, green, blue
 

@@ -166,8 +166,15 @@ def test_page_rule_states_trim_and_overshoot() -> None:
 
 
 def test_press_colours_take_the_place_of_the_screens() -> None:
-    rule = inks_rule({"navy": "#0b2545", "press-navy": "device-cmyk(1 0.8 0.36 0.42)"})
-    assert rule == ":root { --navy: device-cmyk(1 0.8 0.36 0.42); }"
+    """Two colours that look alike have other inks, so each is laid out in a light of its own."""
+    rule = inks_rule(
+        {
+            "navy": "#0b2545", "press-navy": "device-cmyk(1 0.8 0.36 0.42)",
+            "navy-text": "#0b2545", "press-navy-text": "device-cmyk(1 0.8 0 0.5)",
+            "gap": "2mm",
+        }
+    )  # fmt: skip
+    assert rule == ":root { --navy: #0b2545; --navy-text: #0b2546; }"
 
 
 def test_an_ornament_depends_on_its_seed_alone() -> None:

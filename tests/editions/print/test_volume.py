@@ -127,9 +127,25 @@ def test_metadata_names_the_standard_and_is_dated_by_the_commission(
         assert word in packet
 
 
-def test_press_edition_has_no_annotations_and_claims_no_standard_yet(press: pikepdf.Pdf) -> None:
+def test_press_edition_has_no_annotations_and_claims_its_standard(press: pikepdf.Pdf) -> None:
     assert not [page for page in press.pages if "/Annots" in page.obj]
-    assert b"pdfx" not in press.Root.Metadata.read_bytes()
+    assert b">PDF/X-4<" in press.Root.Metadata.read_bytes()
+    assert press.pdf_version == "1.6"
+    assert press.docinfo["/Trapped"] == "/False"
+
+
+def test_press_edition_holds_the_profile_of_its_press(press: pikepdf.Pdf) -> None:
+    (intent,) = press.Root.OutputIntents
+    assert intent.S == "/GTS_PDFX"
+    assert str(intent.OutputConditionIdentifier) == "FOGRA39"
+    assert intent.DestOutputProfile.read_bytes()[12:20] == b"prtrCMYK"
+
+
+def test_press_marks_are_on_every_plate(press: pikepdf.Pdf) -> None:
+    for page in press.pages:
+        family, plate, shown_as, _ = page.obj.Resources.ColorSpace.Registration
+        assert (family, plate, shown_as) == ("/Separation", "/All", "/DeviceCMYK")
+        assert b"/Registration CS 1 SCN" in page.obj.Contents.read_bytes().rpartition(b"/Artifact BMC")[2]
 
 
 def test_archive_states_the_colours_of_the_screen(archive: pikepdf.Pdf) -> None:

@@ -27,7 +27,9 @@ def plates_job(layout: Job, tokens: Mapping[str, str], condition: PrintingCondit
         condition: how the press prints.
     """
     mixes = tuple(sorted(house_mixes(tokens).items()))
-    key = content_key("plates", PLATES_VERSION, layout.key, condition.digest, [[*light, *inks] for light, inks in mixes])
+    key = content_key(
+        "plates", PLATES_VERSION, layout.key, condition.digest, [[*light, *inks] for light, inks in mixes]
+    )
     arguments = (layout.work, layout.arguments, mixes, str(condition.file))
     return Job(kind=layout.kind, name=layout.name, key=key, work=lay_plates, arguments=arguments)
 

@@ -112,9 +112,7 @@ class Inking:
             yield operands, operator
         yield from path
 
-    def _coloured(
-        self, state: State, name: str, operands: list[Any], spaces: Any
-    ) -> tuple[State, list[Instruction]]:
+    def _coloured(self, state: State, name: str, operands: list[Any], spaces: Any) -> tuple[State, list[Instruction]]:
         """Follow an operator that sets a colour or its space, and write it in inks."""
         stroking = name.isupper()
         lower = name.lower()

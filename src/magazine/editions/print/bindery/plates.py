@@ -13,8 +13,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from magazine.constants import PRESS_DPI
 from magazine.darkroom.encode import jpeg_of_inks

@@ -42,7 +42,9 @@ def colours(proof: Proof) -> Iterator[Fault]:
         else:
             continue
         if space not in ALLOWED | {REGISTRATION}:
-            yield Fault(page=paint.page, what=f"a {paint.kind.value} in {paint.name} is coloured by {space}", remedy=remedy)
+            yield Fault(
+                page=paint.page, what=f"a {paint.kind.value} in {paint.name} is coloured by {space}", remedy=remedy
+            )
 
 
 def pictures(proof: Proof) -> Iterator[Fault]:
@@ -53,7 +55,9 @@ def pictures(proof: Proof) -> Iterator[Fault]:
         space = "an inline picture" if paint.object is None else _picture_space(paint.object)
         if space not in ALLOWED:
             what = f"the picture {paint.name} is in {space}, not in the four inks"
-            yield Fault(page=paint.page, what=what, remedy="build again: the darkroom separates pictures", picture=paint.name)
+            yield Fault(
+                page=paint.page, what=what, remedy="build again: the darkroom separates pictures", picture=paint.name
+            )
 
 
 def _picture_space(picture: pikepdf.Object) -> str:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 
-from magazine import __version__
+from magazine.constants import DISTRIBUTION
 from magazine.editions.print.preflight.proof import Fault, Proof
 from magazine.editions.print.preflight.reader import Reader
 from magazine.editions.print.preflight.table import CHECKS
-from magazine.issue.finding import Finding, Location
+from magazine.issue.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from magazine.issue.finding import Location
     from magazine.issue.theme import PrintingCondition
 
 SAME_MAX: Final = 5
@@ -101,7 +103,7 @@ def _verdict(
 ) -> Verdict:
     findings = tuple(_finding(rule, fault, origins) for rule, faults in found.items() for fault in faults)
     record = {
-        "preflight": __version__,
+        "preflight": version(DISTRIBUTION),
         "pikepdf": pikepdf.__version__,
         "condition": condition.name,
         "ink_limit": condition.ink_limit,

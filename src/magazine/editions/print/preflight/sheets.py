@@ -108,7 +108,7 @@ def _wrong_boxes(page: pikepdf.Page) -> Iterator[str]:
         yield "the page is turned or scaled"
 
 
-def annotations(proof: Proof) -> Iterator[Fault]:
+def notes(proof: Proof) -> Iterator[Fault]:
     """No annotation lies on what is printed (ISO 15930-7:2010, 6.13)."""
     for number, page in _pages(proof):
         edge = box_of(page.obj.get("/BleedBox", page.mediabox))

@@ -20,7 +20,7 @@ CHECKS: Final[Mapping[str, Callable[[Proof], Iterator[Fault]]]] = {
     "press-trim": sheets.trim,
     "press-bleed": sheets.bleed,
     "press-box": sheets.boxes,
-    "press-annotation": sheets.annotations,
+    "press-annotation": sheets.notes,
     "press-font": fonts.embedding,
     "press-colour": inks.colours,
     "press-picture-colour": inks.pictures,
