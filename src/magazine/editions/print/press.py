@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import warnings
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.issue.job import Job, content_key
+from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +33,7 @@ SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
 FONTS: Final = "fonts/"
-LAYOUT_VERSION: Final = 1009
+LAYOUT_VERSION: Final = 1015
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 TAGS: Final = {
@@ -108,7 +110,12 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
-    return in_reading_order(written, said, own_texts([path for name, path in files if name.startswith(FONTS)]))
+    own = own_texts([path for name, path in files if name.startswith(FONTS)])
+    return in_reading_order(written, said, own, _direction(html))
+
+
+def _direction(html: str) -> Direction:
+    return Direction.RIGHT_TO_LEFT if re.search(r'<html[^>]*\bdir="rtl"', html) else Direction.LEFT_TO_RIGHT
 
 
 def _fetcher(files: dict[str, str]) -> Any:
