@@ -16,7 +16,7 @@ from magazine.editions.print.bindery.signs import joiner
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from magazine.editions.print.bindery.glyphs import Glyph, PageFont
+    from magazine.editions.print.bindery.glyphs import Glyph
     from magazine.editions.print.bindery.signs import Signed
 
 STEP: Final = 0.08
@@ -26,16 +26,15 @@ BETWEEN_DIGITS: Final = set(" .,:/-+\u00a0\u202f\u2010\u2011\u2013")
 """What keeps digits on both sides in one piece, for PDFium as for us."""
 
 
-def apart(run: Sequence[Glyph], font: PageFont, known: dict[int, Signed]) -> Iterator[list[Glyph]]:
+def apart(run: Sequence[Glyph], known: dict[int, Signed]) -> Iterator[list[Glyph]]:
     """Give what to show for a left-to-right run: its words in order, each led by what follows it.
 
     Args:
         run: its glyphs from left to right, of one font.
-        font: theirs.
         known: takes the code of the word joiner.
     """
     words = list(_words(run))
-    if len(words) < 2 or font.space is None:  # noqa: PLR2004 - one word needs nothing
+    if len(words) < 2:  # noqa: PLR2004 - one word needs nothing
         yield list(run)
         return
     left = run[0].x
@@ -43,7 +42,7 @@ def apart(run: Sequence[Glyph], font: PageFont, known: dict[int, Signed]) -> Ite
         spaces = [glyph for glyph in after if glyph.is_space]
         ink = [glyph for glyph in after if not glyph.is_space]
         place = left - STEP * index * run[0].size
-        lead = joiner(replace(run[0], number=font.space, x=place), known)
+        lead = joiner(replace(run[0], x=place), known)
         yield [lead, *(replace(space, x=place) for space in spaces), *before, *ink, *word]
 
 

@@ -71,7 +71,8 @@ class PageFont:
         self.table = own.get(self.name, {})
         self.texts = read_texts(font.ToUnicode.read_bytes()) | self.table
         self.widths = read_widths(font.DescendantFonts[0].W)
-        self.space = next((glyph for glyph in sorted(self.widths) if self.texts.get(glyph) == " "), None)
+        spaces = [glyph for glyph in sorted(self.widths) if self.texts.get(glyph) in SPACES]
+        self.space = min(spaces, key=lambda glyph: self.texts[glyph], default=None)
 
 
 def read_line(

@@ -186,7 +186,7 @@ def _foreign(glyphs: list[Glyph], matrix: list[float], rewriting: Rewriting) -> 
     for _, run in groupby(glyphs, key=lambda glyph: (glyph.font, glyph.size)):
         same = list(run)
         yield [Name(same[0].font), same[0].size], Operator("Tf")
-        for word in apart(same, rewriting.fonts[same[0].font], rewriting.signed[same[0].font]):
+        for word in apart(same, rewriting.signed[same[0].font]):
             yield from shown(word, matrix)
     yield [], Operator("ET")
 
@@ -312,7 +312,7 @@ def _runs(word: list[Glyph], rewriting: Rewriting) -> Iterator[tuple[list[Glyph]
         font, signed = rewriting.fonts[run[0].font], rewriting.signed[run[0].font]
         if not _is_reversed(run):
             is_run = rewriting.base == "R" and _kind(run) == "L"
-            yield from ((part, False) for part in (apart(run, font, signed) if is_run else [run]))
+            yield from ((part, False) for part in (apart(run, signed) if is_run else [run]))
             continue
         joined = with_signs(run, font, signed)
         letters = [glyph for glyph in joined if not glyph.is_mark]

@@ -135,10 +135,10 @@ def standoff(space: Glyph, known: dict[int, Signed]) -> Glyph:
     return replace(space, number=STANDOFF_CODE)
 
 
-def joiner(space: Glyph, known: dict[int, Signed]) -> Glyph:
-    """Give a word joiner in the place of a space; it has the space's glyph, which is blank, and no width to speak of."""
-    known[JOINER_CODE] = Signed(code=JOINER_CODE, letter=space.number, advance=1, signs=())
-    return replace(space, number=JOINER_CODE, text=NAMED[JOINER_CODE], width=space.size / 1000)
+def joiner(glyph: Glyph, known: dict[int, Signed]) -> Glyph:
+    """Give a word joiner in the place of a glyph: blank, and of no width to speak of."""
+    known[JOINER_CODE] = Signed(code=JOINER_CODE, letter=glyph.number, advance=1, signs=())
+    return replace(glyph, number=JOINER_CODE, text=NAMED[JOINER_CODE], width=glyph.size / 1000)
 
 
 @cache
@@ -194,7 +194,7 @@ def compose(font: TTFont, signed: Sequence[Signed]) -> dict[int, int]:
 
 
 def _composed(order: Sequence[str], signed: Signed, unit: float) -> Any:
-    if signed.code == STANDOFF_CODE:
+    if signed.code in {STANDOFF_CODE, JOINER_CODE}:
         return _two_points(round(STANDOFF_EXTENT * unit))
     outline = Outline()
     outline.numberOfContours = -1
