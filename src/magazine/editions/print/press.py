@@ -33,7 +33,7 @@ SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
 FONTS: Final = "fonts/"
-LAYOUT_VERSION: Final = 1016
+LAYOUT_VERSION: Final = 6
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 TAGS: Final = {

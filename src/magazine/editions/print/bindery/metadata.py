@@ -21,7 +21,7 @@ STANDARD: Final = {
     Edition.SCREEN: '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>',
     Edition.ARCHIVE: (
         '<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">2</pdfaid:part>'
-        '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">U</pdfaid:conformance>'
+        '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>'
     ),
     Edition.PRESS: "",  # PDF/X-4 is claimed when its output intent is there and the preflight has passed
 }
