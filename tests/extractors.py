@@ -55,7 +55,8 @@ def tag_tree(pdf: pikepdf.Pdf, first: int, last: int) -> str:
     return spoken.replace(SOFT_HYPHEN, "")
 
 
-INLINE = {"/Span", "/Link", "/Reference", "/Quote", "/Code", "/Em", "/Strong"}
+INLINE = {"/Span", "/Link", "/Quote", "/Code"}
+"""Tags within a word or sentence. The call of a note (``Reference``) is none: it is announced by itself."""
 
 
 def _spoken(element: pikepdf.Object, texts: Texts) -> Iterator[str]:

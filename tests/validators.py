@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING
+from typing import NoReturn
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+TOOLS = Path(__file__).parents[1] / ".tools/validators"
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -30,7 +29,11 @@ def program(*names: str) -> str:
         place = which(name)
         if place:
             return place
-    reason = f"this machine has no {' or '.join(names)}: ./run test installs it"
+    lacking(f"this machine has no {' or '.join(names)}: ./run test installs it")
+
+
+def lacking(reason: str) -> NoReturn:
+    """Skip the test for a reason, or fail it in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -67,3 +70,30 @@ def epubcheck(book: Path) -> dict[str, list[str]]:
         places = [f"{place['path']}:{place['line']}" for place in message["locations"]][:3]
         found.setdefault(message["severity"], []).append(f"{message['ID']} {message['message']} {places}")
     return found
+
+
+def verapdf(pdf: Path, flavour: str) -> list[str]:
+    """Hold a PDF against a standard with veraPDF and give the rules that it breaks, each with how often and what it says.
+
+    Args:
+        pdf: the file.
+        flavour: ``ua1``, ``2u``, ``2a``…
+
+    Raises:
+        AssertionError: where veraPDF did not come to an end, or checked nothing.
+    """
+    jar = next(iter(sorted(TOOLS.glob("greenfield-apps-*.jar"))), None)
+    if jar is None:
+        lacking("this machine has no veraPDF in .tools/validators: ./run test fetches it")
+    command = [java(), "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour, "--format", "json", str(pdf)]
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
+    (job,) = json.loads(result.stdout)["report"]["jobs"]
+    (report,) = job["validationResult"]
+    details = report["details"]
+    assert report["jobEndStatus"] == "normal", report
+    assert details["passedChecks"] > 1000, details
+    assert report["compliant"] == (details["failedRules"] == 0), details
+    return [
+        f"{rule['clause']}-{rule['testNumber']} ({rule['failedChecks']}): {rule['description']}"
+        for rule in details["ruleSummaries"]
+    ]

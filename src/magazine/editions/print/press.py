@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import warnings
 from contextlib import contextmanager
 from functools import cache
@@ -26,6 +27,7 @@ from magazine.editions.print.inspection import inspect
 from magazine.editions.print.lost_text import compare
 from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key
+from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +136,11 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
-    return in_reading_order(written, said, own_texts(faces))
+    return in_reading_order(written, said, own_texts(faces), _direction(html))
+
+
+def _direction(html: str) -> Direction:
+    return Direction.RIGHT_TO_LEFT if re.search(r'<html[^>]*\bdir="rtl"', html) else Direction.LEFT_TO_RIGHT
 
 
 def _fetcher(files: dict[str, str]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.print.bindery.cmaps import Texts
 
-SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009"}
+SPACES: Final = {" ", "\u00a0", "\u202f", "\u2009", "\u200a"}
 RIGHT_TO_LEFT: Final = {"R", "AL"}
 GAP_MIN: Final = 0.5
 """Gaps below this many thousandths of the size are Pango's rounding, and are not written."""
@@ -70,7 +71,8 @@ class PageFont:
         self.table = own.get(self.name, {})
         self.texts = read_texts(font.ToUnicode.read_bytes()) | self.table
         self.widths = read_widths(font.DescendantFonts[0].W)
-        self.space = next((glyph for glyph in sorted(self.widths) if self.texts.get(glyph) == " "), None)
+        spaces = [glyph for glyph in sorted(self.widths) if self.texts.get(glyph) in SPACES]
+        self.space = min(spaces, key=lambda glyph: self.texts[glyph], default=None)
 
 
 def read_line(
@@ -119,21 +121,19 @@ def _numbers(part: Any) -> Iterator[int]:
 
 
 def shown(run: Sequence[Glyph], matrix: Sequence[float]) -> Iterator[Instruction]:
-    """Show glyphs of one font in one operation for each rise, every glyph where it was."""
-    start = run[0]
+    """Show glyphs of one font, those of one height in one operation, every glyph where it was."""
+    for _, level in groupby(run, key=lambda glyph: glyph.rise):
+        yield from _shown_level(list(level), matrix)
+
+
+def _shown_level(run: Sequence[Glyph], matrix: Sequence[float]) -> Iterator[Instruction]:
     a, b, c, d, e, f = matrix
-    yield [a, b, c, d, round(e + start.x * a, 4), f], Operator("Tm")
+    pen, rise = run[0].x, run[0].rise
+    yield [a, b, c, d, round(e + pen * a + rise * c, 4), round(f + pen * b + rise * d, 4)], Operator("Tm")
     parts: list[Any] = []
     codes = b""
-    pen = start.x
-    rise = 0.0
     for glyph in run:
         gap = glyph.x - pen
-        if glyph.rise != rise:
-            if codes or parts:
-                yield [pikepdf.Array([*parts, *([pikepdf.String(codes)] if codes else [])])], Operator("TJ")
-            parts, codes, rise = [], b"", glyph.rise
-            yield [rise], Operator("Ts")
         if abs(gap) * 1000 > glyph.size * GAP_MIN:
             if codes:
                 parts.append(pikepdf.String(codes))
@@ -142,6 +142,4 @@ def shown(run: Sequence[Glyph], matrix: Sequence[float]) -> Iterator[Instruction
             pen += round(gap * 1000 / glyph.size) * glyph.size / 1000
         codes += glyph.number.to_bytes(2, "big")
         pen += glyph.width
-    yield [pikepdf.Array([*parts, *([pikepdf.String(codes)] if codes else [])])], Operator("TJ")
-    if rise:
-        yield [0], Operator("Ts")
+    yield [pikepdf.Array([*parts, pikepdf.String(codes)])], Operator("TJ")

@@ -11,17 +11,21 @@ itself as ``ActualText``. Where a line was parted at a space, the space is put b
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, String
 
 from magazine.editions.print.bindery.cmaps import read_texts, write_texts, write_widths
+from magazine.editions.print.bindery.foreign import apart
 from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, Glyph, PageFont, read_line, shown
-from magazine.editions.print.bindery.signs import end_hyphen, texts_of, with_signs, write_signed
+from magazine.editions.print.bindery.signs import end_hyphen, standoff, texts_of, with_signs, write_signed
+from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,11 +35,14 @@ if TYPE_CHECKING:
     from magazine.editions.print.bindery.signs import Signed
 
 REVERSED: Final = Name("/ReversedChars")
+RAISED: Final = 0.75
+"""How far, as a part of the size, spaces between two directions stand above their line. PDFium puts the shows of a line in order of place,
+then turns the whole by the direction of most: of several words in the other direction the last would come first. What stands half a
+letter's width off ends the line for it; nothing is seen of a space."""
 UNSAID: Final = dict.fromkeys(map(ord, "\u200b\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u200e\u200f"))
 """Signs that steer a line's layout and are no text."""
 
-Said = "Mapping[int, str]"
-"""What the marked contents of a page say, by number, a space at the end where the line was parted at one."""
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -43,26 +50,36 @@ class Rewriting:
     """What is known while a page is rewritten.
 
     Attributes:
+        base: the direction of the sheet, "R" or "L".
         fonts: the page's fonts by name.
         said: what its marked contents say.
         signed: the signed letters met so far, by the font's name on the page.
-        turned: the marked contents with right-to-left lines.
+        spoken: the marked contents whose tags say their text.
     """
 
+    base: str
     fonts: Mapping[str, PageFont]
     said: Mapping[int, str]
     signed: dict[str, dict[int, Signed]]
-    turned: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
+
+    def raised(self, space: Glyph) -> Glyph:
+        """Take a space off the line."""
+        return standoff(replace(space, rise=space.size * RAISED), self.signed[space.font])
 
 
-def in_reading_order(document: bytes, said: Sequence[Mapping[int, str]], own: Mapping[str, Texts]) -> bytes:
+def in_reading_order(
+    document: bytes, said: Sequence[Mapping[int, str]], own: Mapping[str, Texts], direction: Direction
+) -> bytes:
     """Rewrite the lines of a laid-out sheet.
 
     Args:
         document: the sheet as WeasyPrint wrote it.
         said: for every page, what its marked contents say, by number; a space at the end where the line was parted at one.
         own: what the theme's fonts say of their glyphs, by the name under which WeasyPrint writes them.
+        direction: of the sheet.
     """
+    base = "R" if direction is Direction.RIGHT_TO_LEFT else "L"
     with pikepdf.open(BytesIO(document)) as pdf:
         known: dict[tuple[int, int], tuple[dict[str, PageFont], dict[str, dict[int, Signed]]]] = {}
         for page, texts in zip(pdf.pages, said, strict=True):
@@ -72,7 +89,7 @@ def in_reading_order(document: bytes, said: Sequence[Mapping[int, str]], own: Ma
             if fonts.objgen not in known:
                 read = {name: PageFont(font, own) for name, font in fonts.items() if "/ToUnicode" in font}
                 known[fonts.objgen] = read, {name: {} for name in read}
-            rewriting = Rewriting(known[fonts.objgen][0], texts, known[fonts.objgen][1])
+            rewriting = Rewriting(base, known[fonts.objgen][0], texts, known[fonts.objgen][1])
             content = list(_rewritten(pikepdf.parse_content_stream(page), rewriting))
             page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(content))
             _say(pdf, page, rewriting)
@@ -120,18 +137,17 @@ def _line(block: list[Instruction], rewriting: Rewriting, number: int | None) ->
         yield from block
         return
     said = rewriting.said.get(number, "") if number is not None else ""
-    if not any(_kind([glyph]) == "R" for glyph in glyphs):
-        yield from _with_ends(block, glyphs, said, matrix, rewriting)
+    kind = "R" if any(_kind([glyph]) == "R" for glyph in glyphs) else "L"
+    is_foreign = kind != rewriting.base and len(_WORD.findall(said)) > 1
+    if number is not None and (kind == "R" or is_foreign):
+        rewriting.spoken.add(number)
+    if kind == "L":
+        yield from _with_ends(block, glyphs, said, matrix, rewriting, is_foreign=is_foreign)
         return
-    if number is not None:
-        rewriting.turned.add(number)
-    if said.endswith(" ") and not glyphs[0].is_space:
-        glyphs = [*_space_before(glyphs[0], rewriting), *glyphs]
-    if said.startswith(" ") and not glyphs[-1].is_space:
-        glyphs = [*glyphs, *_space_after(glyphs[-1], rewriting)]
+    left, right = _spaces(glyphs, said[::-1], rewriting, is_foreign=is_foreign)
     yield [], Operator("BT")
     font: tuple[str, float] | None = None
-    for word in _with_spaces(_in_order(list(_words(glyphs)))):
+    for word in _with_spaces(_with_runs(_in_order(list(_words([*left, *glyphs, *right]))), rewriting)):
         for run, is_reversed in _runs(word, rewriting):
             if (run[0].font, run[0].size) != font:
                 font = run[0].font, run[0].size
@@ -145,22 +161,58 @@ def _line(block: list[Instruction], rewriting: Rewriting, number: int | None) ->
 
 
 def _with_ends(
-    block: list[Instruction], glyphs: list[Glyph], said: str, matrix: list[float], rewriting: Rewriting
+    block: list[Instruction], glyphs: list[Glyph], said: str, matrix: list[float], rewriting: Rewriting, *, is_foreign: bool
 ) -> Iterator[Instruction]:
-    """Give a left-to-right line as it is, with the spaces that were dropped at its ends."""
+    """Give a left-to-right line as it is, with the spaces that belong at its ends."""
+    left, right = _spaces(glyphs, said, rewriting, is_foreign=is_foreign)
+    if is_foreign:
+        yield from _foreign(glyphs, matrix, rewriting)
+        return
     last = glyphs[-1]
     if last.text == "-":
         block = [*_without_last(block), *shown([end_hyphen(last, rewriting.signed[last.font])], matrix), block[-1]]
     yield block[0]
-    if said.startswith(" ") and not glyphs[0].is_space:
-        for space in _space_before(glyphs[0], rewriting):
-            yield [Name(space.font), space.size], Operator("Tf")
-            yield from shown([space], matrix)
+    for space in left:
+        yield [Name(space.font), space.size], Operator("Tf")
+        yield from shown([space], matrix)
     yield from block[1:-1]
-    if said.endswith(" ") and not glyphs[-1].is_space:
-        for space in _space_after(glyphs[-1], rewriting):
-            yield from shown([space], matrix)
+    for space in right:
+        yield from shown([space], matrix)
     yield block[-1]
+
+
+def _foreign(glyphs: list[Glyph], matrix: list[float], rewriting: Rewriting) -> Iterator[Instruction]:
+    yield [], Operator("BT")
+    for _, run in groupby(glyphs, key=lambda glyph: (glyph.font, glyph.size)):
+        same = list(run)
+        yield [Name(same[0].font), same[0].size], Operator("Tf")
+        for word in apart(same, rewriting.signed[same[0].font]):
+            yield from shown(word, matrix)
+    yield [], Operator("ET")
+
+
+def _spaces(
+    glyphs: list[Glyph], seen: str, rewriting: Rewriting, *, is_foreign: bool
+) -> tuple[list[Glyph], list[Glyph]]:
+    """Give the spaces that a line lacks at its left and right end.
+
+    Args:
+        glyphs: of the line.
+        seen: its text from left to right.
+        rewriting: the page.
+        is_foreign: True where it runs against the sheet, and stands apart from what is beside it.
+    """
+    ends: list[list[Glyph]] = []
+    for glyph, edge, side in ((glyphs[0], seen[:1], -1), (glyphs[-1], seen[-1:], 1)):
+        font = rewriting.fonts[glyph.font]
+        if glyph.is_space or font.space is None or not (is_foreign or edge == " "):
+            ends.append([])
+            continue
+        width = font.widths[font.space] * glyph.size / 1000
+        place = glyph.x - width if side < 0 else glyph.x + glyph.width
+        space = replace(glyph, x=place, number=font.space, text=" ", width=width, rise=0.0)
+        ends.append([rewriting.raised(space) if is_foreign else space])
+    return ends[0], ends[1]
 
 
 def _without_last(block: list[Instruction]) -> list[Instruction]:
@@ -170,22 +222,6 @@ def _without_last(block: list[Instruction]) -> list[Instruction]:
     while not isinstance(code, pikepdf.String):
         *parts, code = parts
     return [*before, ([Array([*parts, String(bytes(code)[:-2])])], operator)]
-
-
-def _space_after(last: Glyph, rewriting: Rewriting) -> Iterator[Glyph]:
-    """Give the space to the right of a line: the end of one that runs to the right."""
-    font = rewriting.fonts[last.font]
-    if font.space is not None:
-        width = font.widths[font.space] * last.size / 1000
-        yield replace(last, x=last.x + last.width, number=font.space, text=" ", width=width, rise=0.0)
-
-
-def _space_before(first: Glyph, rewriting: Rewriting) -> Iterator[Glyph]:
-    """Give the space to the left of a line: the end of one that runs to the left."""
-    font = rewriting.fonts[first.font]
-    if font.space is not None:
-        width = font.widths[font.space] * first.size / 1000
-        yield replace(first, x=first.x - width, number=font.space, text=" ", width=width, rise=0.0)
 
 
 def _words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -230,6 +266,25 @@ def _in_order(words: list[list[Glyph]]) -> list[list[Glyph]]:
     return turned
 
 
+def _with_runs(words: list[list[Glyph]], rewriting: Rewriting) -> list[list[Glyph]]:
+    """Put the words of each left-to-right run together on a right-to-left sheet (see ``foreign``)."""
+    if rewriting.base == "L":
+        return words
+    joined: list[list[Glyph]] = []
+    run: list[list[Glyph]] = []
+    for word in [*words, []]:
+        kind = _kind(word)
+        if run and (not word or kind == "R"):
+            last = max(index for index, each in enumerate(run) if _kind(each) == "L") + 1
+            joined += [[glyph for each in run[:last] for glyph in each], *run[last:]]
+            run = []
+        if kind == "L" or (run and word):
+            run.append(word)
+        elif word:
+            joined.append(word)
+    return joined
+
+
 def _with_spaces(words: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
     """Join each word with the space that follows it, where they stand side by side."""
     waiting: list[Glyph] = []
@@ -254,13 +309,16 @@ def _runs(word: list[Glyph], rewriting: Rewriting) -> Iterator[tuple[list[Glyph]
         else:
             runs.append([glyph])
     for run in runs:
-        name = run[0].font
-        is_reversed = _is_reversed(run)
-        signed = with_signs(run, rewriting.fonts[name], rewriting.signed[name]) if is_reversed else run
-        letters = [glyph for glyph in signed if not glyph.is_mark]
-        marks = [glyph for glyph in signed if glyph.is_mark][::-1]
+        font, signed = rewriting.fonts[run[0].font], rewriting.signed[run[0].font]
+        if not _is_reversed(run):
+            is_run = rewriting.base == "R" and _kind(run) == "L"
+            yield from ((part, False) for part in (apart(run, signed) if is_run else [run]))
+            continue
+        joined = with_signs(run, font, signed)
+        letters = [glyph for glyph in joined if not glyph.is_mark]
+        marks = [glyph for glyph in joined if glyph.is_mark][::-1]
         if letters:
-            yield letters, is_reversed
+            yield letters, True
         if marks:
             yield marks, False
 
@@ -271,13 +329,13 @@ def _is_reversed(run: Sequence[Glyph]) -> bool:
 
 
 def _say(pdf: pikepdf.Pdf, page: pikepdf.Page, rewriting: Rewriting) -> None:
-    """Write the text of right-to-left lines on their tags, each of which is a span of its own."""
-    if not rewriting.turned or "/StructTreeRoot" not in pdf.Root:
+    """Write their text on the tags of right-to-left and foreign lines, each of which becomes a span of its own."""
+    if not rewriting.spoken or "/StructTreeRoot" not in pdf.Root:
         return
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     key = int(page.obj.StructParents)
     owners = next(numbers[at + 1] for at in range(0, len(numbers), 2) if int(numbers[at]) == key)
-    for number in sorted(rewriting.turned):
+    for number in sorted(rewriting.spoken):
         text = rewriting.said.get(number, "").translate(UNSAID)
         if text.strip():
             owners[number] = _span(pdf, page, owners[number], number)

@@ -22,7 +22,7 @@ STANDARD: Final = {
     Edition.SCREEN: '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>',
     Edition.ARCHIVE: (
         '<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">2</pdfaid:part>'
-        '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">U</pdfaid:conformance>'
+        '<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>'
     ),
     # The claim is part of what the preflight reads: a file that does not pass is never handed out.
     Edition.PRESS: (

@@ -16,8 +16,9 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
+from fontTools.ttLib.tables.ttProgram import Program
 from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
-from fontTools.ttLib.tables._g_l_y_f import ROUND_XY_TO_GRID, GlyphComponent
+from fontTools.ttLib.tables._g_l_y_f import ROUND_XY_TO_GRID, GlyphComponent, GlyphCoordinates
 from pikepdf import Array, Name
 
 if TYPE_CHECKING:
@@ -35,7 +36,14 @@ SIGNED_KEY: Final = Name("/MagazineSigned")
 FIRST_CODE: Final = 0x2000  # beyond the glyphs of any face of the theme (some 800)
 END_HYPHEN_CODE: Final = FIRST_CODE - 1
 """A written hyphen at the end of a line (``celui-ci``): PDFium takes U+002D there for a parted word's and drops it."""
+STANDOFF_CODE: Final = FIRST_CODE - 2
+"""A space that PDFium sees. It passes over shows without extent, so this one has two lone points, which paint nothing."""
+STANDOFF_EXTENT: Final = 100  # of its points, in thousandths of the size
+JOINER_CODE: Final = FIRST_CODE - 3
+"""A word joiner (see ``foreign``)."""
 HYPHEN: Final = "\u2010"
+NAMED: Final = {END_HYPHEN_CODE: HYPHEN, STANDOFF_CODE: " ", JOINER_CODE: "\u2060"}
+"""Codes that are no signed letters."""
 SIGNS: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0656\u0657\u0658\u0670"
 UNDER_VOWELS: Final = "\u0651\u0654\u0655"  # signs that take a vowel on or beside them
 COMBINATIONS: Final = (*SIGNS, *(first + second for first, second in product(UNDER_VOWELS, SIGNS) if first != second))
@@ -120,6 +128,19 @@ def end_hyphen(glyph: Glyph, known: dict[int, Signed]) -> Glyph:
     return replace(glyph, number=END_HYPHEN_CODE, text=HYPHEN)
 
 
+def standoff(space: Glyph, known: dict[int, Signed]) -> Glyph:
+    """Give a space that stands off its line the code under which it has an extent."""
+    advance = round(space.width * 1000 / space.size)
+    known[STANDOFF_CODE] = Signed(code=STANDOFF_CODE, letter=space.number, advance=advance, signs=())
+    return replace(space, number=STANDOFF_CODE)
+
+
+def joiner(glyph: Glyph, known: dict[int, Signed]) -> Glyph:
+    """Give a word joiner in the place of a glyph: blank, and of no width to speak of."""
+    known[JOINER_CODE] = Signed(code=JOINER_CODE, letter=glyph.number, advance=1, signs=())
+    return replace(glyph, number=JOINER_CODE, text=NAMED[JOINER_CODE], width=glyph.size / 1000)
+
+
 @cache
 def _letter_places(texts: tuple[tuple[int, str], ...]) -> Mapping[int, int]:
     """Number the letters that can carry signs."""
@@ -173,6 +194,8 @@ def compose(font: TTFont, signed: Sequence[Signed]) -> dict[int, int]:
 
 
 def _composed(order: Sequence[str], signed: Signed, unit: float) -> Any:
+    if signed.code in {STANDOFF_CODE, JOINER_CODE}:
+        return _two_points(round(STANDOFF_EXTENT * unit))
     outline = Outline()
     outline.numberOfContours = -1
     outline.components = []
@@ -184,6 +207,17 @@ def _composed(order: Sequence[str], signed: Signed, unit: float) -> Any:
     return outline
 
 
+def _two_points(extent: int) -> Any:
+    outline = Outline()
+    outline.numberOfContours = 2
+    outline.coordinates = GlyphCoordinates([(0, 0), (extent, extent)])
+    outline.flags = bytearray([1, 1])  # points on the outline
+    outline.endPtsOfContours = [0, 1]
+    outline.program = Program()
+    outline.program.fromBytecode(b"")
+    return outline
+
+
 def texts_of(signed: Mapping[int, Signed], texts: Texts) -> Texts:
     """Say what each code stands for, signs first, as the page has it."""
     return {code: text_of(each, texts) for code, each in signed.items()}
@@ -191,7 +225,7 @@ def texts_of(signed: Mapping[int, Signed], texts: Texts) -> Texts:
 
 def text_of(signed: Signed, texts: Texts) -> str:
     """Say what a code stands for."""
-    if signed.code == END_HYPHEN_CODE:
-        return HYPHEN
+    if signed.code in NAMED:
+        return NAMED[signed.code]
     leader = LEADER if (signed.code - FIRST_CODE) % 2 else ""
     return leader + "".join(texts.get(sign, "") for sign, _, _ in signed.signs[::-1]) + texts.get(signed.letter, "")
