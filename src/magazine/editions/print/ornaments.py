@@ -108,7 +108,7 @@ def laid(field: Field, colours: Sequence[str], joint: str) -> str:
         layers.setdefault((2, heart), []).append(path(shrunk(outline, 0.52)))
         layers.setdefault((3, colour), []).append(path(shrunk(outline, 0.22)))
     for number, outline in enumerate(tiles.gaps):
-        if _stays(field, centre(outline), next(_chances(f"{field.seed}/gap/{number}"))):
+        if _stays(field, centre(outline), next(_chances(f"{field.seed}/gap/{number}")) / 2):
             layers.setdefault((1, low), []).append(path(outline))
     pixels: dict[str, list[str]] = {}
     for colour, square in _pixels(field, [*bright, low]):
