@@ -107,7 +107,9 @@ TWO_COLUMNS: Final = 2
 
 def setting(groups: Sequence[Group], language: Language, fit: int) -> Setting:
     """Choose a setting: the loosest that should fit, or one ``fit`` steps tighter where the layout said that it did not."""
-    fitting = [number for number, one in enumerate(SETTINGS) if _fullest(columns(groups, one), one) <= _capacity(language)]
+    fitting = [
+        number for number, one in enumerate(SETTINGS) if _fullest(columns(groups, one), one) <= _capacity(language)
+    ]
     return SETTINGS[min((fitting or [len(SETTINGS) - 1])[0] + fit, len(SETTINGS) - 1)]
 
 

@@ -135,7 +135,10 @@ class Front:
             setting=chosen,
             columns=parted,
             featured=[line for name in featured for line in lines if line.id == name],
-            pictures={name: self._supply.place(openings[name], "wide" if name == featured[0] else "column") for name in featured}
+            pictures={
+                name: self._supply.place(openings[name], "wide" if name == featured[0] else "column")
+                for name in featured
+            }
             | {name: self._supply.place(openings[name], "column") for name in sorted(small)},
             illustrated=small,
         )

@@ -14,7 +14,6 @@ from magazine.editions.print.zellige import FAMILIES, centre, path, shrunk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from magazine.editions.print.zellige import Polygon
 
 POINTS: Final = 8
 TILE: Final = 20
@@ -143,7 +142,9 @@ def outlined(field: Field, line: str) -> str:
     paths += [path(shrunk(outline, 0.5)) for points, outline in tiles.stars if points > SMALL_STAR]
     return _drawing(
         field,
-        [f'<path fill="none" stroke="{line}" stroke-width="{OUTLINE_MM}" stroke-linejoin="round" d="{"".join(paths)}"/>'],
+        [
+            f'<path fill="none" stroke="{line}" stroke-width="{OUTLINE_MM}" stroke-linejoin="round" d="{"".join(paths)}"/>'
+        ],
     )
 
 
