@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from magazine.editions.print.contents import SETTINGS, Group, Line, columns, grouped, illustrated, setting
+from magazine.editions.print.contents import SETTINGS, Line, columns, grouped, illustrated, setting
 from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from magazine.editions.print.contents import Group, Setting
 
 USUAL = next(one for one in SETTINGS if one.name == "usual")
 
@@ -37,11 +42,11 @@ def test_columns_are_of_about_the_same_height_and_in_order() -> None:
 
 @pytest.mark.parametrize("counts", [[1], [2, 1], [1, 1, 4, 1, 4, 2, 2, 2, 1, 1], [9, 14, 3, 8, 6], [40]])
 @pytest.mark.parametrize("chosen", SETTINGS)
-def test_no_article_is_lost_or_moved(counts: list[int], chosen: object) -> None:
-    parted = columns(issue(counts), chosen)  # type: ignore[arg-type]
+def test_no_article_is_lost_or_moved(counts: list[int], chosen: Setting) -> None:
+    parted = columns(issue(counts), chosen)
     names = [line.id for groups in parted for group in groups for line in group.lines]
     assert names == [f"a{number}" for number in range(sum(counts))]
-    assert len(parted) == len(chosen.shares)  # type: ignore[attr-defined]
+    assert len(parted) == len(chosen.shares)
 
 
 @pytest.mark.parametrize(

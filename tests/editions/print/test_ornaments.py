@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -69,6 +70,6 @@ def test_a_fringe_is_whole_at_its_foot_and_open_at_its_head() -> None:
 def test_the_star_is_drawn_in_four_steps_each_on_the_one_before() -> None:
     drawn = steps("#aaaaaa", "#000000")
     assert len(drawn) == 4
-    for before, after in zip(drawn, drawn[1:], strict=False):
+    for before, after in pairwise(drawn):
         new = before.rpartition('stroke-width="1.2">')[2].removesuffix("</g></svg>")
         assert new in after.partition('stroke-width="1.2">')[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations_with_replacement, pairwise
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import Language
@@ -129,11 +129,15 @@ def columns(groups: Sequence[Group], chosen: Setting) -> list[Sequence[Group]]:
     count = len(chosen.shares)
     parts = _fine(groups, sum(chosen.shares)) if count > TWO_COLUMNS else list(groups)
 
-    def parted(inner: tuple[int, ...]) -> list[Sequence[Group]]:
-        return [parts[start:end] for start, end in pairwise((0, *inner, len(parts)))]
+    below = (0.0, *accumulate(_height(group, chosen) for group in parts))
 
-    cuts = combinations(range(len(parts) + 1), count - 1)
-    return parted(min(cuts, key=lambda inner: (_fullest(parted(inner), chosen), [-cut for cut in inner])))
+    def fullest(inner: tuple[int, ...]) -> tuple[float, list[int]]:
+        edges = pairwise((0, *inner, len(parts)))
+        filled = [(below[end] - below[start]) / share for (start, end), share in zip(edges, chosen.shares, strict=True)]
+        return max(filled), [-cut for cut in inner]
+
+    best = min(combinations_with_replacement(range(len(parts) + 1), count - 1), key=fullest)
+    return [parts[start:end] for start, end in pairwise((0, *best, len(parts)))]
 
 
 def illustrated(
