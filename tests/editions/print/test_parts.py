@@ -11,8 +11,6 @@ from magazine.editions.print.beginnings import beginnings
 from magazine.editions.print.bindery.lines import Glyph, _in_order
 from magazine.editions.print.bindery.volume import LaidOut
 from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS, runs
-from magazine.editions.print.front import _halves
-from magazine.editions.print.ornaments import band
 from magazine.editions.print.page import inks_rule, page_rule
 from magazine.editions.print.plan import Placed, Slot, filler_findings, first_pages, imposed
 from magazine.editions.print.sheet import Sheet
@@ -152,13 +150,6 @@ def test_a_short_beginning_is_a_lead() -> None:
     assert runs(f"<p>قصير</p>{WIDE_BEGINS}<hr/>{WIDE_ENDS}").startswith('<div class="lead">')
 
 
-def test_contents_are_parted_into_columns_of_about_the_same_height() -> None:
-    groups = [(name, "navy", [None] * count) for name, count in (("a", 1), ("b", 4), ("c", 1), ("d", 4))]
-    first, second = _halves(groups)  # type: ignore[arg-type]
-    assert [name for name, _, _ in first] == ["a", "b"]
-    assert [name for name, _, _ in second] == ["c", "d"]
-
-
 def test_page_rule_states_trim_and_overshoot() -> None:
     rule = page_rule()
     assert "size: 210.0mm 297.0mm" in rule
@@ -175,12 +166,6 @@ def test_press_colours_take_the_place_of_the_screens() -> None:
         }
     )  # fmt: skip
     assert rule == ":root { --navy: #0b2545; --navy-text: #0b2546; }"
-
-
-def test_an_ornament_depends_on_its_seed_alone() -> None:
-    first, again, other = (band(5, 2, ("#111111", "#222222"), "#ffffff", seed) for seed in ("a", "a", "b"))
-    assert first == again
-    assert first != other
 
 
 def glyphs(text: str) -> list[Glyph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations_with_replacement, pairwise
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import Language
@@ -55,34 +55,38 @@ class Setting:
 
     Attributes:
         name: the style sheet's class.
-        most: articles for which it is tried first; more of them begin with a tighter one.
         featured: pictures on the first page.
         standfirsts: how many of a rubric's articles have their standfirst.
-        fills: True where a column that has room is filled with pictures of its articles.
-        shares: height of each column of the list against the others; two before two where the list begins on the first page.
+        picture: height of a picture in the list, in headline's lines of the usual size; 0 where there are none.
+        scale: size of the list's type against the usual.
+        kickers: True where they are shown.
+        shares: height of each column of the list against a page's; two before two where the list begins on the first page.
     """
 
     name: str
-    most: int
-    featured: int
+    featured: int = 3
     standfirsts: int
-    fills: bool
-    shares: tuple[float, ...]
+    picture: float = 6.0
+    scale: float = 1.0
+    kickers: bool = True
+    shares: tuple[float, ...] = (1, 1)
 
 
 EVERY: Final = 1_000
 """More articles than a rubric has."""
 
 SETTINGS: Final = (
-    Setting(name="airy", most=9, featured=3, standfirsts=EVERY, fills=True, shares=(1, 1)),
-    Setting(name="usual", most=15, featured=3, standfirsts=EVERY, fills=True, shares=(1, 1)),
-    Setting(name="usual", most=20, featured=3, standfirsts=2, fills=True, shares=(1, 1)),
-    Setting(name="usual", most=26, featured=3, standfirsts=1, fills=True, shares=(1, 1)),
-    Setting(name="plain", most=30, featured=3, standfirsts=0, fills=False, shares=(1, 1)),
-    Setting(name="long", most=48, featured=1, standfirsts=0, fills=False, shares=(0.42, 0.42, 1, 1)),
-    Setting(name="longest", most=EVERY, featured=0, standfirsts=0, fills=False, shares=(0.9, 0.9, 1, 1)),
+    Setting(name="airy", featured=1, standfirsts=EVERY, picture=10.0, scale=1.25),
+    Setting(name="usual", standfirsts=EVERY),
+    Setting(name="usual", standfirsts=2),
+    Setting(name="usual", standfirsts=1),
+    Setting(name="usual", standfirsts=0),
+    Setting(name="long", featured=1, standfirsts=1, picture=0, shares=(0.42, 0.42, 1, 1)),
+    Setting(name="long", featured=1, standfirsts=0, picture=0, shares=(0.42, 0.42, 1, 1)),
+    Setting(name="long", featured=1, standfirsts=0, picture=0, kickers=False, shares=(0.42, 0.42, 1, 1)),
+    Setting(name="longest", featured=0, standfirsts=0, picture=0, scale=0.8, kickers=False, shares=(0.88, 0.88, 1, 1)),
 )
-"""From the loosest; the first that fits its two pages is taken."""
+"""From the loosest to a bare list of both pages; the first that fits is taken."""
 
 HEADLINE_LETTERS: Final = 31
 STANDFIRST_LETTERS: Final = 56
@@ -92,18 +96,21 @@ RUBRIC_HEIGHT: Final = 2.2
 KICKER_HEIGHT: Final = 0.78
 STANDFIRST_HEIGHT: Final = 0.78
 ENTRY_AIR: Final = 0.55
-PICTURE_HEIGHT: Final = 6.0
 """Heights against a headline's line, with the air that belongs to each; tried on both languages."""
 
 CAPACITY: Final = {Language.ARABIC: 44.0}
 CAPACITY_LATIN: Final = 53.0
 """Height of a column: lines of Arabic headlines are a quarter higher."""
 
+TWO_COLUMNS: Final = 2
 
-def setting(articles: int, fit: int) -> Setting:
-    """Choose a setting: the loosest for so many articles, or one ``fit`` steps tighter."""
-    first = next(number for number, one in enumerate(SETTINGS) if articles <= one.most)
-    return SETTINGS[min(first + fit, len(SETTINGS) - 1)]
+
+def setting(groups: Sequence[Group], language: Language, fit: int) -> Setting:
+    """Choose a setting: the loosest that should fit, or one ``fit`` steps tighter where the layout said that it did not."""
+    fitting = [
+        number for number, one in enumerate(SETTINGS) if _fullest(columns(groups, one), one) <= _capacity(language)
+    ]
+    return SETTINGS[min((fitting or [len(SETTINGS) - 1])[0] + fit, len(SETTINGS) - 1)]
 
 
 def grouped(lines: Sequence[Line]) -> list[Group]:
@@ -121,21 +128,38 @@ def columns(groups: Sequence[Group], chosen: Setting) -> list[Sequence[Group]]:
     """Part the groups into columns, each as full as its share allows; WeasyPrint needs ten seconds to balance whole groups."""
     count = len(chosen.shares)
     parts = _fine(groups, sum(chosen.shares)) if count > TWO_COLUMNS else list(groups)
-    heights = [_height(group, chosen) for group in parts]
-    cuts = combinations(range(len(parts) + 1), count - 1)
 
-    def fullest(inner: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
-        edges = (0, *inner, len(parts))
-        filled = [
-            sum(heights[start:end]) / share for (start, end), share in zip(pairwise(edges), chosen.shares, strict=True)
-        ]
-        return max(filled), tuple(-cut for cut in inner)
+    below = (0.0, *accumulate(_height(group, chosen) for group in parts))
 
-    edges = (0, *min(cuts, key=fullest), len(parts))
-    return [parts[start:end] for start, end in pairwise(edges)]
+    def fullest(inner: tuple[int, ...]) -> tuple[float, list[int]]:
+        edges = pairwise((0, *inner, len(parts)))
+        filled = [(below[end] - below[start]) / share for (start, end), share in zip(edges, chosen.shares, strict=True)]
+        return max(filled), [-cut for cut in inner]
+
+    best = min(combinations_with_replacement(range(len(parts) + 1), count - 1), key=fullest)
+    return [parts[start:end] for start, end in pairwise((0, *best, len(parts)))]
 
 
-TWO_COLUMNS: Final = 2
+def illustrated(
+    parted: Sequence[Sequence[Group]], chosen: Setting, pictures: Sequence[str], language: Language
+) -> set[str]:
+    """Choose the articles that have their picture in the list: as many as a column has room for.
+
+    Args:
+        parted: the columns.
+        chosen: the setting.
+        pictures: articles that have one and are not featured, those wanted most first.
+        language: of the edition.
+    """
+    found: set[str] = set()
+    for groups in parted if chosen.picture else ():
+        height = sum(_height(group, chosen) for group in groups)
+        own = {line.id for group in groups for line in group.lines}
+        for name in pictures:
+            if name in own and height + chosen.picture <= _capacity(language):
+                found.add(name)
+                height += chosen.picture
+    return found
 
 
 def _fine(groups: Sequence[Group], shares: float) -> list[Group]:
@@ -148,34 +172,23 @@ def _fine(groups: Sequence[Group], shares: float) -> list[Group]:
     ]
 
 
-def illustrated(
-    parted: Sequence[Sequence[Group]], chosen: Setting, pictures: Sequence[str], language: Language
-) -> set[str]:
-    """Choose the articles that have their picture in the list: as many as fill the shorter column.
+def _capacity(language: Language) -> float:
+    return CAPACITY.get(language, CAPACITY_LATIN)
 
-    Args:
-        parted: the columns.
-        chosen: the setting.
-        pictures: articles that have one and are not featured, those wanted most first.
-        language: of the edition.
-    """
-    capacity = CAPACITY.get(language, CAPACITY_LATIN)
-    found: set[str] = set()
-    for groups in parted if chosen.fills else ():
-        height = sum(_height(group, chosen) for group in groups)
-        own = {line.id for group in groups for line in group.lines}
-        for name in pictures:
-            if name in own and height + PICTURE_HEIGHT <= capacity:
-                found.add(name)
-                height += PICTURE_HEIGHT
-    return found
+
+def _fullest(parted: Sequence[Sequence[Group]], chosen: Setting) -> float:
+    return max(
+        sum(_height(group, chosen) for group in groups) / share
+        for groups, share in zip(parted, chosen.shares, strict=True)
+    )
 
 
 def _height(group: Group, chosen: Setting) -> float:
     height = RUBRIC_HEIGHT
     for number, line in enumerate(group.lines):
-        headline, standfirst = line.letters
-        height += ENTRY_AIR + math.ceil(headline / HEADLINE_LETTERS) + (KICKER_HEIGHT if line.kicker else 0)
+        headline, standfirst = (math.ceil(letters * chosen.scale) for letters in line.letters)
+        height += ENTRY_AIR + math.ceil(headline / HEADLINE_LETTERS)
+        height += KICKER_HEIGHT if line.kicker and chosen.kickers else 0
         if number < chosen.standfirsts:
             height += STANDFIRST_HEIGHT * math.ceil(standfirst / STANDFIRST_LETTERS)
-    return height
+    return height * chosen.scale

@@ -47,9 +47,9 @@ BRIGHT: Final = ("blue", "teal", "gold", "red", "ivory")
 
 NOTE_LINES: Final = 22
 
-NAMEPLATE_LETTERS: Final = (("short", 15), ("middle", 19))
-THEME_LETTERS: Final = (("short", 20), ("middle", 30), ("long", 56), ("longest", 1_000))
-LINE_LETTERS: Final = (("short", 22), ("middle", 44))
+NAMEPLATE_LETTERS: Final = (("short", 15), ("middle", 19), ("long", 34))
+THEME_LETTERS: Final = (("short", 20), ("middle", 30), ("long", 56), ("longer", 110))
+LINE_LETTERS: Final = (("short", 22), ("middle", 44), ("long", 100))
 """Lengths by which the style sheets give words their size."""
 
 
@@ -89,20 +89,24 @@ class Front:
         chosen = publication.cover_lines.get(language, ())
         entries = [entry for name in chosen if (entry := publication.entry(name, language))]
         picture = publication.cover_picture
-        theme, nameplate = publication.title.best(language), publication.house.title.best(language)
+        lines = [self._line(entry, pages) for entry in entries]
+        theme, nameplate = self._theme, publication.house.title.best(language)
+        lead = lines.pop(0) if lines and not theme else None
+        main = theme or (entries[0].article.headline if lead else "")
         return self._sheet(
             "cover",
             bare=True,
             picture=self._supply.place(picture, "full") if picture else "",
-            photograph=bool(picture) and not str(picture).endswith(".svg"),
+            framed=not str(picture).endswith(".svg"),
             field="" if picture else self._field("cover", PAGE_MM, 42, Wears.DOWN, whole=0.42),
             fringe=data_address(fringe(FRINGE_COLUMNS, FRINGE_ROWS, self._tokens["night"], publication.id)),
             alt=self._alt(picture),
             nameplate_length=_length(nameplate, NAMEPLATE_LETTERS),
             issn=publication.house.issn_print or "",
             theme=theme,
-            theme_length=_length(theme, THEME_LETTERS),
-            lines=[self._line(entry, pages) for entry in entries],
+            lead=lead,
+            theme_length=_length(main, THEME_LETTERS),
+            lines=lines,
         )
 
     def contents(self, pages: Mapping[str, int], fit: int = 0) -> Sheet:
@@ -113,24 +117,28 @@ class Front:
             fit: how many steps tighter than usual it is set, 0 to ``CONTENTS_FITS``.
         """
         entries = self._publication.contents[self._language]
-        chosen = setting(len(entries), fit)
         named = self._publication.cover_lines.get(self._language, ())
         openings = {entry.article.id: entry.article.opening for entry in entries if entry.article.opening}
         ranked = [name for name in dict.fromkeys((*named, *openings)) if name in openings]
         lines = [self._line(entry, pages) for entry in entries]
+        groups = grouped(lines)
+        chosen = setting(groups, self._language, fit)
         featured = ranked[: chosen.featured]
-        parted = columns(grouped(lines), chosen)
+        parted = columns(groups, chosen)
         small = illustrated(parted, chosen, ranked[chosen.featured :], self._language)
         return self._sheet(
             "contents",
             title=phrase("contents", self._language),
             starts_on=Side.VERSO,
             heading=phrase("contents", self._language),
-            theme=self._publication.title.best(self._language),
+            theme=self._theme,
             setting=chosen,
             columns=parted,
             featured=[line for name in featured for line in lines if line.id == name],
-            pictures={name: self._supply.place(openings[name], "wide" if name == featured[0] else "column") for name in featured}
+            pictures={
+                name: self._supply.place(openings[name], "wide" if name == featured[0] else "column")
+                for name in featured
+            }
             | {name: self._supply.place(openings[name], "column") for name in sorted(small)},
             illustrated=small,
         )
@@ -154,7 +162,7 @@ class Front:
             issns=issns,
             cover=self._supply.place(picture, "thumb") if picture else "",
             cover_words=self._cover_words(),
-            theme=self._publication.title.best(language),
+            theme=self._theme,
             legal=safe(isolated(house.legal.best(language), language.direction)),
         )
 
@@ -179,7 +187,7 @@ class Front:
             bare=True,
             publisher=house.publisher.best(self._language),
             issn=house.issn_print or "",
-            theme=self._publication.title.best(self._language),
+            theme=self._theme,
             drawing=self._field("back", (PAGE_MM[0], 230), 38, Wears.DOWN, whole=0.5),
         )
 
@@ -188,6 +196,12 @@ class Front:
     @property
     def _tokens(self) -> Mapping[str, str]:
         return self._commission.theme.tokens
+
+    @property
+    def _theme(self) -> str:
+        """The issue's own title; one without is called by its id, which is no words for readers."""
+        title = self._publication.title.best(self._language)
+        return "" if title == self._publication.id else title
 
     def _sheet(
         self, name: str, *, template: str = "", title: str = "", bare: bool = False,
@@ -282,4 +296,4 @@ class Front:
 
 def _length(words: str, steps_: Sequence[tuple[str, int]]) -> str:
     """Sort words by their letters, so that the style sheet gives them a size at which they fill their lines."""
-    return next((name for name, letters in steps_ if len(words) <= letters), "long")
+    return next((name for name, letters in steps_ if len(words) <= letters), "longest")

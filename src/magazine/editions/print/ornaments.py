@@ -14,7 +14,6 @@ from magazine.editions.print.zellige import FAMILIES, centre, path, shrunk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from magazine.editions.print.zellige import Polygon
 
 POINTS: Final = 8
 TILE: Final = 20
@@ -108,7 +107,7 @@ def laid(field: Field, colours: Sequence[str], joint: str) -> str:
         layers.setdefault((2, heart), []).append(path(shrunk(outline, 0.52)))
         layers.setdefault((3, colour), []).append(path(shrunk(outline, 0.22)))
     for number, outline in enumerate(tiles.gaps):
-        if _stays(field, centre(outline), next(_chances(f"{field.seed}/gap/{number}"))):
+        if _stays(field, centre(outline), next(_chances(f"{field.seed}/gap/{number}")) / 2):
             layers.setdefault((1, low), []).append(path(outline))
     pixels: dict[str, list[str]] = {}
     for colour, square in _pixels(field, [*bright, low]):
@@ -143,7 +142,9 @@ def outlined(field: Field, line: str) -> str:
     paths += [path(shrunk(outline, 0.5)) for points, outline in tiles.stars if points > SMALL_STAR]
     return _drawing(
         field,
-        [f'<path fill="none" stroke="{line}" stroke-width="{OUTLINE_MM}" stroke-linejoin="round" d="{"".join(paths)}"/>'],
+        [
+            f'<path fill="none" stroke="{line}" stroke-width="{OUTLINE_MM}" stroke-linejoin="round" d="{"".join(paths)}"/>'
+        ],
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Polygon = tuple[complex, ...]
 
@@ -57,7 +57,10 @@ def twelvefold(width: float, height: float, pitch: float) -> Tiles:
     polygons: list[Polygon] = []
     for middle in _lattice(width, height, pitch, pitch * _turn(60)):
         polygons.append(_ring(middle, side / (2 * math.sin(math.pi / 12)), 12, 15))
-        polygons += [_ring(middle + pitch / math.sqrt(3) * _turn(30 + 60 * k), side / math.sqrt(3), 3, 30 + 60 * k) for k in range(2)]
+        polygons += [
+            _ring(middle + pitch / math.sqrt(3) * _turn(30 + 60 * k), side / math.sqrt(3), 3, 30 + 60 * k)
+            for k in range(2)
+        ]
     return _grown(polygons, 75)
 
 
@@ -143,8 +146,9 @@ def _grown(polygons: Sequence[Polygon], angle: float) -> Tiles:
     return Tiles(stars=tuple(stars), gaps=tuple(_gaps(corners.values())))
 
 
-def _gaps(corners: Iterator[list[tuple[float, complex, complex, float]]] | object) -> Iterator[Polygon]:
-    for parts in corners:  # type: ignore[attr-defined]
+def _gaps(corners: Iterable[list[tuple[float, complex, complex, float]]]) -> Iterator[Polygon]:
+    """Give the tile around every corner that has a whole turn of polygons."""
+    for parts in corners:
         if abs(sum(wide for *_, wide in parts) - WHOLE_TURN) < TURN_TOLERANCE:
             around = sorted(parts, key=lambda part: part[0])
             yield tuple(point for _, middle, bend, _ in around for point in (middle, bend))
