@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.print.flow import runs, without_notes
+from magazine.editions.print.flow import items, runs, with_initial, without_notes
+from magazine.editions.print.openings import FULL_WIDTH, TO_THE_TOP, Form, form_of
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
-from magazine.editions.print.spacing import with_breaks
+from magazine.editions.print.spacing import with_breaks, without_lonely_word
 from magazine.editions.print.stationery import safe
 from magazine.editions.print.supply import PrintSupply
 from magazine.editions.print.words import PrintTranslator
@@ -29,19 +30,18 @@ if TYPE_CHECKING:
     from magazine.issue.job import Job
     from magazine.issue.publication import Entry
 
-OPENINGS: Final[Mapping[Kind, str]] = {
-    Kind.FEATURE: "opening", Kind.PORTRAIT: "opening", Kind.INTERVIEW: "opening", Kind.GALLERY: "opening",
-    Kind.FIGURES: "opening",
-}  # fmt: skip
-"""How large the opening picture stands, by kind; ``wide`` for the others."""
-
-FULL_BLEED: Final = frozenset({Kind.FEATURE, Kind.PORTRAIT, Kind.INTERVIEW, Kind.GALLERY, Kind.FIGURES})
 FITS: Final = 3
-_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote|aside)>)*)$")
+
+INITIALS: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER})
+"""These begin with a raised initial in French; Arabic letters are joined, and take none."""
+
+HEADLINE_LETTERS: Final[Mapping[str, int]] = {"short": 22, "middle": 44, "long": 96}
+"""Headlines up to so many letters have these sizes; longer ones the size ``endless``, at which forty words hold."""
+_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote|aside|section)>)*)$")
 
 
 def article_sheet(
-    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, fit: int = 0
+    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, fit: int = 0, grow: int = 0
 ) -> tuple[Sheet, dict[str, Job]]:
     """Make an article's sheet, and the jobs for its pictures by name.
 
@@ -51,6 +51,7 @@ def article_sheet(
         stationery: templates and style.
         ink: the colours.
         fit: how tightly it is set, 0 to ``FITS`` (a lower opening picture, less air), so that no few lines run over to a page.
+        grow: by how many millimetres the opening picture is higher than usual, so that no blank is left at the end.
     """
     article, language = entry.article, commission.language
     folder = addresses.article_folder(commission.publication.id, article.id, language)
@@ -59,15 +60,17 @@ def article_sheet(
         publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address
     )
     body, notes = without_notes(commission.translate(commission.reading.documents[article.id], supply, PrintTranslator))
-    opening = supply.place(article.opening, OPENINGS.get(article.kind, "wide")) if article.opening else ""
+    form = form_of(entry)
+    opening = supply.place(article.opening, "opening" if form in FULL_WIDTH else "wide") if article.opening else ""
     colour = entry.rubric.colour
     html = stationery.fill(
         "article.html",
         language=language.tag,
         direction=language.direction.value,
         kind=article.kind.value,
+        form=form.value,
         fit=fit,
-        editorial=entry.rubric.id == "editorial",
+        grow=grow,
         colour=colour,
         rubric=entry.rubric.name.best(language),
         kicker=_plain(article.kicker, commission),
@@ -78,7 +81,7 @@ def article_sheet(
         opening=opening,
         alt=_alt(article, commission),
         credit=_credit(article, commission),
-        body=safe(runs(_ended(body, end_mark(commission.theme.tokens[colour], commission.theme.tokens["gold"])))),
+        body=safe(_set_body(body, entry, form, commission)),
         notes=safe(notes),
         notes_head=phrase("notes-head", language),
         label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
@@ -89,26 +92,46 @@ def article_sheet(
         css=stationery.style("article.css", ink),
         where=article.where,
         title=article.headline,
-        rubric=entry.rubric.name.best(language),
+        rubric="" if form is Form.FRAME else entry.rubric.name.best(language),
         colour=colour,
-        bare_opening=bool(article.opening) and article.kind in FULL_BLEED,
-        closed=True,
-        starts_on=Side.VERSO if article.kind is Kind.FIGURES and article.pages == 2 else None,  # noqa: PLR2004 - a spread
+        bare=form is Form.FRAME,
+        bare_opening=bool(article.opening) and form in TO_THE_TOP,
+        closed=form is not Form.FRAME,
+        starts_on=_side(article, form),
         planned=article.pages,
     )
     return sheet, supply.orders
 
 
+def _set_body(body: str, entry: Entry, form: Form, commission: Commission) -> str:
+    """Give a body its form: short items, or runs of columns that begin with an initial and end with the mark."""
+    tokens = commission.theme.tokens
+    if form is not Form.FRAME:
+        body = _ended(body, end_mark(tokens[entry.rubric.colour], tokens["gold"]))
+    if form is Form.ROW and (short := items(body)):
+        return short
+    if form in INITIALS and commission.language.direction is Direction.LEFT_TO_RIGHT:
+        body = with_initial(body)
+    return runs(body)
+
+
+def _side(article: Article, form: Form) -> Side | None:
+    """Give the side on which an article must begin: what is composed over two facing pages, on the first of them."""
+    if form is Form.SPREAD or (form is Form.TALLY and article.pages == 2):  # noqa: PLR2004 - a spread
+        return Side.VERSO
+    return None
+
+
 def _plain(text: str, commission: Commission) -> object:
-    return safe(isolated(text, commission.language.direction))
+    return safe(isolated(without_lonely_word(text), commission.language.direction))
 
 
 def _length(headline: str) -> str:
     """Sort a headline by length, so that the style sheet gives it a size at which it fills its lines."""
-    for name, letters in (("short", 22), ("middle", 42)):
+    for name, letters in HEADLINE_LETTERS.items():
         if len(headline) <= letters:
             return name
-    return "long"
+    return "endless"
 
 
 def _byline(article: Article, commission: Commission) -> list[tuple[str, str]]:

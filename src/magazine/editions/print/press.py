@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 4
+LAYOUT_VERSION: Final = 5
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -79,16 +79,19 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         files: names and places of pictures and fonts.
     """
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
+    from magazine.editions.print.rhythm import keeping_rhythm  # noqa: PLC0415 - likewise
 
     with _only_own_fonts(), _listening() as remarks, _remembering_sources():
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
+        from weasyprint.layout import block, inline  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         fonts = FontConfiguration()
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
-        document = page.render(stylesheets=[style], font_config=fonts)
+        with keeping_rhythm(block, inline):
+            document = page.render(stylesheets=[style], font_config=fonts)
 
         def finish(_: Any, pdf: Any) -> None:
             import pydyf  # noqa: PLC0415

@@ -13,6 +13,11 @@ from typing import Final
 HELD_MAX_LETTERS: Final = 24
 """Isolates up to this length are not parted at the end of a line."""
 
+LONELY_MAX_LETTERS: Final = 12
+"""A last word up to this length takes the word before it along to the last line of a headline or standfirst."""
+
+_LAST_WORD: Final = re.compile(rf"(?<=\S) (?=\S{{1,{LONELY_MAX_LETTERS}}}$)")
+_WORDS_MIN: Final = 4
 _BEFORE_ELEMENT: Final = re.compile(r" (?=<(?:a|bdi|b|code|em|i|span|strong|sub|sup)\b)")
 _SHORT_ISOLATE: Final = re.compile(rf'(<bdi\b[^>]*dir="ltr"[^>]*>)([^<]{{1,{HELD_MAX_LETTERS}}})(?=</bdi>)')
 
@@ -21,3 +26,8 @@ def with_breaks(markup: str) -> str:
     """Let lines part before elements, and hold short isolates together."""
     held = _SHORT_ISOLATE.sub(lambda match: match[1] + match[2].replace(" ", "\u00a0"), markup)
     return _BEFORE_ELEMENT.sub(" \u200b", held)
+
+
+def without_lonely_word(text: str) -> str:
+    """Hold the last two words of a headline or standfirst together, so that its last line is not one short word."""
+    return _LAST_WORD.sub("\u00a0", text) if text.count(" ") >= _WORDS_MIN - 1 else text
