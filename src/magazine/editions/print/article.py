@@ -10,7 +10,7 @@ from magazine.editions.print.openings import FULL_WIDTH, TO_THE_TOP, Form, form_
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
-from magazine.editions.print.spacing import with_breaks, without_lonely_word
+from magazine.editions.print.spacing import with_breaks, without_lonely_word, without_runts
 from magazine.editions.print.stationery import safe
 from magazine.editions.print.supply import PrintSupply
 from magazine.editions.print.words import PrintTranslator
@@ -37,7 +37,7 @@ INITIALS: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER})
 
 HEADLINE_LETTERS: Final[Mapping[str, int]] = {"short": 22, "middle": 44, "long": 96}
 """Headlines up to so many letters have these sizes; longer ones the size ``endless``, at which forty words hold."""
-_LAST_PARAGRAPH: Final = re.compile(r"</p>((?:</(?:div|blockquote|aside|section)>)*)$")
+_LAST_PARAGRAPH: Final = re.compile(r"(</(?:p|li)>)((?:</(?:div|blockquote|aside|section|ul|ol)>|\s)*)$")
 
 
 def article_sheet(
@@ -86,6 +86,7 @@ def article_sheet(
         notes_head=phrase("notes-head", language),
         label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
     )
+    html = without_runts(html)
     sheet = Sheet(
         id=article.id,
         html=with_breaks(html) if language.direction is Direction.RIGHT_TO_LEFT else html,
@@ -163,5 +164,5 @@ def _ended(body: str, mark: str) -> str:
     sign = f'<span class="end-mark" style="background-image: url({mark})"></span>'
     body = body.rstrip()
     if _LAST_PARAGRAPH.search(body):
-        return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}</p>\1", body)
+        return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}\1\2", body)
     return f'{body}<p class="end-line">{sign}</p>'

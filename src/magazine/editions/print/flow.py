@@ -12,6 +12,9 @@ NOTE_ENDS: Final = "<!--/note-->"
 LEAD_MAX_LETTERS: Final = 420
 """A first run as short as this is set as a lead over all columns; in columns it would be a few lines each."""
 
+GALLERY: Final = '<div class="gallery">'
+"""A gallery may go on overleaf between its rows."""
+
 ITEMS_MIN: Final = 3
 ITEM_MAX_LETTERS: Final = 700
 """A news piece that is nothing but so many short sections is set as items, each by itself, not as one text."""
@@ -38,7 +41,8 @@ def runs(body: str) -> str:
     heading = ""
     for index, part in enumerate(parts):
         if index % 2:
-            written.append(f'<div class="wide">{heading}{part}</div>')
+            long = " long" if GALLERY in part else ""
+            written.append(f'<div class="wide{long}">{heading}{part}</div>')
             continue
         last = _HEADING.search(part) if index + 1 < len(parts) else None
         heading = last.group() if last else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from magazine.constants import MARGIN_BOTTOM_MM, MARGIN_TOP_MM, TRIM_MM
 from magazine.issue.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from magazine.editions.print.bindery.volume import LaidOut
     from magazine.issue.publication import Entry
 
 
@@ -57,9 +59,19 @@ FULL_WIDTH: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER,
 """Their picture runs from edge to edge."""
 
 GROW_MAX_MM: Final[Mapping[Form, float]] = {
-    Form.BLEED: 46.0, Form.SPLIT: 40.0, Form.ROW: 62.0, Form.BAND: 40.0, Form.LETTER: 50.0,
+    Form.BLEED: 26.0, Form.SPLIT: 26.0, Form.ROW: 62.0, Form.BAND: 24.0, Form.LETTER: 50.0,
 }  # fmt: skip
 """By how much an opening picture may grow, where its article would leave the end of its last page blank."""
+
+
+GROW_MIN_MM: Final = 9.0
+"""Less blank than this at the end is left as it is."""
+
+END_AIR_MM: Final = 3.0
+"""Left free, as lines of text do not fill a page to the last tenth."""
+
+GROW_SHARES: Final = (1.0, 0.6)
+"""Shares of the blank that an opening picture is offered, one after the other: what does not break within a page may need some of it."""
 
 
 def form_of(entry: Entry) -> Form:
@@ -71,3 +83,11 @@ def form_of(entry: Entry) -> Form:
     if form is Form.BLEED and article.opening and (article.pages or 0) >= SPREAD_MIN_PAGES:
         return Form.SPREAD
     return form
+
+
+def growth(entry: Entry, made: LaidOut, share: float) -> int:
+    """Say by how many millimetres an article's opening picture should grow to fill its last page; 0 for not at all."""
+    blank = (1 - made.fill) * (TRIM_MM[1] - MARGIN_TOP_MM - MARGIN_BOTTOM_MM)
+    most = GROW_MAX_MM.get(form_of(entry), 0.0) if entry.article.opening else 0.0
+    millimetres = int(min(blank - END_AIR_MM, most) * share)
+    return millimetres if millimetres >= GROW_MIN_MM else 0

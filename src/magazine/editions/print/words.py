@@ -26,6 +26,10 @@ WIDE_TABLE_COLUMNS = 3
 """A table with as many columns is set over all columns of the text."""
 
 
+WIDE_BOX_LETTERS = 1300
+"""A box of more letters would be higher than half a column; it is set over all columns, in two of its own."""
+
+
 class PrintTranslator(Translator):
     """Write the body of one article for print."""
 
@@ -104,4 +108,6 @@ def goes_over_columns(node: nodes.Node) -> bool:
     if isinstance(node, nodes.table):
         group = next(iter(node.findall(nodes.tgroup)), None)
         return group is not None and int(group["cols"]) >= WIDE_TABLE_COLUMNS
+    if isinstance(node, words.Box):
+        return len(node.astext()) > WIDE_BOX_LETTERS
     return isinstance(node, words.KeyFigures | words.Gallery | words.Chart)
