@@ -10,7 +10,7 @@ from magazine.editions.print.openings import FULL_WIDTH, TO_THE_TOP, Form, form_
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
-from magazine.editions.print.spacing import with_breaks, without_lonely_word, without_runts
+from magazine.editions.print.spacing import BREAK, with_breaks, without_lonely_word, without_runts
 from magazine.editions.print.stationery import safe
 from magazine.editions.print.supply import PrintSupply
 from magazine.editions.print.words import PrintTranslator
@@ -37,7 +37,9 @@ INITIALS: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER})
 
 HEADLINE_LETTERS: Final[Mapping[str, int]] = {"short": 22, "middle": 44, "long": 96}
 """Headlines up to so many letters have these sizes; longer ones the size ``endless``, at which forty words hold."""
-_LAST_PARAGRAPH: Final = re.compile(r"(</(?:p|li)>)((?:</(?:div|blockquote|aside|section|ul|ol)>|\s)*)$")
+_ENDS: Final = r"(</(?:p|li)>(?:</(?:div|blockquote|aside|section|ul|ol)>|\s)*)$"
+_LAST_PARAGRAPH: Final = re.compile(_ENDS)
+_LAST_WORDS: Final = re.compile(rf" ((?:[^ <>]{{1,8}} )?[^ <>]{{1,16}}){_ENDS}")
 
 
 def article_sheet(
@@ -160,9 +162,15 @@ def _credit(article: Article, commission: Commission) -> str:
 
 
 def _ended(body: str, mark: str) -> str:
-    """Put the end mark behind the last words."""
+    """Put the end mark behind the last words, and hold them together with it.
+
+    Words and mark are one element, with a place to part the line before it: WeasyPrint 70 goes back to the line's first word where a mark
+    alone does not fit.
+    """
     sign = f'<span class="end-mark" style="background-image: url({mark})"></span>'
     body = body.rstrip()
+    if _LAST_WORDS.search(body):
+        return _LAST_WORDS.sub(rf' {BREAK}<span class="ending">\1&#160;{sign}</span>\2', body)
     if _LAST_PARAGRAPH.search(body):
-        return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}\1\2", body)
+        return _LAST_PARAGRAPH.sub(rf"&#8288;&#160;{sign}\1", body)
     return f'{body}<p class="end-line">{sign}</p>'

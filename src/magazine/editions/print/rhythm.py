@@ -9,6 +9,8 @@ of our own, which ``press.lay_out`` puts into force while it lays out:
 ``--space-stretch: <length>``
     on justified text (inherited): the most that a word space is widened. A line that needs more keeps its end free.
 
+And what begins a column begins at its top: WeasyPrint leaves a heading's margin above it there.
+
 The module touches WeasyPrint only through the modules that it is handed.
 """
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 WHOLE_LINES: Final = "__whole_lines"
 SPACE_STRETCH: Final = "__space_stretch"
 
+HEAD_MARK: Final = "magazine_begins_column"
+"""Name of an attribute that we set on WeasyPrint's boxes."""
+
 SLACK_LINES: Final = 0.12
 """A block that is over a line by no more than this gives way instead of taking a line more: two points are less than a reader sees."""
 
@@ -33,7 +38,7 @@ PIXELS: Final = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4}
 
 @contextmanager
 def keeping_rhythm(block: Any, inline: Any) -> Iterator[None]:
-    """Put both properties into force.
+    """Put the properties into force.
 
     Args:
         block: the module ``weasyprint.layout.block``.
@@ -61,8 +66,12 @@ def missing_to_whole_line(bottom: float, step: float, origin: float) -> float:
 
 
 def _whole_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
-    def laid_out(context: Any, box: Any, bottom_space: float, *arguments: Any, **named: Any) -> Any:
-        result = layout(context, box, bottom_space, *arguments, **named)
+    def laid_out(context: Any, box: Any, bottom_space: float, skip_stack: Any, *arguments: Any, **named: Any) -> Any:
+        if box.is_column:
+            _mark_head(box, next(iter(skip_stack)) if skip_stack else 0)
+        if getattr(box, HEAD_MARK, False):
+            box.margin_top = 0
+        result = layout(context, box, bottom_space, skip_stack, *arguments, **named)
         made, resume_at = result[0], result[1]
         if made is None or resume_at is not None or WHOLE_LINES not in getattr(box.style, "cascaded", {}):
             return result
@@ -76,6 +85,12 @@ def _whole_lines(layout: Callable[..., Any]) -> Callable[..., Any]:
         return result
 
     return laid_out
+
+
+def _mark_head(column: Any, first: int) -> None:
+    """Tell a column's children which of them begins it; the same child begins one column in one trial, and none in the next."""
+    for number, child in enumerate(column.children):
+        setattr(child, HEAD_MARK, number == first)
 
 
 def _held_spaces(justify: Callable[..., None], count: Callable[[Any], int]) -> Callable[..., None]:

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+BREAK: Final = "\u200b"
+"""The invisible space that may part."""
+
 HELD_MAX_LETTERS: Final = 24
 """Isolates up to this length are not parted at the end of a line."""
 
@@ -21,7 +24,7 @@ _WORDS_MIN: Final = 4
 RUNT_MAX_LETTERS: Final = 7
 """A paragraph's last word up to this length, its stop included, takes the word before it along to the last line."""
 
-_RUNT: Final = re.compile(rf"(?<=[^\s<>]{{2}}) (?=[^\s<>]{{1,{RUNT_MAX_LETTERS}}}(?:&#8288;&#160;<span[^>]*></span>)?</(?:p|li)>)")
+_RUNT: Final = re.compile(rf"(?<=[^\s<>]{{2}}) (?=[^\s<>]{{1,{RUNT_MAX_LETTERS}}}</(?:p|li)>)")
 _BEFORE_ELEMENT: Final = re.compile(r" (?=<(?:a|bdi|b|code|em|i|span|strong|sub|sup)\b)")
 _SHORT_ISOLATE: Final = re.compile(rf'(<bdi\b[^>]*dir="ltr"[^>]*>)([^<]{{1,{HELD_MAX_LETTERS}}})(?=</bdi>)')
 
