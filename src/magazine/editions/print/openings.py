@@ -59,7 +59,7 @@ FULL_WIDTH: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER,
 """Their picture runs from edge to edge."""
 
 GROW_MAX_MM: Final[Mapping[Form, float]] = {
-    Form.BLEED: 26.0, Form.SPLIT: 26.0, Form.ROW: 62.0, Form.BAND: 24.0, Form.LETTER: 50.0,
+    Form.BLEED: 26.0, Form.SPLIT: 12.0, Form.ROW: 62.0, Form.BAND: 24.0, Form.LETTER: 50.0,
 }  # fmt: skip
 """By how much an opening picture may grow, where its article would leave the end of its last page blank."""
 
