@@ -16,6 +16,7 @@ from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.handover import inspected, originals, put, without_inks
+from magazine.editions.print.openings import GROW_SHARES, growth
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import (
     FILLER,
@@ -101,17 +102,42 @@ class Volumes:
             for entry in commission.publication.contents[commission.language]
             if entry.article.id in commission.reading.documents
         ]
-        best = self._set(entries, 0)
+        fits = [0] * len(entries)
+        best = self._set(entries, fits)
         for fit in range(1, FITS + 1):
             loose = [number for number, (sheet, made) in enumerate(best) if runs_over(sheet.planned, made)]
-            tighter = self._set([entries[number] for number in loose], fit)
+            tighter = self._set([entries[number] for number in loose], [fit] * len(loose))
             for number, (sheet, made) in zip(loose, tighter, strict=True):
                 if is_better(made, best[number][1]):
                     best[number] = (sheet, made)
+                    fits[number] = fit
+        return self._grown(entries, best, fits)
+
+    def _grown(
+        self, entries: Sequence[Entry], best: list[tuple[Sheet, LaidOut]], fits: Sequence[int]
+    ) -> list[tuple[Sheet, LaidOut]]:
+        """Let the opening pictures of articles that end early grow, as long as the last page becomes fuller and none is added."""
+        for share in GROW_SHARES:
+            early = {
+                number: millimetres
+                for number, (entry, (_, made)) in enumerate(zip(entries, best, strict=True))
+                if (millimetres := growth(entry, made, share))
+            }
+            numbers = list(early)
+            grown = self._set([entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values()))
+            for number, (sheet, made) in zip(numbers, grown, strict=True):
+                before = best[number][1]
+                if made.pages == before.pages and made.fill > before.fill and len(made.flaws) <= len(before.flaws):
+                    best[number] = (sheet, made)
         return best
 
-    def _set(self, entries: Sequence[Entry], fit: int) -> list[tuple[Sheet, LaidOut]]:
-        made = [article_sheet(entry, self._commission, self._stationery, self._ink, fit) for entry in entries]
+    def _set(
+        self, entries: Sequence[Entry], fits: Sequence[int], grows: Sequence[int] = ()
+    ) -> list[tuple[Sheet, LaidOut]]:
+        made = [
+            article_sheet(entry, self._commission, self._stationery, self._ink, fit, grow)
+            for entry, fit, grow in zip(entries, fits, grows or [0] * len(entries), strict=True)
+        ]
         orders: dict[str, Job] = {}
         for _, asked in made:
             orders |= asked

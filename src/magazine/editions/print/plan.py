@@ -50,7 +50,7 @@ class Placed:
 
 FILLER = "filler-"
 
-RUN_OVER_FILL = 0.3
+RUN_OVER_FILL = 0.42
 """A last page filled less than this is saved, where a tighter setting can."""
 
 

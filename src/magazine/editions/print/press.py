@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SHEET_KEY: Final = "/MagazineSheet"
 SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 1009
+LAYOUT_VERSION: Final = 1010
 """To be raised whenever this module gives other bytes for the same sheet."""
 
 TAGS: Final = {
@@ -100,6 +100,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     from magazine.editions.print.beginnings import beginnings  # noqa: PLC0415 - in workers only
     from magazine.editions.print.bindery.fonts import own_texts  # noqa: PLC0415
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415
+    from magazine.editions.print.rhythm import keeping_rhythm  # noqa: PLC0415
 
     faces = [file for name, file in files if name.startswith(FONTS)]
     html, missing = with_known_letters(with_parted_words(html), faces)
@@ -112,13 +113,15 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     ):
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+        from weasyprint.layout import block, inline  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         fonts = FontConfiguration()
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
-        document = page.render(stylesheets=[style], font_config=fonts)
+        with keeping_rhythm(block, inline):
+            document = page.render(stylesheets=[style], font_config=fonts)
         flaws = _look_through(document, page.etree_element, styles[-1])
 
         def finish(_: Any, pdf: Any) -> None:

@@ -10,9 +10,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+BREAK: Final = "\u200b"
+"""The invisible space that may part."""
+
 HELD_MAX_LETTERS: Final = 24
 """Isolates up to this length are not parted at the end of a line."""
 
+LONELY_MAX_LETTERS: Final = 12
+"""A last word up to this length takes the word before it along to the last line of a headline or standfirst."""
+
+_LAST_WORD: Final = re.compile(rf"(?<=\S) (?=\S{{1,{LONELY_MAX_LETTERS}}}$)")
+_WORDS_MIN: Final = 4
+RUNT_MAX_LETTERS: Final = 7
+"""A paragraph's last word up to this length, its stop included, takes the word before it along to the last line."""
+
+_RUNT: Final = re.compile(rf"(?<=[^\s<>]{{2}}) (?=[^\s<>]{{1,{RUNT_MAX_LETTERS}}}</(?:p|li)>)")
 _BEFORE_ELEMENT: Final = re.compile(r" (?=<(?:a|bdi|b|code|em|i|span|strong|sub|sup)\b)")
 _SHORT_ISOLATE: Final = re.compile(rf'(<bdi\b[^>]*dir="ltr"[^>]*>)([^<]{{1,{HELD_MAX_LETTERS}}})(?=</bdi>)')
 
@@ -47,3 +59,13 @@ def with_parted_words(html: str) -> str:
 
 def _parted(word: re.Match[str]) -> str:
     return "\u200b".join(_PIECE.findall(word.group()))
+
+
+def without_lonely_word(text: str) -> str:
+    """Hold the last two words of a headline or standfirst together, so that its last line is not one short word."""
+    return _LAST_WORD.sub("\u00a0", text) if text.count(" ") >= _WORDS_MIN - 1 else text
+
+
+def without_runts(markup: str) -> str:
+    """Hold the last two words of every paragraph and list item together, where the last is short."""
+    return _RUNT.sub("\u00a0", markup)

@@ -36,6 +36,10 @@ SHORT_TABLE_ROWS = 10
 _FIGURE = re.compile(r"[\u200e\u200f\u2066-\u2069]*[+\u2212–-]?[\d.,\s]*\s?[%‰]?[\u200e\u200f\u2066-\u2069]*")
 
 
+WIDE_BOX_LETTERS = 1300
+"""A box of more letters would be higher than half a column; it is set over all columns, in two of its own."""
+
+
 class PrintTranslator(Translator):
     """Write the body of one article for print."""
 
@@ -149,4 +153,6 @@ def goes_over_columns(node: nodes.Node) -> bool:
     if isinstance(node, nodes.table):
         group = next(iter(node.findall(nodes.tgroup)), None)
         return group is not None and int(group["cols"]) >= WIDE_TABLE_COLUMNS
+    if isinstance(node, words.Box):
+        return len(node.astext()) > WIDE_BOX_LETTERS
     return isinstance(node, words.KeyFigures | words.Gallery | words.Chart)

@@ -1,0 +1,230 @@
+"""The typographic rules of docs/typography.md, measured on the pages of three articles of the sample, in both languages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from magazine.editions.commission import Commission
+from magazine.editions.print.builder import PrintBuilder
+from magazine.issue.edition import Edition
+from magazine.issue.language import Language
+from magazine.markup.reading import NO_READING
+from magazine.works.crew import SoloCrew
+from magazine.works.manuscripts import open_copy
+from magazine.works.sphinx_app import make
+from magazine.works.store import Store
+from tests.editions.print.bench import MOMENT, ROOT
+from tests.editions.print.typeset import letters_of, lines_of, off_grid, only_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.editions.print.typeset import Line
+
+ARTICLES = ("press-desk", "open-days", "reading-guide")
+BROKEN_MIN = (2, 3)  # letters of a word before and after its hyphen, as base.css has it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """How a language's body is set, and the file that was measured."""
+
+    language: Language
+    face: str
+    size: float
+    step: float
+    space: float
+    file: Path
+    pages: range
+
+    def lines(self) -> list[Line]:
+        """Give the lines of body text."""
+        return lines_of(self.file, self.pages, self.face, self.size)
+
+
+@pytest.fixture(scope="module")
+def typeset(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Setting]:
+    project = tmp_path_factory.mktemp("typography") / "project"
+    shutil.copytree(ROOT / "issues", project / "issues")
+    shutil.copy(ROOT / "conf.py", project)
+    shutil.copytree(ROOT / "themes", project / "themes")
+    arabic = {"face": "Police-Naskh", "size": 10.5, "step": 16.5, "space": 0.221}
+    french = {"face": "Police-Serif", "size": 9.6, "step": 13.644, "space": 0.237}
+    return {
+        language: Setting(language=language, **printed(project, language), **facts)
+        for language, facts in ((Language.ARABIC, arabic), (Language.FRENCH, french))
+    }
+
+
+def printed(project: Path, language: Language) -> dict[str, object]:
+    """Print the articles; give the file and the pages that hold them."""
+    copy, _ = open_copy(project, "2019-01", MOMENT)
+    contents = {
+        each: tuple(entry for entry in entries if entry.article.id in ARTICLES)
+        for each, entries in copy.publication.contents.items()
+    }
+    commission = Commission(
+        publication=replace(copy.publication, contents=contents),
+        language=language,
+        reading=NO_READING,
+        theme=copy.theme,
+        into=project / "build",
+        editions=frozenset({Edition.SCREEN}),
+        crew=SoloCrew(Store(project / ".magazine/store")),
+        moment=MOMENT,
+        translate=lambda *_: "",
+    )
+    (product,) = make(PrintBuilder, commission, copy.shelves[language])
+    assert product.pages is not None
+    pieces = [piece for piece in product.pages.pieces if piece.id in ARTICLES]
+    last = max(piece.first_page + piece.pages for piece in pieces)
+    return {"file": project / "build" / product.files[0], "pages": range(pieces[0].first_page, last)}
+
+
+both = pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH])
+
+
+@both
+def test_body_lines_stand_on_one_grid(typeset: dict[Language, Setting], language: Language) -> None:
+    setting = typeset[language]
+    places = Counter(round(off_grid(line.base, setting.step)) for line in setting.lines())
+    (place, count), *others = places.most_common()
+    assert sum(places.values()) > 150
+    assert others == [], f"{count} lines stand {place} pt into their step, others do not: {others}"
+
+
+@both
+def test_no_word_space_is_wider_than_two(typeset: dict[Language, Setting], language: Language) -> None:
+    setting = typeset[language]
+    normal = setting.space * setting.size
+    gaps = [gap for line in setting.lines() for gap in line.gaps()]
+    assert len(gaps) > 900
+    wide = sorted(gap / normal for gap in gaps)
+    # A figure, a mark or a passage in another face leaves a gap that is no space: not one in a hundred.
+    assert wide[int(len(wide) * 0.985)] < 2.1
+    assert wide[len(wide) // 2] < 1.4
+
+
+def paragraphs(language: Language) -> list[str]:
+    """Give the letters of every paragraph and list item of the manuscripts."""
+    found = []
+    for name in ARTICLES:
+        text = (ROOT / f"issues/2019-01/{name}/{language.tag}.md").read_text("utf-8").split("---", 2)[2]
+        text = re.sub(r"\{fact\}`[^`]*`|\[\^[^\]]*\]", "", text)
+        text = re.sub(r"\]\([^)]*\)", "]", text)
+        found += [only_letters(part) for part in re.split(r"\n\s*\n|\n(?=- |\d+\. )|\n:::", text)]
+    return [paragraph for paragraph in found if paragraph]
+
+
+def columns(lines: Iterable[Line]) -> list[list[Line]]:
+    """Give the lines by column, from the top."""
+    return [list(column) for _, column in groupby(lines, key=lambda line: (line.page, line.column))]
+
+
+@both
+def test_no_paragraph_leaves_one_line_at_a_columns_foot_or_head(
+    typeset: dict[Language, Setting], language: Language
+) -> None:
+    whole = paragraphs(language)
+    read = columns(typeset[language].lines())
+    assert len(read) > 10
+    alone = []
+    for column in read:
+        first, last = column[0].text, column[-1].text
+        alone += [last for each in whole if each.startswith(last) and len(each) > len(last)]
+        alone += [first for each in whole if each.endswith(first) and len(each) > len(first)]
+    assert [line for line in alone if len(line) > 12] == []
+
+
+@both
+def test_no_heading_stands_at_a_columns_foot(typeset: dict[Language, Setting], language: Language) -> None:
+    setting = typeset[language]
+    heads = lines_of(setting.file, setting.pages, "Police-Display", setting.size * 1.25)
+    body = setting.lines()
+    assert len(heads) > 8
+    for head in heads:
+        below = [
+            line.base - head.base
+            for line in [*body, *heads, *lines_of(setting.file, setting.pages, "Police-Display", setting.size * 1.1)]
+            if (line.page, line.column) == (head.page, head.column) and line.base > head.base + 1
+        ]
+        in_a_box = lines_of(setting.file, range(head.page, head.page + 1), "Police-Sans", setting.size * 0.88)
+        below += [line.base - head.base for line in in_a_box if line.column == head.column and line.base > head.base]
+        assert min(below, default=99) < setting.step * 2.2, head.text
+
+
+def test_french_words_are_broken_where_the_limits_allow(typeset: dict[Language, Setting]) -> None:
+    lines = typeset[Language.FRENCH].lines()
+    broken = 0
+    for column in columns(lines):
+        for line, following in pairwise(column):
+            text = "".join(letter.text for letter in line.letters).strip()
+            if not text.endswith(("-", "\u00ad")):
+                continue
+            before = re.split(r"[\s’'«(-]", text.rstrip("-\u00ad"))[-1]
+            after = re.split(r"[\s,.;:!?’)»-]", "".join(letter.text for letter in following.letters).strip())[0]
+            assert len(before) >= BROKEN_MIN[0], text
+            assert len(after) >= BROKEN_MIN[1], (text, after)
+            broken += 1
+    assert broken > 20
+
+
+def test_arabic_is_never_broken(typeset: dict[Language, Setting]) -> None:
+    lines = typeset[Language.ARABIC].lines()
+    assert [line.text for line in lines if "".join(each.text for each in line.letters).strip().endswith("-")] == []
+
+
+@both
+def test_letters_are_never_spaced(typeset: dict[Language, Setting], language: Language) -> None:
+    with pikepdf.open(typeset[language].file) as pdf:
+        spaced = [
+            float(operands[0])
+            for page in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tc"
+        ]
+    assert [amount for amount in spaced if amount] == []
+    for sheet in sorted((ROOT / "themes/police/print").glob("*.css")):
+        assert set(re.findall(r"letter-spacing:\s*([^;}]*)", sheet.read_text("utf-8"))) <= {"normal"}, sheet.name
+
+
+def test_arabic_letters_are_never_stretched(typeset: dict[Language, Setting]) -> None:
+    setting = typeset[Language.ARABIC]
+    letters = [letter.text for _, _, page in letters_of(setting.file, setting.pages) for letter in page]
+    assert len(letters) > 5000
+    assert "ـ" not in letters  # kashida
+
+
+def test_french_stops_keep_their_spaces(typeset: dict[Language, Setting]) -> None:
+    setting = typeset[Language.FRENCH]
+    text = "".join(letter.text for _, _, page in letters_of(setting.file, setting.pages) for letter in page)
+    stops = re.findall(r"(\w.?)([;!?])(?!\w)", text)
+    assert len(stops) > 20
+    assert [stop for stop in stops if stop[0][-1] != "\u202f"] == []
+    for line in setting.lines():
+        assert not "".join(letter.text for letter in line.letters).strip().startswith((";", ":", "!", "?", "»"))
+
+
+@both
+def test_no_headline_ends_on_one_short_word(typeset: dict[Language, Setting], language: Language) -> None:
+    setting = typeset[language]
+    large: dict[tuple[int, float], str] = {}
+    for page, _, letters in letters_of(setting.file, setting.pages):
+        for letter in letters:
+            if letter.face.startswith("Police-Display") and letter.size > setting.size * 3:
+                key = (page, round(letter.base))
+                large[key] = large.get(key, "") + letter.text
+    by_page = {page: [large[key] for key in sorted(large) if key[0] == page] for page, _ in large}
+    assert len(by_page) >= len(ARTICLES)
+    for lines in by_page.values():
+        words = lines[-1].split()
+        assert len(lines) == 1 or len(words) > 1 or len(words[0]) > 12, lines
