@@ -89,7 +89,9 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     """
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415 - in workers only
 
-    html, missing = with_known_letters(with_parted_words(html), [file for name, file in files if name.startswith(FONTS)])
+    html, missing = with_known_letters(
+        with_parted_words(html), [file for name, file in files if name.startswith(FONTS)]
+    )
     with _only_own_fonts(), _listening() as remarks, _remembering_sources(), _remembering_styles() as styles:
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -226,7 +228,9 @@ def _remembering_styles() -> Iterator[list[Any]]:
 def _look_through(document: Any, root: Any, style_for: Any) -> list[Flaw]:
     """Inspect the pages, and compare their letters with the source's."""
     galley = read_galley([page._page_box for page in document.pages])  # noqa: SLF001
-    return sorted([*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))])
+    return sorted(
+        [*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))]
+    )
 
 
 def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
