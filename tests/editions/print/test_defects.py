@@ -99,7 +99,10 @@ def picture(folder: Path, *, exif: bool) -> bytes:
     data = Image.Exif()
     data[0x010E] = "A description"
     image = Image.frombytes("RGB", (200, 200), random.Random(1).randbytes(120_000))
-    image.save(folder / "picture.jpg", quality=95, exif=data if exif else Image.Exif())
+    if exif:
+        image.save(folder / "picture.jpg", quality=95, exif=data)
+    else:
+        image.save(folder / "picture.jpg", quality=95)
     return (folder / "picture.jpg").read_bytes()
 
 
