@@ -21,13 +21,56 @@ if TYPE_CHECKING:
 KINDS: Final = ("feature", "news", "service", "figures")
 AR, FR = Language.ARABIC, Language.FRENCH
 WORDS: Final = {
-    AR: "تعمل الدورية كل يوم في شوارع المدينة وتعود عند الغروب إلى مركزها بعد جولة طويلة بين الأحياء".split(),
-    FR: "La patrouille traverse chaque jour les rues de la ville et rentre au poste après une longue tournée".split(),
+    AR: [
+        "تعمل",
+        "الدورية",
+        "كل",
+        "يوم",
+        "في",
+        "شوارع",
+        "المدينة",
+        "وتعود",
+        "عند",
+        "الغروب",
+        "إلى",
+        "مركزها",
+        "بعد",
+        "جولة",
+        "طويلة",
+        "بين",
+        "الأحياء",
+    ],
+    FR: [
+        "La",
+        "patrouille",
+        "traverse",
+        "chaque",
+        "jour",
+        "les",
+        "rues",
+        "de",
+        "la",
+        "ville",
+        "et",
+        "rentre",
+        "au",
+        "poste",
+        "après",
+        "une",
+        "longue",
+        "tournée",
+    ],
 }
 LETTERS: Final = {AR: "مستقبلونالمعلومات", FR: "anticonstitutionnellement"}
 NUMBER_EVERY: Final = 6
 PHONES: Final = ("05 37 00 00 00", "+212 5 37 00 00 00", "19")
-PICTURES: Final = {"panorama": (2000, 200), "tower": (200, 2000), "dot": (1, 1), "square": (600, 600), "scene": (1500, 1000)}
+PICTURES: Final = {
+    "panorama": (2000, 200),
+    "tower": (200, 2000),
+    "dot": (1, 1),
+    "square": (600, 600),
+    "scene": (1500, 1000),
+}
 ADDRESS: Final = "https://specimen.example/" + "/".join(f"dossier{number:02}" for number in range(31))
 
 
@@ -128,7 +171,8 @@ def long_title(pen: Pen) -> Draft:
 
 def sixty_notes(pen: Pen) -> Draft:
     calls = "\n\n".join(
-        " ".join(f"{pen(9)} {WORDS[pen.language][0]}[^{number}]" for number in range(first, first + 10)) for first in range(1, 61, 10)
+        " ".join(f"{pen(9)} {WORDS[pen.language][0]}[^{number}]" for number in range(first, first + 10))
+        for first in range(1, 61, 10)
     )
     notes = "\n\n".join(f"[^{number}]: {pen(10)}." for number in range(1, 61))
     return Draft(body=f"{calls}\n\n{notes}")
@@ -147,7 +191,16 @@ def scripts(pen: Pen) -> Draft:
         body=f"{pen(20)} {{fr}}`une phrase en français` {pen(12)} {{zgh}}`ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴰⵏⴰⵡⴰⵢⵜ` {pen(12)} {{en}}`a sentence in English` "
         f"{pen(12)} {{ar}}`الدَّوْرِيَّةُ تَعُودُ` {pen(12)} ٢٠١٩ و٣٥ {pen(12)} ({PHONES[0]}) {pen(12)} {PHONES[1]} {pen(3)} {PHONES[2]}.\n\n"
         f"```{{passage}} zgh\n\nⴰⵣⵓⵍ ⴼⵍⵍⴰⵡⵏ\n```\n\n{pen.paragraphs(2)}",
-        phrases=("une phrase en français", "a sentence in English", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "ⴰⵣⵓⵍ", *PHONES, "٢٠١٩", "٣٥", "الدَّوْرِيَّةُ"),
+        phrases=(
+            "une phrase en français",
+            "a sentence in English",
+            "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+            "ⴰⵣⵓⵍ",
+            *PHONES,
+            "٢٠١٩",
+            "٣٥",
+            "الدَّوْرِيَّةُ",
+        ),
     )
 
 
@@ -161,7 +214,11 @@ def formulas(pen: Pen) -> Draft:
 def headings(pen: Pen) -> Draft:
     levels = ["##", "###", "####", "##", "###", "##", "##", "###", "####", "####", "##", "###"]
     return Draft(
-        body=pen.paragraphs(3) + "\n\n" + "\n\n".join(f"{level} {pen(6)}" for level in levels) + "\n\n" + pen.paragraphs(3)
+        body=pen.paragraphs(3)
+        + "\n\n"
+        + "\n\n".join(f"{level} {pen(6)}" for level in levels)
+        + "\n\n"
+        + pen.paragraphs(3)
     )
 
 
@@ -185,7 +242,9 @@ def large_boxes(pen: Pen) -> Draft:
 
 def galleries(pen: Pen) -> Draft:
     parts = [
-        f"{pen.paragraphs(1)}\n\n```{{gallery}}\n" + "\n".join(["square.png", "scene.png"][turn % 2] for turn in range(number)) + "\n```"
+        f"{pen.paragraphs(1)}\n\n```{{gallery}}\n"
+        + "\n".join(["square.png", "scene.png"][turn % 2] for turn in range(number))
+        + "\n```"
         for number in (1, 2, 3, 5, 9, 20)
     ]
     return Draft(body="\n\n".join(parts))
@@ -210,11 +269,11 @@ def odd_pictures(pen: Pen) -> Draft:
 
 
 def many_people(pen: Pen) -> Draft:
-    people = "\n".join(
-        f"  - {{name: {{ar: قلم ضيف {number}, fr: Plume invitée {number}}}}}" for number in range(1, 13)
-    )
+    people = "\n".join(f"  - {{name: {{ar: قلم ضيف {number}, fr: Plume invitée {number}}}}}" for number in range(1, 13))
     keywords = ", ".join(f"{WORDS[pen.language][2]}{number}" for number in range(100))
-    return Draft(title="Police Magazine Online", head=f"authors:\n{people}\nkeywords: [{keywords}]", body=pen.paragraphs(3))
+    return Draft(
+        title="Police Magazine Online", head=f"authors:\n{people}\nkeywords: [{keywords}]", body=pen.paragraphs(3)
+    )
 
 
 def signs(pen: Pen) -> Draft:

@@ -113,7 +113,10 @@ def test_hidden_text_and_heads_that_are_set_again_are_as_they_should_be(tmp_path
 
 
 def test_words_parted_by_hyphens_are_not_lost(tmp_path: Path) -> None:
-    body = '<p lang="fr" dir="ltr" style="hyphens: auto; width: 30mm">' + "Les renseignements généraux concernant l’administration. " * 4
+    body = (
+        '<p lang="fr" dir="ltr" style="hyphens: auto; width: 30mm">'
+        + "Les renseignements généraux concernant l’administration. " * 4
+    )
     assert rules(tmp_path, body + "</p>") == set()
 
 
@@ -146,7 +149,9 @@ TWICE = f"""<h1>1001 كلمة</h1><div style="columns: 2"><p>{words(1006, 1045)}
 def test_text_that_weasyprint_still_loses_or_doubles_is_found(tmp_path: Path, rule: str, body: str, where: str) -> None:
     """Notes, floats and columns that span, in balanced columns. Mended in WeasyPrint, a case needs another specimen."""
     assert (rule, where) in {(flaw.rule, flaw.words) for flaw in flaws(tmp_path, body, COLUMNS)}
-    shown = subprocess.run(["pdftotext", "-raw", str(tmp_path / "sheet.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / "sheet.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
     assert shown.count(where.split()[-2]) == (0 if rule == "text-lost-in-print" else 2)
 
 
@@ -186,7 +191,10 @@ def test_every_rule_of_the_inspection_is_judged() -> None:
 
 
 def test_flaws_of_a_rule_are_one_finding_at_the_words_line() -> None:
-    found = [Flaw(rule="single-line", page=page, words=words) for page, words in enumerate(("أول", "كلمة أخرى", "ثالث", "رابع"))]
+    found = [
+        Flaw(rule="single-line", page=page, words=words)
+        for page, words in enumerate(("أول", "كلمة أخرى", "ثالث", "رابع"))
+    ]
     manuscript = "\n\n\nمتن\n\nكلمة **أخرى** هنا أول\n"
     finding, *others = findings_of([placed(*found)], {"radar": manuscript})
     assert not others
@@ -197,7 +205,11 @@ def test_flaws_of_a_rule_are_one_finding_at_the_words_line() -> None:
 
 
 def test_words_are_found_through_marks_of_markdown() -> None:
-    finding = next(findings_of([placed(Flaw(rule="single-line", page=0, words="كلمة أخرى هنا"))], {"radar": "أ\nكلمة **أخرى** هنا"}))
+    finding = next(
+        findings_of(
+            [placed(Flaw(rule="single-line", page=0, words="كلمة أخرى هنا"))], {"radar": "أ\nكلمة **أخرى** هنا"}
+        )
+    )
     assert finding.where.line == 2
 
 
@@ -208,7 +220,13 @@ def test_words_that_are_not_in_the_manuscript_are_placed_at_its_head() -> None:
 
 def test_lost_and_clipped_text_keeps_an_issue_in_the_house() -> None:
     errors = {rule for rule, judgement in JUDGEMENTS.items() if judgement.level is Level.ERROR}
-    assert errors == {"text-lost-in-print", "text-twice-in-print", "text-off-page", "text-over-text", "picture-off-page"}
+    assert errors == {
+        "text-lost-in-print",
+        "text-twice-in-print",
+        "text-off-page",
+        "text-over-text",
+        "picture-off-page",
+    }
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ import pytest
 from magazine.constants import MARGIN_BOTTOM_MM, MARGIN_INNER_MM, MARGIN_OUTER_MM, MARGIN_TOP_MM, TRIM_MM
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 from tests.editions.print.bench import lay_specimen, print_specimen
 from tests.editions.print.hostile import AR, FR, lay_hostile, specimens
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PlannedPiece
+    from magazine.issue.language import Language
     from tests.editions.print.bench import Printed
     from tests.editions.print.hostile import Specimen
 
@@ -211,7 +211,9 @@ def test_no_page_is_blank(volumes: dict[Language, Volume], language: Language) -
             piece = volume.piece(name)
             for number in range(piece.first_page, piece.first_page + piece.pages):
                 pictures = [
-                    each for key, each in pdf.pages[number - 1].obj.Resources.get("/XObject", {}).items() if key != "/Furniture"
+                    each
+                    for key, each in pdf.pages[number - 1].obj.Resources.get("/XObject", {}).items()
+                    if key != "/Furniture"
                 ]
                 assert volume.words[number - 1] or pictures, (name, number)
                 if number < piece.first_page + piece.pages - 1 and not pictures:
@@ -251,7 +253,9 @@ def test_sixty_notes_are_numbered_in_order_and_linked(volumes: dict[Language, Vo
 
 
 @BOTH
-def test_a_note_stands_on_the_page_that_calls_it_or_the_next(volumes: dict[Language, Volume], language: Language) -> None:
+def test_a_note_stands_on_the_page_that_calls_it_or_the_next(
+    volumes: dict[Language, Volume], language: Language
+) -> None:
     """Notes in a heading, a table, a caption, a box and a quotation: each whole, none far from its call."""
     volume = volumes[language]
     specimen = volume.specimens["notes-everywhere-feature"]

@@ -47,9 +47,12 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = {
     "text-over-measure": Judgement(
         "“{words}” is wider than its column", "part the long word with a soft hyphen, or give the table fewer columns"
     ),
-    "text-below-page": Judgement("“{words}” stands below the text of the page", "shorten what stands there, or split it"),
+    "text-below-page": Judgement(
+        "“{words}” stands below the text of the page", "shorten what stands there, or split it"
+    ),
     "stretched-line": Judgement(
-        "the spaces between the words of “{words}” are far too wide", "change a word, or part a long one with a soft hyphen"
+        "the spaces between the words of “{words}” are far too wide",
+        "change a word, or part a long one with a soft hyphen",
     ),
     "heading-at-foot": Judgement("the heading “{words}” stands at the foot of a column", "cut or add a line above it"),
     "single-line": Judgement("the line “{words}” stands alone in its column", "cut or add a line in that paragraph"),
@@ -62,7 +65,9 @@ JUDGEMENTS: Final[Mapping[str, Judgement]] = {
         "the picture “{words}” has too few pixels for its width in print", "get a larger picture, or set it narrower"
     ),
     "picture-off-page": Judgement(
-        "the picture “{words}” is higher than its page and cut off", "take one of another shape, or crop it in its card", Level.ERROR
+        "the picture “{words}” is higher than its page and cut off",
+        "take one of another shape, or crop it in its card",
+        Level.ERROR,
     ),
     "picture-over-measure": Judgement("the picture “{words}” is wider than its column", "set it narrower"),
 }

@@ -167,7 +167,7 @@ class _Reader:
         self.papers.append(Area(0, 0, box.margin_width(), box.margin_height()))
         place = _Place(number, self._stretch, (left, left + box.width))
         for child in box.children:
-            kinds = _kinds(type(child))
+            kinds = _kinds(child)
             if "MarginBox" not in kinds:
                 self._read(child, place._replace(note="FootnoteAreaBox" in kinds))
 
@@ -176,7 +176,7 @@ class _Reader:
 
     def _read(self, box: Any, place: _Place) -> None:
         box = getattr(box, "_box", box)  # what stands for a box that was taken out of the flow
-        kinds = _kinds(type(box))
+        kinds = _kinds(box)
         if "TextBox" in kinds:
             self._run(box, place)
         elif "ReplacedBox" in kinds:
@@ -255,6 +255,11 @@ def _is_whole(box: Any) -> bool:
     )
 
 
+def _kinds(box: Any) -> frozenset[str]:
+    box_class: Any = type(box)
+    return _names(box_class)
+
+
 @cache
-def _kinds(box_class: type) -> frozenset[str]:
+def _names(box_class: Any) -> frozenset[str]:
     return frozenset(each.__name__ for each in box_class.__mro__)

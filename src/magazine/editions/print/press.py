@@ -356,7 +356,9 @@ def _remembering_styles() -> Iterator[list[Any]]:
 def _look_through(document: Any, root: Any, style_for: Any) -> list[Flaw]:
     """Inspect the pages, and compare their letters with the source's."""
     galley = read_galley([page._page_box for page in document.pages])  # noqa: SLF001
-    return sorted([*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))])
+    return sorted(
+        [*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))]
+    )
 
 
 def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
