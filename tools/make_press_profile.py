@@ -30,7 +30,7 @@ ARGYLL_LIMIT: Final = 296  # aimed at: interpolation between the table's points 
 BLACK_LIMIT: Final = 98  # per cent: the last steps of black close up in print
 BLACK_CURVE: Final = ("0", "0.35", "1", "0.98", "0.5")
 """Black begins at 35 % of the way to black, so that skin and skies stay free of it, and bears the shadows: medium grey component
-replacement, as is usual for coated offset (a middle grey is 50/41/40/18, the deepest black 75/61/52/97)."""
+replacement, as is usual for coated offset (a middle grey is 52/42/42/15, the deepest black 71/61/51/98)."""
 
 MADE: Final = struct.pack(">6H", 2019, 1, 1, 0, 0, 0)
 DATE_FIELD: Final = slice(24, 36)  # of the header (ICC.1:2001-04, 6.1)
