@@ -80,7 +80,9 @@ def test_verapdf_refuses_what_is_broken(sample: Path, tmp_path: Path, fault: str
         if fault == "title":
             del pdf.Root.ViewerPreferences.DisplayDocTitle
         elif fault == "alt":
-            figure = next(each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure")
+            figure = next(
+                each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+            )
             del figure.Alt
         else:
             for font in pdf.pages[4].obj.Resources.Font.values():

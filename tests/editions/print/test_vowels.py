@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 THEME = read_theme(ROOT, "police")
 FILES = tuple((f"fonts/{face.digest[:16]}{face.file.suffix}", str(face.file)) for face in THEME.faces)
-ARABIC = [face for face in THEME.faces if face.style == "normal" and face.family not in {"Police Serif", "Police Tifinagh"}]
+ARABIC = [
+    face for face in THEME.faces if face.style == "normal" and face.family not in {"Police Serif", "Police Tifinagh"}
+]
 VOWELED = (
     "كَتَبَ الطَّالِبُ دَرْسَهُ، ثُمَّ قَرَأَهُ عَلَى أُسْتَاذِهِ؛ فَالْعِلْمُ لا يُنَالُ إِلَّا بِالصَّبْرِ. سُؤَالٌ وَجَوَابٌ، وَكُلُّ شَيْءٍ هٰذَا أَوَانُهُ. "
     "الأَمْنُ مَسْؤُولِيَّةُ الجَمِيعِ، لِأَنَّ الآمِنَ لَا يَخَافُ."
