@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from magazine.editions.print.bindery.lines import Glyph, _in_order
+from magazine.editions.print.bindery.glyphs import Glyph
+from magazine.editions.print.bindery.lines import _in_order
 from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS, runs
 from magazine.editions.print.front import _halves
 from magazine.editions.print.ornaments import band

@@ -23,6 +23,7 @@ from magazine.editions.print.bindery.signs import compose, read_signed, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from magazine.editions.print.bindery.cmaps import Texts
     from magazine.editions.print.bindery.signs import Signed
     from magazine.issue.theme import Face

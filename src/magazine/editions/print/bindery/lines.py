@@ -23,7 +23,7 @@ from pikepdf import Array, Dictionary, Name, Operator, String
 
 from magazine.editions.print.bindery.cmaps import read_texts, write_texts, write_widths
 from magazine.editions.print.bindery.foreign import apart
-from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, Glyph, PageFont, read_line, shown
+from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, PageFont, read_line, shown
 from magazine.editions.print.bindery.signs import end_hyphen, standoff, texts_of, with_signs, write_signed
 from magazine.issue.language import Direction
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from magazine.editions.print.bindery.cmaps import Texts
-    from magazine.editions.print.bindery.glyphs import Instruction
+    from magazine.editions.print.bindery.glyphs import Glyph, Instruction
     from magazine.editions.print.bindery.signs import Signed
 
 REVERSED: Final = Name("/ReversedChars")

@@ -16,9 +16,9 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from fontTools.ttLib.tables.ttProgram import Program
-from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
 from fontTools.ttLib.tables._g_l_y_f import ROUND_XY_TO_GRID, GlyphComponent, GlyphCoordinates
+from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
+from fontTools.ttLib.tables.ttProgram import Program
 from pikepdf import Array, Name
 
 if TYPE_CHECKING:
