@@ -91,7 +91,11 @@ def texts_of(page: pikepdf.Page) -> dict[int, str]:
                 texts.setdefault(stack[-1], "")
         elif name == "EMC":
             stack.pop()
-        elif name in {"TJ", "Tj"} and stack and (number := next((each for each in stack[::-1] if each is not None), None)) is not None:
+        elif (
+            name in {"TJ", "Tj"}
+            and stack
+            and (number := next((each for each in stack[::-1] if each is not None), None)) is not None
+        ):
             texts[number] += "".join(_decoded(operands[0] if name == "TJ" else operands, known))
     return texts
 

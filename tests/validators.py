@@ -25,11 +25,10 @@ CHROMIUM_ARGUMENTS = [
 
 def program(*names: str) -> str:
     """Give the place of the first of these programs that the machine has; without one the test is skipped, or fails in CI."""
-    for name in names:
-        place = which(name)
-        if place:
-            return place
-    lacking(f"this machine has no {' or '.join(names)}: ./run test installs it")
+    place = next(filter(None, map(which, names)), None)
+    if place is None:
+        lacking(f"this machine has no {' or '.join(names)}: ./run test installs it")
+    return place
 
 
 def lacking(reason: str) -> NoReturn:
@@ -85,7 +84,17 @@ def verapdf(pdf: Path, flavour: str) -> list[str]:
     jar = next(iter(sorted(TOOLS.glob("greenfield-apps-*.jar"))), None)
     if jar is None:
         lacking("this machine has no veraPDF in .tools/validators: ./run test fetches it")
-    command = [java(), "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour, "--format", "json", str(pdf)]
+    command = [
+        java(),
+        "-cp",
+        str(jar),
+        "org.verapdf.apps.GreenfieldCliWrapper",
+        "--flavour",
+        flavour,
+        "--format",
+        "json",
+        str(pdf),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
     (job,) = json.loads(result.stdout)["report"]["jobs"]
     (report,) = job["validationResult"]

@@ -133,7 +133,9 @@ class _Reader:
 
     def caption(self, picture: str) -> list[str]:
         card = yaml.safe_load((self.folder / f"{picture}.yaml").read_text(encoding="utf-8"))
-        return [word for field in ("caption", "credit") for word in self.cut(card.get(field, {}).get(self.language, ""))]
+        return [
+            word for field in ("caption", "credit") for word in self.cut(card.get(field, {}).get(self.language, ""))
+        ]
 
     def key_figure(self, line: str) -> str:
         fact_id, _, label = line.strip().removeprefix("- ").partition(":")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from magazine.editions.print.beginnings import beginnings
-from magazine.editions.print.bindery.lines import Glyph, _in_order
+from magazine.editions.print.bindery.glyphs import Glyph
+from magazine.editions.print.bindery.lines import _in_order
 from magazine.editions.print.bindery.volume import LaidOut
 from magazine.editions.print.flow import WIDE_BEGINS, WIDE_ENDS, runs
 from magazine.editions.print.page import inks_rule, page_rule

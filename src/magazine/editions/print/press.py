@@ -259,7 +259,9 @@ def _remembering_spaces() -> Iterator[None]:
     from weasyprint.layout import inline  # noqa: PLC0415
 
     parted = _Parted()
-    replaced = {name: getattr(inline, name) for name in ("skip_first_whitespace", "split_text_box", "remove_last_whitespace")}
+    replaced = {
+        name: getattr(inline, name) for name in ("skip_first_whitespace", "split_text_box", "remove_last_whitespace")
+    }
     for name, original in replaced.items():
         setattr(inline, name, getattr(parted, name)(original))
     try:

@@ -23,6 +23,7 @@ from magazine.editions.print.bindery.signs import compose, read_signed, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from magazine.editions.print.bindery.cmaps import Texts
     from magazine.editions.print.bindery.signs import Signed
     from magazine.issue.theme import Face
@@ -171,7 +172,8 @@ def _measured(face: Face, wanted: Sequence[int], signed: Mapping[int, Signed]) -
             descent=round(font["hhea"].descent * unit),
             box=[round(getattr(font["head"], side) * unit) for side in ("xMin", "yMin", "xMax", "yMax")],
             widths={
-                code: float(signed[code].advance) if code in signed else advances[order[code]][0] * unit for code in wanted
+                code: float(signed[code].advance) if code in signed else advances[order[code]][0] * unit
+                for code in wanted
             },
         )
 
@@ -229,9 +231,7 @@ def _substitutions(table: Any) -> Iterator[tuple[Sequence[str], str]]:
 
 
 @lru_cache(maxsize=64)
-def _cut_down(
-    face: Face, wanted: tuple[int, ...], signed: tuple[Signed, ...]
-) -> tuple[bytes, bool, Mapping[int, int]]:
+def _cut_down(face: Face, wanted: tuple[int, ...], signed: tuple[Signed, ...]) -> tuple[bytes, bool, Mapping[int, int]]:
     """Cut a font down to some glyphs, which keep their numbers, and add signed letters.
 
     Returns:

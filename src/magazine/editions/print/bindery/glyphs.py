@@ -50,7 +50,9 @@ class Glyph:
     @property
     def is_mark(self) -> bool:
         """Whether it stands on another glyph."""
-        return self.width == 0 or (bool(self.text) and all(unicodedata.category(letter) == "Mn" for letter in self.text))
+        return self.width == 0 or (
+            bool(self.text) and all(unicodedata.category(letter) == "Mn" for letter in self.text)
+        )
 
     @property
     def is_space(self) -> bool:
@@ -75,9 +77,7 @@ class PageFont:
         self.space = min(spaces, key=lambda glyph: self.texts[glyph], default=None)
 
 
-def read_line(
-    block: Sequence[Instruction], fonts: Mapping[str, PageFont]
-) -> tuple[list[float] | None, list[Glyph]]:
+def read_line(block: Sequence[Instruction], fonts: Mapping[str, PageFont]) -> tuple[list[float] | None, list[Glyph]]:
     """Read the glyphs of a line from left to right; no matrix where the block is not as WeasyPrint writes a line."""
     matrix: list[float] | None = None
     glyphs: list[Glyph] = []

@@ -23,7 +23,7 @@ from pikepdf import Array, Dictionary, Name, Operator, String
 
 from magazine.editions.print.bindery.cmaps import read_texts, write_texts, write_widths
 from magazine.editions.print.bindery.foreign import apart
-from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, Glyph, PageFont, read_line, shown
+from magazine.editions.print.bindery.glyphs import RIGHT_TO_LEFT, PageFont, read_line, shown
 from magazine.editions.print.bindery.signs import end_hyphen, standoff, texts_of, with_signs, write_signed
 from magazine.issue.language import Direction
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from magazine.editions.print.bindery.cmaps import Texts
-    from magazine.editions.print.bindery.glyphs import Instruction
+    from magazine.editions.print.bindery.glyphs import Glyph, Instruction
     from magazine.editions.print.bindery.signs import Signed
 
 REVERSED: Final = Name("/ReversedChars")
@@ -134,6 +134,8 @@ def _rewritten(content: Any, rewriting: Rewriting) -> Iterator[Instruction]:
 def _line(block: list[Instruction], rewriting: Rewriting, number: int | None) -> Iterator[Instruction]:
     matrix, glyphs = read_line(block, rewriting.fonts)
     if matrix is None or not glyphs:
+        if number is not None and rewriting.said.get(number, "").isspace():
+            rewriting.spoken.add(number)  # WeasyPrint shows no space that stands alone
         yield from block
         return
     said = rewriting.said.get(number, "") if number is not None else ""
@@ -161,7 +163,13 @@ def _line(block: list[Instruction], rewriting: Rewriting, number: int | None) ->
 
 
 def _with_ends(
-    block: list[Instruction], glyphs: list[Glyph], said: str, matrix: list[float], rewriting: Rewriting, *, is_foreign: bool
+    block: list[Instruction],
+    glyphs: list[Glyph],
+    said: str,
+    matrix: list[float],
+    rewriting: Rewriting,
+    *,
+    is_foreign: bool,
 ) -> Iterator[Instruction]:
     """Give a left-to-right line as it is, with the spaces that belong at its ends."""
     left, right = _spaces(glyphs, said, rewriting, is_foreign=is_foreign)
@@ -337,7 +345,7 @@ def _say(pdf: pikepdf.Pdf, page: pikepdf.Page, rewriting: Rewriting) -> None:
     owners = next(numbers[at + 1] for at in range(0, len(numbers), 2) if int(numbers[at]) == key)
     for number in sorted(rewriting.spoken):
         text = rewriting.said.get(number, "").translate(UNSAID)
-        if text.strip():
+        if text:
             owners[number] = _span(pdf, page, owners[number], number)
             owners[number].ActualText = String(text)
 

@@ -16,9 +16,9 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from fontTools.ttLib.tables.ttProgram import Program
-from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
 from fontTools.ttLib.tables._g_l_y_f import ROUND_XY_TO_GRID, GlyphComponent, GlyphCoordinates
+from fontTools.ttLib.tables._g_l_y_f import Glyph as Outline
+from fontTools.ttLib.tables.ttProgram import Program
 from pikepdf import Array, Name
 
 if TYPE_CHECKING:
@@ -93,9 +93,7 @@ def with_signs(word: Sequence[Glyph], font: PageFont, known: dict[int, Signed]) 
         if made:
             made = known.setdefault(made.code, made)
             unit = glyph.size / 1000
-            joined.append(
-                replace(glyph, number=made.code, text=text_of(made, font.texts), width=made.advance * unit)
-            )
+            joined.append(replace(glyph, number=made.code, text=text_of(made, font.texts), width=made.advance * unit))
         else:
             joined += [*signs, glyph]
         signs = []
@@ -111,7 +109,8 @@ def _joined(letter: Glyph, signs: Sequence[Glyph], font: PageFont, *, is_last: b
     unit = 1000 / letter.size
     width, others = round(font.widths[letter.number]), len(said) + is_last
     placed = [
-        (sign.number, round((sign.x - letter.x) * unit / PANGO_EXCESS), round(sign.rise * unit / PANGO_EXCESS)) for sign in signs
+        (sign.number, round((sign.x - letter.x) * unit / PANGO_EXCESS), round(sign.rise * unit / PANGO_EXCESS))
+        for sign in signs
     ]
     return Signed(
         code=code,

@@ -190,7 +190,7 @@ class Tags:
     def _folded(part: pikepdf.Object | int, span: pikepdf.Object, parent: pikepdf.Object) -> pikepdf.Object | int:
         if isinstance(part, int) and span.Pg.objgen != parent.Pg.objgen:
             return Dictionary(Type=Name.MCR, Pg=span.Pg, MCID=part)
-        if _is_element(part):
+        if not isinstance(part, int) and _is_element(part):
             part.P = parent
         return part
 
