@@ -173,7 +173,7 @@ class Front:
             f"filler-{number}",
             template="filler.html",
             kind=kind,
-            bare=kind in {"colouring", "plate"},
+            bare=True,  # the pattern stands where the folio would
             drawing=self._drawing(kind, f"filler/{number}"),
             number_of_lines=range(NOTE_LINES),
             steps=[data_address(step) for step in steps(self._tokens["hairline"], self._tokens["navy"])],
