@@ -104,7 +104,9 @@ class Volumes:
                 if (millimetres := growth(entry, made, share))
             }
             numbers = list(early)
-            grown = self._set([entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values()))
+            grown = self._set(
+                [entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values())
+            )
             for number, (sheet, made) in zip(numbers, grown, strict=True):
                 before = best[number][1]
                 if made.pages == before.pages and made.fill > before.fill:
