@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -56,15 +56,15 @@ def typeset(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Setting]
     shutil.copytree(ROOT / "issues", project / "issues")
     shutil.copy(ROOT / "conf.py", project)
     shutil.copytree(ROOT / "themes", project / "themes")
-    arabic = {"face": "Police-Naskh", "size": 10.5, "step": 16.5, "space": 0.221}
-    french = {"face": "Police-Serif", "size": 9.6, "step": 13.644, "space": 0.237}
+    arabic: dict[str, Any] = {"face": "Police-Naskh", "size": 10.5, "step": 16.5, "space": 0.221}
+    french: dict[str, Any] = {"face": "Police-Serif", "size": 9.6, "step": 13.644, "space": 0.237}
     return {
         language: Setting(language=language, **printed(project, language), **facts)
         for language, facts in ((Language.ARABIC, arabic), (Language.FRENCH, french))
     }
 
 
-def printed(project: Path, language: Language) -> dict[str, object]:
+def printed(project: Path, language: Language) -> dict[str, Any]:
     """Print the articles; give the file and the pages that hold them."""
     copy, _ = open_copy(project, "2019-01", MOMENT)
     contents = {

@@ -117,7 +117,7 @@ class Volumes:
         self, entries: Sequence[Entry], fits: Sequence[int], grows: Sequence[int] = ()
     ) -> list[tuple[Sheet, LaidOut]]:
         made = [
-            article_sheet(entry, self._commission, self._stationery, self._ink, fit, grow)
+            article_sheet(entry, self._commission, self._stationery, self._ink, fit=fit, grow=grow)
             for entry, fit, grow in zip(entries, fits, grows or [0] * len(entries), strict=True)
         ]
         orders: dict[str, Job] = {}
