@@ -30,7 +30,7 @@ def test_weasyprint_still_widens_spaces_without_limit(tmp_path: Path) -> None:
 
 
 BLOCKS = '<div class="odd">un</div><p>deux</p>'
-GRID = "html { font: 10pt Police Serif; line-height: 14pt } p { margin: 0 } .odd { height: 33pt } "
+GRID = "body { margin: 0 } html { font: 10pt Police Serif; line-height: 14pt } p { margin: 0 } .odd { height: 33pt } "
 
 
 def foot(file: Path) -> float:
