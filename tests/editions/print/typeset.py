@@ -21,6 +21,9 @@ POINTS_PER_MM = 72 / 25.4
 PIXELS_PER_POINT = 96 / 72
 """WeasyPrint sets type in CSS pixels on a scaled page; PDFium tells the size before the scale."""
 
+LINE_END_HYPHEN = "\x02"
+"""What PDFium calls a hyphen at a line's end."""
+
 GAP_EM = 0.1
 """What stands further apart are two words."""
 
@@ -55,6 +58,11 @@ class Line:
     def size(self) -> float:
         """Type size in points."""
         return self.letters[0].size
+
+    @property
+    def shown(self) -> str:
+        """The letters as they stand, with stops and spaces."""
+        return "".join(letter.text for letter in self.letters).strip()
 
     def gaps(self) -> list[float]:
         """Give the spaces between words, from left to right, in points."""
@@ -96,7 +104,7 @@ def _letters(page: pypdfium2.PdfTextPage) -> Iterator[Letter]:
         name = ctypes.create_string_buffer(100)
         pdfium.FPDFText_GetFontInfo(page.raw, index, name, 100, ctypes.c_int())
         yield Letter(
-            text=chr(pdfium.FPDFText_GetUnicode(page.raw, index)),
+            text=chr(pdfium.FPDFText_GetUnicode(page.raw, index)).replace(LINE_END_HYPHEN, "-"),
             left=box.left,
             right=box.right,
             base=TRIM_MM[1] * POINTS_PER_MM - y.value,

@@ -46,7 +46,7 @@ _LAST_WORDS: Final = re.compile(rf" ((?:[^ <>]{{1,8}} )?[^ <>]{{1,16}}){_ENDS}")
 
 
 def article_sheet(
-    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, fit: int = 0, grow: int = 0
+    entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, *, fit: int = 0, grow: int = 0
 ) -> tuple[Sheet, dict[str, Job]]:
     """Make an article's sheet, and the jobs for its pictures by name.
 

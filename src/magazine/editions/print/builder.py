@@ -124,7 +124,9 @@ class Volumes:
                 if (millimetres := growth(entry, made, share))
             }
             numbers = list(early)
-            grown = self._set([entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values()))
+            grown = self._set(
+                [entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values())
+            )
             for number, (sheet, made) in zip(numbers, grown, strict=True):
                 before = best[number][1]
                 if made.pages == before.pages and made.fill > before.fill and len(made.flaws) <= len(before.flaws):
@@ -135,7 +137,7 @@ class Volumes:
         self, entries: Sequence[Entry], fits: Sequence[int], grows: Sequence[int] = ()
     ) -> list[tuple[Sheet, LaidOut]]:
         made = [
-            article_sheet(entry, self._commission, self._stationery, self._ink, fit, grow)
+            article_sheet(entry, self._commission, self._stationery, self._ink, fit=fit, grow=grow)
             for entry, fit, grow in zip(entries, fits, grows or [0] * len(entries), strict=True)
         ]
         orders: dict[str, Job] = {}
