@@ -71,6 +71,6 @@ def reports_folder(issue_id: str) -> str:
     return f"reports/{issue_id}"
 
 
-def preflight_place(issue_id: str, language: Language) -> str:
-    """Give the place within ``build/`` of the record of what was checked on a press file."""
-    return f"{reports_folder(issue_id)}/preflight-{language.tag}.json"
+def preflight_place(issue_id: str, tags: str) -> str:
+    """Give the place within ``build/`` of the record of what was checked on a press file: ``preflight-ar.json``, ``preflight-ar-fr.json``."""
+    return f"{reports_folder(issue_id)}/preflight-{tags}.json"

@@ -112,10 +112,16 @@ def _build_issue(
         made = _build_language(copy, commission, order)
         products += made
         commissions[language] = replace(commission, pages=_press_plan(made))
+    _stop_on_faults(products)
+    volumes = make_volumes(commissions, order)
+    _stop_on_faults(volumes)
+    return products + volumes
+
+
+def _stop_on_faults(products: Sequence[Product]) -> None:
     findings = [finding for product in products for finding in product.findings]
     if blocks(findings):
         raise Stop(*in_order(findings))
-    return products + make_volumes(commissions, order)
 
 
 def _press_plan(products: Sequence[Product]) -> PagePlan | None:
@@ -213,7 +219,7 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
             )
             kept.add(place)
             if edition is Edition.PRESS:
-                kept.add(addresses.preflight_place(issue_id, language))
+                kept.add(addresses.preflight_place(issue_id, language.tag))
     if Edition.PRESS not in order.editions:
         kept |= set(volume_places(copy.publication))
     return kept

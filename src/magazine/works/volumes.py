@@ -46,4 +46,5 @@ def volume_places(publication: Publication) -> list[str]:
     house, issue_id, languages = publication.house, publication.id, publication.languages
     press = [addresses.file_place(house, issue_id, language, Edition.PRESS) for language in languages]
     both = [addresses.combined_place(house, issue_id, in_bound_order(languages))] if can_be_combined(languages) else []
-    return [*both, *(addresses.imposed_place(place) for place in (*press, *both))]
+    records = [addresses.preflight_place(issue_id, "-".join(language.tag for language in in_bound_order(languages)))]
+    return [*both, *(records if both else []), *(addresses.imposed_place(place) for place in (*press, *both))]

@@ -15,7 +15,7 @@ from magazine.editions.print.corrections import corrections_sheets
 from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
-from magazine.editions.print.handover import inspected, originals, put, without_inks
+from magazine.editions.print.handover import inspected, originals, parcel_of, put, without_inks
 from magazine.editions.print.openings import GROW_SHARES, growth
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import (
@@ -226,8 +226,8 @@ class Volumes:
         )
         files = {addresses.file_place(publication.house, publication.id, language, edition): document}
         if edition is Edition.PRESS:
-            checked, faults = inspected(document, placed, self._originals, commission)
-            files, findings = files | checked if not faults else {}, (*findings, *faults)
+            files, faults = inspected(document, parcel_of(placed, self._originals, commission), commission)
+            findings = (*findings, *faults)
         return Product(
             edition=edition,
             language=language,

@@ -14,7 +14,9 @@ from magazine.editions.commission import Product
 from magazine.editions.print.bindery.binding import bind
 from magazine.editions.print.bindery.combined import BackToBack, Half, bind_back_to_back
 from magazine.editions.print.builder import Volumes
-from magazine.editions.print.ornaments import band, data_address
+from magazine.editions.print.front import BRIGHT
+from magazine.editions.print.handover import Parcel, inspected, put
+from magazine.editions.print.ornaments import Field, Wears, data_address, family, laid
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Ink, Sheet
 from magazine.editions.print.stationery import Stationery
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
 
 BACK: Final = "back"
-TILES: Final = (12, 10)
-"""Columns and rows of tiles on a page where the editions meet; they leave its upper part to the words."""
+FIELD_MM: Final = (226.0, 200.0)
+"""Width and height of the tiles on a page where the editions meet; they leave its upper part to the words."""
+
+PITCH_MM: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +95,19 @@ def combine(commissions: Mapping[Language, Commission]) -> Product:
         )
     )
     place = addresses.combined_place(publication.house, publication.id, languages)
-    (right.into / place).write_bytes(document)
+    where = Location(path=f"issues/{publication.id}/issue.yaml")
+    parcel = Parcel(
+        place=place,
+        record=addresses.preflight_place(publication.id, tags),
+        pages=[where] * (sum(half.pages for half in halves) + fillers),
+        pictures={},
+    )
+    files, faults = inspected(document, parcel, right)
     return Product(
         edition=Edition.PRESS,
         language=right.language,
-        files=(place,),
-        findings=tuple(_told(publication.id, halves, fillers)),
+        files=put(files, right.into),
+        findings=(*_told(publication.id, halves, fillers), *faults),
     )
 
 
@@ -134,14 +145,18 @@ def _meeting_sheet(commission: Commission, languages: Sequence[Language], number
         if here
     ]
     tokens = commission.theme.tokens
-    colours = [tokens[name] for name in ("blue", "teal", "gold", "red", "ivory")]
     name = f"meeting-{number}"
+    seed = f"{publication.id}/{name}"
+    field = Field(
+        width=FIELD_MM[0], height=FIELD_MM[1], pitch=PITCH_MM, family=family(seed), seed=seed, wears=Wears.UP, whole=0.3
+    )
+    colours = [tokens[each] for each in (*BRIGHT, "navy", "night")]
     html = stationery.fill(
         "meeting.html",
         language=languages[0].tag,
         direction=languages[0].direction.value,
         title=phrase("meeting", languages[0]),
-        drawing=data_address(band(*TILES, colours, tokens["navy"], f"{publication.id}/{name}")),
+        drawing=data_address(laid(field, colours, tokens["ivory"])),
         panels=[
             Panel(language=language, head=phrase("meeting", language), words=phrase("meeting-words", language))
             for language in nearer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.editions.commission import Product
@@ -22,32 +23,53 @@ if TYPE_CHECKING:
     from magazine.issue.job import Job
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A press file on its way out.
+
+    Attributes:
+        place: of the file within ``build/``.
+        record: of what was checked on it.
+        pages: what an editor would open to mend each page.
+        pictures: where each picture is from, by its name on the pages.
+    """
+
+    place: str
+    record: str
+    pages: Sequence[Location]
+    pictures: Mapping[str, Location]
+
+
+def parcel_of(placed: Sequence[Placed], pictures: Mapping[str, Location], commission: Commission) -> Parcel:
+    """Make the parcel of one language's press edition."""
+    publication, language = commission.publication, commission.language
+    return Parcel(
+        place=addresses.file_place(publication.house, publication.id, language, Edition.PRESS),
+        record=addresses.preflight_place(publication.id, language.tag),
+        pages=[piece.sheet.where for piece in placed for _ in range(piece.laid_out.pages)],
+        pictures=pictures,
+    )
+
+
 def inspected(
-    document: bytes, placed: Sequence[Placed], pictures: Mapping[str, Location], commission: Commission
+    document: bytes, parcel: Parcel, commission: Commission
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """Check a press file: the record for the newsroom by its place, and what is wrong with the file.
+    """Check a press file: it and the record for the newsroom by their places, or nothing but what is wrong with it.
 
     Args:
         document: the file as bound.
-        placed: the pieces in page order.
-        pictures: where each picture is from, by its name on the pages.
+        parcel: where it goes, and where it is from.
         commission: the order.
     """
-    publication, condition = commission.publication, commission.theme.condition
+    condition = commission.theme.condition
     if condition is None:
         return {}, without_inks(commission).findings
-    origins = Origins(
-        pages=[piece.sheet.where for piece in placed for _ in range(piece.laid_out.pages)],
-        whole=Location(path=f"issues/{publication.id}/issue.yaml"),
-        pictures=pictures,
-    )
-    verdict = preflight(document, condition, origins)
-    record = {
-        "file": addresses.file_place(publication.house, publication.id, commission.language, Edition.PRESS),
-        **verdict.record,
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-    return {addresses.preflight_place(publication.id, commission.language): text.encode()}, verdict.findings
+    whole = Location(path=f"issues/{commission.publication.id}/issue.yaml")
+    verdict = preflight(document, condition, Origins(pages=parcel.pages, whole=whole, pictures=parcel.pictures))
+    if verdict.findings:
+        return {}, verdict.findings
+    text = json.dumps({"file": parcel.place, **verdict.record}, ensure_ascii=False, indent=2) + "\n"
+    return {parcel.place: document, parcel.record: text.encode()}, ()
 
 
 def originals(orders: Mapping[str, Job]) -> dict[str, Location]:
