@@ -199,7 +199,7 @@ def _folder(name: str, purpose: str, folder: Path) -> Need:
 def _tools() -> Iterator[Need]:
     """Look for what only the checks of the finished editions need."""
     for name, programs, purpose, package in (
-        ("Java", ("java",), "runs EPUBCheck in the tests", "default-jre-headless"),
+        ("Java", ("java",), "runs EPUBCheck and veraPDF in the tests", "default-jre-headless"),
         (
             "Chromium",
             ("chromium", "chromium-browser", "google-chrome"),
