@@ -43,9 +43,9 @@ def press_edition(project: Path, store: Path, *, theme: str = "whole") -> Produc
 
 
 @pytest.fixture
-def own(project: Path, arabic: Printed, tmp_path: Path) -> tuple[Path, Path]:
+def own(arabic: Printed, tmp_path: Path) -> tuple[Path, Path]:
     """A project to spoil, and a store that has what need not be made again."""
-    shutil.copytree(project / ".magazine/store", tmp_path / "store")
+    shutil.copytree(arabic.into.parent / ".magazine/store", tmp_path / "store")
     return lay_specimen(tmp_path / "project"), tmp_path / "store"
 
 

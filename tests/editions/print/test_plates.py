@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from magazine.darkroom.encode import jpeg_of_inks
 from magazine.editions.print.bindery.inking import Inking, greyed
@@ -108,7 +108,7 @@ def test_a_picture_in_light_is_separated_and_thinned(pdf: pikepdf.Pdf) -> None:
     assert (picture.Width, picture.Height) == (300, 300)  # an inch wide
     expected = SEPARATION.picture(Image.new("RGB", (1, 1), (11, 37, 69))).tobytes()
     assert picture.read_bytes() == expected * 300 * 300
-    assert page.obj.Group.CS == Name.DeviceCMYK
+    assert Name.DeviceCMYK == page.obj.Group.CS
 
 
 def test_gradients_run_between_inks(pdf: pikepdf.Pdf) -> None:
