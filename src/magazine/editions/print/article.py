@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.print.facing import leaves_room
 from magazine.editions.print.flow import FOLD, items, runs, with_initial, without_notes
-from magazine.editions.print.openings import FULL_WIDTH, TO_THE_TOP, Form, form_of
+from magazine.editions.print.openings import ROOMS_MM, TO_THE_TOP, Form, form_of
 from magazine.editions.print.ornaments import end_mark
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
@@ -69,7 +69,7 @@ def article_sheet(
     colour = entry.rubric.colour
     body, facing, notes = _pages(entry, commission, supply)
     picture = "" if facing else article.opening
-    opening = supply.place(picture, "opening" if form in FULL_WIDTH else "wide") if picture else ""
+    opening = supply.cover(picture, *ROOMS_MM[form]) if picture else ""
     html = stationery.fill(
         "article.html",
         language=language.tag,

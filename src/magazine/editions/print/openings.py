@@ -55,8 +55,12 @@ SPREAD_MIN_PAGES: Final = 4
 TO_THE_TOP: Final = frozenset({Form.BLEED, Form.SPREAD, Form.SPLIT, Form.PLATE, Form.BAND, Form.TALLY})
 """With a picture, these leave no room for a running head on their first page."""
 
-FULL_WIDTH: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER, Form.TALLY})
-"""Their picture runs from edge to edge."""
+ROOMS_MM: Final[Mapping[Form, tuple[float, float]]] = {
+    Form.BLEED: (226.0, 156.0), Form.SPREAD: (436.0, 196.0), Form.SPLIT: (112.0, 152.0), Form.PLATE: (226.0, 313.0),
+    Form.ROW: (118.0, 136.0), Form.BAND: (99.0, 131.0), Form.LETTER: (226.0, 100.0), Form.PLAIN: (60.0, 40.0),
+    Form.TALLY: (226.0, 138.0), Form.FRAME: (174.0, 120.0),
+}  # fmt: skip
+"""The largest room of each form's opening picture, grown (``article.css``): its pixels are developed for that."""
 
 GROW_MAX_MM: Final[Mapping[Form, float]] = {
     Form.BLEED: 26.0, Form.SPLIT: 12.0, Form.ROW: 62.0, Form.BAND: 24.0, Form.LETTER: 50.0,

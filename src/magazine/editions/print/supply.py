@@ -60,7 +60,7 @@ DENSE_MODULES: Final = 45
 """A code of more modules than this on a side, quiet zone included, is set larger, so that a telephone still tells them apart."""
 
 WIDTHS_MM: Final[Mapping[str, float]] = {
-    "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": TEXT_MM / 2, "opening": FULL_MM, "still": TEXT_MM / 2,
+    "column": TEXT_MM / 2, "wide": TEXT_MM, "full": FULL_MM, "gallery": 132.0, "still": TEXT_MM / 2,
     "thumb": 52.0,
 }  # fmt: skip
 """How wide a picture stands at most, by its use, in millimetres."""
@@ -100,8 +100,15 @@ class PrintSupply:
 
     def place(self, picture_id: str, use: str) -> str:
         """Order a picture and give the address under which the sheet will find it."""
+        return self._order(picture_id, self._width(use))
+
+    def cover(self, picture_id: str, width: float, height: float) -> str:
+        """Order a picture that fills a room of so many millimetres, cut where it has another shape, and give its address."""
+        across, down = self.publication.pictures[picture_id].published_size
+        return self._order(picture_id, max(width, height * across / down))
+
+    def _order(self, picture_id: str, width: float) -> str:
         picture = self.publication.pictures[picture_id]
-        width = self._width(use)
         recipe = self._recipe(picture, width)
         job = develop_job(picture, recipe)
         name = f"pictures/{job.key[:20]}{recipe.format.ending}"
