@@ -1,7 +1,7 @@
 """One content stream from light to ink: every colour in the four inks, and black that overprints.
 
 Black alone is printed over what lies below it (OPM 1), so that letters keep no white rim where plates do not meet: text and rules do
-as the Ghent Workgroup's specifications for magazine printing ask (GWG 2015, 4.16 and 4.17: black text overprints, white never does).
+as the Ghent Workgroup's specifications for magazine printing ask (GWG 2015: black text overprints, white never does).
 Black areas knock out: they would show what they lie on, and could take more ink than the paper bears.
 """
 

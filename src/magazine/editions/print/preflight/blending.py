@@ -16,11 +16,11 @@ SIMPLE: Final = {"/Normal", "/Compatible", "/Lighten", "/Screen", "/Luminosity"}
 """Blend modes that never add ink to what lies below."""
 
 CURVES: Final = ("/TR", "/HTP", "/HT", "/BG", "/BG2", "/UCR", "/UCR2")
-"""Transfer curves, halftones, black generation: the printer's own affair (ISO 15930-7:2010, 6.14 and 6.15)."""
+"""Transfer curves, halftones, black generation: the printer's own affair (ISO 15930-7:2010)."""
 
 
 def blend_space(proof: Proof) -> Iterator[Fault]:
-    """What is transparent is mixed in the four inks: its page, and every group on it, says so (ISO 15930-7:2010, 6.7)."""
+    """What is transparent is mixed in the four inks: its page, and every group on it, says so (ISO 15930-7:2010)."""
     pages = proof.pdf.pages
     remedy = "report it: the plates give every page and group the blend space of the four inks"
     named: set[int] = set()

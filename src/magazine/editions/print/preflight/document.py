@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from magazine.editions.print.preflight.proof import Proof
 
 VERSION: Final = "1.6"
-"""Of PDF, which PDF/X-4 is built on (ISO 15930-7:2010, 6.2)."""
+"""Of PDF, which PDF/X-4 is built on (ISO 15930-7:2010)."""
 
 CLAIM: Final = re.compile(rb"<pdfxid:GTS_PDFXVersion[^>]*>PDF/X-4</pdfxid:GTS_PDFXVersion>")
 STATED: Final = (b"xmp:CreateDate", b"xmp:ModifyDate", b"xmp:MetadataDate", b"dc:title", b"xmpMM:DocumentID",
                  b"xmpMM:VersionID", b"xmpMM:RenditionClass")  # fmt: skip
-"""What the metadata of a PDF/X-4 file must say (ISO 15930-7:2010, 6.17)."""
+"""What the metadata of a PDF/X-4 file must say (ISO 15930-7:2010)."""
 
 ACTIVE: Final = ("/OpenAction", "/AA", "/AcroForm", "/Names", "/XFA", "/Collection")
 """What a document does or carries by itself; a press has no use for any of it."""
@@ -33,13 +33,13 @@ OURS: Final = "this is a fault of the program: report it with this line"
 
 
 def encryption(proof: Proof) -> Iterator[Fault]:
-    """A printer's machine cannot open what is locked (ISO 15930-7:2010, 6.12)."""
+    """A printer's machine cannot open what is locked (ISO 15930-7:2010)."""
     if proof.pdf.is_encrypted:
         yield Fault(page=0, what="the file is encrypted", remedy="hand over the file without a password")
 
 
 def standard(proof: Proof) -> Iterator[Fault]:
-    """The file claims PDF/X-4, and states all that a claim needs (ISO 15930-7:2010, 6.2 and 6.17)."""
+    """The file claims PDF/X-4, and states all that a claim needs (ISO 15930-7:2010)."""
     root = proof.pdf.Root
     lacks: list[str] = []
     if proof.header != VERSION:
@@ -59,7 +59,7 @@ def standard(proof: Proof) -> Iterator[Fault]:
 
 
 def output_intent(proof: Proof) -> Iterator[Fault]:
-    """The file says for which press it is made, with its profile (ISO 15930-7:2010, 6.2.2)."""
+    """The file says for which press it is made, with its profile (ISO 15930-7:2010)."""
     intents = [item for item in proof.pdf.Root.get("/OutputIntents", []) if item.get("/S") == Name.GTS_PDFX]
     remedy = "bind it again with the theme's printing condition (inks/inks.json)"
     if len(intents) != 1:
@@ -93,7 +93,7 @@ def page_count(proof: Proof) -> Iterator[Fault]:
 
 
 def active_content(proof: Proof) -> Iterator[Fault]:
-    """A press file does nothing by itself and carries nothing else (ISO 15930-7:2010, 6.11)."""
+    """A press file does nothing by itself and carries nothing else (ISO 15930-7:2010)."""
     found = [key for key in ACTIVE if key in proof.pdf.Root]
     if found:
         yield Fault(page=0, what=f"the document carries {', '.join(found)}", remedy="bind it without links and scripts")

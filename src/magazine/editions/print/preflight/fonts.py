@@ -19,7 +19,7 @@ PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def embedding(proof: Proof) -> Iterator[Fault]:
-    """Every font is a real one (not Type 3), and its program is in the file (ISO 15930-7:2010, 6.9)."""
+    """Every font is a real one (not Type 3), and its program is in the file (ISO 15930-7:2010)."""
     for face in proof.faces:
         kind = str(face.font.get("/Subtype", "/Unknown"))
         title = str(face.font.get("/BaseFont", face.name))[1:]

@@ -113,7 +113,7 @@ def _stops(function: pikepdf.Object | None) -> Iterator[Sequence[float]]:
 
 
 def rich_black(proof: Proof) -> Iterator[Fault]:
-    """Black letters are of black ink alone: four plates never meet well enough for them (GWG 2015, 4.15)."""
+    """Black letters are of black ink alone: four plates never meet well enough for them (GWG 2015)."""
     for paint in proof.paints:
         if paint.kind is Kind.TEXT and _is_rich(paint.tint):
             mix = "/".join(f"{100 * part:.0f}" for part in paint.tint.parts) if paint.tint else ""
@@ -126,7 +126,7 @@ def _is_rich(tint: Tint | None) -> bool:
 
 
 def overprint(proof: Proof) -> Iterator[Fault]:
-    """Black letters overprint, white ones never do: they would vanish (GWG 2015, 4.16 and 4.17)."""
+    """Black letters overprint, white ones never do: they would vanish (GWG 2015)."""
     for paint in proof.paints:
         if paint.tint is None or paint.tint.space != "/DeviceCMYK":
             continue

@@ -109,7 +109,7 @@ def _wrong_boxes(page: pikepdf.Page) -> Iterator[str]:
 
 
 def notes(proof: Proof) -> Iterator[Fault]:
-    """No annotation lies on what is printed (ISO 15930-7:2010, 6.13)."""
+    """No annotation lies on what is printed (ISO 15930-7:2010)."""
     for number, page in _pages(proof):
         edge = box_of(page.obj.get("/BleedBox", page.mediabox))
         for item in page.obj.get("/Annots", []):
