@@ -23,7 +23,6 @@ from zellige_geometry import (
     light,
     mix,
     rectangle,
-    rectangle,
     rounded,
     shrink,
     smooth,

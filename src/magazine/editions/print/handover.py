@@ -51,9 +51,7 @@ def parcel_of(placed: Sequence[Placed], pictures: Mapping[str, Location], commis
     )
 
 
-def inspected(
-    document: bytes, parcel: Parcel, commission: Commission
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def inspected(document: bytes, parcel: Parcel, commission: Commission) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Check a press file: it and the record for the newsroom by their places, or nothing but what is wrong with it.
 
     Args:

@@ -134,7 +134,7 @@ def _alone(galley: Galley) -> Iterator[Flaw]:
         parts = [list(part) for _, part in groupby(numbers, key=lambda number: galley.lines[number].stretch)]
         if len(parts) > 1:
             for part in (parts[0], parts[-1]):
-                if len(part) == 1:
+                if len(part) == 1 and "".join(texts[part[0]]).strip():  # a row of pictures has no words
                     yield _flaw("single-line", galley.lines[part[0]].page, texts[part[0]])
 
 

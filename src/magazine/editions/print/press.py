@@ -24,7 +24,9 @@ from typing import TYPE_CHECKING, Any, Final
 from magazine.editions.print.coverage import with_known_letters
 from magazine.editions.print.galley import read_galley
 from magazine.editions.print.inspection import inspect
+from magazine.editions.print.line_ends import remembering_spaces
 from magazine.editions.print.lost_text import compare
+from magazine.editions.print.marginalia import remembering_sources, remembering_styles
 from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key
 from magazine.issue.language import Direction
@@ -37,17 +39,9 @@ if TYPE_CHECKING:
     from magazine.issue.theme import Face
 
 SHEET_KEY: Final = "/MagazineSheet"
-SOURCE_KEY: Final = "/MagazineSource"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 1010
-"""To be raised whenever this module gives other bytes for the same sheet."""
-
-TAGS: Final = {
-    **dict.fromkeys(("abbr", "b", "bdi", "cite", "code", "em", "i", "q", "small", "strong", "sub", "sup", "time"), "Span"),
-    **dict.fromkeys(("aside", "figure", "footer", "header", "nav", "section"), "Sect"),
-    "pre": "P", "::footnote-call": "Reference", "::footnote-marker": "Lbl",
-}  # fmt: skip
-"""What elements are to a reader who goes by the tags, where WeasyPrint says ``NonStruct``."""
+LAYOUT_VERSION: Final = 7
+"""To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
 FONTS: Final = "fonts/"
@@ -107,9 +101,9 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     with (
         _only_own_fonts(),
         _listening() as remarks,
-        _remembering_spaces(),
-        _remembering_sources() as said,
-        _remembering_styles() as styles,
+        remembering_spaces(),
+        remembering_sources() as said,
+        remembering_styles() as styles,
     ):
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
@@ -203,186 +197,12 @@ def _listening() -> Iterator[list[str]]:
         logger.setLevel(level)
 
 
-@contextmanager
-def _remembering_sources() -> Iterator[list[dict[int, str]]]:
-    """Let each tag keep the number of its element, its language and its class while WeasyPrint writes the tags.
-
-    WeasyPrint 70 tags every page by itself and passes over ``lang``; with the element's number the bindery joins what a page break
-    parted. Gives what the marked contents of every page say, by number. Wraps a private function, which ``test_press`` watches.
-    """
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
-    from weasyprint.pdf import tags  # noqa: PLC0415
-
-    original = tags._build_box_tree  # noqa: SLF001
-    numbers: dict[Any, int] = {}
-    said: list[dict[int, str]] = []
-
-    def build(box: Any, *arguments: Any) -> Iterator[Any]:
-        own = getattr(box, "_box", box)
-        if isinstance(own, boxes.PageBox):
-            said.append(_said(arguments[-1]))
-        for element in original(box, *arguments):
-            _annotate(element, own, numbers)
-            yield element
-
-    tags._build_box_tree = build  # noqa: SLF001
-    try:
-        yield said
-    finally:
-        tags._build_box_tree = original  # noqa: SLF001
-
-
-def _said(marked: Any) -> dict[int, str]:
-    """Give what the marked contents of a page say, by number, with a space where the line was parted."""
-    return {
-        known["mcid"]: f"{_space(box, 'is_led')}{box.text.strip(' ')}{_space(box, 'is_parted')}"
-        if box.text.strip(" ")
-        else box.text
-        for box, known in marked.items()
-        if hasattr(box, "pango_layout")
-    }
-
-
-def _space(box: Any, mark: str) -> str:
-    """Give the space at an end of a text: one of its own, or one that was dropped there."""
-    own = box.text.startswith(" ") if mark == "is_led" else box.text.endswith(" ")
-    return " " if own or getattr(box, mark, False) else ""
-
-
-@contextmanager
-def _remembering_spaces() -> Iterator[None]:
-    """Let the last text of each line remember the space or line break behind it, which WeasyPrint takes off there.
-
-    Without it the words on both sides run together for whoever reads along the tags (ISO 32000-1, 14.8.2.5). Wraps an inner function,
-    which ``test_text`` watches.
-    """
-    from weasyprint.layout import inline  # noqa: PLC0415
-
-    parted = _Parted()
-    replaced = {
-        name: getattr(inline, name) for name in ("skip_first_whitespace", "split_text_box", "remove_last_whitespace")
-    }
-    for name, original in replaced.items():
-        setattr(inline, name, getattr(parted, name)(original))
-    try:
-        yield
-    finally:
-        for name, original in replaced.items():
-            setattr(inline, name, original)
-
-
-class _Parted:
-    """Watches where lines are parted, at the three places where WeasyPrint drops what stands there."""
-
-    def __init__(self) -> None:
-        self._at_start = self._at_end = False
-
-    def skip_first_whitespace(self, original: Any) -> Any:
-        """Notice spaces that are passed over at the start of a line."""
-
-        def skip(box: Any, skip_stack: Any) -> Any:
-            found = original(box, skip_stack)
-            if hasattr(box, "text"):
-                self._at_start = found not in ("continue", None) and list(found) != list(skip_stack or {0: None})
-            elif hasattr(box, "text_indent"):  # a line begins
-                self._at_end = False
-                self._at_start = self._at_start and skip_stack is not None
-            return found
-
-        return skip
-
-    def split_text_box(self, original: Any) -> Any:
-        """Notice spaces and line breaks between what stands on the line and what goes on the next."""
-
-        def split(context: Any, box: Any, width: Any, skip: int, *rest: Any, **named: Any) -> Any:
-            new, resume, is_break = original(context, box, width, skip, *rest, **named)
-            is_parted = resume is not None and (is_break or box.text.encode()[skip:resume].endswith((b" ", b"\n")))
-            if new is not None:
-                new.is_parted = is_parted
-            elif is_parted:  # nothing but a space was left for this line
-                self._at_end = True
-            return new, resume, is_break
-
-        return split
-
-    def remove_last_whitespace(self, original: Any) -> Any:
-        """Notice spaces that are taken off when the line is whole, and mark its first and last text."""
-
-        def remove(context: Any, line: Any) -> None:
-            before = "".join(box.text for box in _texts_of(line))
-            original(context, line)
-            texts = [box for box in _texts_of(line) if box.text]
-            if not texts:
-                return
-            texts[0].is_led = self._at_start
-            if self._at_end or len("".join(box.text for box in texts)) < len(before) or _ends_in_break(line):
-                texts[-1].is_parted = True
-
-        return remove
-
-
-def _texts_of(box: Any) -> Iterator[Any]:
-    if hasattr(box, "pango_layout"):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts_of(child)
-
-
-def _ends_in_break(box: Any) -> bool:
-    return box.element_tag == "br" or any(_ends_in_break(child) for child in getattr(box, "children", ())[-2:])
-
-
-@contextmanager
-def _remembering_styles() -> Iterator[list[Any]]:
-    """Keep the computed styles, which WeasyPrint 70 drops after layout: they tell what is hidden.
-
-    Wraps a private function, which ``test_press`` watches.
-    """
-    from weasyprint.document import Document  # noqa: PLC0415
-
-    original = Document._build_layout_context.__func__  # noqa: SLF001
-    styles: list[Any] = []
-
-    def build(document_class: Any, *arguments: Any) -> Any:
-        context = original(document_class, *arguments)
-        styles.append(context.style_for)
-        return context
-
-    Document._build_layout_context = classmethod(build)  # noqa: SLF001
-    try:
-        yield styles
-    finally:
-        Document._build_layout_context = classmethod(original)  # noqa: SLF001
-
-
 def _look_through(document: Any, root: Any, style_for: Any) -> list[Flaw]:
     """Inspect the pages, and compare their letters with the source's."""
     galley = read_galley([page._page_box for page in document.pages])  # noqa: SLF001
     return sorted(
         [*inspect(galley), *compare(root, galley, lambda element: style_for(element)["display"] == ("none",))]
     )
-
-
-def _annotate(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
-    import pydyf  # noqa: PLC0415
-
-    if box.element is None or "MagazineSource" in tag:
-        return
-    pseudo = box.element_tag.partition("::")[2]
-    kind = TAGS.get(f"::{pseudo}" if pseudo else box.element_tag)
-    if kind and tag["S"] == "/NonStruct":
-        tag["S"] = f"/{kind}"
-    tag["MagazineSource"] = pydyf.String(f"{numbers.setdefault(box.element, len(numbers))}{pseudo and ':'}{pseudo}")
-    if pseudo:
-        return
-    language = box.element.get("lang")
-    if language:
-        tag["Lang"] = pydyf.String(language)
-    role = box.element.get("data-tag")
-    if role:
-        tag["S"] = f"/{role}"
-    if tag["S"] == "/TH":
-        tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
 
 
 def _fill(page: Any) -> float:

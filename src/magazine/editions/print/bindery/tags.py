@@ -1,6 +1,6 @@
 """One structure tree for the volume.
 
-WeasyPrint tags every page and every column by itself; a sheet's tags know from which element they came (``press.SOURCE_KEY``), so that
+WeasyPrint tags every page and every column by itself; a sheet's tags know from which element they came (``marginalia.SOURCE_KEY``), so that
 an article, list or paragraph that a page or column break parted is joined again. Notes come with the page that they stand on: they go
 behind the paragraph that calls them. Marked content ids and parent tree keys are numbered anew for the whole.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from magazine.editions.print.press import SOURCE_KEY
+from magazine.editions.print.marginalia import SOURCE_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
