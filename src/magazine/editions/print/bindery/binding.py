@@ -41,6 +41,7 @@ def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
         write_outline(pdf, volume.pieces)
         describe(pdf, volume)
         if volume.edition is Edition.PRESS:
+            fonts.leave_signs()
             _strip(pdf)
         elif volume.edition is Edition.ARCHIVE:
             _stop_smoothing(pdf)

@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from magazine.editions.print.bindery.cmaps import read_texts, read_widths, write_texts, write_widths
-from magazine.editions.print.bindery.signs import compose, read_signed, texts_of
+from magazine.editions.print.bindery.signs import compose, read_signed, texts_of, write_signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,6 +83,7 @@ class Fonts:
         self._used: dict[str, Texts] = {}
         self._signed: dict[str, dict[int, Signed]] = {}
         self._places: list[tuple[pikepdf.Object, str, str]] = []
+        self._made: dict[str, pikepdf.Object] = {}
 
     def add(self, pages: Iterable[HasResources]) -> None:
         """Note which glyphs the fonts of some pages hold, and where those fonts are named."""
@@ -107,9 +108,15 @@ class Fonts:
 
     def finish(self) -> None:
         """Make the fonts and put them in the places of those that came with the sheets."""
-        made = {name: self._font(name) for name in sorted(self._used)}
+        self._made = {name: self._font(name) for name in sorted(self._used)}
         for fonts, key, name in self._places:
-            fonts[key] = made[name]
+            fonts[key] = self._made[name]
+
+    def leave_signs(self) -> None:
+        """Leave in the made fonts what their signed letters are, for a volume that is bound from this one."""
+        for name, font in self._made.items():
+            if self._signed[name]:
+                write_signed(font, self._signed[name].values())
 
     def _font(self, name: str) -> pikepdf.Object:
         face, signed = self._faces[name], self._signed[name]
