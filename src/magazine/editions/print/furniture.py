@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.constants import MARGIN_BOTTOM_MM, MARGIN_OUTER_MM, MARGIN_TOP_MM, OVERSHOOT_MM, TRIM_MM
 from magazine.editions.print.ornaments import Field, Wears, data_address, family, laid
 from magazine.editions.print.page import MARGIN_SIDE_MM
+from magazine.editions.print.page_refs import page_references
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Sheet
 from magazine.issue.language import Direction
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from magazine.editions.commission import Commission
+    from magazine.editions.print.page_refs import PageReference
     from magazine.editions.print.plan import Placed
     from magazine.editions.print.sheet import Ink
     from magazine.editions.print.stationery import Stationery
@@ -89,9 +91,17 @@ def furniture_sheet(placed: Sequence[Placed], commission: Commission, stationery
         leaves=list(_leaves(placed, commission)),
         tab_height=_tab_step(placed) - TAB_GAP_MM,
         ornament_width=ORNAMENT_MM,
+        references=_by_folio(placed, commission),
     )
     where = placed[0].sheet.where
     return Sheet(id="furniture", html=html, css=stationery.style("furniture.css", ink), where=where, bare=True)
+
+
+def _by_folio(placed: Sequence[Placed], commission: Commission) -> dict[int, list[PageReference]]:
+    found: dict[int, list[PageReference]] = {}
+    for reference in page_references(placed, commission.language):
+        found.setdefault(reference.folio, []).append(reference)
+    return found
 
 
 def _leaves(placed: Sequence[Placed], commission: Commission) -> Iterator[Leaf]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from magazine.editions.print.flow import FOLD, NOTE_BEGINS, NOTE_ENDS, WIDE_BEGINS, WIDE_ENDS
+from magazine.editions.print.page_refs import room
 from magazine.editions.print.supply import PrintSupply
 from magazine.markup import nodes as words
 from magazine.markup.translator import Translator
@@ -46,6 +47,7 @@ class PrintTranslator(Translator):
     def __init__(self, document: nodes.document, builder: Builder, supply: Supply) -> None:
         super().__init__(document, builder, supply)
         self._told: set[str] = set()
+        self._rooms = 0
         self._notes = list(document.findall(nodes.footnote))
 
     # What goes over all columns
@@ -71,8 +73,11 @@ class PrintTranslator(Translator):
             raise
 
     def dispatch_departure(self, node: nodes.Node) -> None:
-        """Mark its end."""
+        """Mark its end; leave room for the page behind a link to another article."""
         super().dispatch_departure(node)
+        if isinstance(node, words.ArticleLink):
+            self._rooms += 1
+            self.add(room(self._rooms, node["article"], node["anchor"]))
         if goes_over_columns(node):
             self.add(WIDE_ENDS)
 

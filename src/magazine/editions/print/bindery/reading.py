@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 
@@ -17,28 +17,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ROOM: Final = "page-ref-"
+"""How the names of rooms for page references begin (``page_refs``); they are no places that a link leads to."""
+
+
 def read_sheet(file: Path) -> LaidOut:
     """Read a laid-out sheet's page count, fill and anchors."""
     with pikepdf.open(file) as sheet:
         known = json.loads(str(sheet.docinfo[SHEET_KEY]))
-        numbers = {page.objgen: number for number, page in enumerate(sheet.pages)}
-        anchors = sorted(
-            (numbers[target[0].objgen], -float(target[3]), name, float(target[2]))
-            for name, target in destinations(sheet)
-        )
+        anchors = sorted(_anchors(sheet), key=lambda anchor: (anchor.page, anchor.top, anchor.name, anchor.left))
         return LaidOut(
             file=file,
             pages=len(sheet.pages),
             fill=known["fill"],
-            anchors=tuple(
-                Anchor(
-                    name=name,
-                    page=page,
-                    top=round(TRIM_MM[1] + down / POINTS_PER_MM, 1),
-                    left=round(left / POINTS_PER_MM, 1),
-                )
-                for page, down, name, left in anchors
-            ),
+            anchors=tuple(anchor for anchor in anchors if not anchor.name.startswith(ROOM)),
+            rooms=tuple(anchor for anchor in anchors if anchor.name.startswith(ROOM)),
             remarks=tuple(known["remarks"]),
             missing=tuple(known["missing"]),
             begins=tuple(known["begins"]),
@@ -48,7 +41,23 @@ def read_sheet(file: Path) -> LaidOut:
         )
 
 
+def _anchors(sheet: pikepdf.Pdf) -> Iterator[Anchor]:
+    numbers = {page.objgen: number for number, page in enumerate(sheet.pages)}
+    for name, target in _named(sheet):
+        yield Anchor(
+            name=name,
+            page=numbers[target[0].objgen],
+            top=round(TRIM_MM[1] - float(target[3]) / POINTS_PER_MM, 1),
+            left=round(float(target[2]) / POINTS_PER_MM, 1),
+        )
+
+
 def destinations(sheet: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Array]]:
+    """Give the named places of a sheet that links can lead to."""
+    return ((name, target) for name, target in _named(sheet) if not name.startswith(ROOM))
+
+
+def _named(sheet: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Array]]:
     """Give the named destinations of a sheet as WeasyPrint writes them: one flat array of names and targets."""
     names = sheet.Root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
     for index in range(0, len(names), 2):

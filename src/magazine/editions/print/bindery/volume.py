@@ -64,6 +64,7 @@ class LaidOut:
         missing: letters that no font of the theme has.
         begins: the first whole words of each page.
         flaws: what the inspection found.
+        rooms: places left for page references.
     """
 
     file: Path
@@ -74,6 +75,7 @@ class LaidOut:
     missing: tuple[str, ...]
     begins: tuple[str, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    rooms: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,66 @@
+"""The page behind a link to another article: its room in the words, and what is set there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from magazine.editions.print.bindery.reading import read_sheet
+from magazine.editions.print.bindery.volume import Anchor, LaidOut
+from magazine.editions.print.page_refs import page_references, room
+from magazine.editions.print.plan import Placed
+from magazine.editions.print.sheet import Sheet
+from magazine.issue.finding import Location
+from magazine.issue.language import Language
+from tests.editions.print.test_press import laid
+
+
+BODY_MARGIN_MM = 8 * 25.4 / 96
+"""What WeasyPrint leaves around a body that says nothing of it."""
+
+
+def placed(name: str, first_page: int, *, anchors: tuple[Anchor, ...] = (), rooms: tuple[Anchor, ...] = ()) -> Placed:
+    return Placed(
+        sheet=Sheet(id=name, html="", css="", where=Location(path=f"issues/2019-01/{name}/ar.md")),
+        laid_out=LaidOut(
+            file=Path(name), pages=2, fill=1.0, anchors=anchors, remarks=(), missing=(), rooms=rooms,
+        ),
+        first_page=first_page,
+    )  # fmt: skip
+
+
+def referring(target: str) -> Placed:
+    return placed("one", 6, rooms=(Anchor(name=f"page-ref-1-{target}", page=1, top=100.0, left=50.0),))
+
+
+TARGETS = (placed("two", 14, anchors=(Anchor(name="عنوان", page=1),)), placed("two-more", 30))
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [("two", "p.\u00a014"), ("two/عنوان", "p.\u00a015"), ("two/gone", "p.\u00a014"), ("two-more", "p.\u00a030")],
+)
+def test_a_reference_says_the_page_of_its_target(target: str, words: str) -> None:
+    references = list(page_references((referring(target), *TARGETS), Language.FRENCH))
+    assert [(reference.folio, reference.words) for reference in references] == [(7, words)]
+
+
+def test_a_target_that_is_not_in_print_gets_no_page() -> None:
+    assert list(page_references((referring("elsewhere"), *TARGETS), Language.FRENCH)) == []
+
+
+def test_a_reference_follows_the_trim_to_its_side() -> None:
+    (french,) = page_references((referring("two"), *TARGETS), Language.FRENCH)
+    (arabic,) = page_references((referring("two"), *TARGETS), Language.ARABIC)
+    assert (french.left, arabic.left) == (52.0, 48.0)
+    assert arabic.words == "ص.\u00a014"
+
+
+def test_the_room_is_found_in_the_laid_out_sheet_and_is_no_place_for_links(tmp_path: Path) -> None:
+    css = ".page-ref { display: inline-block; width: 8mm; height: 0 }"
+    sheet = read_sheet(laid(tmp_path, f'<p id="here">{room(1, "two", "عنوان")}نص</p>', css))
+    assert [anchor.name for anchor in sheet.rooms] == ["page-ref-1-two/عنوان"]
+    assert [anchor.name for anchor in sheet.anchors] == ["here"]
+    assert sheet.rooms[0].left == pytest.approx(210 - 20 - BODY_MARGIN_MM - 8, abs=0.2)  # a line that is read from the right
+    assert 20 < sheet.rooms[0].top < 27
