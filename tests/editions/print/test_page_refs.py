@@ -62,5 +62,7 @@ def test_the_room_is_found_in_the_laid_out_sheet_and_is_no_place_for_links(tmp_p
     sheet = read_sheet(laid(tmp_path, f'<p id="here">{room(1, "two", "عنوان")}نص</p>', css))
     assert [anchor.name for anchor in sheet.rooms] == ["page-ref-1-two/عنوان"]
     assert [anchor.name for anchor in sheet.anchors] == ["here"]
-    assert sheet.rooms[0].left == pytest.approx(210 - 20 - BODY_MARGIN_MM - 8, abs=0.2)  # a line that is read from the right
+    assert sheet.rooms[0].left == pytest.approx(
+        210 - 20 - BODY_MARGIN_MM - 8, abs=0.2
+    )  # a line that is read from the right
     assert 20 < sheet.rooms[0].top < 27

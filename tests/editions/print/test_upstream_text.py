@@ -76,3 +76,34 @@ def test_weasyprint_still_sets_leader_dots_as_text() -> None:
     pdf = raw("<p class='l'>نص</p>", ".l::after { content: leader('.') '1' }")
     (font,) = pdf.pages[0].obj.Resources.Font.values()
     assert "." in read_texts(font.ToUnicode.read_bytes()).values()
+
+
+def mixed(tifinagh: str, latin: str) -> int:
+    """Set words in a family of two files, and count the fonts in the PDF."""
+    faces = "".join(
+        f'@font-face {{ font-family: "{name}"; src: url("{(FONTS / file).as_uri()}"); unicode-range: {letters} }}'
+        for name, file, letters in (
+            (tifinagh, "PoliceTifinagh-Regular.ttf", "U+2D30-2D7F"),
+            (latin, "PoliceSerif-Regular.ttf", "U+20-7F"),
+        )
+    )
+    pdf = raw("<p>ⵜⴰⵎ 2019 texte</p>", f'{faces} body {{ font-family: "{tifinagh}", "{latin}" }}')
+    return len(pdf.pages[0].obj.Resources.Font)
+
+
+def test_weasyprint_still_mixes_up_two_files_of_one_family() -> None:
+    """The letters of both are shown with the glyphs of one: figures come out as letters."""
+    assert mixed("One", "One") == 1
+
+
+def test_a_family_of_its_own_for_each_file_keeps_them_apart() -> None:
+    assert mixed("One", "Two") == 2
+
+
+def test_weasyprint_still_sets_arabic_in_drawings_reversed_and_unjoined() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60" viewBox="0 0 300 60"><text y="40" font-family="Naskh">بيت</text></svg>'
+    (font,) = raw(drawing).pages[0].obj.Resources.Font.values()
+    in_a_drawing = set(read_texts(font.ToUnicode.read_bytes()))
+    (font,) = raw("<p>بيت</p>").pages[0].obj.Resources.Font.values()
+    joined = set(read_texts(font.ToUnicode.read_bytes()))
+    assert not in_a_drawing & joined - {0}  # every letter has the glyph that it has alone
