@@ -15,7 +15,6 @@ from magazine.issue.finding import Location
 from magazine.issue.language import Language
 from tests.editions.print.test_press import laid
 
-
 BODY_MARGIN_MM = 8 * 25.4 / 96
 """What WeasyPrint leaves around a body that says nothing of it."""
 
