@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry
 
-FITS: Final = 3
-
 INITIALS: Final = frozenset({Form.BLEED, Form.SPREAD, Form.PLATE, Form.LETTER})
 """These begin with a raised initial in French; Arabic letters are joined, and take none."""
 
@@ -55,7 +53,7 @@ def article_sheet(
         commission: the order.
         stationery: templates and style.
         ink: the colours.
-        fit: how tightly it is set, 0 to ``FITS`` (a lower opening picture, less air), so that no few lines run over to a page.
+        fit: how tightly it is set, 0 to ``copyfitting.FITS`` (a lower opening picture, less air), so that no few lines run over to a page.
         grow: by how many millimetres the opening picture is higher than usual, so that no blank is left at the end.
     """
     article, language = entry.article, commission.language

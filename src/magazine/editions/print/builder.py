@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
-from magazine.editions.print.article import FITS, article_sheet
+from magazine.editions.print.article import article_sheet
 from magazine.editions.print.bindery.binding import bind
 from magazine.editions.print.bindery.census import census_findings
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import BoundPiece, Volume
+from magazine.editions.print.copyfitting import Copyfitter
 from magazine.editions.print.corrections import corrections_sheets
 from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.handover import inspected, originals, parcel_of, put, without_inks
-from magazine.editions.print.openings import GROW_SHARES, growth
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import (
     FILLER,
@@ -25,9 +25,7 @@ from magazine.editions.print.plan import (
     filler_findings,
     first_pages,
     imposed,
-    is_better,
     page_plan,
-    runs_over,
 )
 from magazine.editions.print.plates import plates_job
 from magazine.editions.print.press import layout_job, screen_profile
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.commission import Commission
     from magazine.editions.print.bindery.volume import LaidOut
+    from magazine.editions.print.copyfitting import Setting
     from magazine.editions.print.sheet import Sheet
     from magazine.issue.finding import Finding, Location
     from magazine.issue.job import Job
@@ -65,10 +64,12 @@ class PrintBuilder(EditionBuilder):
         if Edition.PRESS in wanted and commission.theme.condition is None:
             wanted.remove(Edition.PRESS)
             products.append(without_inks(commission))
+        volumes: Volumes | None = None
         for ink in Ink:
             editions = [edition for edition in wanted if INKS[edition] is ink]
             if editions:
-                products += Volumes(commission, ink).make(editions)
+                volumes = Volumes(commission, ink, volumes)
+                products += volumes.make(editions)
         return tuple(products)
 
 
@@ -78,14 +79,22 @@ class Volumes:
     Args:
         commission: the order.
         ink: the colours of the layout.
+        before: the volumes in other colours, once made: articles are set as there.
+
+    Attributes:
+        settings: how each article is set, once made.
+        pages: how many pages each takes.
     """
 
-    def __init__(self, commission: Commission, ink: Ink) -> None:
+    def __init__(self, commission: Commission, ink: Ink, before: Volumes | None = None) -> None:
         self._commission = commission
         self._ink = ink
         self._stationery = Stationery(commission.theme)
         self._front = Front(commission, self._stationery, ink)
         self._originals: dict[str, Location] = {}
+        self._before = before
+        self.settings: dict[str, Setting] = {}
+        self.pages: dict[str, int] = {}
 
     def make(self, editions: Sequence[Edition]) -> list[Product]:
         """Lay everything out once and bind each edition from it."""
@@ -95,50 +104,23 @@ class Volumes:
         return [self._bound(edition, placed, furniture) for edition in editions]
 
     def _articles(self) -> list[tuple[Sheet, LaidOut]]:
-        """Lay out the articles, and those of which a few lines run over once more, tighter."""
+        """Lay out the articles, set as the volumes before were, or with trials."""
         commission = self._commission
         entries = [
             entry
             for entry in commission.publication.contents[commission.language]
             if entry.article.id in commission.reading.documents
         ]
-        fits = [0] * len(entries)
-        best = self._set(entries, fits)
-        for fit in range(1, FITS + 1):
-            loose = [number for number, (sheet, made) in enumerate(best) if runs_over(sheet.planned, made)]
-            tighter = self._set([entries[number] for number in loose], [fit] * len(loose))
-            for number, (sheet, made) in zip(loose, tighter, strict=True):
-                if is_better(made, best[number][1]):
-                    best[number] = (sheet, made)
-                    fits[number] = fit
-        return self._grown(entries, best, fits)
+        fitter = Copyfitter(entries, self._set)
+        made = fitter.as_before(self._before.settings, self._before.pages) if self._before else fitter.fitted()
+        self.settings = {entry.article.id: chosen for entry, chosen in zip(entries, fitter.settings, strict=True)}
+        self.pages = {sheet.id: laid_out.pages for sheet, laid_out in made}
+        return made
 
-    def _grown(
-        self, entries: Sequence[Entry], best: list[tuple[Sheet, LaidOut]], fits: Sequence[int]
-    ) -> list[tuple[Sheet, LaidOut]]:
-        """Let the opening pictures of articles that end early grow, as long as the last page becomes fuller and none is added."""
-        for share in GROW_SHARES:
-            early = {
-                number: millimetres
-                for number, (entry, (_, made)) in enumerate(zip(entries, best, strict=True))
-                if (millimetres := growth(entry, made, share))
-            }
-            numbers = list(early)
-            grown = self._set(
-                [entries[number] for number in numbers], [fits[number] for number in numbers], list(early.values())
-            )
-            for number, (sheet, made) in zip(numbers, grown, strict=True):
-                before = best[number][1]
-                if made.pages == before.pages and made.fill > before.fill and len(made.flaws) <= len(before.flaws):
-                    best[number] = (sheet, made)
-        return best
-
-    def _set(
-        self, entries: Sequence[Entry], fits: Sequence[int], grows: Sequence[int] = ()
-    ) -> list[tuple[Sheet, LaidOut]]:
+    def _set(self, entries: Sequence[Entry], settings: Sequence[Setting]) -> list[tuple[Sheet, LaidOut]]:
         made = [
-            article_sheet(entry, self._commission, self._stationery, self._ink, fit=fit, grow=grow)
-            for entry, fit, grow in zip(entries, fits, grows or [0] * len(entries), strict=True)
+            article_sheet(entry, self._commission, self._stationery, self._ink, fit=setting.fit, grow=setting.grow)
+            for entry, setting in zip(entries, settings, strict=True)
         ]
         orders: dict[str, Job] = {}
         for _, asked in made:
