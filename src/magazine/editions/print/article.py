@@ -95,7 +95,7 @@ def article_sheet(
     html = without_runts(html)
     sheet = Sheet(
         id=article.id,
-        html=with_breaks(html) if language.direction is Direction.RIGHT_TO_LEFT else html,
+        html=with_breaks(html),
         css=stationery.style("article.css", ink),
         where=article.where,
         title=article.headline,
