@@ -103,6 +103,7 @@ def article_sheet(
         colour=colour,
         bare=form is Form.FRAME,
         bare_opening=bool(opening) and form in TO_THE_TOP,
+        plate=bool(opening) and form is Form.PLATE,
         closed=form is not Form.FRAME,
         starts_on=Side.VERSO if form is Form.SPREAD or _on_double_page(article) else None,
         planned=article.pages,

@@ -117,7 +117,7 @@ def _leaves(placed: Sequence[Placed], commission: Commission) -> Iterator[Leaf]:
                 outer=outer,
                 inner=inner,
                 head=not sheet.bare and not (number == 0 and sheet.bare_opening),
-                foot=not sheet.bare,
+                foot=not sheet.bare and not (number == 0 and sheet.plate),
                 rubric=sheet.rubric if number or not _says_its_rubric(sheet, commission) else "",
                 headline=sheet.title if number and len(sheet.title) <= HEADLINE_LETTERS else "",
                 colour=sheet.colour,

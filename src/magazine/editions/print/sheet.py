@@ -56,6 +56,7 @@ class Sheet:
         colour: the rubric's colour, a token's name.
         bare: True where no running head and folio go on (covers).
         bare_opening: True where a picture takes the top of the first page, so that only the folio goes on there.
+        plate: True where a picture is the whole first page, so that nothing goes on there.
         closed: True where an ornament fills what is blank at the end.
         starts_on: the side that the first page must have, or None.
         planned: pages planned by the editor, or None.
@@ -70,6 +71,7 @@ class Sheet:
     colour: str = "navy"
     bare: bool = False
     bare_opening: bool = False
+    plate: bool = False
     closed: bool = False
     starts_on: Side | None = None
     planned: int | None = None
