@@ -190,10 +190,10 @@ def test_process_inks_in_a_gradient_still_crash() -> None:
         raw("x", "body { background: linear-gradient(device-cmyk(1 0 0 0), device-cmyk(0 1 0 0)) }")
 
 
-def test_the_theme_grades_no_inks() -> None:
-    css = theme_css(Ink.PROCESS)
-    assert "device-cmyk(" in css
-    assert "gradient(" not in css
+def test_the_theme_gives_no_inks_to_weasyprint() -> None:
+    """Press sheets are laid out in light; inks come on the plates (``bindery/plates.py``), so that gradients are no danger."""
+    assert theme_css(Ink.PROCESS) != theme_css(Ink.LIGHT)
+    assert "device-cmyk(" not in theme_css(Ink.PROCESS)
 
 
 def profiled(folder: Path, components: str) -> bytes:

@@ -125,8 +125,8 @@ def words(first: int, last: int) -> str:
 
 
 COLUMNS = "@page { size: 150mm 150mm; margin: 8mm } body { font: 9pt 'Police Sans'; orphans: 2; widows: 2 } p, h2 { margin: 0.83em 0 } h2 { font-size: 1.5em }"
-NOTE = f"""<h1>1126 كلمة</h1><div style="columns: 2"><div style="break-inside: avoid">{words(1128, 1173)}</div><p>{words(1174, 1218)}</p>
-<p>{words(1219, 1254)}<span style="float: footnote">1255 كلمة</span> {words(1259, 1274)}</p><h2 style="break-after: avoid">1275 كلمة</h2>
+NOTE = f"""<h1>1126 كلمة</h1><div style="columns: 2"><div style="break-inside: avoid">{words(1128, 1168)}</div><p>{words(1169, 1218)}</p>
+<p>{words(1219, 1261)}<span style="float: footnote">1265 كلمة</span> {words(1266, 1274)}</p><h2 style="break-after: avoid">1275 كلمة</h2>
 <h2 style="break-after: avoid">1277 كلمة</h2><p>{words(1279, 1284)}<span style="float: footnote">1290 كلمة</span> {words(1294, 1303)}</p></div>"""
 FLOAT = f'<div style="columns: 2"><div style="float: left; width: 29mm; padding-bottom: 30mm"><p>{words(1275, 1277)}</p></div></div>'
 TWICE = f"""<h1>1001 كلمة</h1><div style="columns: 2"><p>{words(1006, 1045)}<span style="float: footnote">1046 كلمة</span>1050 كلمة</p>

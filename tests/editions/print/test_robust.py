@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 POINTS = 72 / 25.4
 HANGING_MM = 2.5  # a full stop or a wide final letter may hang over its column so far
+HEAD_TOP_MM = 16.0  # the heads of service pages stand on a band that runs off the paper, and begin higher
 SHARED_MAX = 0.35  # of the smaller letter: boxes of neighbours in slanted and joined scripts touch
 BOTH = pytest.mark.parametrize("language", [AR, FR], ids=["ar", "fr"])
 
@@ -66,8 +67,16 @@ class Volume:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The text of every page, as pdftotext reads it."""
-        command = ["pdftotext", "-raw", str(self.printed.file(Edition.SCREEN)), "-"]
+        """The text of every page, as pdftotext reads it in the order of the file."""
+        return self._read("-raw")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text of every page, as pdftotext reads it line by line, each by its directions."""
+        return self._read("-layout")
+
+    def _read(self, how: str) -> list[str]:
+        command = ["pdftotext", how, str(self.printed.file(Edition.SCREEN)), "-"]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
 
     @cached_property
@@ -138,9 +147,12 @@ def test_every_word_is_printed_once(volumes: dict[Language, Volume], language: L
 def test_phrases_are_printed_as_written(volumes: dict[Language, Volume], language: Language) -> None:
     volume = volumes[language]
     for name, specimen in volume.specimens.items():
-        text = _letters(volume.text(name))
+        piece = volume.piece(name)
+        pages = slice(piece.first_page - 1, piece.first_page - 1 + piece.pages)
+        # Signs between Latin words of an Arabic line come in another order in the file (bindery/foreign.py), but not on the line.
+        readings = [_letters("".join(text[pages])) for text in (volume.pages, volume.lines)]
         for phrase, times in Counter(specimen.phrases).items():
-            assert text.count(_letters(phrase)) >= times, (name, phrase)
+            assert max(text.count(_letters(phrase)) for text in readings) >= times, (name, phrase)
 
 
 @BOTH
@@ -157,13 +169,14 @@ def test_no_letter_leaves_the_text_area(volumes: dict[Language, Volume], languag
     width, height = TRIM_MM
     side = min(MARGIN_INNER_MM, MARGIN_OUTER_MM) - HANGING_MM
     for name in volume.specimens:
-        for page in volume.words_of(name):
+        for number, page in enumerate(volume.words_of(name)):
+            roof = MARGIN_TOP_MM - HANGING_MM if number or not name.endswith("service") else HEAD_TOP_MM
             for word, boxes in page:
                 left, bottom, right, top = (each / POINTS for each in _around(boxes))
                 assert left > side, (name, word)
                 assert right < width - side, (name, word)
                 assert bottom > MARGIN_BOTTOM_MM - HANGING_MM, (name, word)
-                assert top < height - MARGIN_TOP_MM + HANGING_MM, (name, word)
+                assert top < height - roof, (name, word)
 
 
 def _around(boxes: list[Box]) -> Box:
@@ -216,7 +229,8 @@ def test_no_page_is_blank(volumes: dict[Language, Volume], language: Language) -
                     if key != "/Furniture"
                 ]
                 assert volume.words[number - 1] or pictures, (name, number)
-                if number < piece.first_page + piece.pages - 1 and not pictures:
+                inner = piece.first_page < number < piece.first_page + piece.pages - 1  # an opening may be a head alone
+                if inner and not pictures:
                     assert len(volume.words[number - 1]) > 15, (name, number)
 
 

@@ -113,7 +113,7 @@ def test_link_areas_are_upright(screen: pikepdf.Pdf) -> None:
     ("edition", "words"),
     [
         (Edition.SCREEN, ["<pdfuaid:part", "مجلة"]),
-        (Edition.ARCHIVE, ["<pdfaid:part", "<pdfaid:conformance", ">U<"]),
+        (Edition.ARCHIVE, ["<pdfaid:part", "<pdfaid:conformance", ">A<"]),
     ],
 )
 def test_metadata_names_the_standard_and_is_dated_by_the_commission(

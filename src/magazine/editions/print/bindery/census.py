@@ -18,6 +18,7 @@ from pikepdf import Name
 from magazine.constants import PRIVATE_SCHEME, TRIM_MM
 from magazine.editions.print.bindery.boxes import POINTS_PER_MM
 from magazine.editions.print.bindery.reading import destinations
+from magazine.editions.print.marginalia import SOURCE_KEY
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Finding
 
@@ -218,24 +219,48 @@ def _fonts(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _tags(pdf: pikepdf.Pdf) -> tuple[Counter[str], set[tuple[int, int]]]:
-    """Count what the structure tree holds; name the links within links, which are left out of the count."""
-    counted: Counter[str] = Counter()
-    doubles: set[tuple[int, int]] = set()
-    _walk(pdf.Root.StructTreeRoot, counted, doubles, within=False)
-    return counted, doubles
+    """Count what the structure tree holds; name the areas of links within links, which are left out of the count."""
+    walk = _Walk()
+    walk.count(pdf.Root.StructTreeRoot, within=False)
+    return walk.counted, walk.doubles
 
 
-def _walk(element: pikepdf.Object, counted: Counter[str], doubles: set[tuple[int, int]], *, within: bool) -> None:
-    kind = str(element.get("/S", ""))
-    if kind in KEPT_TAGS:
-        counted[kind.removeprefix("/")] += 1
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, int) or kid.get("/Type") == Name.MCR:
-            counted["text"] += 1
-        elif "/S" in kid:
-            _walk(kid, counted, doubles, within=within or kind == "/Link")
-        elif within and kind != "/Link":
-            doubles.add(kid.Obj.objgen)
+class _Walk:
+    """Counts the elements of a tree, as they are to be bound: a link within a link is none, the repeated head of a table neither."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[str] = Counter()
+        self.doubles: set[tuple[int, int]] = set()
+        self._heads: set[str] = set()
+
+    def count(self, element: pikepdf.Object, *, within: bool) -> None:
+        """Count an element and what it holds.
+
+        Args:
+            element: of the tree.
+            within: True where a link around it has an area already.
+        """
+        kind = str(element.get("/S", ""))
+        if kind == "/THead" and self._repeats(element):
+            return
+        kids = element.get("/K", [])
+        kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        areas = [kid for kid in kids if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
+        holds = within or (kind == "/Link" and bool(areas))
+        if kind in KEPT_TAGS and (kind != "/Link" or (areas and not within)):
+            self.counted[kind.removeprefix("/")] += 1
+        if within:
+            self.doubles.update(area.Obj.objgen for area in areas)
         else:
-            counted["links"] += 1
+            self.counted["links"] += len(areas)
+        for kid in kids:
+            if isinstance(kid, int) or kid.get("/Type") == Name.MCR:
+                self.counted["text"] += 1
+            elif "/S" in kid:
+                self.count(kid, within=holds)
+
+    def _repeats(self, head: pikepdf.Object) -> bool:
+        source = str(head.get(SOURCE_KEY, ""))
+        known = bool(source) and source in self._heads
+        self._heads.add(source)
+        return known

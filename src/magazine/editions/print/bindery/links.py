@@ -6,7 +6,7 @@ Within a sheet WeasyPrint resolves links itself; links to other articles come as
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 import pikepdf
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from magazine.editions.print.bindery.volume import BoundPiece
+
+
+LEAST_HEIGHT_PT: Final = 6.0
+"""What is set without a height of its own (the call of a note) can still be met with a finger."""
 
 
 class Links:
@@ -45,7 +49,8 @@ class Links:
     def _take(self, piece: str, annotation: pikepdf.Object) -> None:
         annotation.F = 4  # printed with the page: PDF/A asks for it
         left, bottom, right, top = (float(edge) for edge in annotation.Rect)
-        annotation.Rect = Array([min(left, right), min(bottom, top), max(left, right), max(bottom, top)])
+        middle, half = (bottom + top) / 2, max(abs(top - bottom), LEAST_HEIGHT_PT) / 2
+        annotation.Rect = Array([min(left, right), middle - half, max(left, right), middle + half])
         address = str(annotation.A.URI) if "/A" in annotation else ""
         if "/Dest" in annotation:
             self._waiting.append((f"{piece}/{annotation.Dest}", annotation))

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from magazine.editions.print.bindery.elements import is_area, is_element
+from magazine.editions.print.bindery.table_heads import Heads, silence
 from magazine.editions.print.marginalia import SOURCE_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 NEVER_JOINED: Final = {"/TD", "/TH"}
 """Tags that are never joined, because a cell that a page break parted is two cells to WeasyPrint."""
@@ -61,6 +64,10 @@ class Tags:
         self._moved = {}
         kids, notes = self._without_notes(list(tree.K[0].K))
         kids = self._joined(kids)
+        heads = Heads()
+        for kid in kids:
+            heads.leave_one(kid)
+        kids = self._joined(kids)  # bodies that a head parted are neighbours now
         for kid in kids:
             self._place_notes(kid, notes)
         kids += notes.values()  # called from nowhere: kept, at the end
@@ -73,7 +80,10 @@ class Tags:
             self._settle(kid, piece)
         self._kids += kids
         for page in pages:
-            self._number(page, parents)
+            silent = heads.silenced.get(page.objgen, set())
+            self._number(page, parents, silent)
+            if silent:
+                silence(self.pdf, page, silent)
 
     def finish(self) -> None:
         """Hang the tree into the document."""
@@ -101,12 +111,12 @@ class Tags:
         joined: list[pikepdf.Object] = []
         for kid in kids:
             last = joined[-1] if joined else None
-            if _is_element(last) and _is_element(kid) and _same_source(last, kid):
+            if is_element(last) and is_element(kid) and _same_source(last, kid):
                 self._merge(last, kid)
             else:
                 joined.append(kid)
         for kid in joined:
-            if _is_element(kid):
+            if is_element(kid):
                 kid.K = Array(self._joined(list(kid.K)))
         return joined
 
@@ -144,7 +154,7 @@ class Tags:
         waiting: list[pikepdf.Object] = []
         for kid in element.K:
             kids.append(kid)
-            if not _is_element(kid):
+            if not is_element(kid):
                 continue
             called = self._place_notes(kid, notes)
             if str(kid.get(SOURCE_KEY, "")).endswith(CALL):
@@ -172,7 +182,7 @@ class Tags:
         """Fold spans that tell nothing into their parent, make ids unique, and take our own marks off."""
         kids: list[pikepdf.Object | int] = []
         for kid in element.K:
-            if not _is_element(kid):
+            if not is_element(kid):
                 kids.append(kid)
                 continue
             self._settle(kid, piece)
@@ -190,7 +200,7 @@ class Tags:
     def _folded(part: pikepdf.Object | int, span: pikepdf.Object, parent: pikepdf.Object) -> pikepdf.Object | int:
         if isinstance(part, int) and span.Pg.objgen != parent.Pg.objgen:
             return Dictionary(Type=Name.MCR, Pg=span.Pg, MCID=part)
-        if not isinstance(part, int) and _is_element(part):
+        if not isinstance(part, int) and is_element(part):
             part.P = parent
         return part
 
@@ -207,9 +217,10 @@ class Tags:
 
     # Numbering
 
-    def _number(self, page: pikepdf.Page, parents: dict[int, pikepdf.Object]) -> None:
-        old = int(page.obj.StructParents)
-        page.obj.StructParents = self._next(Array([self._owner(parent) for parent in parents[old]]))
+    def _number(self, page: pikepdf.Page, parents: dict[int, pikepdf.Object], silent: AbstractSet[int]) -> None:
+        listed = enumerate(parents[int(page.obj.StructParents)])
+        owners = [None if number in silent else self._owner(parent) for number, parent in listed]
+        page.obj.StructParents = self._next(Array(owners))
         page.obj.Tabs = Name.S
         for annotation in page.obj.get("/Annots", []):
             if "/StructParent" in annotation:
@@ -226,30 +237,30 @@ class Tags:
 
 
 def _links_within_links(element: pikepdf.Object, *, within: bool) -> Iterator[tuple[int, int]]:
-    """Take from what stands within a link the links of its own that WeasyPrint gives it, and name their annotations."""
+    """Leave a link one area for each line: take away those of what stands within it, and name their annotations.
+
+    WeasyPrint 70 makes a link of every box within a link, and tags it so. What is left without an area is no link but a span.
+    """
     is_link = Name.Link == element.S
-    kept = Array()
+    own = [kid for kid in element.K if is_area(kid)]
+    if within:
+        yield from (kid.Obj.objgen for kid in own)
+        element.K = Array([kid for kid in element.K if not is_area(kid)])
+    if is_link and (within or not own):
+        element.S = Name.Span
+    holds = within or (is_link and bool(own))
     for kid in element.K:
-        if _is_element(kid):
-            yield from _links_within_links(kid, within=within or is_link)
-        elif within and not is_link and not isinstance(kid, int) and kid.get("/Type") == "/OBJR":
-            yield kid.Obj.objgen
-            continue
-        kept.append(kid)
-    element.K = kept
+        if is_element(kid):
+            yield from _links_within_links(kid, within=holds)
 
 
 def _notes_in(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     for kid in element.K:
-        if _is_element(kid):
+        if is_element(kid):
             if SOURCE_KEY in kid and Name.Note == kid.S:
                 yield kid
             else:
                 yield from _notes_in(kid)
-
-
-def _is_element(kid: object) -> bool:
-    return isinstance(kid, pikepdf.Object) and isinstance(kid, Dictionary) and "/S" in kid
 
 
 def _same_source(first: pikepdf.Object, second: pikepdf.Object) -> bool:
