@@ -1,4 +1,4 @@
-"""Twelve spreads a language as they were looked at and judged (docs/print-looks.md), held against what is made now."""
+"""Twelve spreads a language and their covers, as they were looked at and judged (docs/print-looks.md), held against what is made now."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 SPREADS = {
     "cover": ("cover", 0),
     "contents": ("contents", 0),
-    "masthead": ("masthead", 0),
-    "editorial": ("editorial", 0),
-    "briefs": ("briefs", 0),
-    "feature-opening": ("communication-2018", 0),
-    "feature-inner": ("open-days", 1),
-    "interview-opening": ("reading-guide", 0),
+    "masthead-and-editorial": ("masthead", 0),
+    "briefs-and-dossier": ("briefs", 0),
+    "dossier-inside": ("communication-2018", 1),
+    "dossier-goes-on": ("press-desk", 1),
     "infographic": ("figures-2018", 0),
-    "news": ("rapid-intervention", 0),
+    "feature": ("open-days", 0),
+    "news-begins": ("rapid-intervention", 0),
+    "news-goes-on": ("guests", 0),
+    "news-and-feature": ("campaigns", 0),
+    "questions": ("reading-guide", 0),
     "service": ("families-online", 0),
     "back": ("back", 0),
 }
