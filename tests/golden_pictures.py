@@ -102,9 +102,8 @@ class GoldenPictures:
         file = self._folder / f"{name}.png"
         if self._update:
             file.parent.mkdir(parents=True, exist_ok=True)
-            now.convert("RGB").quantize(64, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-                file, optimize=True
-            )
+            few = now.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
+            few.save(file, optimize=True)
             return
         if not file.is_file():
             pytest.fail(f"there is no {file.name} yet: look at the spread, then run pytest --update-golden")
