@@ -24,7 +24,7 @@ RICH: Final = 0.9
 
 ROUNDING: Final = 0.001
 HAIRLINE_PT: Final = 0.2
-"""Thinner lines break up on the plate; the Ghent Workgroup warns below 0.125 pt, newsroom practice asks for more."""
+"""Thinner lines break up on the plate: newsroom practice."""
 
 BLACK: Final = (0.0, 0.0, 0.0, 1.0)
 STEPS: Final = 8

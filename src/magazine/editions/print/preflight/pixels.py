@@ -1,7 +1,7 @@
 """Checks of pictures' pixels: enough of them for their size on the page, and no more ink than the paper takes.
 
 Ink is measured on every pixel of the written picture, averaged over squares of a square millimetre: less is a grain that no sheet
-notices, and the rings that JPEG leaves at edges are. (The Ghent Workgroup lets areas of up to 15 mm² pass.)
+notices, and the rings that JPEG leaves at edges are.
 """
 
 from __future__ import annotations
