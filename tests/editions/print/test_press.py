@@ -25,7 +25,7 @@ from tests.editions.print.bench import ROOT
 THEME = read_theme(ROOT, "police")
 FILES = tuple((f"fonts/{face.digest[:16]}{face.file.suffix}", str(face.file)) for face in THEME.faces)
 FACES = font_faces(THEME.faces)
-PIECES = ("article", "cover", "contents", "masthead", "filler", "back", "furniture")
+PIECES = ("article", "cover", "contents", "masthead", "filler", "back", "furniture", "corrections", "meeting")
 
 ISSN = "لكل دورية رقم دولي معياري يعرّفها في مكتبات العالم، شكله <b>كلمة أخرى</b>. والأصفار هنا للتوضيح فقط: رقم مجلة الشرطة."
 

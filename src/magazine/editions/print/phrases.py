@@ -30,7 +30,6 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
         "كل مقالات العدد على الشبكة وفي كتاب إلكتروني، بالعربية وبالفرنسية. وجّه كاميرا هاتفك إلى الرمز.",
         "Tous les articles de ce numéro sont en ligne et en livre numérique, en arabe et en français. Visez le code avec votre téléphone.",
     ),
-    "deposit": ("الإيداع القانوني", "Dépôt légal"),
     "theme": ("ملف الغلاف", "À la une"),
     "type": ("الحروف", "Les caractères"),
     "type-display": ("العناوين", "Titres"),
@@ -66,15 +65,12 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "drawing-3": ("صِل أطراف القطرين الآخرين: مربع على رأسه.", "Reliez les extrémités des deux autres : un carré posé sur sa pointe."),
     "drawing-4": ("امحُ ما بداخل المربعين: تبقى النجمة الثمانية.", "Effacez l’intérieur des deux carrés : il reste l’étoile."),
     "plate": ("زليج العدد", "Le zellige du numéro"),
-    "next-pages": ("في الصفحات الموالية", "À lire dans ces pages"),
     "corrections": ("تصويبات", "Rectificatifs"),
     "corrections-words": (
         "أخطاء وقعت في العدد {number} وصوّبناها. تحمل المقالات نفسها هذه التصويبات على الشبكة وفي الكتاب الإلكتروني.",
         "Ce que nous avons corrigé dans le numéro {number}. En ligne et en livre numérique, les articles portent les mêmes rectificatifs.",
     ),
-    "continued": ("تتمة", "Suite"),
     "end": ("انتهى", "Fin"),
-    "in-figures": ("العدد بالأرقام", "Le numéro en chiffres"),
 }  # fmt: skip
 
 
