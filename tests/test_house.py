@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -152,6 +153,17 @@ def test_the_manual_names_no_package_that_is_not_locked() -> None:
     page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8").partition("## System packages")[0]
     rows = set(re.findall(r"^\| ([\w.-]+) \|", page, re.MULTILINE)) - {"package", "---"}
     assert rows == set(locked("test"))
+
+
+def test_npm_packages_are_locked_by_hash_named_in_the_manual_and_tied_to_no_place() -> None:
+    folder = ROOT / "requirements/npm"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    page = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    assert set(wanted) == set(re.findall(r"^\| `([@\w/.-]+)` \|", page, re.MULTILINE))
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert not [name for name, package in packages.items() if name and "integrity" not in package]
+    assert not [name for name, package in packages.items() if "resolved" in package]
 
 
 def test_the_locks_hold_all_that_the_project_asks_for() -> None:
