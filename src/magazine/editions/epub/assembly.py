@@ -69,7 +69,8 @@ class Assembly:
         publication, language = self._publication, self._language
         name = identifier(publication, language)
         landmarks = self._landmarks()
-        front, end = [landmark.way for landmark in landmarks[:2]], [self._way("imprint", "imprint.xhtml")]
+        front = [*(landmark.way for landmark in landmarks[:2]), self._way("masthead", "masthead.xhtml")]
+        end = [self._way("back-page", "back.xhtml")]
         contents = ncx(
             book_title(publication, language), name, language, front, groups_of(self._entries, language), end
         )
@@ -95,13 +96,14 @@ class Assembly:
             _page("cover", "cover.xhtml", pages.cover(cover, COVER_PX)),
             _page("title-page", "title.xhtml", pages.title_page()),
             _page("nav", "nav.xhtml", pages.contents(self._landmarks()), "nav"),
+            _page("masthead", "masthead.xhtml", pages.masthead()),
             *(
                 _page(
                     f"article-{entry.article.id}", place_of(entry.article.id), pages.article(entry, self._body(entry))
                 )
                 for entry in self._entries
             ),
-            _page("imprint", "imprint.xhtml", pages.imprint()),
+            _page("back", "back.xhtml", pages.back()),
         ]
 
     def _body(self, entry: Entry) -> str:

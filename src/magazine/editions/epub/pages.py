@@ -103,24 +103,35 @@ class Pages:
             body=Markup(body),  # noqa: S704 - written by our own translator, which escapes
         )
 
-    def imprint(self) -> bytes:
-        """Write the page that says who publishes, who took part, and how the book was made."""
+    def masthead(self) -> bytes:
+        """Write the page that says who publishes and who took part."""
         publication, language = self._publication, self._language
         house = publication.house
         cover = publication.pictures.get(publication.cover_picture or "")
-        folder = addresses.issue_folder(publication.id, language)
+        other = next((each for each in publication.languages if each is not language), None)
         numbers = (("issn-print", house.issn_print), ("issn-online", house.issn_online))
         return self._fill(
-            "imprint.xhtml",
-            phrase("imprint", language),
+            "masthead.xhtml",
+            phrase("masthead", language),
             publisher=house.publisher.best(language),
+            other_language=other,
+            other_nameplate=(house.title.says(other) or "") if other else "",
             team=self._team(),
             cover_words=" ".join(
                 filter(None, ((cover.caption.says(language) or "", cover.credit.best(language)) if cover else ()))
             ),
             issns=[(phrase(name, language), number) for name, number in numbers if number],
             legal=house.legal.best(language),
-            address=f"{house.address.rstrip('/')}/{folder}/",
+        )
+
+    def back(self) -> bytes:
+        """Write the last page: where the issue goes on, and how the book was made."""
+        publication, language = self._publication, self._language
+        folder = addresses.issue_folder(publication.id, language)
+        return self._fill(
+            "back.xhtml",
+            phrase("back-page", language),
+            address=f"{publication.house.address.rstrip('/')}/{folder}/",
             others=[(other, phrase("other-edition", other), address) for other, address in other_editions(publication, language)],
         )  # fmt: skip
 
