@@ -54,10 +54,12 @@ class TypeUsed:
     """Which letters the book's text takes from which face, and which it finds in none.
 
     Attributes:
+        faces: that the sheets offer.
         taken: letters by face.
         lacking: letters that no face of their stack holds, by the family that the text asks for first, with an example.
     """
 
+    faces: tuple[OfferedFace, ...]
     taken: dict[OfferedFace, set[str]] = field(default_factory=dict)
     lacking: dict[str, dict[str, tuple[Document, Any]]] = field(default_factory=dict)
 
@@ -100,7 +102,8 @@ def copyright_of(content: bytes) -> str:
 
 def type_used(book: OpenedBook) -> TypeUsed:
     """Set all text of the book, as a reading system does that takes the nearest face of each family in turn."""
-    faces, used = offered_faces(book), TypeUsed()
+    faces = offered_faces(book)
+    used = TypeUsed(faces)
     repertoire = {face: letters_of(book.read(face.file)) for face in faces}
     stacks: dict[Type, list[OfferedFace]] = {}
     examples: dict[tuple[Type, str], tuple[Document, Any]] = {}
