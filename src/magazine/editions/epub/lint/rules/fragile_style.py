@@ -48,7 +48,9 @@ PHYSICAL_SIZES: Final = frozenset({"font-size", "line-height", "font"})
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find declarations that do not hold everywhere."""
     for sheet in book.sheets:
-        for _, _, declared in sheet.styles:
+        for rule, _, declared in sheet.styles:
+            if any(token.type == "error" for token in rule.prelude):
+                yield sheet.sight(rule, "the sheet cannot be read here: a brace or bracket has no partner")
             for each in declared:
                 yield from (sheet.sight(each, what) for what in _wrong(each))
         for rule in sheet.rules:
