@@ -48,7 +48,9 @@ class Case:
             if word == "expect":
                 expected = _expected(rest)
             elif word == "body":
-                files["EPUB/articles/one.xhtml"] = files["EPUB/articles/one.xhtml"].replace(PLACE, rest.encode() + PLACE)
+                files["EPUB/articles/one.xhtml"] = files["EPUB/articles/one.xhtml"].replace(
+                    PLACE, rest.encode() + PLACE
+                )
             elif word == "css":
                 files["EPUB/style.css"] += f"{rest}\n".encode()
             elif word.startswith("add "):
@@ -88,7 +90,7 @@ def _name(word: str) -> str:
 
 def _changed(content: bytes, rest: str) -> bytes:
     mark = " =>> " if " =>>" in rest else " => "
-    old, _, new = f"{rest} ".partition(mark)
-    old, new = old.replace("\\n", "\n").encode(), new.strip().replace("\\n", "\n").encode()
-    assert old in content, f"the good book does not have {old.decode()}"
-    return content.replace(old, new) if mark == " =>> " else content.replace(old, new, 1)
+    old, _, new = f"{rest} ".replace("\\n", "\n").partition(mark)
+    text = content.decode()
+    assert old in text, f"the good book does not have {old}"
+    return (text.replace(old, new.strip()) if mark == " =>> " else text.replace(old, new.strip(), 1)).encode()

@@ -177,7 +177,9 @@ SHEET: Final = """@font-face { font-family: "Text"; font-weight: 400; font-style
 body { font-family: "Text", serif; }
 """
 DRAWING: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
-LICENCE: Final = "Copyright 2019 The Small Book Authors\n\nThis Font Software is licensed under the SIL Open Font License.\n"
+LICENCE: Final = (
+    "Copyright 2019 The Small Book Authors\n\nThis Font Software is licensed under the SIL Open Font License.\n"
+)
 
 
 @cache
@@ -233,7 +235,7 @@ def font(lacking: str = "", owner: str = "The Small Book Authors") -> bytes:
     builder.setupGlyphOrder([".notdef", *glyphs])
     builder.setupCharacterMap({letter: name for name, letter in glyphs.items()})
     builder.setupGlyf({name: Glyph() for name in [".notdef", *glyphs]})
-    builder.setupHorizontalMetrics({name: (500, 0) for name in [".notdef", *glyphs]})
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *glyphs], (500, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": "Text", "styleName": "Regular", "copyright": f"Copyright 2019 {owner}"})
     builder.setupOS2()

@@ -4,8 +4,7 @@ What is fixed or absolute leaves the page and covers other text; a float is trap
 page's; ``direction`` belongs to documents; left and right are wrong in one of the two languages; ``!important`` and pixels take the
 reader's own choice away; custom properties and imports are unknown to old systems.
 
-Source: EPUB 3.3, section "CSS requirements" (``direction`` and ``unicode-bidi`` must not be used); Apple Books and Kindle guides;
-house rules for the book's sheet.
+Source: EPUB 3.3, "CSS requirements" (``direction`` and ``unicode-bidi`` must not be used); house rules for the book's sheet.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The style sheet asks first for a family that no font of the book is, offers a file that is not there, or one that is no font.
 
-The text is then in whatever the reading system has; on e-readers without an Arabic font in empty boxes.
+The text is then in whatever the reading system has; on a device without an Arabic font in empty boxes.
 
-Source: EPUB 3.3, section "Fonts"; CSS Fonts 4, section 5.2; Kindle and Kobo devices without Arabic fonts.
+Source: EPUB 3.3, "Font resources"; CSS Fonts 4, "Font matching"; house rule: Arabic never hangs on the fonts of a device.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The letter comes from another font, or is a box; in Arabic one foreign letter breaks the joining of its word.
 
-Source: CSS Fonts 4, section 5.3 (cluster matching); house rule: fonts are cut to the book's letters, all of them.
+Source: CSS Fonts 4, "Cluster matching"; house rule: fonts are cut to the book's letters, all of them.
 """
 
 from __future__ import annotations
