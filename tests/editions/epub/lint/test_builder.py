@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from magazine.editions.epub import builder
 from magazine.issue.edition import Edition
 from magazine.issue.finding import blocks
@@ -16,6 +14,8 @@ from tests.editions.epub.lint.small_book import pack, small_book
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from magazine.editions.commission import Product
 
