@@ -21,6 +21,7 @@ from magazine.editions.epub.navigation import Way
 from magazine.editions.epub.phrases import phrase
 from magazine.editions.epub.places import Sought, places_of
 from magazine.issue.finding import Finding, Level
+from magazine.issue.flatplan import Beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,7 +94,7 @@ def marked(
     for page in pages:
         here = [leaf for leaf in found if leaf.document == page.name]
         if here and isinstance(page.content, bytes):
-            letters = _read(page)
+            letters = _read(page.name, page.content)
             spots, lost = _spots(letters, here)
             findings += [_unplaced(leaf, wheres) for leaf in lost if leaf.piece is not None and leaf.piece.id in wheres]
             markers = [Marker(page=leaf.page, spot=spot) for leaf, spot in zip(here, spots, strict=True)]
@@ -117,11 +118,11 @@ def page_statements(publication: Publication, language: Language) -> tuple[State
     )
 
 
-def _read(page: BookFile) -> Letters:
+def _read(name: str, content: bytes) -> Letters:
     try:
-        return read_letters(bytes(page.content))  # type: ignore[arg-type] # asked by the caller
+        return read_letters(content)
     except ExpatError as error:
-        what = f"the page {page.name} that it makes is no well-formed XHTML ({error})"
+        what = f"the page {name} that it makes is no well-formed XHTML ({error})"
         raise theme_fault("themes", what, "close every element of the template") from error
 
 
@@ -132,7 +133,11 @@ def _spots(letters: Letters, here: Sequence[Leaf]) -> tuple[list[Spot], list[Lea
     lost = [leaf for leaf, (_, known) in zip(own, chosen, strict=True) if not known]
     spots = [spot for spot, _ in chosen] + [end_of(letters)] * (len(here) - len(own))
     # Where two pages begin within one closed element, neither marker goes before the other.
-    return list(accumulate(spots, lambda before, after: max(before, after, key=lambda spot: spot.offset))), lost
+    return list(accumulate(spots, _later)), lost
+
+
+def _later(before: Spot, after: Spot) -> Spot:
+    return after if after.offset >= before.offset else before
 
 
 def _own_spots(letters: Letters, own: Sequence[Leaf]) -> list[tuple[Spot, bool]]:
@@ -140,8 +145,7 @@ def _own_spots(letters: Letters, own: Sequence[Leaf]) -> list[tuple[Spot, bool]]
     sought = [_sought(leaf.page, leaf.piece) for leaf in own if leaf.piece is not None]
     if not letters.text or not sought:
         return [(start_of(letters), True) for _ in own]
-    piece = own[0].piece
-    places = places_of(letters, sought, len(own) - 1 + (piece.fill if piece is not None else 1.0))
+    places = places_of(letters, sought)
     chosen: list[tuple[Spot, bool]] = []
     for number, (page, place) in enumerate(zip(sought, places, strict=True)):
         if place is not None:
@@ -156,9 +160,11 @@ def _own_spots(letters: Letters, own: Sequence[Leaf]) -> list[tuple[Spot, bool]]
 
 
 def _sought(page: int, piece: PlannedPiece) -> Sought:
+    beginning = next((begin for begin in piece.begins if begin.page == page), Beginning(page=page, words=""))
     return Sought(
         page=page,
-        words=next((begin.words for begin in piece.begins if begin.page == page), ""),
+        words=beginning.words,
+        letters=beginning.letters,
         anchors=tuple(mark.anchor for mark in piece.marks if mark.page == page),
         opens=page == piece.first_page,
     )

@@ -2,8 +2,8 @@
 
 Print says with which words each page begins. They may stand in the document more than once, not quite as printed, or not at all; so all places
 that come into question are weighed, and the best row of places that follow each other is taken. What weighs: how many of the words
-stand there, whether headings that are known to stand on earlier and later pages do stand before and after it, and whether the pages
-so made are of a plausible length.
+stand there, whether headings that are known to stand on earlier and later pages do stand before and after it, and how far it is from
+where the page would begin by the number of letters on the pages before.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MISPLACED: Final = 0.5
 """What it costs to stand on the wrong side of headings."""
 
 IMPLAUSIBLE: Final = 0.3
-"""What it costs to stand a whole document away from where pages of equal length would begin; decides between repetitions."""
+"""What it costs to stand a whole document away from where the letters on the pages before let expect; decides between repetitions."""
 
 IN_NOTES: Final = 0.5
 """What it costs to stand among the notes: few enough of them stand at the foot of printed pages, which never begin with them."""
@@ -50,12 +50,14 @@ class Sought:
     Attributes:
         page: the folio.
         words: its first words as printed.
+        letters: how many letters and figures it holds.
         anchors: ids of headings that stand on it.
         opens: it is the first page of its piece.
     """
 
     page: int
     words: str
+    letters: int = 0
     anchors: tuple[str, ...] = ()
     opens: bool = False
 
@@ -75,23 +77,23 @@ class Row(NamedTuple):
     worth: float = 0.0
 
 
-def places_of(letters: Letters, pages: Sequence[Sought], length: float) -> tuple[int | None, ...]:
+def places_of(letters: Letters, pages: Sequence[Sought]) -> tuple[int | None, ...]:
     """Choose for each page the place where it begins, as the number of letters before it; None where there is no telling.
 
     Args:
         letters: of the piece's document.
         pages: in order.
-        length: of the piece in pages, the last of which may not be full.
     """
     anchors = _anchors(letters, pages)
     rows = [Row()]
-    for number, page in enumerate(pages):
-        expected = number / max(length, 1.0)
+    expected = 0
+    for page in pages:
         weighed = [
             Candidate(found.place, found.worth - _doubts(letters, found.place, page, anchors, expected))
             for found in _candidates(letters, page)
         ]
         rows = list(_longer(rows, (found for found in weighed if found.worth > 0)))
+        expected += page.letters
     return max(rows, key=lambda row: row.worth).places
 
 
@@ -110,7 +112,8 @@ def _candidates(letters: Letters, page: Sought) -> list[Candidate]:
     found: dict[int, float] = {}
     # What a contents page or a list of key figures adds are figures; without them the words may be the document's own.
     for said in (words, [word for word in words if not word.isdigit()]):
-        for place, worth in _found(letters, said):
+        # The first page begins with its document where its own first word does not stand there.
+        for place, worth in _found(letters, said, 1 if page.opens else len(said)):
             found[place] = max(found.get(place, 0.0), worth)
         if any(worth >= 1.0 for worth in found.values()):
             break
@@ -124,10 +127,10 @@ def _candidates(letters: Letters, page: Sought) -> list[Candidate]:
     return [Candidate(place, worth) for place, worth in best]
 
 
-def _found(letters: Letters, words: Sequence[str]) -> Iterable[Candidate]:
-    """Find the words, or as many of them in a row as stand anywhere."""
+def _found(letters: Letters, words: Sequence[str], beginnings: int) -> Iterable[Candidate]:
+    """Find the words, or as many of them in a row as stand anywhere, beginning with one of the first so many."""
     whole = sum(map(len, words))
-    for lost in range(len(words)):
+    for lost in range(beginnings):
         for end in range(len(words), lost, -1):
             needle = "".join(words[lost:end])
             if len(needle) < min(LETTERS_MIN, whole):
@@ -145,9 +148,9 @@ def _anchors(letters: Letters, pages: Sequence[Sought]) -> list[tuple[int, int]]
     return [(page, element.first) for page, element in known if element is not None]
 
 
-def _doubts(letters: Letters, place: int, page: Sought, anchors: Sequence[tuple[int, int]], expected: float) -> float:
+def _doubts(letters: Letters, place: int, page: Sought, anchors: Sequence[tuple[int, int]], expected: int) -> float:
     """Say what speaks against a place."""
     wrong = any(first >= place if folio < page.page else first < place for folio, first in anchors)
     among_notes = any(element.attributes.get("role") == "doc-footnote" for element in letters.owners[place].outwards())
-    distance = abs(place / len(letters.text) - expected)
+    distance = min(abs(place - expected) / len(letters.text), 1)
     return MISPLACED * wrong + IN_NOTES * among_notes + IMPLAUSIBLE * distance
