@@ -140,8 +140,13 @@ CASES = {
         '{5}<h1>Title</h1><p>Late. [6]The street was empty.</p><aside role="doc-footnote"><p>The street was empty.</p></aside>',
         ["Title", "The street was empty."], (4, 4),
     ),
+    "a page that begins among many notes": Case(
+        '{5}<h1>Title</h1><p>Late.</p><section class="notes"><aside role="doc-footnote"><p><a href="#m">1</a></p><p>A note.</p></aside>'
+        '<aside role="doc-footnote"><p><a href="#n">2</a></p><p>[6]Another note of it.</p></aside></section>',
+        ["Title", "Another note of it."],
+    ),
     "a rubric that print says in its running head": Case(
-        '<header><p><span>Rubric</span> [5]<span>Kicker</span></p><h1>Title of it</h1></header><p>Late.</p>', ["Kicker Title of it Late."]
+        "<header><p><span>Rubric</span> [5]<span>Kicker</span></p><h1>Title of it</h1></header><p>Late.</p>", ["Kicker Title of it Late."]
     ),
     "a first page whose words are not there": Case("{5}<header><p>Rubric</p><h1>Title</h1></header>", ["nothing of that"]),
     "a page without words": Case(

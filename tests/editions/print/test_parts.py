@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from magazine.editions.print.beginnings import beginnings
+from magazine.editions.print.beginnings import beginnings, letters_on
 from magazine.editions.print.bindery.glyphs import Glyph
 from magazine.editions.print.bindery.lines import _in_order
 from magazine.editions.print.bindery.volume import LaidOut
@@ -124,6 +124,13 @@ def test_a_page_begins_with_its_first_words_and_neither_margin_note_nor_repeated
 def test_a_word_parted_by_a_page_belongs_to_the_page_before() -> None:
     pages = [Page(line("a whole"), line("line and inter-")), Page(line("national news of"), line("today")), Page()]
     assert beginnings(pages, BOXES) == ["a whole line and", "news of today", ""]
+
+
+def test_a_pages_letters_are_counted_without_its_notes_margins_and_repeated_heads() -> None:
+    page = Page(
+        Margin(line("12")), Notes(line("a note")), Box(line("the head"), is_header=True), line("one, 2", " three")
+    )
+    assert letters_on([page, Page()], BOXES) == [9, 0]
 
 
 def test_joiners_and_isolates_are_no_letters_of_a_beginning() -> None:
