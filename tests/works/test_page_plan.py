@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 from zipfile import ZipFile
 
 import pypdfium2
@@ -15,9 +16,7 @@ from tests.validators import epubcheck
 
 from magazine.cli import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[2]
 TAGS = ("ar", "fr")
 
 
@@ -79,14 +78,12 @@ def test_without_printable_pages_the_book_has_no_page_list_and_a_note_says_why(
 ) -> None:
     monkeypatch.setenv("MAGAZINE_CACHE", str(cache))
     project = sow(tmp_path)
-    manuscript = project / f"issues/2019-01/patrol/{tag}.md"
-    text = manuscript.read_text(encoding="utf-8")
-    wide = "x" * 160
-    manuscript.write_text(f"{text}\n\n## {wide}\n\n{text.rpartition('---')[2]}", encoding="utf-8")
+    shutil.copytree(ROOT / "themes/police", project / "themes/police")
+    (project / "themes/police/print/article.html").write_text("<html>{% if %}</html>", encoding="utf-8")
     build(project, "--edition", "epub", "--lang", tag)
     told = json.loads((project / "build/reports/2019-01/check.json").read_text(encoding="utf-8"))
     notes = [finding for finding in told if finding["rule"] == "no-page-list"]
-    assert [(note["file"], note["level"]) for note in notes] == [(f"issues/2019-01/patrol/{tag}.md", "note")]
+    assert [(note["file"], note["level"]) for note in notes] == [("themes/police/print/article.html", "note")]
     opened = Opened(book(project, tag))
     assert (book_pages(opened), nav_list(opened), ncx_list(opened)) == ([], [], [])
     assert not opened.stated("pageBreakSource")

@@ -107,7 +107,11 @@ def misplaced(pages: Sequence[BookPage], printed: Mapping[int, Sequence[str]]) -
     for page in pages:
         own = page.words
         first = own[: 1 if page.document == CONTENTS else WORDS]
-        if not holds(printed[int(page.folio)], first):
+        # Of an opening the PDF has kicker, headline and byline in another order.
+        opens = page.document not in {each.document for each in pages[: pages.index(page)]}
+        if not all(
+            holds(printed[int(page.folio)], each) for each in ([[word] for word in first] if opens else [first])
+        ):
             yield f"{page.folio}: {' '.join(first)} is not on the printed page"
         shared = sum(word in printed[int(page.folio)] for word in own)
         if page.document.startswith("articles/") and shared < SHARE * len(own):
