@@ -51,6 +51,7 @@ class Case:
     lost: tuple[int, ...] = ()
 
 
+ROW = "<tr><td>yes</td><td>no no</td></tr>"
 CASES = {
     # Where a marker stands
     "between two words": Case("{5}<h1>Title</h1><p>It was late, [6]and the street was empty.</p>", ["Title It", "and the street was"]),
@@ -167,6 +168,10 @@ CASES = {
     "the same words on three pages": Case(
         f"{{5}}<h1>Title</h1><p>{'Refrain of all. ' * 10}[6]Refrain of all. {'Refrain of all. ' * 9}[7]Refrain of all. The end.</p>",
         ["Title", "Refrain of all.", "Refrain of all."], (125, 120, 18),
+    ),
+    "a table of the same rows over two pages, behind another": Case(
+        f"{{5}}<h1>Title</h1><table>{ROW * 99}</table><p>{'late ' * 20}</p>{{6}}<table>{ROW * 40}<tr><td>[7]yes</td><td>no no</td></tr>{ROW * 9}</table>",
+        ["Title", "yes no no yes no no", "yes no no yes no no"], (778, 280, 70),
     ),
     "a heading on an earlier page": Case(
         '{5}<h1>Title</h1><p>The street was empty.</p><h2 id="x">Later</h2><p>[6]The street was empty.</p>',

@@ -92,7 +92,8 @@ def places_of(letters: Letters, pages: Sequence[Sought]) -> tuple[int | None, ..
             Candidate(found.place, found.worth - _doubts(letters, found.place, page, anchors, expected))
             for found in _candidates(letters, page)
         ]
-        rows = list(_longer(rows, (found for found in weighed if found.worth > 0)))
+        weighed.sort(key=lambda found: (-found.worth, found.place))
+        rows = list(_longer(rows, (found for found in weighed[:CANDIDATES_MAX] if found.worth > 0)))
         expected += page.letters
     return max(rows, key=lambda row: row.worth).places
 
@@ -123,8 +124,7 @@ def _candidates(letters: Letters, page: Sought) -> list[Candidate]:
             found.setdefault(element.first, ANCHOR_WORTH)
     if page.opens:
         found = {place: worth for place, worth in found.items() if place <= OPENING_LETTERS_MAX}
-    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES_MAX]
-    return [Candidate(place, worth) for place, worth in best]
+    return [Candidate(place, worth) for place, worth in found.items()]
 
 
 def _found(letters: Letters, words: Sequence[str], beginnings: int) -> Iterable[Candidate]:

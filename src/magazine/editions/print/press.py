@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 SHEET_KEY: Final = "/MagazineSheet"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 8
+LAYOUT_VERSION: Final = 9
 """To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
