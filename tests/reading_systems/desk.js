@@ -157,6 +157,27 @@ export function overlaps(sheet) {
   return found;
 }
 
+// Words that a line's end breaks between two letters where nothing hyphenates them. Arabic words are broken so by no typesetter.
+export function broken(sheet) {
+  const found = [];
+  for (const node of texts(sheet)) {
+    if (!/none|manual/.test(getComputedStyle(node.parentElement).hyphens)) continue;
+    // Addresses have no other place to break: they are told by their points and slashes.
+    for (const { 0: word, index } of node.data.matchAll(/(?<![\w.@/:-])[\p{L}\p{M}]{2,}(?![\w@/]|[.:-]\w)/gu)) {
+      const range = sheet.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const boxes = [...range.getClientRects()].filter(box => box.width > 0.5);
+      const [first] = boxes;
+      if (boxes.some(box => Math.abs(box.top - first.top) > box.height / 2)) {
+        const { localName, className } = node.parentElement.closest("h1, h2, h3, h4, td, th, p, li, dd, figcaption") ?? node.parentElement;
+        found.push(`"${word}" is broken in ${localName}${className && `.${className}`}`);
+      }
+    }
+  }
+  return found;
+}
+
 // WCAG 2.2, 1.4.3: the ratio of luminances of each text against what lies below it.
 const luminance = ([red, green, blue]) => {
   const [r, g, b] = [red, green, blue].map(part => {

@@ -15,7 +15,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from tests.validators import lacking
+from playwright.sync_api import sync_playwright
+
+from tests.validators import CHROMIUM_ARGUMENTS, chromium, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,6 +149,11 @@ class Desk:
         """Whether the open page shows the beginning of what has this id."""
         return bool(self.ask("id => desk.measures.isShown(desk, id)", identity))
 
+    def left_edges(self, text: str) -> list[list[tuple[float, float]]]:
+        """Each place where the open file has this text: left edge and line of each character."""
+        found: list[list[tuple[float, float]]] = self.ask("text => desk.measures.leftEdges(desk.sheet(), text)", text)
+        return found
+
     def follow(self, selector: str) -> str:
         """Press on the first link of this kind in the open file; give how the reading system answered."""
         middle = self.ask(
@@ -172,6 +179,22 @@ class Desk:
 
     def _note_failure(self, request: Request) -> None:
         self.complaints.append(f"{request.url} did not come: {request.failure}")
+
+
+def rises_in_each_line(edges: list[tuple[float, float]]) -> bool:
+    """Whether characters stand from left to right in the order in which they are written, in every line that they take."""
+    lines = {top for _, top in edges}
+    lefts = [[left for left, top in edges if top == line] for line in lines]
+    return all(line == sorted(line) for line in lefts)
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start the headless browser that holds the desks."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 @contextmanager

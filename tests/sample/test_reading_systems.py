@@ -7,12 +7,10 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.editions.epub.bench import EPUB, XHTML, Opened
-from tests.reading_systems.desk import Entry, Size, System, open_desk
+from tests.reading_systems.desk import Entry, Size, System, open_browser, open_desk, rises_in_each_line
 from tests.reading_systems.dresses import COLOURS, CONTRAST_LEAST, SIZES
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +40,8 @@ BACK = {"ar": "right", "fr": "left"}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module", params=CASES, ids=case_name)
@@ -214,6 +210,10 @@ def test_nothing_stands_out_of_its_page_at_any_letter_size_or_face(desk: Desk) -
     assert desk.sweep(SIZES, "desk.measures.layout(desk)") == []
 
 
+def test_no_word_is_broken_at_any_letter_size_or_face(desk: Desk) -> None:
+    assert desk.sweep(SIZES, "desk.measures.broken") == []
+
+
 @on_telephone
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_is_readable_on_every_colour_of_page(desk: Desk, scheme: Any) -> None:
@@ -247,12 +247,9 @@ def test_arabic_letters_join(desk: Desk) -> None:
 @pytest.mark.parametrize(("name", "number"), [("back", "magazine.example"), ("articles/open-days", "260.000")])
 def test_what_reads_from_left_to_right_does_so_in_arabic_lines(desk: Desk, name: str, number: str) -> None:
     desk.show(f"{name}.xhtml")
-    found = desk.ask("number => desk.measures.leftEdges(desk.sheet(), number)", number)
+    found = desk.left_edges(number)
     assert found
-    for edges in found:
-        for line in {top for _, top in edges}:
-            lefts = [left for left, top in edges if top == line]
-            assert lefts == sorted(lefts), edges
+    assert [edges for edges in found if not rises_in_each_line(edges)] == []
 
 
 def test_recordings_of_the_issue_can_be_played(desk: Desk, book: Opened) -> None:
