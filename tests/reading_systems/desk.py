@@ -173,6 +173,20 @@ class Desk:
         self.page.mouse.up()
         return str(self.ask("() => desk.arrived()"))
 
+    def swipe(self, toward: str) -> OpenPage:
+        """Draw a finger over the page, to the ``left`` or to the ``right``; foliate-js alone turns pages so by itself."""
+        width, height = self.size.value
+        steps = [width * part // 10 for part in (3, 4, 5, 6, 7)]
+        self.ask("() => desk.expectTurn()")
+        hand = self.page.context.new_cdp_session(self.page)
+        for number, x in enumerate(steps if toward == "right" else reversed(steps)):
+            kind = "touchMove" if number else "touchStart"
+            hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": height // 2}]})
+        hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        hand.detach()
+        self.ask("() => desk.arrived()")
+        return self.open_page()
+
     def _refuse(self, route: Route) -> None:
         self.complaints.append(f"asked for {route.request.url}")
         route.abort()
@@ -207,7 +221,7 @@ def open_desk(browser: Browser, system: System, size: Size, book: Path) -> Itera
         lacking("this machine has no reading systems in .tools/npm: ./run test fetches them")
     width, height = size.value
     with _served(book) as base:
-        context = browser.new_context(viewport={"width": width, "height": height})
+        context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True)
         desk = Desk(context.new_page(), system, size)
         desk.open(base)
         yield desk

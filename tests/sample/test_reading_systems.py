@@ -31,6 +31,9 @@ def case_name(case: tuple[System, Size, str]) -> str:
 
 
 on_telephone = pytest.mark.parametrize("case", ON_TELEPHONE, ids=case_name, indirect=True)
+by_touch = pytest.mark.parametrize(
+    "case", [case for case in ON_TELEPHONE if case[0] is System.FOLIATE], ids=case_name, indirect=True
+)
 in_arabic = pytest.mark.parametrize("case", IN_ARABIC, ids=case_name, indirect=True)
 
 FORWARD = {"ar": "left", "fr": "right"}
@@ -163,6 +166,15 @@ def test_the_next_page_lies_on_the_side_to_which_the_language_reads(desk: Desk, 
     second = desk.turn(FORWARD[tag])
     assert (second.file, second.first) == (first.file, first.last + 1)
     assert desk.turn(BACK[tag]) == first
+
+
+@by_touch
+def test_a_finger_draws_the_next_page_in_from_its_side(desk: Desk, tag: str) -> None:
+    desk.show("articles/open-days.xhtml")
+    first = desk.open_page()
+    second = desk.swipe(BACK[tag])
+    assert (second.file, second.first) == (first.file, first.last + 1)
+    assert desk.swipe(FORWARD[tag]) == first
 
 
 def test_pages_turn_over_an_articles_end_both_ways(desk: Desk) -> None:
