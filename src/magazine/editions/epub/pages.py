@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from magazine.editions.epub.navigation import Landmark
+    from magazine.editions.epub.navigation import Landmark, Way
     from magazine.editions.epub.orders import Orders
     from magazine.issue.house import Contributor
     from magazine.issue.language import Language
@@ -68,7 +68,7 @@ class Pages:
         """Write the title page."""
         return self._fill("title.xhtml", phrase("title-page", self._language))
 
-    def contents(self, landmarks: Sequence[Landmark]) -> bytes:
+    def contents(self, landmarks: Sequence[Landmark], page_list: Sequence[Way]) -> bytes:
         """Write the contents, which are the navigation document too."""
         missing = [
             (entry.article.headline, entry.article.language) for entry in self._publication.missing(self._language)
@@ -79,7 +79,7 @@ class Pages:
             groups=groups_of(self._publication.contents[self._language], self._language),
             landmarks=landmarks,
             missing=[(self._isolated(title, language), language) for title, language in missing],
-            page_list=(),  # pairs of folio and place, when the pages carry print's page marks
+            page_list=page_list,
         )
 
     def article(self, entry: Entry, body: str) -> bytes:

@@ -16,6 +16,8 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "contents": ("في هذا العدد", "Sommaire"),
     "start": ("بداية القراءة", "Début de la lecture"),
     "landmarks": ("معالم الكتاب", "Repères du livre"),
+    "pages": ("صفحات الطبعة الورقية", "Pages de l’édition imprimée"),
+    "print-edition": ("{}، الطبعة الورقية", "{}, édition imprimée"),
     "masthead": ("أسرة المجلة", "L’ours"),
     "back-page": ("المجلة على الشبكة", "Le magazine en ligne"),
     "issue": ("العدد {}", "n° {}"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from magazine.constants import EPUB_CHART_PX
 from magazine.darkroom.charts import Chart, chart_alt, chart_job
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.orders import CHARTS
 from magazine.editions.epub.phrases import phrase
 from magazine.issue import addresses
@@ -88,8 +88,8 @@ class EpubSupply:
     def article(self, article_id: str, anchor: str) -> str:
         """Give the page of an article of the book, or a place in it."""
         if article_id == self.article_id and anchor:
-            return f"#{quote(anchor)}"
-        return page_name(article_id) + (f"#{quote(anchor)}" if anchor else "")
+            return f"#{book_anchor(anchor)}"
+        return page_name(article_id) + (f"#{book_anchor(anchor)}" if anchor else "")
 
     def _still(self, node: nodes.Film) -> str:
         return self.orders.picture(self.publication.pictures[node["still"]])[0]

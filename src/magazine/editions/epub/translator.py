@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.phrases import phrase
 from magazine.markup.translator import Translator
 
@@ -31,6 +32,23 @@ class EpubTranslator(Translator):
         )  # fmt: skip
         self.add(escape(number, quote=False))
         self.close("a")
+        raise nodes.SkipNode
+
+    def open(self, tag: str, node: Element | None = None, /, **attributes: str) -> None:
+        """Open an element, its id and its link within the page as books have them."""
+        if node is not None and node.get("ids"):
+            attributes.setdefault("id", node["ids"][0])
+        if "id" in attributes:
+            attributes["id"] = book_anchor(attributes["id"])
+        if attributes.get("href", "").startswith("#"):
+            attributes["href"] = f"#{book_anchor(attributes['href'][1:])}"
+        super().open(tag, node, **attributes)
+
+    def visit_target(self, node: Element) -> None:
+        """Mark a place that has no element of its own."""
+        for anchor in node["ids"]:
+            self.open("span", id=anchor)
+            self.close("span")
         raise nodes.SkipNode
 
     def visit_footnote(self, node: Element) -> None:
