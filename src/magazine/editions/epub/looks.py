@@ -25,6 +25,12 @@ SVG: Final = "image/svg+xml"
 LICENCES: Final = "META-INF/licences"
 """Beside the publication: what belongs to the fonts is no page of the magazine."""
 
+ISSUE_ORNAMENTS: Final = ("band", "back")
+"""Drawings of the theme that a book has once."""
+
+RUBRIC_ORNAMENTS: Final = ("strip", "quote", "end")
+"""Drawings that a book has in the colour of each of its rubrics: over an article, at a pull quote, at the article's end."""
+
 
 class Looks:
     """The looks of one book.
@@ -68,10 +74,12 @@ class Looks:
         yield from self._licences(fonts)
 
     def _ornaments(self) -> Iterator[BookFile]:
-        """Give the band of the title page, and the end mark in each rubric's colour."""
-        yield self._ornament("band", self._text("ornaments/band.svg"))
+        """Give the title page's band and the last page's field, and the small ones in each rubric's colour."""
+        for name in ISSUE_ORNAMENTS:
+            yield self._ornament(name, self._text(f"ornaments/{name}.svg"))
         for colour in self._colours:
-            yield self._ornament(f"end-{colour}", rubric_sheet(self._text("ornaments/end.svg"), [colour]))
+            for name in RUBRIC_ORNAMENTS:
+                yield self._ornament(f"{name}-{colour}", rubric_sheet(self._text(f"ornaments/{name}.svg"), [colour]))
 
     def _ornament(self, name: str, drawing: str) -> BookFile:
         content = self._filled(drawing).encode()

@@ -5,8 +5,8 @@ theme's ``epub/*.css``
 
 - ``var(--navy)`` stands for the token's value;
 - ``var(--gold / 12%)`` for the colour so far transparent: a ground that tints whatever page the reader has chosen;
-- ``rubric.css`` is written once for every rubric colour of the book: ``.colour-rubric`` and ``var(--rubric-text)`` become
-  ``.colour-teal`` and the value of ``--teal-text``.
+- ``rubric.css`` is written once for every rubric colour of the book: ``.colour-rubric``, ``var(--rubric-line)`` and ``quote-rubric.svg``
+  become ``.colour-teal``, the value of ``--teal-line`` and ``quote-teal.svg``.
 
 Sizes in ``rem`` become ``em``: a rule that sets a size must not stand within another that does.
 """
@@ -53,7 +53,9 @@ def fill_tokens(css: str, tokens: Mapping[str, str], where: str) -> str:
 def rubric_sheet(css: str, colours: Iterable[str]) -> str:
     """Write a sheet about rubrics once for each of their colours; tokens are still to be filled in."""
     return "\n".join(
-        css.replace(".colour-rubric", f".colour-{colour}").replace("var(--rubric", f"var(--{colour}")
+        css.replace(".colour-rubric", f".colour-{colour}")
+        .replace("var(--rubric", f"var(--{colour}")
+        .replace("-rubric.svg", f"-{colour}.svg")
         for colour in colours
     )
 
