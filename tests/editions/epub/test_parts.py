@@ -107,6 +107,18 @@ def test_each_letter_goes_to_the_face_that_it_is_set_in() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "initial"),
+    [(b"<p>abc</p>", "a"), (b"<p> <span/><em>b</em>c</p>", "b"), (b"<p>(a)bc</p>", "()a"), (b"<p> </p>", ""), (b"<p>i <p>j</p></p>", "i")],
+)  # fmt: skip
+def test_an_initial_is_cut_in_its_own_face(monkeypatch: pytest.MonkeyPatch, paragraph: bytes, initial: str) -> None:
+    monkeypatch.setattr(type_case, "repertoire", lambda _: frozenset(map(ord, "abcij()")))
+    case = TypeCase(FACES, f"{SHEET} body > p::first-letter {{ font-family: Display; font-weight: 900; }}")
+    case.read(b'<html xmlns="http://www.w3.org/1999/xhtml"><body>' + paragraph + b"</body></html>")
+    display = {letter for one, letters in case.letters.items() if one.family == "Display" for letter in letters}
+    assert "".join(sorted(map(chr, display))) == initial
+
+
 # Old systems
 
 
