@@ -22,7 +22,9 @@ STRIP: Final = Field(
 )
 """Over an article: begins whole where a line begins; a page read from the right turns it round."""
 
-BAND: Final = Field(width=600, height=200, pitch=75, family="eightfold", seed="book/band/2", wears=Wears.DOWN, whole=0.2)
+BAND: Final = Field(
+    width=600, height=200, pitch=75, family="eightfold", seed="book/band/2", wears=Wears.DOWN, whole=0.2
+)
 BACK: Final = Field(width=600, height=520, pitch=110, family="mixed", seed="book/back", wears=Wears.DOWN, whole=0.3)
 
 ISSUE_COLOURS: Final = ("ivory", "gold", "red", "blue", "teal-line", "navy-line", "navy")
@@ -55,7 +57,9 @@ def quote() -> str:
 
 def end_mark() -> str:
     """Draw the star at an article's end, in its rubric's colour."""
-    shapes = f'<path fill="var(--rubric-line)" d="{star(0, 0, 9.8)}"/><path fill="var(--gold-light)" d="{star(0, 0, 3.8)}"/>'
+    shapes = (
+        f'<path fill="var(--rubric-line)" d="{star(0, 0, 9.8)}"/><path fill="var(--gold-light)" d="{star(0, 0, 3.8)}"/>'
+    )
     return _drawing("-10 -10 20 20", 20, 20, shapes)
 
 
@@ -66,9 +70,7 @@ def _field(field: Field, colours: tuple[str, ...], joint: str) -> str:
 
 
 def _drawing(box: str, width: int, height: int, shapes: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}">{shapes}</svg>\n'
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}">{shapes}</svg>\n'
 
 
 DRAWINGS: Final[Mapping[str, Callable[[], str]]] = {

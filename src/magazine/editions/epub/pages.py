@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from magazine.editions.epub.ending import ended
 from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
 from magazine.editions.epub.navigation import groups_of, place_of
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry, Publication
     from magazine.issue.theme import Theme
+
+END_MARK: Final = f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" width="20" height="20" />'
 
 LEADS_MOST: Final = 3
 """As print's contents have it: one over the whole width, two side by side."""
@@ -103,6 +106,7 @@ class Pages:
         """Write an article's page."""
         article, language = entry.article, self._language
         opening = self._picture(article.opening) if article.opening else ""
+        label = phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else ""
         card = self._publication.pictures.get(article.opening or "")
         return self._fill(
             "article.xhtml",
@@ -112,13 +116,14 @@ class Pages:
             article=article,
             colour=entry.rubric.colour,
             rubric=entry.rubric.name.best(language),
+            kicker=article.kicker or entry.rubric.name.best(language),
             opening=opening,
             caption=(card.caption.says(language) or "") if card else "",
             credit=card.credit.best(language) if card else "",
             byline=[*self._signed("text-by", article.authors), *self._signed("pictures-by", article.photos)],
-            label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
+            label=label,
             others=self._in_other_languages(article.id),
-            body=Markup(body),  # noqa: S704 - written by our own translator, which escapes
+            body=Markup(body if label else ended(body, END_MARK.format(entry.rubric.colour))),  # noqa: S704 - written by our own translator, which escapes
         )
 
     def masthead(self) -> bytes:

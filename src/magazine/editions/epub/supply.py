@@ -65,7 +65,9 @@ class EpubSupply:
         name = self._played(node["recording"])
         still = self.picture(node["still"], node["alt"], "still") if node["still"] else ""
         if not name:
-            return f"{still}{self._way(node['title'] or phrase('film', self.language), node['address'] or self._page())}"
+            return (
+                f"{still}{self._way(node['title'] or phrase('film', self.language), node['address'] or self._page())}"
+            )
         poster = f' poster="{ROOT}{self._still(node)}"' if node["still"] else ""
         label = escape(node["title"] or node["alt"] or phrase("film", self.language))
         return (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from magazine.editions.epub.columns import column_shares
 from magazine.editions.epub.phrases import phrase
 from magazine.markup.translator import Translator
 
@@ -55,6 +56,15 @@ class EpubTranslator(Translator):
             self.add(number)
         self.close("p")
         raise nodes.SkipNode
+
+    def visit_tgroup(self, node: Element) -> None:
+        """Share the table's width among its columns; where cells span several, reading systems do it."""
+        rows = [list(row.findall(nodes.entry)) for row in node.findall(nodes.row)]
+        if any("morecols" in cell or "morerows" in cell for row in rows for cell in row) or len({*map(len, rows)}) != 1:
+            return
+        shares = column_shares([[cell.astext() for cell in row] for row in rows])
+        columns = "".join(f'<col style="width: {share}%" />' for share in shares)
+        self.add(f"<colgroup>{columns}</colgroup>")
 
     def _phrase(self, name: str) -> str:
         return phrase(name, self.supply.language)
