@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+STEP: Final = 5
+"""Per cent: the style sheet has a class for each (``.share-35``)."""
+
+LEAST: Final = 10
+"""Per cent: the smallest class."""
+
+COLUMNS_MOST: Final = 8
+"""More columns are a matter for reading systems; with the least share each, no more than ten would fit."""
+
 WORD_ROOM: Final = 1.15
 """A heading's bold letters are wider than the mean letter."""
 
@@ -28,11 +37,17 @@ def column_shares(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
         rows: the cells' texts, each row as long as the first.
 
     Returns:
-        Percentages, 100 together.
+        Percentages in steps of ``STEP``, 100 together; none for a single column, and for so many that no sheet has room for them.
     """
     wishes = [_wish(column) for column in zip(*rows, strict=True)]
-    shares = [round(100 * wish / sum(wishes)) for wish in wishes[:-1]]
-    return (*shares, 100 - sum(shares)) if wishes else ()
+    if not 1 < len(wishes) <= COLUMNS_MOST:
+        return ()
+    steps = [max(LEAST // STEP, int(100 / STEP * wish / sum(wishes))) for wish in wishes]
+    while sum(steps) != 100 // STEP:
+        change = 1 if sum(steps) < 100 // STEP else -1
+        place = max(range(len(steps)), key=lambda number: change * (wishes[number] / steps[number]))
+        steps[place] += change
+    return tuple(STEP * step for step in steps)
 
 
 def _wish(cells: Iterable[str]) -> float:

@@ -53,8 +53,8 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "sound": ("استمع إلى التسجيل", "Écouter l’enregistrement"),
     "elsewhere": ("على الشبكة:", "En ligne :"),
     "cannot-play": (
-        "لا يشغّل هذا القارئ التسجيلات؛ تجدها في الرابط أسفله.",
-        "Ce lecteur ne lit pas les enregistrements ; le lien ci-dessous y mène.",
+        "لا يشغّل هذا القارئ التسجيلات. تجدها هنا:",
+        "Ce lecteur ne lit pas les enregistrements. Vous le trouverez ici :",
     ),
     "note": ("حاشية {}", "Note {}"),
     "notes": ("حواشي المقال", "Notes de l’article"),

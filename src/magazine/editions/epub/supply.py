@@ -109,18 +109,19 @@ class EpubSupply:
         return f'<div class="way"><p class="way-title">{self._isolated(title)}</p>{self._address(address)}</div>'
 
     def _address(self, address: str) -> str:
-        shown = escape(address.partition("://")[2].rstrip("/"))
-        return (
-            f'<p class="way-address">{phrase("elsewhere", self.language)} '
-            f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{shown}</bdi></a></p>'
-        )
+        return f'<p class="way-address">{phrase("elsewhere", self.language)} {_link(address)}</p>'
 
     def _fallback(self) -> str:
-        """Say, where a system knows no players, that the link below leads on."""
-        return f"<p>{phrase('cannot-play', self.language)}</p>"
+        """Lead on where a system knows no players; those that know them hide this (EPUB 3.3, section 3.2)."""
+        return f"<p>{phrase('cannot-play', self.language)} {_link(self._page())}</p>"
 
     def _isolated(self, text: str) -> str:
         return isolated(text, self.language.direction)
+
+
+def _link(address: str) -> str:
+    shown = escape(address.partition("://")[2].rstrip("/"))
+    return f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{shown}</bdi></a>'
 
 
 def page_name(article_id: str) -> str:
