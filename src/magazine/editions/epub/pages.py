@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from magazine.issue.publication import Entry, Publication
     from magazine.issue.theme import Theme
 
-END_MARK: Final = f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" width="20" height="20" />'
+END_MARK: Final = f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" role="presentation" width="20" height="20" />'
 
 LEADS_MOST: Final = 3
 """As print's contents have it: one over the whole width, two side by side."""
@@ -171,7 +171,7 @@ class Pages:
             rubric=entry.rubric.name.best(self._language),
             headline=article.headline,
             standfirst=article.standfirst,
-            picture=Markup(picture_element(self._orders, self._publication, article.opening or "", "", "")),  # noqa: S704 - our own markup
+            picture=self._ornament(article.opening or ""),
         )
 
     def _house(self) -> dict[str, Any]:
@@ -231,6 +231,10 @@ class Pages:
     def _picture(self, picture_id: str) -> Markup:
         """Give an opening picture; where its card says nothing in this language it stands as an ornament."""
         return Markup(picture_element(self._orders, self._publication, picture_id, self._alt(picture_id), ROOT))  # noqa: S704 - our own markup
+
+    def _ornament(self, picture_id: str) -> Markup:
+        name, (width, height) = self._orders.picture(self._publication.pictures[picture_id])
+        return Markup('<img src="{}" alt="" role="presentation" width="{}" height="{}" />').format(name, width, height)
 
     def _alt(self, picture_id: str | None) -> str:
         picture = self._publication.pictures.get(picture_id or "")
