@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from tests.golden_pictures import GoldenPictures
 
-TELEPHONE = {"width": 390, "height": 844}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
 SCALE = 0.5
 """A golden picture's cell of six pixels is then half a line: what moves by a line is seen, and twenty pictures stay under 600 kB."""
 
