@@ -23,7 +23,7 @@ STRIP: Final = Field(
 """Over an article: begins whole where a line begins; a page read from the right turns it round."""
 
 BAND: Final = Field(
-    width=600, height=200, pitch=75, family="eightfold", seed="book/band/2", wears=Wears.DOWN, whole=0.2
+    width=600, height=300, pitch=86, family="eightfold", seed="book/band/2", wears=Wears.DOWN, whole=0.3
 )
 BACK: Final = Field(width=600, height=520, pitch=110, family="mixed", seed="book/back", wears=Wears.DOWN, whole=0.3)
 

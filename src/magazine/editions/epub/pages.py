@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from magazine.issue.publication import Entry, Publication
     from magazine.issue.theme import Theme
 
-END_MARK: Final = f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" role="presentation" width="20" height="20" />'
+END_MARK: Final = (
+    f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" role="presentation" width="20" height="20" />'
+)
 
 LEADS_MOST: Final = 3
 """As print's contents have it: one over the whole width, two side by side."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from magazine.editions.epub.columns import column_shares
 from magazine.editions.epub.phrases import phrase
+from magazine.editions.epub.table_widths import column_shares
 from magazine.markup.translator import Translator
 
 if TYPE_CHECKING:

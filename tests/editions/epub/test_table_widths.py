@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from magazine.editions.epub.columns import column_shares
+from magazine.editions.epub.table_widths import column_shares
 
 
 @pytest.mark.parametrize(
