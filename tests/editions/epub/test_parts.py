@@ -14,10 +14,10 @@ from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.navigation import Group, OldWays, Way, ncx
 from magazine.editions.epub.orders import playable
 from magazine.editions.epub.phrases import PHRASES, listing
-from magazine.editions.epub.style import fill_tokens, rubric_sheet
+from magazine.editions.epub.style import fill_tokens, rubric_sheet, turned_round
 from magazine.editions.epub.type_case import TypeCase
 from magazine.issue.finding import Stop
-from magazine.issue.language import Language
+from magazine.issue.language import Direction, Language
 from magazine.issue.picture import Recording
 from magazine.issue.theme import Face, Theme
 
@@ -56,10 +56,19 @@ def test_a_rubric_sheet_is_written_once_for_each_colour() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("box", "turn"), [("0 0 50 32", "translate(50) scale(-1 1)"), ("-10 -10 20 20", "translate(0) scale(-1 1)")]
+)
+def test_a_drawing_is_turned_round_within_its_own_box(box: str, turn: str) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M0 0z"/></svg>\n'
+    expected = drawing.replace("><path", f'><g transform="{turn}"><path').replace("</svg>", "</g></svg>")
+    assert turned_round(drawing) == expected
+
+
 def test_a_theme_without_sheets_for_the_book_is_named(tmp_path: Path) -> None:
     theme = Theme(name="bare", folder=tmp_path, tokens={}, faces=(), digest="")
     with pytest.raises(Stop, match=r"themes/bare/epub/package\.css"):
-        Looks(theme, ["red"])
+        Looks(theme, ["red"], Direction.LEFT_TO_RIGHT)
 
 
 # Letters by face
@@ -106,6 +115,18 @@ def test_each_letter_goes_to_the_face_that_it_is_set_in() -> None:
         ("Text", 700, "normal"): "e",
         ("Arabic", 400, "normal"): "رش",
     }
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "initial"),
+    [(b"<p>abc</p>", "a"), (b"<p> <span/><em>b</em>c</p>", "b"), (b"<p>(a)bc</p>", "()a"), (b"<p> </p>", ""), (b"<p>i <p>j</p></p>", "i")],
+)  # fmt: skip
+def test_an_initial_is_cut_in_its_own_face(monkeypatch: pytest.MonkeyPatch, paragraph: bytes, initial: str) -> None:
+    monkeypatch.setattr(type_case, "repertoire", lambda _: frozenset(map(ord, "abcij()")))
+    case = TypeCase(FACES, f"{SHEET} body > p::first-letter {{ font-family: Display; font-weight: 900; }}")
+    case.read(b'<html xmlns="http://www.w3.org/1999/xhtml"><body>' + paragraph + b"</body></html>")
+    display = {letter for one, letters in case.letters.items() if one.family == "Display" for letter in letters}
+    assert "".join(sorted(map(chr, display))) == initial
 
 
 # Old systems

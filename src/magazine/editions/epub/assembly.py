@@ -61,7 +61,8 @@ class Assembly:
 
     def book(self) -> Book:
         """Write the pages, have everything made, and give the whole."""
-        looks = Looks(self._commission.theme, (entry.rubric.colour for entry in self._entries))
+        colours = (entry.rubric.colour for entry in self._entries)
+        looks = Looks(self._commission.theme, colours, self._language.direction)
         cover = self._order_cover()
         pages, self.findings = marked(
             self._pages(cover), self._leaves, {entry.article.id: entry.article.where for entry in self._entries}
