@@ -25,6 +25,9 @@ def planned(commission: Commission, shelf: Shelf) -> tuple[PagePlan | None, tupl
         commission: the order.
         shelf: where sources and document trees lie.
     """
+    commission.tell(
+        f"{commission.publication.id} {commission.language.tag}: the printed pages, for the book's page list"
+    )
     try:
         (product,) = make(PagePlanner, replace(commission, editions=frozenset({Edition.SCREEN})), shelf)
     except Stop as stop:

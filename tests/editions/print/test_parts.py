@@ -131,10 +131,9 @@ def test_a_word_parted_by_a_page_belongs_to_the_page_before() -> None:
 
 
 def test_a_pages_letters_are_counted_without_its_notes_margins_and_repeated_heads() -> None:
-    page = Page(
-        Margin(line("12")), Notes(line("a note")), Box(line("the head"), is_header=True), line("one, 2", " three")
-    )
-    assert letters_on([page, Page()], BOXES) == [9, 0]
+    head = Box(line("the head"), is_header=True, element="thead")
+    page = Page(Margin(line("12")), Notes(line("a note")), head, line("one, 2", " three"))
+    assert letters_on([page, page, Page()], BOXES) == [16, 9, 0]
 
 
 def test_joiners_and_isolates_are_no_letters_of_a_beginning() -> None:

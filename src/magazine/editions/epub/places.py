@@ -39,6 +39,11 @@ IMPLAUSIBLE: Final = 0.3
 IN_NOTES: Final = 0.5
 """What it costs to stand among the notes: few enough of them stand at the foot of printed pages, which never begin with them."""
 
+WITHIN_ROW: Final = 0.1
+"""What it costs to begin with a cell of a table that is not the first of its row: pages part tables between rows."""
+
+CELLS: Final = frozenset({"td", "th"})
+
 CANDIDATES_MAX: Final = 60
 """A word that a table repeats a thousand times shall not cost a thousand times a thousand comparisons."""
 
@@ -152,5 +157,9 @@ def _doubts(letters: Letters, place: int, page: Sought, anchors: Sequence[tuple[
     """Say what speaks against a place."""
     wrong = any(first >= place if folio < page.page else first < place for folio, first in anchors)
     among_notes = any(element.attributes.get("role") == "doc-footnote" for element in letters.owners[place].outwards())
+    within_row = any(
+        element.tag in CELLS and element.first == place and element.parent is not None and element.parent.first != place
+        for element in letters.owners[place].outwards()
+    )
     distance = min(abs(place - expected) / len(letters.text), 1)
-    return MISPLACED * wrong + IN_NOTES * among_notes + IMPLAUSIBLE * distance
+    return MISPLACED * wrong + IN_NOTES * among_notes + WITHIN_ROW * within_row + IMPLAUSIBLE * distance
