@@ -117,7 +117,16 @@ function inkByLine(node) {
 }
 
 // What is wrong with how the open file lies on its pages.
-export const layout = desk => sheet => [...misfits(sheet, desk.columns()), ...overlaps(sheet), ...broken(sheet)];
+export const layout = desk => sheet => [...misfits(sheet, desk.columns()), ...blanks(sheet, desk.columns()), ...overlaps(sheet), ...broken(sheet)];
+
+// Pages before the file's last that show neither a word nor a picture.
+function blanks(sheet, { root: holder, pageWidth }) {
+  const root = holder.getBoundingClientRect();
+  const boxes = [...texts(sheet)].flatMap(boxesOf).concat([...sheet.images].flatMap(boxesOf));
+  const middle = box => (sheet.body.dir === "rtl" ? root.right - box.right : box.left - root.left) + box.width / 2;
+  const used = new Set(boxes.map(box => Math.floor(middle(box) / pageWidth)));
+  return [...Array(Math.max(0, ...used)).keys()].filter(page => !used.has(page)).map(page => `page ${page + 1} is empty`);
+}
 
 // What stands out of its column, or is cut off. `columns` says how the reading system lays its pages.
 export function misfits(sheet, { root: holder, pageWidth, inner, top, height }) {
