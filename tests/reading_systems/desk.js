@@ -75,25 +75,58 @@ export function page(sheet, area) {
   };
 }
 
-// What the ink of a text takes up: letters of a line may be less tall or taller than the line.
-function inkOf(node) {
-  const sheet = node.ownerDocument;
+// How far the ink of a text stays from the upper and the lower edge of its boxes: less than nothing where it stands out.
+function inkEdges(sheet, { fontStyle, fontWeight, fontSize, fontFamily }, text) {
   sheet.inkPen ??= sheet.createElement("canvas").getContext("2d");
-  const style = getComputedStyle(node.parentElement);
-  const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  if (sheet.inkPen.font !== font) sheet.inkPen.font = font;
+  sheet.inkPen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } =
-    sheet.inkPen.measureText(node.data.replace(/\s+/g, " "));
-  const above = fontBoundingBoxAscent - actualBoundingBoxAscent;
-  const below = fontBoundingBoxDescent - actualBoundingBoxDescent;
-  return boxesOf(node).map(box => ({
-    left: box.left, right: box.right, width: box.width,
-    top: box.top + above, bottom: box.bottom - below, height: box.height - above - below,
-  }));
+    sheet.inkPen.measureText(text.replace(/\s+/g, " "));
+  return [fontBoundingBoxAscent - actualBoundingBoxAscent, fontBoundingBoxDescent - actualBoundingBoxDescent];
+}
+
+// The style of a box of text by its place among them: the first of a paragraph with an initial has the initial's.
+function styleOf(node, index) {
+  const own = getComputedStyle(node.parentElement);
+  const initial = getComputedStyle(node.parentElement, "::first-letter");
+  return index === 0 && initial.fontSize !== own.fontSize ? initial : own;
+}
+
+const inked = (box, [above, below]) => ({
+  left: box.left, right: box.right, width: box.width,
+  top: box.top + above, bottom: box.bottom - below, height: box.height - above - below,
+});
+
+// The boxes of a text, as tall as its ink: no line has more of it than the whole text.
+function inkOf(node) {
+  const edges = inkEdges(node.ownerDocument, getComputedStyle(node.parentElement), node.data);
+  return boxesOf(node).map(box => inked(box, edges));
+}
+
+// The same, each line by its own letters: slower, for where the whole text's ink is suspected.
+function inkByLine(node) {
+  const range = node.ownerDocument.createRange();
+  const lines = boxesOf(node).map((box, index) => ({ box, text: "", style: styleOf(node, index) }));
+  for (let index = 0; index < node.length; index++) {
+    range.setStart(node, index);
+    range.setEnd(node, index + 1);
+    const at = range.getBoundingClientRect();
+    const line = lines.find(({ box }) => at.top < box.bottom - 1 && at.bottom > box.top + 1 && at.left >= box.left - 1 && at.right <= box.right + 1);
+    if (line) line.text += node.data[index];
+  }
+  return lines.map(({ box, text, style }) => inked(box, inkEdges(node.ownerDocument, style, text)));
 }
 
 // What is wrong with how the open file lies on its pages.
-export const layout = desk => sheet => [...misfits(sheet, desk.columns()), ...overlaps(sheet)];
+export const layout = desk => sheet => [...misfits(sheet, desk.columns()), ...blanks(sheet, desk.columns()), ...overlaps(sheet), ...broken(sheet)];
+
+// Pages before the file's last that show neither a word nor a picture.
+function blanks(sheet, { root: holder, pageWidth }) {
+  const root = holder.getBoundingClientRect();
+  const boxes = [...texts(sheet)].flatMap(boxesOf).concat([...sheet.images].flatMap(boxesOf));
+  const middle = box => (sheet.body.dir === "rtl" ? root.right - box.right : box.left - root.left) + box.width / 2;
+  const used = new Set(boxes.map(box => Math.floor(middle(box) / pageWidth)));
+  return [...Array(Math.max(0, ...used)).keys()].filter(page => !used.has(page)).map(page => `page ${page + 1} is empty`);
+}
 
 // What stands out of its column, or is cut off. `columns` says how the reading system lays its pages.
 export function misfits(sheet, { root: holder, pageWidth, inner, top, height }) {
@@ -107,18 +140,20 @@ export function misfits(sheet, { root: holder, pageWidth, inner, top, height }) 
     found.push(`${name} ${why}: ${Math.round(box.width)}×${Math.round(box.height)} at ${leaf}, ${y} "${(node.textContent || "").trim().slice(0, 30)}"`);
   };
   const margin = (pageWidth - inner) / 2;
+  const isCut = box => box.top < root.top + top - 1.5 || box.bottom > root.top + top + height + 1.5;
   const check = (node, box) => {
     // The distance from the edge where the first page begins.
     const start = rtl ? root.right - box.right : box.left - root.left;
     const page = Math.floor((start + box.width / 2) / pageWidth);
     const within = start - page * pageWidth;
     if (within < margin - 1.5 || within + box.width > pageWidth - margin + 1.5) say(node, "stands out of its column", box);
-    if (box.top < root.top + top - 1.5 || box.bottom > root.top + top + height + 1.5) say(node, "is cut off at the page's edge", box);
+    if (isCut(box)) say(node, "is cut off at the page's edge", box);
   };
   for (const node of texts(sheet)) {
     const style = getComputedStyle(node.parentElement);
     if (style.visibility !== "visible" || node.parentElement.closest("[hidden]")) continue;
-    inkOf(node).forEach(box => check(node, box));
+    const ink = inkOf(node);
+    (ink.some(isCut) ? inkByLine(node) : ink).forEach(box => check(node, box));
   }
   for (const element of sheet.body.querySelectorAll("img, svg, video, audio, table, hr, .box, .pull-quote, .key-figure, .passage")) {
     boxesOf(element).forEach(box => check(element, box));
@@ -273,6 +308,7 @@ export async function sweep(desk, files, dresses, look) {
   const found = [];
   for (const file of files) {
     await desk.show(file);
+    if (desk.file() !== file) throw new Error(`${file} did not open`);
     for (const [name, css] of Object.entries(dresses)) {
       await desk.dress(css);
       for (const wrong of look(desk.sheet())) found.push(`${file}, ${name}: ${wrong}`);

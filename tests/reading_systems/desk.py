@@ -219,6 +219,7 @@ def open_desk(browser: Browser, system: System, size: Size, book: Path) -> Itera
     """
     if not (NPM / "foliate-js/view.js").is_file() or not (NPM / "epubjs/dist/epub.min.js").is_file():
         lacking("this machine has no reading systems in .tools/npm: ./run test fetches them")
+    assert book.is_file(), book
     width, height = size.value
     with _served(book) as base:
         context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True)
