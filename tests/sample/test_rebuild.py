@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 def hashes(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def identities(folder: Path) -> dict[str, tuple[int, int]]:
+    """Say of each file which it is, and when it was written: what rsync, servers and caches go by."""
+    return {
+        file.relative_to(folder).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
@@ -38,19 +48,22 @@ def build(project: Path, **settings: str) -> dict[str, object]:
     return report
 
 
-def test_nothing_is_made_again_without_a_change(own_sample: Path) -> None:
-    before = hashes(own_sample / "build")
+def test_nothing_is_made_again_and_no_file_touched_without_a_change(own_sample: Path) -> None:
+    """Opening and saving manuscripts changes their times, and nothing else."""
+    before = hashes(own_sample / "build"), identities(own_sample / "build")
+    for manuscript in own_sample.glob("issues/**/*.md"):
+        os.utime(manuscript)
     report = build(own_sample)
     assert report["made"] == []
     assert report["kept"]
-    assert hashes(own_sample / "build") == before
+    assert (hashes(own_sample / "build"), identities(own_sample / "build")) == before
 
 
 def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path) -> None:
     manuscript = own_sample / "issues/2019-01/guests/fr.md"
     text = manuscript.read_text(encoding="utf-8")
     manuscript.write_text(text.rstrip() + " Mot.\n", encoding="utf-8")
-    before = hashes(own_sample / "build")
+    before, files = hashes(own_sample / "build"), identities(own_sample / "build")
     report = build(own_sample)
     made = report["made"]
     assert isinstance(made, list)
@@ -64,6 +77,8 @@ def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path
     changed = {name for name in after if after[name] != before.get(name)}
     assert "site/fr/2019-01/guests/index.html" in changed
     assert not [name for name in changed if name.startswith("site/ar/") and name.endswith((".pdf", ".epub"))]
+    assert "site/fr/2019-01/police-magazine-2019-01-fr.epub" in changed
+    assert changed == {name for name, file in identities(own_sample / "build").items() if file != files.get(name)}
 
 
 def test_the_same_sources_give_the_same_bytes_anywhere(sample: Path, tmp_path: Path) -> None:
