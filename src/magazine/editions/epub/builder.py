@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from magazine.constants import ISSUE_FILE, ISSUES_FOLDER
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.epub.assembly import Assembly
 from magazine.editions.epub.binder import bind
+from magazine.editions.epub.weight import heavy_book
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.issue.finding import Location
 from magazine.markup.desk import publication_of
 
 if TYPE_CHECKING:
@@ -38,4 +41,6 @@ class EpubBuilder(EditionBuilder):
         book = Assembly(commission).book()
         commission.tell(f"binding {place.rpartition('/')[2]}: {len(book.files)} files")
         bind(book, commission.into / place)
-        return (Product(edition=Edition.EPUB, language=language, files=(place,)),)
+        issue = Location(path=f"{ISSUES_FOLDER}/{publication.id}/{ISSUE_FILE}")
+        findings = heavy_book(book.files, (commission.into / place).stat().st_size, issue)
+        return (Product(edition=Edition.EPUB, language=language, files=(place,), findings=findings),)
