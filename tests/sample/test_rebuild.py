@@ -41,8 +41,8 @@ def own_sample(sample: Path, tmp_path: Path) -> Path:
     return project
 
 
-def build(project: Path, **settings: str) -> dict[str, object]:
-    result = run_magazine(project, "build", "2019-01", "--json", settings=settings)
+def build(project: Path, *arguments: str, **settings: str) -> dict[str, object]:
+    result = run_magazine(project, "build", "2019-01", "--json", *arguments, settings=settings)
     assert result.returncode == 0, result.stdout + result.stderr
     report: dict[str, object] = json.loads(result.stdout)
     return report
@@ -57,6 +57,17 @@ def test_nothing_is_made_again_and_no_file_touched_without_a_change(own_sample: 
     assert report["made"] == []
     assert report["kept"]
     assert (hashes(own_sample / "build"), identities(own_sample / "build")) == before
+
+
+def test_one_edition_made_alone_leaves_all_others_alone(own_sample: Path) -> None:
+    """Reports speak of what was built, and change with it."""
+    before = identities(own_sample / "build")
+    build(own_sample, "--edition", "epub")
+    after = identities(own_sample / "build")
+    assert {name: file for name, file in after.items() if not name.startswith("reports/")} == {
+        name: file for name, file in before.items() if not name.startswith("reports/")
+    }
+    assert {name for name in before if "preflight" in name} == {name for name in after if "preflight" in name}
 
 
 def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path) -> None:

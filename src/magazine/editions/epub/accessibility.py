@@ -1,7 +1,7 @@
 """What the book may say of its own accessibility: only what was found in the very files that go into it (``means.py``).
 
-Properties and values: schema.org accessibility vocabulary as EPUB Accessibility 1.1, section 2 uses it. No conformance is claimed: that
-is for somebody who has examined the book (EPUB Accessibility 1.1, section 3.5), and the summary says so. ``docs/epub.md`` has the reason
+Properties and values: schema.org accessibility vocabulary as EPUB Accessibility 1.1 uses it (discovery metadata). No conformance is claimed: that
+is for somebody who has examined the book (EPUB Accessibility 1.1, conformance reporting), and the summary says so. ``docs/epub.md`` has the reason
 for each value that is claimed, and for those that are not.
 """
 
@@ -41,7 +41,7 @@ def _sufficient(means: Means) -> list[str]:
 
 
 def _features(means: Means) -> list[str]:
-    """Name what was found; one value must stand (EPUB Accessibility 1.1, section 2.2)."""
+    """Name what was found; one value must stand (EPUB Accessibility 1.1, package metadata)."""
     found = {
         "alternativeText": means.described,
         "ARIA": means.roles,
