@@ -22,8 +22,8 @@ PAGE = (
 COVER = '<p><img role="doc-cover" src="pictures/c.jpg" alt="{}" /></p>'
 NAV = '<nav epub:type="toc"><h1>c</h1><ol><li><a href="articles/a.xhtml">a</a></li></ol></nav>'
 PICTURE = '<figure><img src="../pictures/p.jpg" alt="{}" /></figure>'
-CHART = '<figure><p><img src="../charts/c.svg" alt="a" /></p>{}</figure>'
-TABLE = "<table><tr><th>a</th><td>1</td></tr></table>"
+CHART = '<figure><p><img src="../charts/c.svg" alt="a" aria-details="data-1" /></p>{}</figure>'
+TABLE = '<div id="data-1"><table><tr><th>a</th><td>1</td></tr></table></div>'
 
 
 def book(
@@ -82,8 +82,6 @@ HELD = {
     ],
     "still": [book(), book("<h1>a</h1>", "p { color: red }", drawing('<path d="M0 0" />'))],
     "locked": [book("<h1>a</h1>", "", unlisted("META-INF/encryption.xml"))],
-    "page_marks": [book('<h1>a</h1><p><span role="doc-pagebreak" aria-label="2" /></p>')],
-    "page_list": [book(nav=f'{NAV}<nav role="doc-pagelist"><ol><li><a href="articles/a.xhtml">1</a></li></ol></nav>')],
 }
 """Books by what holds of them."""
 
@@ -100,6 +98,8 @@ NOT_HELD = {
     "charts": [
         book(),
         book(f"<h1>a</h1>{CHART.format('')}{TABLE}"),
+        book(f"<h1>a</h1>{CHART.format(TABLE).replace('aria-details', 'title')}"),
+        book(f"<h1>a</h1>{CHART.format(TABLE).replace('data-1', 'data-2', 1)}"),
         book(f"<h1>a</h1>{CHART.format(TABLE)}{CHART.format('')}"),
     ],
     "recordings": [book()],
@@ -143,8 +143,6 @@ NOT_HELD = {
         book("<h1>a</h1>", "", drawing('<path><animate attributeName="d" /></path>')),
     ],
     "locked": [book()],
-    "page_marks": [book()],
-    "page_list": [book(), book(nav=f'{NAV}<nav role="doc-pagelist"><ol /></nav>')],
 }
 """Books by what does not hold of them."""
 
@@ -153,8 +151,6 @@ CLAIMS = {
     "roles": "ARIA",
     "resizable": "displayTransformability",
     "charts": "longDescription",
-    "page_marks": "pageBreakMarkers",
-    "page_list": "pageNavigation",
     "order": "readingOrder",
     "headings": "structuralNavigation",
     "contents": "tableOfContents",

@@ -41,14 +41,12 @@ def _sufficient(means: Means) -> list[str]:
 
 
 def _features(means: Means) -> list[str]:
-    """Name what was found; one value must stand (EPUB Accessibility 1.1, package metadata)."""
+    """Name what was found (page marks and page list are named by who puts them in); one value must stand (EPUB Accessibility 1.1, package metadata)."""
     found = {
         "alternativeText": means.described,
         "ARIA": means.roles,
         "displayTransformability": means.resizable,
         "longDescription": means.charts,
-        "pageBreakMarkers": means.page_marks,
-        "pageNavigation": means.page_list,
         "readingOrder": means.order,
         "structuralNavigation": means.headings,
         "tableOfContents": means.contents,

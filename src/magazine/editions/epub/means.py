@@ -55,7 +55,7 @@ class Means:
     Attributes:
         pictures: it shows pictures that say something, the cover apart.
         described: each of them, and the cover, has an alternative text.
-        charts: it shows charts, and each has its data as a table beside it.
+        charts: it shows charts, and each points to its data as a table.
         recordings: it plays sound or film.
         films: it plays film.
         roles: its pages name the parts of a page by ARIA roles.
@@ -65,8 +65,6 @@ class Means:
         resizable: no size of letters or lines is fixed, and no rule shuts out the reader's own.
         still: nothing moves by itself, and there are no scripts.
         locked: some of its files are locked.
-        page_marks: the printed pages are marked in the text.
-        page_list: the printed pages are listed.
     """
 
     pictures: bool = False
@@ -81,8 +79,6 @@ class Means:
     resizable: bool = False
     still: bool = False
     locked: bool = False
-    page_marks: bool = False
-    page_list: bool = False
 
 
 def means_of(files: Sequence[BookFile], ornaments: Collection[str] = ()) -> Means:
@@ -100,7 +96,7 @@ def means_of(files: Sequence[BookFile], ornaments: Collection[str] = ()) -> Mean
     return Means(
         pictures=bool(told),
         described=bool(shown) and all(map(_words_of, shown)),
-        charts=bool(charts) and all(_all(chart, "ancestor::h:figure//h:table") for chart in charts),
+        charts=bool(charts) and all(map(_has_table, charts)),
         recordings=_any(pages, "//h:audio | //h:video"),
         films=_any(pages, "//h:video"),
         roles=_any(pages, "//*[@role]"),
@@ -114,8 +110,6 @@ def means_of(files: Sequence[BookFile], ornaments: Collection[str] = ()) -> Mean
         and not _any(pages, "//h:script | //h:marquee | //s:animate | //s:set")
         and not any(ANIMATED.search(_read(file)) for file in files if file.media_type == SVG),
         locked=any(file.name in LOCKS for file in files),
-        page_marks=_any(pages, "//*[@role='doc-pagebreak']"),
-        page_list=_any(pages, "//h:nav[@role='doc-pagelist']//h:a"),
     )  # fmt: skip
 
 
@@ -144,6 +138,15 @@ def _pictures(page: Any, ornaments: Collection[str]) -> Iterator[Any]:
 def _words_of(picture: Any) -> str:
     words: str = picture.get("alt") or picture.get("aria-label") or picture.findtext("s:title", "", SPACES)
     return words.strip()
+
+
+def _has_table(chart: Any) -> bool:
+    place = chart.get("aria-details", "")
+    return any(
+        _all(element, ".//h:table")
+        for element in _all(chart, "ancestor::h:figure//*[@id]")
+        if element.get("id") == place
+    )
 
 
 def _well_headed(page: Any) -> bool:
