@@ -29,6 +29,9 @@ SPACES: Final = {
     "e": "http://www.idpf.org/2007/ops",
 }
 XHTML, CSS, SVG = "application/xhtml+xml", "text/css", "image/svg+xml"
+SILENT: Final = ("presentation", "none")
+"""Roles of a picture that says nothing where it stands (WAI-ARIA 1.2)."""
+
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOCKS: Final = ("META-INF/encryption.xml", "META-INF/rights.xml")
 """Where a container says that files of it are locked or scrambled (EPUB 3.3, section 4.2.6)."""
@@ -86,7 +89,7 @@ def means_of(files: Sequence[BookFile], ornaments: Collection[str] = ()) -> Mean
 
     Args:
         files: all of them; pages, style sheets and drawings are read.
-        ornaments: names of pictures whose cards say that they tell nothing; the theme's own are known by their folder.
+        ornaments: names of pictures whose cards say that they tell nothing; the theme's own are known by their folder, others by their role.
     """
     pages = {file.name: etree.fromstring(file.content) for file in files if file.media_type == XHTML}
     sheets = [declaration for file in files if file.media_type == CSS for declaration in _declarations(_read(file))]
@@ -127,10 +130,10 @@ def _any(pages: dict[str, Any], path: str) -> bool:
 
 
 def _pictures(page: Any, ornaments: Collection[str]) -> Iterator[Any]:
-    """Give the pictures of a page that say something: no ornaments, which have an empty alternative text and are declared as such."""
+    """Give the pictures of a page that say something: no ornaments, whose alternative text is empty and which are declared as such."""
     for picture in _all(page, "//h:img | //s:svg[not(@aria-hidden='true')]"):
         name = picture.get("src", "").removeprefix("../")
-        ornament = name.startswith("ornaments/") or name in ornaments
+        ornament = picture.get("role") in SILENT or name.startswith("ornaments/") or name in ornaments
         if not (ornament and picture.get("alt") == ""):
             yield picture
 
