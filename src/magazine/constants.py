@@ -91,6 +91,9 @@ CHARTS_VERSION: Final = "9"  # raise it when the same data is to give another dr
 # The book (editions/epub/).
 EPUB_CHART_PX: Final = 420  # laid out for a telephone: labels of 15 px stand at 12 px on a page 340 px wide
 EPUB_RECORDING_MAX_BYTES: Final = 10_000_000  # shops refuse larger documents, and a download should stay one
+EPUB_HEAVY_BYTES: Final = (
+    50_000_000  # what Amazon's Send to Kindle takes by e-mail, the least of all roads to a reader; shops take 650 MB
+)
 COVER_PX: Final = (1600, 2263)  # A4's proportions at the width that shops ask for; 3.6 megapixels
 COVER_JPEG_QUALITY: Final = 88  # letters and tiles show ringing below
 COVER_VERSION: Final = "1"  # raise it when the same template is to give other pixels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,15 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
+def identities(folder: Path) -> dict[str, tuple[int, int]]:
+    """Say of each file which it is, and when it was written: what rsync, servers and caches go by."""
+    return {
+        file.relative_to(folder).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
 @pytest.fixture
 def own_sample(sample: Path, tmp_path: Path) -> Path:
     """Give a copy of the built sample, with all that was kept for the next build."""
@@ -31,26 +41,40 @@ def own_sample(sample: Path, tmp_path: Path) -> Path:
     return project
 
 
-def build(project: Path, **settings: str) -> dict[str, object]:
-    result = run_magazine(project, "build", "2019-01", "--json", settings=settings)
+def build(project: Path, *arguments: str, **settings: str) -> dict[str, object]:
+    result = run_magazine(project, "build", "2019-01", "--json", *arguments, settings=settings)
     assert result.returncode == 0, result.stdout + result.stderr
     report: dict[str, object] = json.loads(result.stdout)
     return report
 
 
-def test_nothing_is_made_again_without_a_change(own_sample: Path) -> None:
-    before = hashes(own_sample / "build")
+def test_nothing_is_made_again_and_no_file_touched_without_a_change(own_sample: Path) -> None:
+    """Opening and saving manuscripts changes their times, and nothing else."""
+    before = hashes(own_sample / "build"), identities(own_sample / "build")
+    for manuscript in own_sample.glob("issues/**/*.md"):
+        os.utime(manuscript)
     report = build(own_sample)
     assert report["made"] == []
     assert report["kept"]
-    assert hashes(own_sample / "build") == before
+    assert (hashes(own_sample / "build"), identities(own_sample / "build")) == before
+
+
+def test_one_edition_made_alone_leaves_all_others_alone(own_sample: Path) -> None:
+    """Reports speak of what was built, and change with it."""
+    before = identities(own_sample / "build")
+    build(own_sample, "--edition", "epub")
+    after = identities(own_sample / "build")
+    assert {name: file for name, file in after.items() if not name.startswith("reports/")} == {
+        name: file for name, file in before.items() if not name.startswith("reports/")
+    }
+    assert {name for name in before if "preflight" in name} == {name for name in after if "preflight" in name}
 
 
 def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path) -> None:
     manuscript = own_sample / "issues/2019-01/guests/fr.md"
     text = manuscript.read_text(encoding="utf-8")
     manuscript.write_text(text.rstrip() + " Mot.\n", encoding="utf-8")
-    before = hashes(own_sample / "build")
+    before, files = hashes(own_sample / "build"), identities(own_sample / "build")
     report = build(own_sample)
     made = report["made"]
     assert isinstance(made, list)
@@ -64,6 +88,8 @@ def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path
     changed = {name for name in after if after[name] != before.get(name)}
     assert "site/fr/2019-01/guests/index.html" in changed
     assert not [name for name in changed if name.startswith("site/ar/") and name.endswith((".pdf", ".epub"))]
+    assert "site/fr/2019-01/police-magazine-2019-01-fr.epub" in changed
+    assert changed == {name for name, file in identities(own_sample / "build").items() if file != files.get(name)}
 
 
 def test_the_same_sources_give_the_same_bytes_anywhere(sample: Path, tmp_path: Path) -> None:

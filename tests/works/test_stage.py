@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import os
+from itertools import count
+from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
 from magazine.works.stage import carry_over, clear, stage
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -57,3 +58,81 @@ def test_what_is_carried_over_can_be_replaced_without_touching_the_last_build(bu
     clear(into, ["site/ar/book.epub", "site/ar/absent.pdf"])
     (into / "site/ar/book.epub").write_text("new book", encoding="utf-8")
     assert (built / "site/ar/book.epub").read_text(encoding="utf-8") == "old book"
+
+
+# What came out the same
+
+
+def write_again(built: Path, book: str = "old book") -> None:
+    """Build once more, with one file in it."""
+    with stage(built) as into:
+        (into / "site/ar").mkdir(parents=True)
+        (into / "site/ar/book.epub").write_text(book, encoding="utf-8")
+
+
+def identity(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_ino, found.st_mtime_ns
+
+
+def test_a_file_with_the_same_bytes_stays_the_file_that_it_was(built: Path) -> None:
+    book, page = built / "site/ar/book.epub", built / "site/ar/index.html"
+    os.utime(book, (1_546_300_800, 1_546_300_800))
+    before = identity(book), identity(page)
+    with stage(built) as into:
+        (into / "site/ar").mkdir(parents=True)
+        (into / "site/ar/book.epub").write_text("old book", encoding="utf-8")
+        (into / "site/ar/index.html").write_text("new", encoding="utf-8")
+    assert identity(book) == before[0]
+    assert identity(page) != before[1]
+    assert page.read_text(encoding="utf-8") == "new"
+    assert book.stat().st_nlink == 1
+    assert sorted(path.name for path in built.rglob("*")) == ["ar", "book.epub", "index.html", "site"]
+
+
+def test_one_byte_of_the_same_length_makes_another_file(built: Path) -> None:
+    book = built / "site/ar/book.epub"
+    before = identity(book)
+    with stage(built) as into:
+        (into / "site/ar").mkdir(parents=True)
+        (into / "site/ar/book.epub").write_text("Old book", encoding="utf-8")
+        os.utime(into / "site/ar/book.epub", ns=(before[1], before[1]))
+    assert identity(book)[0] != before[0]
+    assert book.read_text(encoding="utf-8") == "Old book"
+
+
+def test_on_a_disk_without_hard_links_the_time_stays(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise OSError(errno.EPERM, "no hard links here")
+
+    book = built / "site/ar/book.epub"
+    os.utime(book, (1_546_300_800, 1_546_300_800))
+    monkeypatch.setattr(os, "link", refuse)
+    write_again(built)
+    assert book.stat().st_mtime == 1_546_300_800
+    assert book.read_text(encoding="utf-8") == "old book"
+
+
+@pytest.mark.parametrize(("step", "time"), [("hardlink_to", 1), ("replace", 1), ("rename", 1), ("rename", 2)])
+def test_a_build_cut_off_while_it_switches_over_leaves_the_last_one_whole(
+    built: Path, monkeypatch: pytest.MonkeyPatch, step: str, time: int
+) -> None:
+    before = {file: (identity(file), file.read_bytes()) for file in built.rglob("*") if file.is_file()}
+    proper, calls = getattr(Path, step), count(1)
+
+    def cut_off(self: Path, target: Path) -> Any:
+        if next(calls) == time:
+            raise KeyboardInterrupt
+        return proper(self, target)
+
+    monkeypatch.setattr(Path, step, cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_again(built)
+    assert {file: (identity(file), file.read_bytes()) for file in built.rglob("*") if file.is_file()} == before
+
+
+def test_a_last_build_that_was_put_aside_when_the_power_went_comes_back(built: Path) -> None:
+    built.rename(built.with_name("build.last"))
+    with stage(built) as into:
+        assert (built / "site/ar/book.epub").read_text(encoding="utf-8") == "old book"
+        assert not list(into.iterdir())

@@ -202,11 +202,12 @@ def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:
 def _made_again(copy: Copy, order: BuildOrder) -> list[str]:
     """Name the downloads that this build makes, wherever an earlier one left them."""
     house, issue_id = copy.publication.house, copy.publication.id
-    return [
+    volumes = volume_places(copy.publication) if Edition.PRESS in order.editions else []
+    return volumes + [
         addresses.file_place(house, issue_id, language, edition)
         for language in _languages(copy, order)
         for edition in order.editions - {Edition.WEB}
-    ] + volume_places(copy.publication)
+    ]
 
 
 def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:

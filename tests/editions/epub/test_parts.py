@@ -9,7 +9,6 @@ from lxml import etree
 
 from magazine.constants import EPUB_RECORDING_MAX_BYTES
 from magazine.editions.epub import type_case
-from magazine.editions.epub.accessibility import Means, accessibility
 from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.navigation import Group, OldWays, Way, ncx
 from magazine.editions.epub.orders import playable
@@ -156,28 +155,6 @@ def test_the_ncx_numbers_what_it_leads_to_in_the_order_of_reading() -> None:
     }  # fmt: skip
     said = {meta.get("name"): meta.get("content") for meta in tree.iter(f"{NCX}meta")}
     assert (said["dtb:totalPageCount"], said["dtb:maxPageNumber"]) == ("3", "7")
-
-
-# What is claimed
-
-
-@pytest.mark.parametrize(
-    ("means", "sufficient", "hazards"),
-    [
-        (Means(pictures=False, described=True, recordings=False, films=False), ["textual"], ["none"]),
-        (Means(pictures=True, described=True, recordings=False, films=False), ["textual", "textual,visual"], ["none"]),
-        (Means(pictures=True, described=False, recordings=False, films=False), ["textual,visual"], ["none"]),
-        (Means(pictures=True, described=True, recordings=True, films=True), ["textual,auditory,visual"], ["unknown"]),
-    ],
-)
-def test_only_what_holds_is_claimed(means: Means, sufficient: list[str], hazards: list[str]) -> None:
-    said = accessibility(means, Language.FRENCH)
-    values = {name: [s.text for s in said if ("property", f"schema:{name}") in s.attributes] for name in (
-        "accessModeSufficient", "accessibilityHazard", "accessibilityFeature", "accessibilitySummary")}  # fmt: skip
-    assert values["accessModeSufficient"] == sufficient
-    assert values["accessibilityHazard"] == hazards
-    assert ("alternativeText" in values["accessibilityFeature"]) == (means.pictures and means.described)
-    assert bool(values["accessibilitySummary"]) == (means.described or means.recordings)
 
 
 # Recordings

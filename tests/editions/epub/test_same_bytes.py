@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile
 
+from magazine.works.crew import Workshop
+from tests.editions.epub import bench
 from tests.editions.epub.bench import sow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from magazine.issue.language import Language
+    from magazine.works.store import Store
 
 
 def test_another_process_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(
@@ -31,6 +37,33 @@ def test_another_process_folder_time_zone_locale_and_hash_seed_give_the_same_byt
     for file in books.values():
         (other,) = (tmp_path / "out").rglob(file.name)
         assert other.read_bytes() == file.read_bytes()
+
+
+def test_two_workers_give_the_same_bytes_as_one(
+    books: dict[Language, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshops: list[Workshop] = []
+
+    def two_workers(store: Store) -> Workshop:
+        workshops.append(Workshop(store, 2))
+        return workshops[-1]
+
+    monkeypatch.setattr(bench, "SoloCrew", two_workers)
+    made = bench.make_books(sow(tmp_path), tmp_path / "out", tmp_path / "cache")
+    assert {job.kind for workshop in workshops for job in workshop.made} >= {"picture", "font"}
+    for workshop in workshops:
+        workshop.close()
+    assert {language: file.read_bytes() for language, file in made.items()} == {
+        language: file.read_bytes() for language, file in books.items()
+    }
+
+
+def test_names_in_the_book_are_plain_on_every_system(books: dict[Language, Path]) -> None:
+    """Letters, digits, hyphens and full stops of ASCII: Kobo's guidelines call all else undefined (OPF)."""
+    for file in books.values():
+        with ZipFile(file) as book:
+            assert not [name for name in book.namelist() if not re.fullmatch(r"[\w./-]+", name, re.ASCII)]
+            assert len({name.casefold() for name in book.namelist()}) == len(book.namelist())
 
 
 def test_the_zip_tells_nothing_but_its_contents(books: dict[Language, Path]) -> None:

@@ -1,90 +1,34 @@
-"""What the book may say of its own accessibility: only what holds, looked up in the very pages that go into it.
+"""What the book may say of its own accessibility: only what was found in the very files that go into it (``means.py``).
 
-Properties and values: schema.org accessibility vocabulary as EPUB Accessibility 1.1 uses it. No conformance is claimed: that is for
-somebody who has examined the book (EPUB Accessibility 1.1, section 3).
+Properties and values: schema.org accessibility vocabulary as EPUB Accessibility 1.1 uses it (discovery metadata). No conformance is claimed: that
+is for somebody who has examined the book (EPUB Accessibility 1.1, conformance reporting), and the summary says so. ``docs/epub.md`` has the reason
+for each value that is claimed, and for those that are not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.phrases import phrase
-from magazine.markup.nodes import Chart, Film, PictureFigure, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from docutils import nodes
-
+    from magazine.editions.epub.means import Means
     from magazine.issue.language import Language
-
-
-RECORDED: Final[tuple[type[nodes.Element], ...]] = (Film, Sound)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """By what means the book speaks.
-
-    Attributes:
-        pictures: it shows pictures that say something.
-        described: each of them has an alternative text.
-        recordings: it plays sound.
-        films: it plays films.
-    """
-
-    pictures: bool
-    described: bool
-    recordings: bool
-    films: bool
-
-
-def means_of(
-    documents: Sequence[nodes.document], openings: Iterable[tuple[str, bool]], played: Mapping[str, str]
-) -> Means:
-    """Look the means up.
-
-    Args:
-        documents: the articles.
-        openings: of pictures outside the articles' bodies the alternative text, and whether they are decorative.
-        played: media types of the recordings that the book plays, by id.
-    """
-    pictures = [*openings]
-    for document in documents:
-        pictures += [(node["alt"], node["decorative"]) for node in document.findall(PictureFigure)]
-        pictures += [(node["alt"], False) for node in document.findall(Film) if node["still"]]
-        pictures += [("drawn with words and a table", False) for _ in document.findall(Chart)]
-    telling = [alt for alt, decorative in pictures if not decorative]
-    heard = [
-        played[node["recording"]]
-        for document in documents
-        for kind in RECORDED
-        for node in document.findall(kind)
-        if node["recording"] in played
-    ]
-    return Means(
-        pictures=bool(telling),
-        described=all(telling),
-        recordings=bool(heard),
-        films=any(media_type.startswith("video/") for media_type in heard),
-    )
 
 
 def accessibility(means: Means, language: Language) -> tuple[Statement, ...]:
     """Write the statements."""
     modes = ["textual", *["visual"] * (means.pictures or means.films), *["auditory"] * means.recordings]
-    said = [
+    return (
         *_all("accessMode", modes),
         *_all("accessModeSufficient", _sufficient(means)),
         *_all("accessibilityFeature", _features(means)),
         *_all("accessibilityHazard", _hazards(means)),
-    ]
-    summary = [phrase("accessible", language)] if means.described else []
-    if means.recordings:
-        summary.append(phrase("accessible-sound", language))
-    return (*said, *_all("accessibilitySummary", [" ".join(summary)] if summary else []))
+        *_all("accessibilitySummary", [_summary(means, language)]),
+    )
 
 
 def _sufficient(means: Means) -> list[str]:
@@ -97,18 +41,39 @@ def _sufficient(means: Means) -> list[str]:
 
 
 def _features(means: Means) -> list[str]:
-    """Name what every page of ours has; alternative text only where no picture lacks it."""
-    described = ["alternativeText"] if means.pictures and means.described else []
-    return [*described, "ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
+    """Name what was found (page marks and page list are named by who puts them in); one value must stand (EPUB Accessibility 1.1, package metadata)."""
+    found = {
+        "alternativeText": means.described,
+        "ARIA": means.roles,
+        "displayTransformability": means.resizable,
+        "longDescription": means.charts,
+        "readingOrder": means.order,
+        "structuralNavigation": means.headings,
+        "tableOfContents": means.contents,
+        "unlocked": not means.locked,
+    }
+    return [name for name, holds in found.items() if holds] or ["none"]
 
 
 def _hazards(means: Means) -> list[str]:
-    """Still pages endanger nobody; recordings have not been examined."""
-    if means.films:
+    """Still pages endanger nobody; recordings, and what moves by itself, have not been examined."""
+    if means.films or (means.recordings and not means.still):
         return ["unknown"]
     if means.recordings:
         return ["noFlashingHazard", "noMotionSimulationHazard", "unknownSoundHazard"]
-    return ["none"]
+    return ["none"] if means.still else ["unknownFlashingHazard", "unknownMotionSimulationHazard", "noSoundHazard"]
+
+
+def _summary(means: Means, language: Language) -> str:
+    """Say what the other statements cannot: what is missing, and on what all of it rests."""
+    said = {
+        "accessible-pictures": means.pictures and means.described,
+        "accessible-no-words": means.pictures and not means.described,
+        "accessible-charts": means.charts,
+        "accessible-sound": means.recordings,
+        "accessible-unexamined": True,
+    }
+    return " ".join(phrase(name, language) for name, holds in said.items() if holds)
 
 
 def _all(name: str, values: Iterable[str]) -> list[Statement]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import COVER_PX
 from magazine.darkroom.cover import CoverWords, cover_job
-from magazine.editions.epub.accessibility import accessibility, means_of
+from magazine.editions.epub.accessibility import accessibility
 from magazine.editions.epub.book import Book, BookFile, GuideEntry, Statement
 from magazine.editions.epub.looks import Looks
+from magazine.editions.epub.means import means_of
 from magazine.editions.epub.metadata import book_title, identifier, statements
 from magazine.editions.epub.navigation import Landmark, OldWays, Way, groups_of, ncx, place_of
 from magazine.editions.epub.orders import PICTURES, Orders
@@ -86,8 +87,7 @@ class Assembly:
         ways = OldWays(front=front, groups=groups, end=end, pages=page_list(self._leaves))
         contents = ncx(book_title(publication, language), name, language, ways)
         old = BookFile(id="ncx", name="toc.ncx", media_type=NCX, content=contents)
-        documents = [self._commission.reading.documents[entry.article.id] for entry in self._entries]
-        means = means_of(documents, self._openings(), self._orders.played)
+        means = means_of([*pages, *others], self._orders.ornaments)
         return Book(
             identifier=name,
             language=language,
@@ -171,12 +171,6 @@ class Assembly:
 
     def _way(self, words: str, name: str) -> Way:
         return Way(title=phrase(words, self._language), name=name)
-
-    def _openings(self) -> list[tuple[str, bool]]:
-        """Give the alternative texts of opening pictures; one without any is shown as an ornament."""
-        ids = [entry.article.opening or "" for entry in self._entries]
-        shown = [self._publication.pictures[name] for name in ids if name in self._publication.pictures]
-        return [(alt, picture.decorative) for picture in shown for alt in [picture.alt.says(self._language) or ""]]
 
 
 def _page(page_id: str, name: str, content: bytes, *properties: str) -> BookFile:

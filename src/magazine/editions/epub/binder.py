@@ -9,8 +9,10 @@ changes one of them.
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 import stat
+from collections import Counter
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -38,20 +40,25 @@ DC: Final = epub.NAMESPACES["DC"]
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 PREFIX: Final = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
 GENERATOR: Final = "police-magazine"
+COVER: Final = "cover-image"
+"""The manifest's word for the cover. Kobo and e-readers of the EPUB 2 age look for a statement that names it by its id (Kobo EPUB
+Guidelines, Cover Images)."""
 
 
 def bind(book: Book, path: Path) -> None:
-    """Bind a book; the file appears under its name when it is whole.
+    """Bind a book; the file appears under its name when it is whole, and one that has the same bytes is left alone.
 
     Raises:
         OSError: where a file cannot be read or the disk refuses.
-        ValueError: where a statement holds characters that XML does not know.
+        ValueError: where a statement holds characters that XML does not know, or two files have one name or one id.
     """
+    _refuse_doubles(book)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.part")
     try:
         BookWriter(str(unfinished), book).write()
-        unfinished.replace(path)
+        if not (path.is_file() and filecmp.cmp(unfinished, path, shallow=False)):
+            unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -96,6 +103,8 @@ class BookWriter(epub.EpubWriter):  # type: ignore[misc] # EbookLib ships no typ
             _state(metadata, statement)
         modified = etree.SubElement(metadata, "meta", property="dcterms:modified")
         modified.text = self._made.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for cover in (file.id for file in self._made.files if COVER in file.properties):
+            etree.SubElement(metadata, "meta", name="cover", content=cover)
         etree.SubElement(metadata, "meta", name="generator", content=GENERATOR)
 
     def _write_opf_file(self, root: Any) -> None:
@@ -152,6 +161,17 @@ class FixedArchive(ZipFile):
         info.create_system = 3  # Unix, on every system: the number decides how the mode is read
         info.external_attr = ZIP_MODE
         return info
+
+
+def _refuse_doubles(book: Book) -> None:
+    """Names must differ by more than their case (EPUB 3.3, section 4.2.3); neither EbookLib nor zip files mind."""
+    for what, values in (
+        ("name", [file.name.casefold() for file in book.files]),
+        ("id", [file.id for file in book.files]),
+    ):
+        twice = sorted(value for value, times in Counter(values).items() if times > 1)
+        if twice:
+            raise ValueError(f"two files have one {what}: {', '.join(twice)}")
 
 
 def _ebooklib_book(book: Book) -> Any:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from magazine.constants import ISSUE_FILE, ISSUES_FOLDER
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.epub.assembly import Assembly
 from magazine.editions.epub.binder import bind
 from magazine.editions.epub.lint import expected_of, lint_book
+from magazine.editions.epub.weight import heavy_book
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.issue.finding import Location
 from magazine.markup.desk import publication_of
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class EpubBuilder(EditionBuilder):
         book = assembly.book()
         commission.tell(f"binding {place.rpartition('/')[2]}: {len(book.files)} files")
         bind(book, commission.into / place)
+        issue = Location(path=f"{ISSUES_FOLDER}/{publication.id}/{ISSUE_FILE}")
+        heavy = heavy_book(book.files, (commission.into / place).stat().st_size, issue)
         seen = lint_book(commission.into / place, expected_of(commission))
-        findings = (*assembly.findings, *seen)
+        findings = (*assembly.findings, *heavy, *seen)
         return (Product(edition=Edition.EPUB, language=language, files=(place,), findings=findings),)

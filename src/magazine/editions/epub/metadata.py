@@ -1,9 +1,13 @@
-"""What the package says of the book: title, people, issue, series, rights (EPUB 3.3, section 5.5)."""
+"""What the package says of the book: title, people, issue, series, rights (EPUB 3.3, section 5.5).
+
+Why each statement stands there, who reads it, and what is left out on purpose: ``docs/epub.md``. What the pages alone can tell is said
+in ``accessibility.py``.
+"""
 
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.phrases import phrase
@@ -17,8 +21,12 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
 
-AUTHOR, PHOTOGRAPHER = "aut", "pht"
+AUTHOR, PHOTOGRAPHER, ISSUING_BODY = "aut", "pht", "isb"
 """MARC relator codes."""
+
+EPUB: Final = "application/epub+zip"
+ENDED: Final = tuple("?!؟…")
+"""Marks after which a sentence takes no full stop."""
 
 
 def identifier(publication: Publication, language: Language) -> str:
@@ -51,9 +59,19 @@ def statements(publication: Publication, language: Language) -> tuple[Statement,
         *(_dc("subject", name) for name in _subjects(publication, language)),
         *_if(_description(publication, language), lambda text: _dc("description", text)),
         *_if(house.legal.best(language), lambda text: _dc("rights", text)),
-        *(_dc("relation", address) for _, address in other_editions(publication, language)),
+        *_others(publication, language),
         *_series(publication, language),
+        _property("ibooks:version", version(publication, language)),
     )
+
+
+def version(publication: Publication, language: Language) -> str:
+    """Count the corrections after publication: ``1.0``, then ``1.1``… (Apple Books Asset Guide, Version Numbers).
+
+    By it Apple Books offers the corrected book to those who have the first.
+    """
+    entries = publication.contents[language]
+    return f"1.{sum(len(entry.article.corrections) for entry in entries)}"
 
 
 def other_editions(publication: Publication, language: Language) -> list[tuple[Language, str]]:
@@ -76,8 +94,10 @@ def contributors(publication: Publication, language: Language) -> list[tuple[Con
 
 
 def _titles(publication: Publication, language: Language) -> Iterator[Statement]:
+    """Say the title; shelves put issues in order by the cover date, since ``n° 10`` stands before ``n° 2`` by its letters."""
     yield _dc("title", book_title(publication, language), id="title")
     yield _refined("title", "title-type", "main")
+    yield _refined("title", "file-as", f"{publication.house.title.best(language)} {publication.cover_date}")
     own = publication.title.best(language)
     if own:
         yield _dc("title", own, id="issue-title")
@@ -85,23 +105,46 @@ def _titles(publication: Publication, language: Language) -> Iterator[Statement]
 
 
 def _people(publication: Publication, language: Language) -> Iterator[Statement]:
-    for number, (person, part) in enumerate(contributors(publication, language), start=1):
-        name = "creator" if part == AUTHOR else "contributor"
-        yield _dc(name, person.name.best(language), id=f"person-{number}")
-        yield _refined(f"person-{number}", "role", part, scheme="marc:relators")
+    """Name each once with all parts, the first first; where nobody signs, the body that issues the magazine answers for it."""
+    parts: dict[str, list[str]] = {}
+    for person, part in contributors(publication, language):
+        parts.setdefault(person.name.best(language), []).append(part)
+    publisher = publication.house.publisher.best(language)
+    if not any(AUTHOR in each for each in parts.values()) and publisher:
+        parts = {publisher: [ISSUING_BODY]} | parts
+    for number, (name, own) in enumerate(parts.items(), start=1):
+        yield _dc("contributor" if own == [PHOTOGRAPHER] else "creator", name, id=f"person-{number}")
+        yield from (_refined(f"person-{number}", "role", part, scheme="marc:relators") for part in own)
+
+
+def _others(publication: Publication, language: Language) -> Iterator[Statement]:
+    """Lead to the issue's books in other languages: in words for catalogues, as a link that says its language for machines."""
+    for other, address in other_editions(publication, language):
+        yield _dc("relation", address)
+        yield Statement(
+            name="link",
+            attributes=(
+                ("rel", "dcterms:hasVersion"), ("href", address), ("hreflang", other.tag), ("media-type", EPUB)
+            ),
+        )  # fmt: skip
 
 
 def _series(publication: Publication, language: Language) -> Iterator[Statement]:
-    house = publication.house
-    yield Statement(
-        name="meta",
-        text=house.title.best(language),
-        attributes=(("property", "belongs-to-collection"), ("id", "series")),
-    )
+    """Say which issue of which magazine it is; once more as calibre does, for libraries that know that form only."""
+    house, title, number = publication.house, publication.house.title.best(language), str(publication.number)
+    yield _property("belongs-to-collection", title, id="series")
     yield _refined("series", "collection-type", "series")
-    yield _refined("series", "group-position", str(publication.number))
+    yield _refined("series", "group-position", number)
+    yield _refined("series", "dcterms:identifier", _series_identifier(house, language))
+    yield _named("calibre:series", title)
+    yield _named("calibre:series_index", number)
+
+
+def _series_identifier(house: House, language: Language) -> str:
+    """Give the magazine's ISSN (RFC 3044); while there is none, a UUID made from the address of its shelf."""
     if house.issn_online:
-        yield _refined("series", "dcterms:identifier", f"urn:issn:{house.issn_online}")
+        return f"urn:issn:{house.issn_online}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{_site(house)}/{language.tag}/')}"
 
 
 def _description(publication: Publication, language: Language) -> str:
@@ -109,8 +152,11 @@ def _description(publication: Publication, language: Language) -> str:
     entries = publication.contents[language]
     headlines = {entry.article.id: entry.article.headline for entry in entries}
     named = publication.cover_lines.get(language, ()) or tuple(headlines)
-    lead = phrase("description", language)
-    return lead.format(phrase("semicolon", language).join(headlines[name] for name in named)) if named else ""
+    if not named:
+        return ""
+    words = phrase("semicolon", language).join(headlines[name] for name in named)
+    said = phrase("description", language).format(words)
+    return said.removesuffix(".") if words.endswith(ENDED) else said
 
 
 def _subjects(publication: Publication, language: Language) -> Iterable[str]:
@@ -129,6 +175,15 @@ def _refined(what: str, name: str, text: str, **attributes: str) -> Statement:
     return Statement(
         name="meta", text=text, attributes=(("refines", f"#{what}"), ("property", name), *attributes.items())
     )
+
+
+def _property(name: str, text: str, **attributes: str) -> Statement:
+    return Statement(name="meta", text=text, attributes=(("property", name), *attributes.items()))
+
+
+def _named(name: str, content: str) -> Statement:
+    """Make a statement in the form of EPUB 2, which EPUB 3 lets stand (EPUB 3.3, legacy features of the package document)."""
+    return Statement(name="meta", attributes=(("name", name), ("content", content)))
 
 
 def _if(text: str, make: Callable[[str], Statement]) -> tuple[Statement, ...]:

@@ -12,7 +12,7 @@ from magazine.darkroom.develop import develop_job, published_size
 from magazine.editions.epub.book import BookFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from magazine.issue.job import Job
@@ -36,16 +36,20 @@ class Orders:
     Attributes:
         jobs: work by the file's name, with the media type of what it gives.
         recordings: those that the book plays, by the file's name.
+        ornaments: names of pictures whose cards say that they tell nothing.
     """
 
     jobs: dict[str, tuple[Job, str]] = field(default_factory=dict)
     recordings: dict[str, tuple[Recording, str]] = field(default_factory=dict)
+    ornaments: set[str] = field(default_factory=set)
 
     def picture(self, picture: Picture) -> tuple[str, tuple[int, int]]:
         """Order a picture; give its name, and its width and height in pixels."""
         recipe = recipes.epub(picture)
         job = develop_job(picture, recipe)
         name = self.job(job, PICTURES, recipe.format.ending, recipe.format.media_type)
+        if picture.decorative:
+            self.ornaments.add(name)
         return name, published_size(picture, recipe)
 
     def job(self, job: Job, folder: str, ending: str, media_type: str) -> str:
@@ -70,11 +74,6 @@ class Orders:
         ]
         played = [_file(name, media_type, recording.file) for name, (recording, media_type) in self.recordings.items()]
         return sorted([*developed, *played], key=lambda file: file.name)
-
-    @property
-    def played(self) -> Mapping[str, str]:
-        """Media types of the recordings in the book, by the recording's id."""
-        return {recording.id: media_type for recording, media_type in self.recordings.values()}
 
 
 def playable(recording: Recording) -> str:

@@ -61,13 +61,22 @@ PHRASES: Final[Mapping[str, tuple[str, str]]] = {
     "note": ("حاشية {}", "Note {}"),
     "notes": ("حواشي المقال", "Notes de l’article"),
     "back": ("العودة إلى النص", "Retour au texte"),
-    "accessible": (
-        "نص قابل للتكبير وإعادة التدفق، بعناوين مرتبة وفهرس، ووصف مكتوب لكل صورة، وجدول لمعطيات كل رسم بياني.",
-        "Texte redimensionnable, titres hiérarchisés, sommaire, images décrites, données des graphiques en tableaux.",
+    "accessible-pictures": (
+        "لكل صورة ذات معنى وصف مكتوب.",
+        "Chaque image porteuse de sens est décrite.",
+    ),
+    "accessible-no-words": ("بعض الصور بلا وصف مكتوب.", "Certaines images n’ont pas de description."),
+    "accessible-charts": (
+        "ولكل رسم بياني جدول بمعطياته.",
+        "Chaque graphique est suivi de ses données en tableau.",
     ),
     "accessible-sound": (
         "يضم الكتاب تسجيلات سمعية أو مرئية بلا نص مكتوب لها.",
         "Le livre contient des enregistrements sonores ou filmés sans transcription.",
+    ),
+    "accessible-unexamined": (
+        "تستند هذه البيانات إلى فحص آلي لصفحات الكتاب، ولم يشهد أحد بعدُ بمطابقته لمعيار.",
+        "Ces indications viennent d’un examen automatique des pages ; personne n’a encore attesté de conformité à une norme.",
     ),
 }  # fmt: skip
 

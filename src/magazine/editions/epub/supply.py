@@ -13,6 +13,7 @@ from magazine.editions.epub.orders import CHARTS
 from magazine.editions.epub.phrases import phrase
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.markup.directives.chart import data_id
 from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ class EpubSupply:
         return picture_element(self.orders, self.publication, picture_id, alt, ROOT)
 
     def chart(self, node: nodes.Chart) -> str:
-        """Give a chart's drawing; its letters are outlines, so the alternative text says all that it shows."""
+        """Give a chart's drawing, which points to its table; its letters are outlines, so the alternative text says all that it shows."""
         table = self.publication.tables[node["data"]]
         chart = Chart(
             kind=node["kind"], columns=table.columns, rows=table.rows, where=table.where, language=self.language,
             width=EPUB_CHART_PX, title=node["title"], unit=node["unit"], alt=node["alt"],
         )  # fmt: skip
         name = self.orders.job(chart_job(chart, self.theme), CHARTS, ".svg", "image/svg+xml")
-        return f'<p class="chart-drawing"><img src="{ROOT}{name}" alt="{escape(chart_alt(chart))}" /></p>'
+        return f'<p class="chart-drawing"><img src="{ROOT}{name}" alt="{escape(chart_alt(chart))}" aria-details="{data_id(node)}" /></p>'
 
     def film(self, node: nodes.Film) -> str:
         """Give a player for a film in the book, and the way to it on the site; for all others the still, and the way there."""

@@ -93,6 +93,12 @@ def _row(cells: tuple[str, ...]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", nodes.Text(cell))) for cell in cells))
 
 
+def data_id(node: Chart) -> str:
+    """Name the place of a chart's table on its page, so that the drawing can point to it: by its number among the page's charts."""
+    charts = [node] if node.document is None else list(node.document.findall(Chart))
+    return f"chart-data-{charts.index(node) + 1}"
+
+
 def visit_chart(translator: Translator, node: Chart) -> None:
     """Write title, drawing and source; the table follows in a form that the style sheet may fold."""
     _visit_drawing(translator, node)
@@ -122,7 +128,7 @@ def _depart_drawing(translator: Translator, node: Chart) -> None:
 def visit_open_chart(translator: Translator, node: Chart) -> None:
     """Write the chart where nothing can be unfolded (reading systems without scripts, paper): the table stands open below it."""
     _visit_drawing(translator, node)
-    translator.open("div", class_="chart-data")
+    translator.open("div", class_="chart-data", id=data_id(node))
 
 
 def depart_open_chart(translator: Translator, node: Chart) -> None:
