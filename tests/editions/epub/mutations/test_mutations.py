@@ -1,0 +1,52 @@
+"""The good book raises nothing, and each defect is caught by the one that is named for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.editions.epub.mutations.conftest import GOOD
+from tests.editions.epub.mutations.defect import Catcher
+from tests.editions.epub.mutations.registry import DEFECTS, FAMILIES
+
+if TYPE_CHECKING:
+    from tests.editions.epub.mutations.conftest import Verdicts
+    from tests.editions.epub.mutations.defect import Defect
+    from tests.editions.epub.mutations.leaves import Leaves
+
+MANUAL = Path(__file__).parents[4] / "docs/epub-checks.md"
+PROMISED = 60
+"""Defects that the suite holds at the least."""
+
+
+@pytest.mark.parametrize("catcher", Catcher, ids=lambda catcher: catcher.value)
+def test_a_good_book_raises_nothing(verdicts: Verdicts, catcher: Catcher) -> None:
+    assert verdicts.by(catcher)[GOOD] == []
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_defect_is_caught(good: Leaves, verdicts: Verdicts, name: str) -> None:
+    defect = DEFECTS[name]
+    assert defect.change(good) != good
+    messages = verdicts.by(defect.by)[name]
+    assert defect.caught(messages), f"{defect.by.value} does not say {defect.message} … {defect.words}, but: {messages}"
+
+
+def test_all_defects_are_caught_and_the_manual_says_by_whom(verdicts: Verdicts) -> None:
+    caught = [defect for name, defect in DEFECTS.items() if defect.caught(verdicts.by(defect.by)[name])]
+    assert len(caught) == len(DEFECTS) >= PROMISED
+    manual = MANUAL.read_text(encoding="utf-8")
+    assert [row for row in table(caught) if row not in manual] == []
+
+
+def table(caught: list[Defect]) -> list[str]:
+    """Write how many defects of each family each of the three caught, as rows of a Markdown table."""
+    rows = {family: Counter(defect.by for defect in defects if defect in caught) for family, defects in FAMILIES.items()}
+    rows["**all**"] = Counter(defect.by for defect in caught)
+    return [
+        f"| {family} | {' | '.join(str(counts[catcher]) for catcher in Catcher)} | {counts.total()} |"
+        for family, counts in rows.items()
+    ]
