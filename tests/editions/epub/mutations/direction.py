@@ -24,7 +24,7 @@ DEFECTS = (
     lint("Latin words stand in the text without direction", xml(EDITORIAL, "//h:bdi[@lang='fr']", says(dir=None)), "missing-direction", "editorial.xhtml"),
     ace("a page has no language", xml(WORDS, "/h:html", says(lang=None, xml__lang=None)), "html-has-lang", "words.xhtml"),
     epubcheck("a page is in two languages at once", xml(WORDS, "/h:html", says(xml__lang="fr")), "RSC-005", "lang"),
-    epubcheck("a page's language is none", xml(WORDS, "/h:html", says(lang="ar_MA", xml__lang="ar_MA")), "OPF-092", "words.xhtml"),
+    epubcheck("a page's language is none", xml(WORDS, "/h:html", says(lang="ar_MA", xml__lang="ar_MA")), "RSC-005", "language identifier"),
     lint("a page's body has no language", xml(WORDS, "//h:body", says(lang=None, xml__lang=None)), "missing-language", "words.xhtml"),
     lint("an Arabic page is said to be French", text(WORDS, '<html(.*)lang="ar" xml:lang="ar"', r'<html\1lang="fr" xml:lang="fr"'), "language-against-script", "words.xhtml"),
     lint("a French passage is said to be Arabic", xml(WORDS, FRENCH, says(lang="ar", xml__lang="ar", dir="rtl")), "language-against-script", "words.xhtml"),

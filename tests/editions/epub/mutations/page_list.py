@@ -29,5 +29,5 @@ DEFECTS = (
     lint("a marker says no number", xml(PATROL, MARKER, says(aria_label=None)), "marker-without-label", "patrol.xhtml"),
     lint("a marker says another number than the list", xml(PATROL, MARKER, says(aria_label="50")), "marker-without-label", "patrol.xhtml"),
     lint("the NCX has another page list", xml(NCX, "//ncx:pageTarget[5]", gone), "ncx-against-contents", "toc.ncx"),
-    lint("markers are there and nothing says so", xml(PACKAGE, _feature("pageBreakMarkers"), gone), "claim-missing", "content.opf"),
+    lint("markers are there and nothing says so", xml(PACKAGE, _feature("pageBreakMarkers"), gone), "missing-claim", "content.opf"),
 )  # fmt: skip
