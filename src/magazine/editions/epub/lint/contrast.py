@@ -1,0 +1,40 @@
+"""How well a colour stands out from its ground (WCAG 2.2, "contrast ratio" and "relative luminance"). Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from magazine.editions.epub.lint.cascade import Colour
+
+BLACK: Final = (0.0, 0.0, 0.0, 1.0)
+WHITE: Final = (1.0, 1.0, 1.0, 1.0)
+SEPIA: Final = (0xF4 / 255, 0xEC / 255, 0xD8 / 255, 1.0)
+"""About the warm page of Apple Books, Kindle and Thorium."""
+
+
+def laid_over(above: Colour, below: Colour, opacity: float = 1.0) -> Colour:
+    """Lay a colour over an opaque one (CSS Compositing 1, section 5.1)."""
+    share = above[3] * opacity
+    red, green, blue = (over * share + under * (1 - share) for over, under in zip(above[:3], below[:3], strict=True))
+    return (red, green, blue, 1.0)
+
+
+def ground_of(page: Colour, tints: Iterable[Colour]) -> Colour:
+    """Give the ground that shows where tints lie on a page."""
+    for tint in tints:
+        page = laid_over(tint, page)
+    return page
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the contrast of two opaque colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour[:3])  # noqa: PLR2004 - the standard's own border
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,41 @@
+"""An entry of the contents, landmarks, page list or NCX has no words.
+
+Reading systems show an empty line, and a voice says "link".
+
+Source: EPUB 3.3, section 7.3 (content of ``a`` and ``span`` in navigation); WCAG 2.2, 2.4.4.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from magazine.editions.epub.lint.names import HTML, NCX
+from magazine.editions.epub.lint.wording import words_of
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.editions.epub.lint.opened import OpenedBook
+    from magazine.editions.epub.lint.rule import Sight
+
+LEVEL: Final = Level.ERROR
+REMEDY: Final = "give the entry its words, or take it out"
+
+
+def look(book: OpenedBook) -> Iterator[Sight]:
+    """Find entries without words."""
+    document = book.navigation
+    for nav in document.all("nav") if document else ():
+        for entry in nav.iter(f"{HTML}a", f"{HTML}span"):
+            if entry.getparent().tag == f"{HTML}li" and not (
+                words_of(entry) or entry.get("aria-label") or _alternative(entry)
+            ):
+                yield document.sight(entry, f"the entry for '{entry.get('href', '')}' has no words")
+    for label in book.ncx.root.iter(f"{NCX}navLabel") if book.ncx else ():
+        if not words_of(label):
+            yield book.ncx.sight(label, "an entry of the NCX has no words")
+
+
+def _alternative(entry: Any) -> str:
+    return "".join(picture.get("alt", "") for picture in entry.iter(f"{HTML}img"))

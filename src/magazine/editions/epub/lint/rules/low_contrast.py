@@ -1,0 +1,65 @@
+"""Text in a colour of the style sheet does not stand out from the page it may stand on.
+
+The reader chooses the page: white, sepia or black. What the sheet sets for dark schemes is held against black, the rest against
+white and sepia; tints of the sheet lie between. Opacity counts. Text without a colour of its own is the reader's, at full strength
+against each page. Rules and ornaments are not text and say nothing by themselves.
+
+Source: WCAG 2.2, 1.4.3 (contrast: 4.5 to 1; not counted as large text, since readers make it small).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.epub.lint.cascade import Cascade, Scheme
+from magazine.editions.epub.lint.contrast import BLACK, SEPIA, WHITE, contrast, ground_of, laid_over
+from magazine.editions.epub.lint.rule import quoted
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.editions.epub.lint.cascade import Look, Shown
+    from magazine.editions.epub.lint.documents import Document
+    from magazine.editions.epub.lint.opened import OpenedBook
+    from magazine.editions.epub.lint.rule import Sight
+
+LEVEL: Final = Level.WARNING
+REMEDY: Final = "take a darker tone for light pages and a lighter one under prefers-color-scheme: dark, or leave the colour to the reader"
+
+CONTRAST_MIN: Final = 4.5
+PAGES: Final = (
+    (Scheme.LIGHT, "white", WHITE, BLACK),
+    (Scheme.LIGHT, "sepia", SEPIA, BLACK),
+    (Scheme.DARK, "black", BLACK, WHITE),
+)
+"""The scheme, the page's ground, and the reader's own letters on it."""
+
+
+def look(book: OpenedBook) -> Iterator[Sight]:
+    """Find text that is hard to see."""
+    cascades = {scheme: Cascade(book.sheets, scheme) for scheme in Scheme}
+    seen: set[tuple[str, str, Look]] = set()
+    for page in book.pages:
+        for scheme, cascade in cascades.items():
+            for shown in cascade.shown(page):
+                look_ = shown.look
+                if not shown.text.strip() or (look_.colour is None and not look_.grounds and look_.opacity == 1):
+                    continue
+                if (page.name, scheme.value, look_) not in seen:
+                    seen.add((page.name, scheme.value, look_))
+                    yield from _on_pages(page, shown, scheme)
+
+
+def _on_pages(page: Document, shown: Shown, scheme: Scheme) -> Iterator[Sight]:
+    for own, name, paper, ink in PAGES:
+        if own is not scheme:
+            continue
+        ground = ground_of(paper, shown.look.grounds)
+        text = laid_over(shown.look.colour or ink, ground, shown.look.opacity)
+        reached = contrast(text, ground)
+        if reached < CONTRAST_MIN:
+            yield page.sight(
+                shown.element,
+                f"text stands out {reached:.1f} to 1 on a {name} page, {CONTRAST_MIN} are needed: {quoted(shown.text)}",
+            )

@@ -1,0 +1,40 @@
+"""A note is no ``aside``, or what looks like one says nothing of being a note.
+
+Apple Books shows a note above the page, and hides it from the text's end, only where it is an ``aside`` of this type.
+
+Source: Apple Books Asset Guide, "Pop-up footnotes"; EPUB Structural Semantics Vocabulary 1.1, ``footnote``; DPUB-ARIA 1.1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.epub.lint.names import EPUB_TYPE, HTML
+from magazine.editions.epub.lint.notes import notes_of
+from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.wording import words_of
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.editions.epub.lint.opened import OpenedBook
+    from magazine.editions.epub.lint.rule import Sight
+
+LEVEL: Final = Level.ERROR
+REMEDY: Final = 'write each note as <aside epub:type="footnote" role="doc-footnote">'
+
+
+def look(book: OpenedBook) -> Iterator[Sight]:
+    """Find notes in another form."""
+    for page in book.pages:
+        for note in notes_of(page):
+            if note.tag != f"{HTML}aside":
+                yield page.sight(note, f"the note is no <aside>: {quoted(words_of(note))}")
+        for note in page.all("aside"):
+            kinds, role = note.get(EPUB_TYPE, "").split(), note.get("role", "")
+            if ("doc-footnote" in role) != bool({"footnote", "endnote"} & {*kinds}):
+                yield page.sight(note, f"the note says what it is to one kind of reader only: {quoted(words_of(note))}")
+        for mark in page.typed("noteref"):
+            if mark.get("role") != "doc-noteref":
+                yield page.sight(mark, f"the note's mark {quoted(words_of(mark))} has no role that voices know")

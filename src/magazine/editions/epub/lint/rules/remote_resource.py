@@ -1,0 +1,60 @@
+"""A page, drawing or style sheet takes something from the network.
+
+Most readers open the book offline, and shops refuse remote pictures, fonts and styles. A remote film tells its host who reads.
+
+Source: EPUB 3.3, section 3.6 (resources located outside the container).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from magazine.editions.epub.lint.faces import addresses
+from magazine.editions.epub.lint.names import XLINK_HREF
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.editions.epub.lint.documents import Sheet
+    from magazine.editions.epub.lint.opened import OpenedBook
+    from magazine.editions.epub.lint.rule import Sight
+
+LEVEL: Final = Level.ERROR
+REMEDY: Final = "put the file into the issue; another site is a link"
+
+LOADED: Final = ("src", "poster", "data", "srcset", XLINK_HREF)
+LINKS: Final = frozenset(
+    {"{http://www.w3.org/1999/xhtml}link", "{http://www.w3.org/2000/svg}image", "{http://www.w3.org/2000/svg}use"}
+)
+REMOTE: Final = ("http:", "https:", "//", "ftp:", "file:", "data:text/html")
+
+
+def look(book: OpenedBook) -> Iterator[Sight]:
+    """Find what is loaded from elsewhere."""
+    for document in (*book.pages, *book.drawings):
+        for element in document.elements:
+            names = (*LOADED, "href") if element.tag in LINKS else LOADED
+            for name in names:
+                if element.get(name, "").strip().lower().startswith(REMOTE) and element.tag != SVG_LINK:
+                    yield document.sight(element, f"'{element.get(name)}' is loaded from outside the book")
+    for sheet in book.sheets:
+        for rule, address in _asked(sheet):
+            if address.strip().lower().startswith(REMOTE):
+                yield sheet.sight(rule, f"'{address}' is loaded from outside the book")
+    for item in book.package.items if book.package else ():
+        if item.name.lower().startswith(REMOTE):
+            yield book.package.sight(item.element, f"the manifest names '{item.name}', which is outside the book")
+
+
+def _asked(sheet: Sheet) -> Iterator[tuple[Any, str]]:
+    groups = [(rule, declared) for rule, _, declared in sheet.styles]
+    groups += [(rule, tuple(said.values())) for rule, said in sheet.faces]
+    for rule, declared in groups:
+        yield from ((rule, address) for each in declared for address in addresses(each))
+    for rule in sheet.rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            yield from ((rule, token.value) for token in rule.prelude if token.type in {"url", "string"})
+
+
+SVG_LINK: Final = "{http://www.w3.org/2000/svg}a"

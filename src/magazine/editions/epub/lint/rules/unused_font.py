@@ -1,0 +1,33 @@
+"""A font lies in the book that no text is set in, or that no sheet offers.
+
+It makes every download larger, and its licence must go along all the same.
+
+Source: house rule (light downloads); EPUB 3.3, section "Manifest" (every resource is used to render the book).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from magazine.editions.epub.lint.faces import font_files, letters_of, offered_faces, type_used
+from magazine.editions.epub.lint.rule import Sight
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.editions.epub.lint.opened import OpenedBook
+
+LEVEL: Final = Level.WARNING
+REMEDY: Final = "take the font out of the book, or set something in it"
+
+
+def look(book: OpenedBook) -> Iterator[Sight]:
+    """Find fonts that nothing is set in."""
+    faces = {face.file: face for face in offered_faces(book)}
+    taken = {face.file for face in type_used(book).taken}
+    for name in font_files(book):
+        if name not in faces:
+            yield Sight(name, 1, "no style sheet offers the font")
+        elif name not in taken and letters_of(book.read(name)):
+            yield Sight(name, 1, f"no text is set in '{faces[name].family}', weight {faces[name].weight}")
