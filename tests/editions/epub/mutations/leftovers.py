@@ -25,7 +25,7 @@ _IN_THE_BOOK = together(
 )  # fmt: skip
 
 DEFECTS = (
-    lint("an embargoed article is in the book", _IN_THE_BOOK, "leftover-draft", "embargoed-piece"),
+    lint("an embargoed article is in the book", _IN_THE_BOOK, "missing-article", "embargoed-piece"),
     lint("a draft lies in the zip, listed nowhere", _page_of_secret, "unlisted-file", "embargoed-piece"),
     lint("a manuscript lies in the zip", with_file("EPUB/articles/draft-piece.md", b"# BROUILLON\n"), "unlisted-file", "draft-piece.md"),
     lint("a desktop's own file lies in the zip", with_file(".DS_Store", bytes(64)), "unlisted-file", ".DS_Store"),

@@ -61,5 +61,7 @@ DEFECTS = (
     epubcheck("a picture is missing", text(PATROL, r"pictures/\w+\.jpg", "pictures/nowhere.jpg"), "RSC-007", "nowhere.jpg"),
     epubcheck("a chart runs a program", text(CHART, "</svg>", "<script>close()</script></svg>"), "OPF-014", "charts/"),
     epubcheck("a chart fetches a picture from the network", text(CHART, "</svg>", '<image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://specimen.example/a.png" width="9" height="9"/></svg>'), "RSC-006", "charts/"),
+    lint("a picture breaks off before its end", data(ANY, lambda jpeg: jpeg[:-2000]), "picture-of-other-kind", "pictures/"),
+    lint("a chart acts by itself", xml(CHART, "/svg:svg", says(onload="close()")), "active-drawing", "charts/"),
     lint("a chart has Arabic words that are no outlines", text(CHART, "</svg>", "<text>الرباط</text></svg>"), "letters-in-drawing", "charts/"),
 )  # fmt: skip

@@ -17,7 +17,7 @@ DEFECTS = (
     lint("the text's size is in pixels", after(SHEET, "\nbody { font-size: 16px; }\n"), "fragile-style", "magazine.css"),
     lint("a side is named left", after(SHEET, "\n.question { padding-left: 1em; }\n"), "fragile-style", "magazine.css"),
     lint("the readers' own settings are overruled", after(SHEET, "\nbody { line-height: 1.2 !important; }\n"), "fragile-style", "magazine.css"),
-    lint("the text is black, at night too", after(SHEET, "\np { color: #000000; }\n"), "low-contrast", "magazine.css"),
-    lint("a kicker is too pale to read", after(SHEET, "\n.kicker .own { color: #c8c8c8; }\n"), "low-contrast", "magazine.css"),
-    lint("a white ground has no colour of text with it", after(SHEET, "\n.box { background-color: #ffffff; }\n"), "ground-without-text-colour", "magazine.css"),
+    lint("the text is black, at night too", after(SHEET, "\np { color: #000000; }\n"), "low-contrast", "on a black page"),
+    lint("a kicker is too pale to read", after(SHEET, "\n.kicker .own { color: #c8c8c8; }\n"), "low-contrast", "on a white page"),
+    lint("a white ground has no colour of text with it", after(SHEET, "\n.standfirst { background-color: #ffffff; }\n"), "ground-without-text-colour", "patrol.xhtml"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from magazine.editions.epub.lint.registry import RULES
 from tests.editions.epub.mutations.conftest import GOOD
 from tests.editions.epub.mutations.defect import Catcher
 from tests.editions.epub.mutations.registry import DEFECTS, FAMILIES
@@ -33,6 +34,10 @@ def test_a_defect_is_caught(good: Leaves, verdicts: Verdicts, name: str) -> None
     assert defect.change(good) != good
     messages = verdicts.by(defect.by)[name]
     assert defect.caught(messages), f"{defect.by.value} does not say {defect.message} … {defect.words}, but: {messages}"
+
+
+def test_every_rule_of_the_lint_has_a_defect() -> None:
+    assert set(RULES) <= {defect.message for defect in DEFECTS.values() if defect.by is Catcher.LINT}
 
 
 def test_all_defects_are_caught_and_the_manual_says_by_whom(verdicts: Verdicts) -> None:
