@@ -158,14 +158,17 @@ class Translator(SphinxTranslator):
             attributes["colspan"] = str(node["morecols"] + 1)
         if "morerows" in node:
             attributes["rowspan"] = str(node["morerows"] + 1)
-        if self._in_head_row:
-            attributes["scope"] = "col"
-        elif self._is_row_head(node):
-            attributes["scope"] = "row"
-        self.open("th" if "scope" in attributes else "td", node, **attributes)
+        scope = self._heads(node)
+        self.open("th" if scope else "td", node, **attributes, **({"scope": scope} if scope else {}))
 
     def depart_entry(self, node: nodes.Element) -> None:
-        self.close("th" if self._in_head_row or self._is_row_head(node) else "td")
+        self.close("th" if self._heads(node) else "td")
+
+    def _heads(self, node: nodes.Element) -> str:
+        """Say what a cell heads: ``col``, ``row``, or nothing."""
+        if self._in_head_row:
+            return "col"
+        return "row" if self._is_row_head(node) else ""
 
     @staticmethod
     def _is_row_head(node: nodes.Element) -> bool:

@@ -8,6 +8,7 @@ from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.epub.assembly import Assembly
 from magazine.editions.epub.binder import bind
+from magazine.editions.epub.lint import expected_of, lint_book
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
 from magazine.markup.desk import publication_of
@@ -38,4 +39,5 @@ class EpubBuilder(EditionBuilder):
         book = Assembly(commission).book()
         commission.tell(f"binding {place.rpartition('/')[2]}: {len(book.files)} files")
         bind(book, commission.into / place)
-        return (Product(edition=Edition.EPUB, language=language, files=(place,)),)
+        findings = lint_book(commission.into / place, expected_of(commission))
+        return (Product(edition=Edition.EPUB, language=language, files=(place,), findings=findings),)

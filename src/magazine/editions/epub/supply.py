@@ -127,6 +127,8 @@ def page_name(article_id: str) -> str:
 
 
 def picture_element(orders: Orders, publication: Publication, picture_id: str, alt: str, root: str) -> str:
-    """Give a picture's element for a page from which ``root`` leads to the package's folder."""
-    name, (width, height) = orders.picture(publication.pictures[picture_id])
-    return f'<img src="{root}{name}" alt="{escape(alt)}" width="{width}" height="{height}" />'
+    """Give a picture's element for a page from which ``root`` leads to the package's folder; an ornament says that it is one."""
+    picture = publication.pictures[picture_id]
+    name, (width, height) = orders.picture(picture)
+    role = ' role="presentation"' if picture.decorative and not alt else ""
+    return f'<img src="{root}{name}" alt="{escape(alt)}"{role} width="{width}" height="{height}" />'

@@ -25,6 +25,10 @@ Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, 0 to 1."""
 
 
+Path = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""An element and those around it, outermost first, each by name and attributes."""
+
+
 class Scheme(Enum):
     """Which of a sheet's conditions hold."""
 
@@ -84,30 +88,31 @@ class Shown:
 
 
 class Cascade:
-    """The style sheets of a book in one scheme.
+    """The style sheets of a book.
 
     Args:
         sheets: in their order.
-        scheme: whose conditions hold.
     """
 
-    def __init__(self, sheets: Iterable[Sheet], scheme: Scheme) -> None:
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
         self._matcher = cssselect2.Matcher()
-        self._kept: dict[tuple[Any, ...], Mapping[str, str]] = {}
+        self._matched: dict[Path, list[tuple[str, Mapping[str, str]]]] = {}
+        self._looks: dict[tuple[Scheme, Path], Look | None] = {}
         self._plain = True
         for sheet in sheets:
             for rule, condition, declared in sheet.styles:
-                if _holds(condition, scheme):
-                    self._add(rule, declared)
+                self._add(rule, condition, declared)
 
-    def shown(self, page: Document) -> Iterator[Shown]:
+    def shown(self, page: Document, scheme: Scheme) -> Iterator[Shown]:
         """Give all text of a page that is shown."""
         root = cssselect2.ElementWrapper.from_xml_root(page.root)
-        yield from self._walk(root, Look(), ())
+        yield from self._walk(root, scheme, Look(), ())
 
-    def _add(self, rule: Any, declared: Iterable[Any]) -> None:
+    def _add(self, rule: Any, condition: str, declared: Iterable[Any]) -> None:
         values = {
-            each.lower_name: tinycss2.serialize(each.value).strip() for each in declared if each.lower_name in DECIDING
+            each.lower_name: str(tinycss2.serialize(each.value)).strip()
+            for each in declared
+            if each.lower_name in DECIDING
         }
         if not values:
             return
@@ -118,33 +123,36 @@ class Cascade:
         self._plain = self._plain and not any(mark in tinycss2.serialize(rule.prelude) for mark in STRUCTURAL)
         for selector in selectors:
             if selector.pseudo_element is None:
-                self._matcher.add_selector(selector, values)
+                self._matcher.add_selector(selector, (condition, values))
 
-    def _walk(self, element: Any, outer: Look, above: tuple[Any, ...]) -> Iterator[Shown]:
+    def _walk(self, element: Any, scheme: Scheme, outer: Look, above: Path) -> Iterator[Shown]:
         tree = element.etree_element
         if tree.tag in UNSEEN or tree.get("hidden") is not None:
             return
         path = (*above, (tree.tag, tuple(tree.attrib.items())))
-        said = self._said(element, path)
-        if said.get("display") == "none":
+        look = self._look(element, scheme, outer, path)
+        if look is None:
             return
-        look = _look(said, outer)
         if tree.text:
             yield Shown(tree.text, tree, look)
         for child in element.iter_children():
-            yield from self._walk(child, look, path)
+            yield from self._walk(child, scheme, look, path)
             if child.etree_element.tail:
                 yield Shown(child.etree_element.tail, tree, look)
 
-    def _said(self, element: Any, path: tuple[Any, ...]) -> Mapping[str, str]:
-        """Match an element; one like another, under the same ones, is matched once."""
-        if self._plain and path in self._kept:
-            return self._kept[path]
-        said = dict(USUAL.get(element.local_name, {}))
-        for _, _, _, values in self._matcher.match(element):
-            said |= values
-        self._kept[path] = said
-        return said
+    def _look(self, element: Any, scheme: Scheme, outer: Look, path: Path) -> Look | None:
+        """Give an element's look, or None where it is not shown; one like another, under the same ones, is looked up once."""
+        if not self._plain or (scheme, path) not in self._looks:
+            said = dict(USUAL.get(element.local_name, {}))
+            for condition, values in self._match(element, path):
+                said |= values if _holds(condition, scheme) else {}
+            self._looks[scheme, path] = None if said.get("display") == "none" else _look(said, outer)
+        return self._looks[scheme, path]
+
+    def _match(self, element: Any, path: Path) -> list[tuple[str, Mapping[str, str]]]:
+        if not self._plain or path not in self._matched:
+            self._matched[path] = [payload for _, _, _, payload in self._matcher.match(element)]
+        return self._matched[path]
 
 
 def colour_of(value: str | None) -> Colour | None:

@@ -11,10 +11,12 @@ import tinycss2
 from magazine.editions.epub.lint.addresses import resolve
 from magazine.editions.epub.lint.names import DC, EPUB_TYPE, HTML, OPF
 from magazine.editions.epub.lint.rule import Sight
-from magazine.editions.epub.lint.setting import Block, blocks_of
+from magazine.editions.epub.lint.setting import blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from magazine.editions.epub.lint.setting import Block
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -10,14 +10,17 @@ import tinycss2
 from fontTools.ttLib import TTFont, TTLibError
 
 from magazine.editions.epub.lint.addresses import resolve
-from magazine.editions.epub.lint.cascade import Cascade, Scheme
+from magazine.editions.epub.lint.cascade import Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from magazine.editions.epub.lint.cascade import Look
-    from magazine.editions.epub.lint.documents import Sheet
+    from magazine.editions.epub.lint.documents import Document, Sheet
     from magazine.editions.epub.lint.opened import OpenedBook
+
+Type = tuple[tuple[str, ...], int, str]
+"""Families, weight and style that a text asks for."""
 
 FONT_ENDINGS: Final = (".ttf", ".otf", ".woff", ".woff2")
 WEIGHTS: Final = {"normal": 400, "bold": 700}
@@ -51,12 +54,14 @@ class TypeUsed:
     """Which letters the book's text takes from which face, and which it finds in none.
 
     Attributes:
+        faces: that the sheets offer.
         taken: letters by face.
         lacking: letters that no face of their stack holds, by the family that the text asks for first, with an example.
     """
 
+    faces: tuple[OfferedFace, ...]
     taken: dict[OfferedFace, set[str]] = field(default_factory=dict)
-    lacking: dict[str, dict[str, Any]] = field(default_factory=dict)
+    lacking: dict[str, dict[str, tuple[Document, Any]]] = field(default_factory=dict)
 
 
 def font_files(book: OpenedBook) -> tuple[str, ...]:
@@ -97,24 +102,23 @@ def copyright_of(content: bytes) -> str:
 
 def type_used(book: OpenedBook) -> TypeUsed:
     """Set all text of the book, as a reading system does that takes the nearest face of each family in turn."""
-    faces, used = offered_faces(book), TypeUsed()
+    faces = offered_faces(book)
+    used = TypeUsed(faces)
     repertoire = {face: letters_of(book.read(face.file)) for face in faces}
-    cascade = Cascade(book.sheets, Scheme.LIGHT)
-    stacks: dict[tuple[Any, ...], list[OfferedFace]] = {}
-    seen: set[tuple[Any, str]] = set()
-    for page in book.pages:
-        for shown in cascade.shown(page):
-            look = shown.look
-            key = (look.families, look.weight, look.style)
-            stack = stacks.setdefault(key, [face for name in look.families for face in nearest(faces, name, look)])
-            for letter in {*shown.text} - {" ", "\n"}:
-                if (key, letter) not in seen:
-                    seen.add((key, letter))
-                    face = next((face for face in stack if ord(letter) in repertoire[face]), None)
-                    if face is not None:
-                        used.taken.setdefault(face, set()).add(letter)
-                    elif stack:
-                        used.lacking.setdefault(look.families[0], {}).setdefault(letter, (page, shown.element))
+    stacks: dict[Type, list[OfferedFace]] = {}
+    examples: dict[tuple[Type, str], tuple[Document, Any]] = {}
+    for page, shown in book.shown(Scheme.LIGHT):
+        kind = (shown.look.families, shown.look.weight, shown.look.style)
+        if kind not in stacks:
+            stacks[kind] = [face for name in shown.look.families for face in nearest(faces, name, shown.look)]
+        for letter in {*shown.text}:
+            examples.setdefault((kind, letter), (page, shown.element))
+    for (kind, letter), example in examples.items():
+        face = next((face for face in stacks[kind] if ord(letter) in repertoire[face]), None)
+        if face is not None:
+            used.taken.setdefault(face, set()).add(letter)
+        elif stacks[kind]:
+            used.lacking.setdefault(kind[0][0], {}).setdefault(letter, example)
     return used
 
 

@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 from lxml import etree
 
 from magazine.editions.epub.lint.addresses import resolve
+from magazine.editions.epub.lint.cascade import Cascade, Scheme
 from magazine.editions.epub.lint.documents import Document, Package, Sheet
 from magazine.editions.epub.lint.names import CONTAINER, CSS_TYPE, EPUB_TYPE, HTML, NCX_TYPE, SVG_TYPE, XHTML_TYPE
 from magazine.editions.epub.lint.rule import Sight
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from zipfile import ZipFile, ZipInfo
 
+    from magazine.editions.epub.lint.cascade import Shown
     from magazine.editions.epub.lint.documents import Item
     from magazine.editions.epub.lint.expected import Expected
 
@@ -126,10 +128,33 @@ class OpenedBook:
         """The style sheets."""
         return tuple(Sheet.read(name, self.read(name)) for name in self._named(CSS_TYPE) if name in self.names)
 
+    @cached_property
+    def _cascade(self) -> Cascade:
+        return Cascade(self.sheets)
+
+    @cached_property
+    def _shown(self) -> dict[Scheme, tuple[tuple[Document, Shown], ...]]:
+        return {
+            scheme: tuple((page, shown) for page in self.pages for shown in self._cascade.shown(page, scheme))
+            for scheme in Scheme
+        }
+
+    def shown(self, scheme: Scheme) -> tuple[tuple[Document, Shown], ...]:
+        """Give all text that is shown, with its look in a scheme and its page."""
+        return self._shown[scheme]
+
     def documents(self) -> tuple[Document, ...]:
         """Give every document that is read as XML: package, pages, NCX, drawings."""
         single = [document for document in (self.package, self.ncx) if document is not None]
         return (*single, *self.pages, *self.drawings)
+
+    def worded(self) -> tuple[Document, ...]:
+        """Give the documents that hold words: all but drawings."""
+        return tuple(document for document in self.documents() if document.name not in self._drawn)
+
+    @cached_property
+    def _drawn(self) -> frozenset[str]:
+        return frozenset(drawing.name for drawing in self.drawings)
 
     def _items(self) -> tuple[Item, ...]:
         return self.package.items if self.package else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import EPUB_TYPE, HTML
 from magazine.editions.epub.lint.ways import markers_of, ways_of
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.epub.lint.opened import OpenedBook
+
+ORNAMENTAL: Final = frozenset({"presentation", "none"})
+"""Roles of a picture that says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +43,10 @@ def proofs_of(book: OpenedBook) -> Proofs:
 
 
 def all_described(book: OpenedBook) -> bool:
-    """Say whether every picture has words, or is an ornament: one without a caption whose alternative text is empty on purpose."""
+    """Say whether every picture has words or is an ornament: empty on purpose, and outside a figure unless its role says so."""
     return all(
-        (picture.get("alt") or "").strip() or (picture.get("alt") == "" and not _in_figure(picture))
+        (picture.get("alt") or "").strip()
+        or (picture.get("alt") == "" and (picture.get("role") in ORNAMENTAL or not _in_figure(picture)))
         for page in book.pages
         for picture in page.all("img")
     )

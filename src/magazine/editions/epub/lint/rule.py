@@ -41,8 +41,7 @@ class Rule(Protocol):
     def REMEDY(self) -> str:  # noqa: N802 - a module's constant
         """What to do about it, in the imperative."""
 
-    @staticmethod
-    def look(book: OpenedBook, /) -> Iterator[Sight]:
+    def look(self, book: OpenedBook, /) -> Iterator[Sight]:
         """Look at a book."""
 
 

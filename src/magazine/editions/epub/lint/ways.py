@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from magazine.editions.epub.lint.addresses import Target, resolve
+from magazine.editions.epub.lint.addresses import resolve
 from magazine.editions.epub.lint.names import EPUB_TYPE, HTML, NCX
 from magazine.editions.epub.lint.wording import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from magazine.editions.epub.lint.addresses import Target
     from magazine.editions.epub.lint.documents import Document, Package
     from magazine.editions.epub.lint.opened import OpenedBook
 

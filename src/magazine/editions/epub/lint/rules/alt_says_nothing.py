@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.epub.lint.names import HTML
+from magazine.editions.epub.lint.proofs import ORNAMENTAL
 from magazine.editions.epub.lint.rule import quoted
 from magazine.editions.epub.lint.wording import plain, words_of
 from magazine.issue.finding import Level
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.rule import Sight
 
 LEVEL: Final = Level.WARNING
-REMEDY: Final = 'describe in a sentence what the picture shows; an ornament has alt="" and no caption'
+REMEDY: Final = "describe in a sentence what the picture shows; an ornament has “decorative: true” in its card"
 
 FILE: Final = re.compile(
     r"[\w .-]+\.(?:jpe?g|png|gif|svg|webp|tiff?)|(?:img|dsc|pict?|photo|image|scan)[\s_-]?\d+", re.IGNORECASE
@@ -49,7 +50,6 @@ EMPTY_WORDS: Final = frozenset(
         "صورة_فوتوغرافية",
     ]
 )
-DRAWN_AS_ORNAMENT: Final = frozenset({"presentation", "none"})
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:
@@ -63,7 +63,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
                 yield page.sight(picture, f"the alternative text is a file name: {quoted(alt)}")
             elif alt.strip() and all(word in EMPTY_WORDS or word.isdecimal() for word in plain(alt).split()):
                 yield page.sight(picture, f"the alternative text says nothing: {quoted(alt)}")
-            elif not alt.strip() and _captioned(picture) and picture.get("role") not in DRAWN_AS_ORNAMENT:
+            elif not alt.strip() and _captioned(picture) and picture.get("role") not in ORNAMENTAL:
                 yield page.sight(
                     picture, f"a picture with a caption has an empty alternative text: '{picture.get('src', '')}'"
                 )

@@ -25,17 +25,16 @@ REMEDY: Final = "give the entry its words, or take it out"
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find entries without words."""
-    document = book.navigation
+    document, old = book.navigation, book.ncx
     for nav in document.all("nav") if document else ():
         for entry in nav.iter(f"{HTML}a", f"{HTML}span"):
-            if entry.getparent().tag == f"{HTML}li" and not (
-                words_of(entry) or entry.get("aria-label") or _alternative(entry)
-            ):
+            if document and entry.getparent().tag == f"{HTML}li" and not _says(entry):
                 yield document.sight(entry, f"the entry for '{entry.get('href', '')}' has no words")
-    for label in book.ncx.root.iter(f"{NCX}navLabel") if book.ncx else ():
-        if not words_of(label):
-            yield book.ncx.sight(label, "an entry of the NCX has no words")
+    for label in old.root.iter(f"{NCX}navLabel") if old else ():
+        if old and not words_of(label):
+            yield old.sight(label, "an entry of the NCX has no words")
 
 
-def _alternative(entry: Any) -> str:
-    return "".join(picture.get("alt", "") for picture in entry.iter(f"{HTML}img"))
+def _says(entry: Any) -> str:
+    pictures = "".join(picture.get("alt", "") for picture in entry.iter(f"{HTML}img"))
+    return str(words_of(entry) or entry.get("aria-label") or pictures)

@@ -48,7 +48,7 @@ PHYSICAL_SIZES: Final = frozenset({"font-size", "line-height", "font"})
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find declarations that do not hold everywhere."""
     for sheet in book.sheets:
-        for rule, _, declared in sheet.styles:
+        for _, _, declared in sheet.styles:
             for each in declared:
                 yield from (sheet.sight(each, what) for what in _wrong(each))
         for rule in sheet.rules:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.cascade import Cascade, Scheme
+from magazine.editions.epub.lint.cascade import Scheme
 from magazine.editions.epub.lint.rule import quoted
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from magazine.editions.epub.lint.cascade import Look
     from magazine.editions.epub.lint.opened import OpenedBook
     from magazine.editions.epub.lint.rule import Sight
 
@@ -28,13 +29,13 @@ OPAQUE: Final = 0.5
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find text in the reader's colour on a ground of the sheet's."""
-    cascade, seen = Cascade(book.sheets, Scheme.LIGHT), set()
-    for page in book.pages:
-        for shown in cascade.shown(page):
-            hidden = any(ground[3] >= OPAQUE for ground in shown.look.grounds)
-            if hidden and shown.look.colour is None and shown.text.strip() and (page.name, shown.look) not in seen:
-                seen.add((page.name, shown.look))
-                yield page.sight(
-                    shown.element,
-                    f"text in the reader's own colour stands on a ground that the sheet sets: {quoted(shown.text)}",
-                )
+    seen: set[tuple[str, Look]] = set()
+    for page, shown in book.shown(Scheme.LIGHT):
+        kind = (page.name, shown.look)
+        hidden = any(ground[3] >= OPAQUE for ground in shown.look.grounds)
+        if hidden and shown.look.colour is None and kind not in seen and shown.text.strip():
+            seen.add(kind)
+            yield page.sight(
+                shown.element,
+                f"text in the reader's own colour stands on a ground that the sheet sets: {quoted(shown.text)}",
+            )

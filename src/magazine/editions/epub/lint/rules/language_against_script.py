@@ -30,11 +30,11 @@ REMEDY: Final = "mark the words with their language: {fr}, {ar}, {en}, {zgh} for
 WORDS_MIN: Final = 4
 """In a row: longer than a name, a brand or a quoted title."""
 AMAZIGH: Final = frozenset({"zgh", "ber", "tzm", "shi", "rif"})
-LATIN_RUN: Final = re.compile(
-    r"(?:[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'-]+[ \u00a0\u202f,:;]+){%d,}[A-Za-z\u00c0-\u024f]{2,}"
-    % (WORDS_MIN - 1)
-)
-ARABIC_RUN: Final = re.compile(r"(?:[\u0620-\u06ff]{2,}[ \u00a0،؛:]+){%d,}[\u0620-\u06ff]{2,}" % (WORDS_MIN - 1))
+BETWEEN: Final = r"[ \u00a0\u202f,:;،؛]+"
+LATIN_WORD: Final = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f’'-]+"
+ARABIC_WORD: Final = r"[\u0620-\u06ff]{2,}"
+LATIN_RUN: Final = re.compile(rf"(?:{LATIN_WORD}{BETWEEN}){{{WORDS_MIN - 1},}}{LATIN_WORD}")
+ARABIC_RUN: Final = re.compile(rf"(?:{ARABIC_WORD}{BETWEEN}){{{WORDS_MIN - 1},}}{ARABIC_WORD}")
 SPOKEN: Final = ("alt", "title", "aria-label")
 
 

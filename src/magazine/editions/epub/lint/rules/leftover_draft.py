@@ -29,9 +29,7 @@ MARKS: Final = re.compile(
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find a draft's words in text, titles and descriptions."""
-    for document in book.documents():
-        if document in book.drawings:
-            continue
+    for document in book.worded():
         for element in document.elements:
             for text in (element.text, element.tail, *element.attrib.values()):
                 found = MARKS.search(text or "")

@@ -16,7 +16,7 @@ from magazine.editions.epub.lint.names import OPF, XLINK_HREF
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from magazine.editions.epub.lint.documents import Document, Package, Sheet
     from magazine.editions.epub.lint.opened import OpenedBook
@@ -36,10 +36,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
             for name in ADDRESSES:
                 if element.get(name) is not None:
                     yield from _followed(book, document, element, element.get(name))
-            for name in REFERENCES:
-                for mark in element.get(name, "").split():
-                    if mark not in document.ids:
-                        yield document.sight(element, f"{name} names '{mark}', which is not on this page")
+            yield from _named(document, element)
     if book.package is not None:
         for reference in book.package.root.iter(f"{OPF}reference"):
             yield from _followed(book, book.package, reference, reference.get("href", ""))
@@ -51,22 +48,22 @@ def look(book: OpenedBook) -> Iterator[Sight]:
                 yield sheet.sight(rule, f"the sheet asks for '{address}', which is not in the book")
 
 
+def _named(document: Document, element: Any) -> Iterator[Sight]:
+    for name in REFERENCES:
+        for mark in element.get(name, "").split():
+            if mark not in document.ids:
+                yield document.sight(element, f"{name} names '{mark}', which is not on this page")
+
+
 def _followed(book: OpenedBook, document: Document, element: Any, address: str) -> Iterator[Sight]:
     target = resolve(document.name, address)
     if target.scheme:
         return
+    there = document if target.name == document.name else book.page.get(target.name)
     if target.name not in book.names:
         yield document.sight(element, f"'{address}' leads to no file of the book")
-    elif (
-        target.anchor
-        and target.name in _pages(book, document)
-        and target.anchor not in _pages(book, document)[target.name].ids
-    ):
+    elif target.anchor and there is not None and target.anchor not in there.ids:
         yield document.sight(element, f"'{address}' leads to a place that is not on that page")
-
-
-def _pages(book: OpenedBook, document: Document) -> Mapping[str, Document]:
-    return {document.name: document} if document.name in {drawing.name for drawing in book.drawings} else book.page
 
 
 def _refined(package: Package) -> Iterator[Sight]:

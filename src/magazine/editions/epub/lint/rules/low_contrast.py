@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.cascade import Cascade, Scheme
+from magazine.editions.epub.lint.cascade import Scheme
 from magazine.editions.epub.lint.contrast import BLACK, SEPIA, WHITE, contrast, ground_of, laid_over
 from magazine.editions.epub.lint.rule import quoted
 from magazine.issue.finding import Level
@@ -38,17 +38,14 @@ PAGES: Final = (
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find text that is hard to see."""
-    cascades = {scheme: Cascade(book.sheets, scheme) for scheme in Scheme}
-    seen: set[tuple[str, str, Look]] = set()
-    for page in book.pages:
-        for scheme, cascade in cascades.items():
-            for shown in cascade.shown(page):
-                look_ = shown.look
-                if not shown.text.strip() or (look_.colour is None and not look_.grounds and look_.opacity == 1):
-                    continue
-                if (page.name, scheme.value, look_) not in seen:
-                    seen.add((page.name, scheme.value, look_))
-                    yield from _on_pages(page, shown, scheme)
+    seen: set[tuple[str, Scheme, Look]] = set()
+    for scheme in Scheme:
+        for page, shown in book.shown(scheme):
+            kind = (page.name, scheme, shown.look)
+            own = shown.look.colour is not None or shown.look.grounds or shown.look.opacity < 1
+            if own and kind not in seen and shown.text.strip():
+                seen.add(kind)
+                yield from _on_pages(page, shown, scheme)
 
 
 def _on_pages(page: Document, shown: Shown, scheme: Scheme) -> Iterator[Sight]:

@@ -29,7 +29,7 @@ PATH: Final = re.compile(
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find paths in documents and style sheets."""
-    for document in book.documents():
+    for document in book.worded():
         for element in document.elements:
             for text in (element.text, element.tail, *element.attrib.values()):
                 found = PATH.search(text or "")

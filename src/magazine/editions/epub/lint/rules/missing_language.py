@@ -1,7 +1,8 @@
 """A page, or the package, does not say its language, or says two.
 
 Voices, hyphenation, fonts and search go by it. HTML systems read ``lang``, XML ones ``xml:lang``; where they differ each reads
-another language.
+another language. Some systems take the body alone into a page of their own, so it says its
+language too.
 
 Source: EPUB 3.3, sections 5.5.3.3 (``dc:language``) and 6.3.1; WCAG 2.2, 3.1.1.
 """
@@ -31,8 +32,10 @@ def look(book: OpenedBook) -> Iterator[Sight]:
     if package is not None and not package.root.get(XML_LANG):
         yield package.sight(package.root, "the package does not say which language its titles are in")
     for page in book.pages:
-        if not page.root.get("lang") and not page.root.get(XML_LANG):
-            yield page.sight(page.root, "the page does not say its language")
+        for element in (page.root, page.body):
+            if element is not None and not element.get("lang") and not element.get(XML_LANG):
+                what = "page" if element is page.root else "page's body"
+                yield page.sight(element, f"the {what} does not say its language")
         for element in page.elements:
             plain, xml = element.get("lang"), element.get(XML_LANG)
             if plain != xml and (plain is not None or xml is not None):

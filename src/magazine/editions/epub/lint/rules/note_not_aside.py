@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import EPUB_TYPE, HTML
-from magazine.editions.epub.lint.notes import notes_of
+from magazine.editions.epub.lint.notes import KINDS, notes_of
 from magazine.editions.epub.lint.rule import quoted
 from magazine.editions.epub.lint.wording import words_of
 from magazine.issue.finding import Level
@@ -24,17 +24,22 @@ if TYPE_CHECKING:
 LEVEL: Final = Level.ERROR
 REMEDY: Final = 'write each note as <aside epub:type="footnote" role="doc-footnote">'
 
+ROLES: Final = frozenset({"doc-footnote", "doc-endnote"})
+
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find notes in another form."""
     for page in book.pages:
         for note in notes_of(page):
+            kinds = {*note.get(EPUB_TYPE, "").split()}
             if note.tag != f"{HTML}aside":
                 yield page.sight(note, f"the note is no <aside>: {quoted(words_of(note))}")
-        for note in page.all("aside"):
-            kinds, role = note.get(EPUB_TYPE, "").split(), note.get("role", "")
-            if ("doc-footnote" in role) != bool({"footnote", "endnote"} & {*kinds}):
-                yield page.sight(note, f"the note says what it is to one kind of reader only: {quoted(words_of(note))}")
+            if not kinds & KINDS:
+                yield page.sight(
+                    note, f"the note does not say to reading systems that it is one: {quoted(words_of(note))}"
+                )
+            if note.get("role") not in ROLES:
+                yield page.sight(note, f"the note does not say to voices that it is one: {quoted(words_of(note))}")
         for mark in page.typed("noteref"):
             if mark.get("role") != "doc-noteref":
                 yield page.sight(mark, f"the note's mark {quoted(words_of(mark))} has no role that voices know")

@@ -35,8 +35,12 @@ def look(book: OpenedBook) -> Iterator[Sight]:
         for target in [resolve(page.name, mark.get("href", ""))]
     }
     for page in book.pages:
-        marks = {mark.get("id") for mark in marks_of(page) if mark.get("id")}
         for note in notes_of(page):
+            marks = {
+                mark.get("id")
+                for mark in marks_of(page)
+                if resolve(page.name, mark.get("href", "")).anchor == note.get("id") and mark.get("id")
+            }
             if (page.name, note.get("id", "")) not in called:
                 yield page.sight(note, f"no mark calls the note {quoted(words_of(note))}")
             back = [resolve(page.name, link.get("href", "")) for link in note.iter(f"{HTML}a")]

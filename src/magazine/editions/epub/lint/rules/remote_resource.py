@@ -27,6 +27,7 @@ LOADED: Final = ("src", "poster", "data", "srcset", XLINK_HREF)
 LINKS: Final = frozenset(
     {"{http://www.w3.org/1999/xhtml}link", "{http://www.w3.org/2000/svg}image", "{http://www.w3.org/2000/svg}use"}
 )
+SVG_LINK: Final = "{http://www.w3.org/2000/svg}a"
 REMOTE: Final = ("http:", "https:", "//", "ftp:", "file:", "data:text/html")
 
 
@@ -34,17 +35,27 @@ def look(book: OpenedBook) -> Iterator[Sight]:
     """Find what is loaded from elsewhere."""
     for document in (*book.pages, *book.drawings):
         for element in document.elements:
-            names = (*LOADED, "href") if element.tag in LINKS else LOADED
-            for name in names:
-                if element.get(name, "").strip().lower().startswith(REMOTE) and element.tag != SVG_LINK:
-                    yield document.sight(element, f"'{element.get(name)}' is loaded from outside the book")
+            for address in _loaded(element):
+                if _is_remote(address):
+                    yield document.sight(element, f"'{address}' is loaded from outside the book")
     for sheet in book.sheets:
         for rule, address in _asked(sheet):
-            if address.strip().lower().startswith(REMOTE):
+            if _is_remote(address):
                 yield sheet.sight(rule, f"'{address}' is loaded from outside the book")
-    for item in book.package.items if book.package else ():
-        if item.name.lower().startswith(REMOTE):
-            yield book.package.sight(item.element, f"the manifest names '{item.name}', which is outside the book")
+    package = book.package
+    for item in package.items if package else ():
+        if package and _is_remote(item.name):
+            yield package.sight(item.element, f"the manifest names '{item.name}', which is outside the book")
+
+
+def _is_remote(address: str) -> bool:
+    return address.strip().lower().startswith(REMOTE)
+
+
+def _loaded(element: Any) -> Iterator[str]:
+    """Give what an element asks for by itself; a link waits for the reader."""
+    names = (*LOADED, "href") if element.tag in LINKS else LOADED
+    return (element.get(name) for name in names if element.get(name) and element.tag != SVG_LINK)
 
 
 def _asked(sheet: Sheet) -> Iterator[tuple[Any, str]]:
@@ -55,6 +66,3 @@ def _asked(sheet: Sheet) -> Iterator[tuple[Any, str]]:
     for rule in sheet.rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "import":
             yield from ((rule, token.value) for token in rule.prelude if token.type in {"url", "string"})
-
-
-SVG_LINK: Final = "{http://www.w3.org/2000/svg}a"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Package
     from magazine.editions.epub.lint.opened import OpenedBook
+    from magazine.editions.epub.lint.proofs import Proofs
     from magazine.editions.epub.lint.rule import Sight
 
 LEVEL: Final = Level.ERROR
@@ -39,11 +40,11 @@ def look(book: OpenedBook) -> Iterator[Sight]:
             said = (meta.text or "").strip()
             if said in known and not known[said]:
                 yield package.sight(meta, f"the book claims {name} '{said}', which it does not show")
-    yield from _sufficient(book, package)
+    yield from _sufficient(book, package, proofs)
     yield from _sources(book, package)
 
 
-def _sufficient(book: OpenedBook, package: Package) -> Iterator[Sight]:
+def _sufficient(book: OpenedBook, package: Package, proofs: Proofs) -> Iterator[Sight]:
     modes = {*package.stated("schema:accessMode")}
     for meta in package.metas("schema:accessModeSufficient"):
         named = {part.strip() for part in (meta.text or "").split(",")}
@@ -54,6 +55,10 @@ def _sufficient(book: OpenedBook, package: Package) -> Iterator[Sight]:
             )
         if named == {"textual"} and not all_described(book):
             yield package.sight(meta, "the book is said to be complete as text, but a picture has no words")
+        if "auditory" not in named and proofs.modes["auditory"] and not proofs.features["transcript"]:
+            yield package.sight(
+                meta, "the book is said to be complete without sound, but plays some whose words stand nowhere"
+            )
 
 
 def _sources(book: OpenedBook, package: Package) -> Iterator[Sight]:

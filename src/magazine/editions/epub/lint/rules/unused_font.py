@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.faces import font_files, letters_of, offered_faces, type_used
+from magazine.editions.epub.lint.faces import font_files, letters_of, type_used
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -24,10 +24,13 @@ REMEDY: Final = "take the font out of the book, or set something in it"
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find fonts that nothing is set in."""
-    faces = {face.file: face for face in offered_faces(book)}
-    taken = {face.file for face in type_used(book).taken}
+    taken = type_used(book)
+    for face in taken.faces:
+        if not taken.taken.get(face) and letters_of(book.read(face.file)):
+            yield face.sheet.sight(
+                face.rule, f"no text is set in '{face.family}', weight {face.weight} ('{face.file}')"
+            )
+    offered = {face.file for face in taken.faces}
     for name in font_files(book):
-        if name not in faces:
+        if name not in offered:
             yield Sight(name, 1, "no style sheet offers the font")
-        elif name not in taken and letters_of(book.read(name)):
-            yield Sight(name, 1, f"no text is set in '{faces[name].family}', weight {faces[name].weight}")

@@ -1,4 +1,4 @@
-"""An ISSN in the package or on a page has a wrong form or check digit, or is a place holder.
+"""An ISSN in the package or on a page has a wrong form or check digit, or the package states a place holder.
 
 Libraries and shops file the issue under another periodical, or refuse it.
 
@@ -24,6 +24,9 @@ REMEDY: Final = "copy the ISSN from the ISSN centre's letter; leave it out while
 NAMED: Final = re.compile(
     r"(?:urn:issn:|\bissn\b|ردمد)[^0-9]{0,40}?([0-9]{4}[-–]?[0-9]{3}[0-9Xx])(?![0-9])", re.IGNORECASE
 )
+PENDING: Final = "0000-0000"
+"""The house's sign for a number that is not assigned; a page may speak of it, the package may not state it."""
+
 WEIGHTS: Final = range(8, 1, -1)
 
 
@@ -38,7 +41,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
     for page in book.pages:
         for block in page.blocks:
             for number in NAMED.findall(block.text):
-                if not is_issn(number):
+                if number != PENDING and not is_issn(number):
                     yield page.sight(block.element, f"the ISSN '{number}' is none")
 
 
