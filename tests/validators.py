@@ -141,7 +141,9 @@ def ace(*books: Path) -> list[Examined]:
     if not (NPM / "@daisy/ace-core").is_dir():
         lacking("this machine has no Ace in .tools/npm: ./run test installs it")
     with tempfile.TemporaryDirectory() as home:
-        places = dict.fromkeys(("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), home)
+        places = dict.fromkeys(
+            ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), home
+        )
         settings = {
             **places, "PUPPETEER_EXECUTABLE_PATH": chromium(), "ACE_TIMEOUT_INITIAL": str(BROWSER_START_MS)
         }  # fmt: skip

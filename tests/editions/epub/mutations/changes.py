@@ -74,7 +74,7 @@ def xml(pattern: str, path: str, *edits: Edit) -> Change:
         assert found, f"{pattern} has no {path}"
         for one in edits:
             one(found[0])
-        return etree.tostring(tree.getroottree(), encoding="utf-8", xml_declaration=True)
+        return bytes(etree.tostring(tree.getroottree(), encoding="utf-8", xml_declaration=True))
 
     return data(pattern, edit)
 

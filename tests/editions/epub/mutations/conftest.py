@@ -15,13 +15,15 @@ from magazine.editions.epub.lint.expected import Expected
 from magazine.issue.language import Language
 from tests.editions.epub.mutations.defect import Catcher
 from tests.editions.epub.mutations.good_book import with_page_list
-from tests.editions.epub.mutations.leaves import Leaves, bound, unbound
+from tests.editions.epub.mutations.leaves import bound, unbound
 from tests.editions.epub.mutations.registry import DEFECTS
 from tests.validators import ace, epubcheck_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from tests.editions.epub.mutations.leaves import Leaves
 
 GOOD = "the good book"
 ARTICLES = ("editorial", "patrol", "figures", "words")

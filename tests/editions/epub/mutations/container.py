@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED
 
 from tests.editions.epub.mutations.changes import data, text, with_file, without
 from tests.editions.epub.mutations.defect import epubcheck, lint
-from tests.editions.epub.mutations.leaves import PATROL, Leaves, find
+from tests.editions.epub.mutations.leaves import PATROL, find
+
+if TYPE_CHECKING:
+    from tests.editions.epub.mutations.leaves import Leaves
 
 CONTAINER = "META-INF/container.xml"
 
@@ -36,6 +40,11 @@ DEFECTS = (
     epubcheck("there is no container file", without(CONTAINER), "RSC-002"),
     epubcheck("the container leads to no package", text(CONTAINER, "content.opf", "package.opf"), "OPF-002"),
     epubcheck("the package is not there", without("EPUB/content.opf"), "OPF-002"),
-    lint("a file would be unpacked beside the book", with_file("../evil.xhtml", b"<html/>"), "broken-container", "evil.xhtml"),
+    lint(
+        "a file would be unpacked beside the book",
+        with_file("../evil.xhtml", b"<html/>"),
+        "broken-container",
+        "evil.xhtml",
+    ),
     epubcheck("a page stands in the zip twice", _page_twice, "OPF-060", "patrol.xhtml"),
 )

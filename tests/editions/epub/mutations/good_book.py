@@ -50,11 +50,11 @@ def _sown() -> Change:
         text(NCX, "</navMap>", f"</navMap><pageList>{targets}</pageList>"),
         text(NCX, 'totalPageCount" content="0"', f'totalPageCount" content="{len(PLACES)}"'),
         text(NCX, 'maxPageNumber" content="0"', f'maxPageNumber" content="{len(PLACES)}"'),
-        text(PACKAGE, '<meta property="schema:accessibilityHazard', f'{told}<meta property="schema:accessibilityHazard'),
+        text(
+            PACKAGE, '<meta property="schema:accessibilityHazard', f'{told}<meta property="schema:accessibilityHazard'
+        ),
     )
 
 
 def _marker(folio: int) -> str:
-    return (
-        f'<div epub:type="pagebreak" role="doc-pagebreak" id="print-page-{folio}" aria-label="{folio}"></div>'
-    )
+    return f'<div epub:type="pagebreak" role="doc-pagebreak" id="print-page-{folio}" aria-label="{folio}"></div>'

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.editions.epub.mutations.changes import behind, inside, says, together, with_file, words, xml
 from tests.editions.epub.mutations.defect import lint
-from tests.editions.epub.mutations.leaves import EDITORIAL, NAV, NCX, PACKAGE, PATROL, Leaf, Leaves, find
+from tests.editions.epub.mutations.leaves import EDITORIAL, NAV, NCX, PACKAGE, PATROL, Leaf, find
+
+if TYPE_CHECKING:
+    from tests.editions.epub.mutations.leaves import Leaves
 
 PARAGRAPH = "//h:div[@class='body']/h:p"
 SECRET = "articles/embargoed-piece.xhtml"

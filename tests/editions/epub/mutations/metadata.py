@@ -7,7 +7,6 @@ from tests.editions.epub.mutations.defect import ace, lint
 from tests.editions.epub.mutations.leaves import PACKAGE, PATROL
 
 
-
 def _said(name: str, value: str | None = None) -> str:
     return f"//opf:meta[@property='{name}']" + (f"[.='{value}']" if value else "")
 

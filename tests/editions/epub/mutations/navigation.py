@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.editions.epub.mutations.changes import behind, called, gone, moved_to_end, says, text, words, xml
-from tests.editions.epub.mutations.defect import ace, epubcheck, lint
+from tests.editions.epub.mutations.defect import epubcheck, lint
 from tests.editions.epub.mutations.leaves import NAV, NCX
 
 ENTRY = "//h:nav[@id='toc']//h:li[h:a[@href='articles/patrol.xhtml']]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.editions.epub.mutations.changes import behind, called, gone, says, text, words, without, xml
+from tests.editions.epub.mutations.changes import behind, called, gone, says, text, without, words, xml
 from tests.editions.epub.mutations.defect import epubcheck, lint
 from tests.editions.epub.mutations.leaves import PACKAGE
 

@@ -33,6 +33,7 @@ DEFECTS = (
     lint("a page defines words of its own", text(WORDS, "<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY police "شرطة">]>'), "unreadable-file", "words.xhtml"),
     lint("a page is longer than old systems open", xml(EDITORIAL, PARAGRAPH, words("كلمة " * 40_000)), "file-too-large", "editorial.xhtml"),
     lint("a part is one thing to readers and another to listeners", xml(WORDS, "//h:section[@role='doc-chapter']", says(role="doc-preface")), "type-against-role", "words.xhtml"),
+    lint("a page takes its links from another place", xml(WORDS, "//h:title", before('<base href="https://specimen.example/"/>')), "active-page", "words.xhtml"),
     lint("an element has a style of its own", xml(WORDS, PARAGRAPH, says(style="margin: 0")), "style-in-page", "words.xhtml"),
     lint("an editor's comment went into the page", xml(EDITORIAL, PARAGRAPH, before("<!-- نسأل الرئيس قبل النشر -->")), "comment-in-page", "editorial.xhtml"),
     lint("a picture is fetched from the network", xml(PATROL, "//h:img", says(src="https://specimen.example/crowd.jpg")), "remote-resource", "patrol.xhtml"),

@@ -40,7 +40,7 @@ def _with_comment(jpeg: bytes) -> bytes:
 
 def _written(picture: Image.Image, kind: str, **settings: object) -> bytes:
     out = io.BytesIO()
-    picture.save(out, kind, **settings)  # type: ignore[arg-type]
+    picture.save(out, kind, **settings)
     return out.getvalue()
 
 

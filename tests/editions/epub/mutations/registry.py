@@ -40,6 +40,4 @@ FAMILIES: Final[Mapping[str, tuple[Defect, ...]]] = {
     "metadata": metadata.DEFECTS,
     "leftovers": leftovers.DEFECTS,
 }
-DEFECTS: Final = {
-    f"{family}: {defect.name}": defect for family, defects in FAMILIES.items() for defect in defects
-}
+DEFECTS: Final = {f"{family}: {defect.name}": defect for family, defects in FAMILIES.items() for defect in defects}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.editions.epub.mutations.changes import after, data
-from tests.editions.epub.mutations.defect import epubcheck, lint
+from tests.editions.epub.mutations.defect import ace, epubcheck, lint
 from tests.editions.epub.mutations.leaves import SHEET
 
 DEFECTS = (
@@ -17,6 +17,7 @@ DEFECTS = (
     lint("the text's size is in pixels", after(SHEET, "\nbody { font-size: 16px; }\n"), "fragile-style", "magazine.css"),
     lint("a side is named left", after(SHEET, "\n.question { padding-left: 1em; }\n"), "fragile-style", "magazine.css"),
     lint("the readers' own settings are overruled", after(SHEET, "\nbody { line-height: 1.2 !important; }\n"), "fragile-style", "magazine.css"),
+    ace("the text is too pale for a white page", after(SHEET, "\np { color: #c8c8c8; }\n"), "color-contrast", "patrol.xhtml"),
     lint("the text is black, at night too", after(SHEET, "\np { color: #000000; }\n"), "low-contrast", "on a black page"),
     lint("a kicker is too pale to read", after(SHEET, "\n.kicker .own { color: #c8c8c8; }\n"), "low-contrast", "on a white page"),
     lint("a white ground has no colour of text with it", after(SHEET, "\n.standfirst { background-color: #ffffff; }\n"), "ground-without-text-colour", "patrol.xhtml"),

@@ -49,7 +49,9 @@ def test_all_defects_are_caught_and_the_manual_says_by_whom(verdicts: Verdicts) 
 
 def table(caught: list[Defect]) -> list[str]:
     """Write how many defects of each family each of the three caught, as rows of a Markdown table."""
-    rows = {family: Counter(defect.by for defect in defects if defect in caught) for family, defects in FAMILIES.items()}
+    rows = {
+        family: Counter(defect.by for defect in defects if defect in caught) for family, defects in FAMILIES.items()
+    }
     rows["**all**"] = Counter(defect.by for defect in caught)
     return [
         f"| {family} | {' | '.join(str(counts[catcher]) for catcher in Catcher)} | {counts.total()} |"
