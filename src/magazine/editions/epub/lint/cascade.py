@@ -43,7 +43,7 @@ USUAL: Final[Mapping[str, Mapping[str, str]]] = {
     "dfn": {"font-style": "italic"}, "address": {"font-style": "italic"}, "code": {"font-family": "monospace"},
     "pre": {"font-family": "monospace"}, "kbd": {"font-family": "monospace"}, "samp": {"font-family": "monospace"},
 }  # fmt: skip
-"""What every reading system's own sheet says (HTML, section 15.3)."""
+"""What every reading system's own sheet says (HTML, "The CSS user agent style sheet")."""
 
 DECIDING: Final = frozenset(
     {"font-family", "font-weight", "font-style", "color", "background-color", "background", "opacity", "display"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,27 @@ if TYPE_CHECKING:
 
 Type = tuple[tuple[str, ...], int, str]
 """Families, weight and style that a text asks for."""
+
+GENERIC: Final = frozenset(
+    [
+        "serif",
+        "sans-serif",
+        "monospace",
+        "cursive",
+        "fantasy",
+        "system-ui",
+        "math",
+        "ui-serif",
+        "ui-sans-serif",
+        "ui-monospace",
+        "initial",
+        "unset",
+    ]
+)
+"""Families that every system has (CSS Fonts 4, "Generic font families"), and words that are none."""
+
+WRITTEN: Final = frozenset("LMNP")
+"""Unicode's letters, marks, numbers and punctuation; symbols and spaces any system has."""
 
 FONT_ENDINGS: Final = (".ttf", ".otf", ".woff", ".woff2")
 WEIGHTS: Final = {"normal": 400, "bold": 700}
@@ -117,7 +139,7 @@ def type_used(book: OpenedBook) -> TypeUsed:
         face = next((face for face in stacks[kind] if ord(letter) in repertoire[face]), None)
         if face is not None:
             used.taken.setdefault(face, set()).add(letter)
-        elif stacks[kind]:
+        elif kind[0] and kind[0][0].lower() not in GENERIC and unicodedata.category(letter)[0] in WRITTEN:
             used.lacking.setdefault(kind[0][0], {}).setdefault(letter, example)
     return used
 

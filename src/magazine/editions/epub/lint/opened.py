@@ -168,6 +168,8 @@ class OpenedBook:
 
     def _package_name(self) -> str:
         container = self._xml(CONTAINER_NAME) if CONTAINER_NAME in self.names else None
+        if self.archive is None:
+            return ""
         if container is None:
             self._fault(CONTAINER_NAME, 1, "the book does not say where its package is")
             return ""

@@ -21,7 +21,7 @@ UNPACKED_MAX_BYTES: Final = 1 << 30
 """A gigabyte: several times what the largest issue with film holds, and what a small machine can still unpack."""
 
 HEAD_BYTES: Final = 64
-"""A zip file's first local header takes 30; name and media type of the first file follow (OCF 3.3, section 4.3)."""
+"""A zip file's first local header takes 30; name and media type of the first file follow (EPUB 3.3, "OCF ZIP container")."""
 
 
 @contextmanager

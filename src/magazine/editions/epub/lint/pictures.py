@@ -1,6 +1,6 @@
 """What a picture's file says of itself, read from its blocks without decoding a pixel: size, and what else it carries.
 
-PNG: PNG 3, section 11; JPEG: ITU-T T.81, annex B.
+Sources: PNG 3, "Chunk specifications"; JPEG, ITU-T T.81, annex B.
 """
 
 from __future__ import annotations

@@ -47,12 +47,12 @@ INLINE: Final = frozenset(
         "wbr",
     ]
 )
-"""What HTML sets within a line (HTML, section 15.3.4); everything else begins a paragraph of its own."""
+"""What HTML sets within a line (HTML, "Phrasing content"); everything else begins a paragraph of its own."""
 
 UNREAD: Final = frozenset(f"{HTML}{name}" for name in ("script", "style", "template"))
 ISOLATES: Final = {"ltr": "\u2066", "rtl": "\u2067"}
 FIRST_STRONG_ISOLATE, END_OF_ISOLATE, OBJECT = "\u2068", "\u2069", "\ufffc"
-"""What ``bdi`` and ``dir`` come to in the bidirectional algorithm (HTML, section 15.3.6; Unicode Standard Annex 9, section 2.4)."""
+"""What ``bdi`` and ``dir`` come to in the bidirectional algorithm (HTML, "Bidirectional text"; Unicode Standard Annex 9, "Explicit directional isolates")."""
 
 
 @dataclass(frozen=True, slots=True)

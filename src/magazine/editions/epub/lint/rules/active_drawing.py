@@ -2,7 +2,7 @@
 
 A drawing shown by ``img`` loads nothing and runs nothing, so it is incomplete there; opened by itself it would do both.
 
-Source: SVG 2, section "Secure animated mode"; EPUB 3.3, section "SVG requirements"; Apple Books refuses scripts in pictures.
+Source: SVG 2, "Secure animated mode"; EPUB 3.3, "SVG requirements".
 """
 
 from __future__ import annotations

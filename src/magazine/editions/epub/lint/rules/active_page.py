@@ -1,8 +1,8 @@
 """A page holds a script, an event, a form, a frame, or sends the reader elsewhere.
 
-Most systems run none, so what depends on it is lost; shops refuse it or ask for a declaration; and it can report who reads what.
+Most systems run none, so what depends on it is lost; and it can report who reads what.
 
-Source: EPUB 3.3, sections "Scripting" and "Security and privacy"; Apple Books Asset Guide.
+Source: EPUB 3.3, "Scripting" and "Security and privacy".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Who listens hears the same sentence twice, and learns nothing of what the picture shows.
 
-Source: WCAG 2.2, 1.1.1 (technique G94); HTML, section 4.8.4.4.5 (a picture with a caption).
+Source: WCAG 2.2, 1.1.1 (technique G94); HTML, "Requirements for providing text to act as an alternative for images".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A picture has no alternative text, or one that says nothing: a file name, the word "picture", an empty text under a caption.
 
-Source: WCAG 2.2, 1.1.1 (failures F30, F38, F65); EPUB Accessibility 1.1, section 3.
+Source: WCAG 2.2, 1.1.1 (failures F30, F38, F65); EPUB Accessibility 1.1, "WCAG conformance".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Systems tell an EPUB by its first 58 bytes; an absolute name, one with ``..`` or one that stands twice is refused or unpacked
 somewhere else.
 
-Source: EPUB 3.3, sections 4.2.2 (file names) and 4.3 (``mimetype``).
+Source: EPUB 3.3, "File paths and file names" and "OCF ZIP container".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Systems show progress and "next chapter" by the contents; where they jump, readers are led back.
 
-Source: EPUB 3.3, section 7.4.2 (the order of ``toc`` must follow the spine); EPUB Accessibility 1.1, section 3.2.
+Source: EPUB 3.3, "The toc nav element"; EPUBCheck NAV-011 (which does not look into the NCX).
 """
 
 from __future__ import annotations

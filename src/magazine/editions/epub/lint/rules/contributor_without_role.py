@@ -1,6 +1,6 @@
 """A person is named in the package without a part, or with a code that is none.
 
-Source: EPUB 3.3, section "The role property" (``scheme="marc:relators"``); MARC Code List for Relators.
+Source: EPUB 3.3, "The role property" (``scheme="marc:relators"``); MARC Code List for Relators.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Arabic set left to right puts the first word of a line last and its full stop before it.
 
-Source: EPUB 3.3, section 6.3.1; HTML, section 3.2.6.4 (``dir``); Unicode Standard Annex 9.
+Source: EPUB 3.3, "The dir attribute"; HTML, "The dir attribute"; Unicode Standard Annex 9.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Two entries of one list lead to the same place, or an entry stands twice.
 
-A list with doubles sends voice readers to the same page again and again; the page list is refused by Ace's companions. In the NCX a
+A list with doubles sends voice readers to the same page again and again; a system that finds a place by its entry finds two. In the NCX a
 rubric may lead where its first article does, since every entry there must lead somewhere.
 
-Source: EPUB 3.3, section 7.4; EPUB Accessibility 1.1, section 3.4; DAISY knowledge base, "Navigation document".
+Source: EPUB 3.3, "The nav element"; EPUB Accessibility 1.1, "Page navigation"; DAISY knowledge base, "Navigation document".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Links, labels and page markers find the first one only.
 
-Source: XML 1.0, section 3.3.1 (validity constraint: ID); EPUB 3.3, section "The id attribute".
+Source: XML 1.0, validity constraint "ID"; EPUB 3.3, "The id attribute".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Reading systems show an empty line, and a voice says "link".
 
-Source: EPUB 3.3, section 7.3 (content of ``a`` and ``span`` in navigation); WCAG 2.2, 2.4.4.
+Source: EPUB 3.3, "The nav element: restrictions"; WCAG 2.2, 2.4.4.
 """
 
 from __future__ import annotations

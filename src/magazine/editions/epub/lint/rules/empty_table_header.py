@@ -2,7 +2,7 @@
 
 A voice announces a header and says nothing.
 
-Source: Ace, rule ``empty-table-header``; WCAG 2.2, 1.3.1; HTML, section 4.9.10.
+Source: Ace, rule ``empty-table-header``; WCAG 2.2, 1.3.1; HTML, "The th element".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The reader comes to some paragraph, and a voice does not say the page. An entry that leads to a whole page of the book is taken where
 the printed page begins with it.
 
-Source: EPUB 3.3, section 7.4.3; EPUB Structural Semantics Vocabulary 1.1, ``pagebreak``; DPUB-ARIA 1.1, ``doc-pagebreak``.
+Source: EPUB 3.3, "The page-list nav element"; EPUB Structural Semantics Vocabulary 1.1, ``pagebreak``; DPUB-ARIA 1.1, ``doc-pagebreak``.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@ What is fixed or absolute leaves the page and covers other text; a float is trap
 page's; ``direction`` belongs to documents; left and right are wrong in one of the two languages; ``!important`` and pixels take the
 reader's own choice away; custom properties and imports are unknown to old systems.
 
-Source: EPUB 3.3, section "CSS requirements" (``direction`` and ``unicode-bidi`` must not be used); Apple Books and Kindle guides;
-house rules for the book's sheet.
+Source: EPUB 3.3, "CSS requirements" (``direction`` and ``unicode-bidi`` must not be used); house rules for the book's sheet.
 """
 
 from __future__ import annotations
@@ -48,7 +47,9 @@ PHYSICAL_SIZES: Final = frozenset({"font-size", "line-height", "font"})
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find declarations that do not hold everywhere."""
     for sheet in book.sheets:
-        for _, _, declared in sheet.styles:
+        for rule, _, declared in sheet.styles:
+            if any(token.type == "error" for token in rule.prelude):
+                yield sheet.sight(rule, "the sheet cannot be read here: a brace or bracket has no partner")
             for each in declared:
                 yield from (sheet.sight(each, what) for what in _wrong(each))
         for rule in sheet.rules:

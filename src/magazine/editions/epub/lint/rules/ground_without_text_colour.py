@@ -2,7 +2,7 @@
 
 In night mode the reader's letters are white: on a white box they vanish.
 
-Source: WCAG 2.2, failure F24; Apple Books Asset Guide, "Night mode".
+Source: WCAG 2.2, failure F24; Apple Books Asset Guide, "Images" (night mode).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Without it a shelf sorts issues by their titles, where 10 comes before 2.
 
-Source: EPUB 3.3, sections "The belongs-to-collection property" and "The group-position property".
+Source: EPUB 3.3, "The belongs-to-collection property" and "The group-position property".
 """
 
 from __future__ import annotations

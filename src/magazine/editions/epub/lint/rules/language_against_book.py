@@ -1,6 +1,6 @@
 """A page says another language than the package, or the package another than was ordered.
 
-Source: EPUB 3.3, section 5.5.3.3; design decision 5: a book is in one language, passages of others are marked within its pages.
+Source: EPUB 3.3, "The dc:language element"; design decision 5: a book is in one language, passages of others are marked within its pages.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A drawing shown by ``img`` cannot take the book's fonts; without an Arabic one the letters are boxes, or stand unjoined.
 
-Source: SVG 2, section "Secure static mode"; measured: WeasyPrint and several e-readers set Arabic in SVG unjoined.
+Source: SVG 2, "Secure static mode"; design decision 3 (measured: WeasyPrint sets Arabic in SVG unjoined and reversed).
 """
 
 from __future__ import annotations

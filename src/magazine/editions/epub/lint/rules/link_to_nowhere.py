@@ -3,7 +3,7 @@
 Readers tap and nothing happens; for contents and page lists many systems refuse the book. Style sheets and descriptions
 (``aria-labelledby``) are held to the same.
 
-Source: EPUB 3.3, sections 3.5 and 5.6.2; RFC 3986; OPF 2.0.1, section 2.6 (guide).
+Source: EPUB 3.3, "The manifest element"; RFC 3986; OPF 2.0.1, section 2.6 (guide).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Nobody can go to the page, though the text says that it begins there.
 
-Source: EPUB Accessibility 1.1, section 3.4 (page navigation must lead to all page breaks).
+Source: EPUB Accessibility 1.1, "Page navigation".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A voice says "page break" without a number. A number written as text is read in the middle of a sentence and found by search.
 
-Source: EPUB Accessibility 1.1, section 3.5 (page break markers); DPUB-ARIA 1.1, ``doc-pagebreak``; DAISY knowledge base, "Page breaks".
+Source: EPUB Accessibility 1.1, "Page navigation"; Ace, rule ``pagebreak-label``; DPUB-ARIA 1.1, ``doc-pagebreak``; DAISY knowledge base, "Page breaks".
 """
 
 from __future__ import annotations

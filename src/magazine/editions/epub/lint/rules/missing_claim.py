@@ -1,8 +1,8 @@
 """The package does not say what a reader needs to know, or what the book shows.
 
-Without access modes, features, hazards and a summary the EU's shops show "no information".
+Shops and libraries show these statements beside the book, and "no information" where there are none.
 
-Source: EPUB Accessibility 1.1, section "Discovery metadata" (required: accessMode, accessibilityFeature, accessibilityHazard).
+Source: EPUB Accessibility 1.1, "Discovery metadata" (required: accessMode, accessibilityFeature, accessibilityHazard).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Without ``dir`` on ``html`` and ``body`` full stops, brackets and lists of an Arabic page stand on the wrong side; a style sheet is no
 place for it, since systems replace it. The package says it too, for its own titles.
 
-Source: EPUB 3.3, sections 5.3.2 (``dir`` of the package) and 6.3.1; W3C, "Structural markup and right-to-left text in HTML".
+Source: EPUB 3.3, "The dir attribute"; W3C, "Structural markup and right-to-left text in HTML".
 """
 
 from __future__ import annotations

@@ -1,17 +1,15 @@
-"""The style sheet asks first for a family that no font of the book is, offers a file that is not there, or one that is no font.
+"""Text is set in a family that no font of the book is, or the style sheet offers a file that is not there or is no font.
 
-The text is then in whatever the reading system has; on e-readers without an Arabic font in empty boxes.
+The text is then in whatever the reading system has; on a device without an Arabic font in empty boxes.
 
-Source: EPUB 3.3, section "Fonts"; CSS Fonts 4, section 5.2; Kindle and Kobo devices without Arabic fonts.
+Source: EPUB 3.3, "Font resources"; CSS Fonts 4, "Font matching"; house rule: Arabic never hangs on the fonts of a device.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import tinycss2
-
-from magazine.editions.epub.lint.faces import letters_of, offered_faces
+from magazine.editions.epub.lint.faces import letters_of, type_used
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -23,44 +21,19 @@ if TYPE_CHECKING:
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "offer the font in the style sheet and put its file into the book"
 
-GENERIC: Final = frozenset(
-    [
-        "serif",
-        "sans-serif",
-        "monospace",
-        "cursive",
-        "fantasy",
-        "system-ui",
-        "math",
-        "inherit",
-        "initial",
-        "unset",
-        "ui-serif",
-        "ui-sans-serif",
-    ]
-)
-
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find families without a file, and files that are no fonts."""
-    faces = offered_faces(book)
-    for face in faces:
+    used = type_used(book)
+    for face in used.faces:
         if face.file not in book.names:
             yield face.sheet.sight(
                 face.rule, f"the font '{face.family}' asks for '{face.file}', which is not in the book"
             )
         elif not letters_of(book.read(face.file)):
             yield Sight(face.file, 1, f"the file of the font '{face.family}' is no font that can be read")
-    families = {face.family for face in faces}
-    for sheet in book.sheets if families else ():
-        for rule, _, declared in sheet.styles:
-            for declaration in declared:
-                first = _first(declaration)
-                if first and first not in families and first.lower() not in GENERIC:
-                    yield sheet.sight(rule, f"the style asks for '{first}', which is not among the book's fonts")
-
-
-def _first(declaration: Any) -> str:
-    if declaration.lower_name != "font-family":
-        return ""
-    return str(tinycss2.serialize(declaration.value)).split(",")[0].strip().strip("\"'")
+    families = {face.family for face in used.faces}
+    for family, letters in sorted(used.lacking.items()):
+        if families and family not in families:
+            page, element = letters[min(letters)]
+            yield page.sight(element, f"text is to be set in '{family}', which is not among the book's fonts")

@@ -1,8 +1,8 @@
 """The landmarks do not name the beginning of the text, the contents or the cover, or there are none.
 
-Kindle and Apple Books open a book where ``bodymatter`` points, and offer the contents by ``toc``.
+Systems open a book, and begin its sample, where ``bodymatter`` points, and offer the contents by ``toc``.
 
-Source: EPUB 3.3, section 7.4.4; EPUB Accessibility 1.1, section 3.3; Amazon Kindle Publishing Guidelines, section 5.
+Source: EPUB 3.3, "The landmarks nav element"; Apple Books Asset Guide, "Navigation document"; Amazon Kindle Publishing Guidelines.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Voices, hyphenation, fonts and search go by it. HTML systems read ``lang``, XML 
 another language. Some systems take the body alone into a page of their own, so it says its
 language too.
 
-Source: EPUB 3.3, sections 5.5.3.3 (``dc:language``) and 6.3.1; WCAG 2.2, 3.1.1.
+Source: EPUB 3.3, "The dc:language element" and "The xml:lang attribute"; WCAG 2.2, 3.1.1.
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 The letter comes from another font, or is a box; in Arabic one foreign letter breaks the joining of its word.
 
-Source: CSS Fonts 4, section 5.3 (cluster matching); house rule: fonts are cut to the book's letters, all of them.
+Source: CSS Fonts 4, "Cluster matching"; house rule: fonts are cut to the book's letters, all of them.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.faces import type_used
@@ -23,17 +22,15 @@ if TYPE_CHECKING:
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "cut the font from all the pages of this book, or name a face after it that has the letters"
 
-SHOWN: Final = frozenset("LMNP")
-"""Unicode's letters, marks, numbers and punctuation; symbols and spaces any system has."""
-
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find letters that no face of the book has."""
-    for family, letters in sorted(type_used(book).lacking.items()):
-        lacking = sorted(letter for letter in letters if unicodedata.category(letter)[0] in SHOWN)
-        if lacking:
-            page, element = letters[lacking[0]]
-            shown = " ".join(lacking[:5])
+    used = type_used(book)
+    families = {face.family for face in used.faces}
+    for family, letters in sorted(used.lacking.items()):
+        if family in families:
+            page, element = letters[min(letters)]
+            shown = " ".join(sorted(letters)[:5])
             yield page.sight(
-                element, f"'{family}' has no {quoted(shown)} ({len(lacking)} in all), and no face after it has"
+                element, f"'{family}' has no {quoted(shown)} ({len(letters)} in all), and no face after it has"
             )

@@ -1,6 +1,6 @@
 """The package does not state something that shops and shelves file a periodical by, or states it twice or empty.
 
-Source: EPUB 3.3, section "Metadata" (title, identifier, language, modified are required); Apple Books, Kobo and OPDS catalogues for the
+Source: EPUB 3.3, "The metadata element" (title, identifier, language, modified are required); Apple Books, Kobo and OPDS catalogues for the
 others.
 """
 

@@ -1,9 +1,9 @@
 """The NCX says something else than the contents, the page list or the package.
 
 Old systems read the NCX, new ones the navigation document; a title corrected in one of them only sends readers two ways. Its ``uid``
-ties it to the book: where it differs, Adobe readers lose bookmarks.
+ties it to the book.
 
-Source: OPF 2.0.1, section 2.4.1; EPUB 3.3, section 9.2 (legacy NCX); EPUBCheck NCX-001.
+Source: OPF 2.0.1, section 2.4.1; EPUB 3.3, "NCX"; EPUBCheck NCX-001 (``uid``).
 """
 
 from __future__ import annotations

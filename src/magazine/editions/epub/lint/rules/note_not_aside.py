@@ -1,6 +1,7 @@
 """A note is no ``aside``, or what looks like one says nothing of being a note.
 
-Apple Books shows a note above the page, and hides it from the text's end, only where it is an ``aside`` of this type.
+Systems show a note above the page where its type says that it is one; Apple Books leaves it out of the text only where it is an
+``aside``; voices go by the role.
 
 Source: Apple Books Asset Guide, "Pop-up footnotes"; EPUB Structural Semantics Vocabulary 1.1, ``footnote``; DPUB-ARIA 1.1.
 """

@@ -2,7 +2,7 @@
 
 A system that shows "page 17 of 40" takes the last marker before the reader's place; with markers out of order it jumps.
 
-Source: EPUB Accessibility 1.1, section 3.4; EPUB 3.3, section 7.4.3.
+Source: EPUB Accessibility 1.1, "Page navigation"; EPUB 3.3, "The page-list nav element".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 "Page 17" must mean the same on paper and on the screen, for readers who quote and for classes who read together.
 
-Source: EPUB Accessibility 1.1, section 3.4 (page navigation); EPUB 3.3, section 7.4.3; DAISY knowledge base, "Page list".
+Source: EPUB Accessibility 1.1, "Page navigation"; EPUB 3.3, "The page-list nav element"; DAISY knowledge base, "Page list".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Without ``pageBreakSource`` a reader cannot know whether page 17 is that of the paper issue.
 
-Source: EPUB Accessibility 1.1, section 3.4.3 (page break source: ``pageBreakSource``, or ``dc:source`` in older books).
+Source: EPUB Accessibility 1.1, "Page break source" (``pageBreakSource``; older books say it with ``dc:source``).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A page outside the spine, or one with ``linear="no"``, is skipped in reading; an article that the contents leave out is found by
 accident only.
 
-Source: EPUB 3.3, sections 5.7.3 (``linear``) and 7.4.2 (``toc`` nav); EPUB Accessibility 1.1, section 3.2.
+Source: EPUB 3.3, "The itemref element" (``linear``) and "The toc nav element".
 """
 
 from __future__ import annotations

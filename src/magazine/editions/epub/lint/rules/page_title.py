@@ -2,7 +2,7 @@
 
 The title is what a voice says when a page opens, and what old systems show at its head.
 
-Source: WCAG 2.2, 2.4.2; EPUB 3.3, section "XHTML content documents"; Ace, rule ``document-title``.
+Source: WCAG 2.2, 2.4.2; EPUB 3.3, "XHTML content documents"; Ace, rule ``document-title``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Old readers go by the name and show nothing.
 
-Source: EPUB 3.3, section "Core media types"; PNG 3, section 5.2; JPEG (T.81, annex B).
+Source: EPUB 3.3, "Core media types"; PNG 3, "PNG signature"; JPEG (T.81, annex B).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 They may say where and when it was taken, by whom and with which device, and hold a small picture of what was cropped away or redacted.
 
-Source: house rule (design decision 7: pictures are developed); JPEG (T.81, B.2.4.5), PNG 3 (section 11.3), Exif 2.32.
+Source: house rule (design decision 7: pictures are developed); JPEG (T.81, B.2.4.5), PNG 3, "Ancillary chunks"; Exif 2.32.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Text jumps while pictures load, and the reader's place is lost; with a wrong shape faces are stretched.
 
-Source: HTML, section 4.8.17 (dimension attributes); Apple Books Asset Guide, "Interior images".
+Source: HTML, "Dimension attributes"; house rule: a page keeps its place while it loads.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The pages do not turn the way of the book's language.
 
-A right-to-left book without ``page-progression-direction="rtl"`` opens at its back in Apple Books, Kobo and Thorium; neither
+A right-to-left book without ``page-progression-direction="rtl"`` is turned from left to right by systems that go by it; neither
 EPUBCheck nor Ace compares it with the language.
 
-Source: EPUB 3.3, section 5.7.2 (``page-progression-direction``).
+Source: EPUB 3.3, "The spine element" (``page-progression-direction``).
 """
 
 from __future__ import annotations

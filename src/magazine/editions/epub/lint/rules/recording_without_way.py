@@ -2,7 +2,7 @@
 
 E-readers with paper-like screens play nothing: without words and an address the reader meets a hole.
 
-Source: EPUB 3.3, section "Foreign resources" (fallbacks within ``audio`` and ``video``); WCAG 2.2, 1.2.1, 1.4.2 and 4.1.2.
+Source: EPUB 3.3, "Foreign resources" (fallbacks within ``audio`` and ``video``); WCAG 2.2, 1.2.1, 1.4.2 and 4.1.2.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A page, drawing or style sheet takes something from the network.
 
-Most readers open the book offline, and shops refuse remote pictures, fonts and styles. A remote film tells its host who reads.
+Most readers open the book offline, and EPUB allows pictures and styles in the container only. A remote film tells its host who reads.
 
-Source: EPUB 3.3, section 3.6 (resources located outside the container).
+Source: EPUB 3.3, "Resource locations".
 """
 
 from __future__ import annotations

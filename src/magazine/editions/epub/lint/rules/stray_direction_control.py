@@ -4,7 +4,7 @@ Overrides and embeddings turn letters around until the paragraph ends, hide what
 doubled when readers copy, search or listen. Markup does the same and is closed for certain. In alternative texts and titles, where
 no markup can stand, closed isolates are taken.
 
-Source: HTML, section 3.2.6.4; Unicode Standard Annex 9, section 6.5; W3C, "Unicode controls vs. markup for bidi support".
+Source: HTML, "The dir attribute"; Unicode Standard Annex 9, "Markup and formatting characters"; W3C, "Unicode controls vs. markup for bidi support".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What stands in a page cannot be changed with the theme, escapes the checks of the sheet, and beats the reader's choice.
 
-Source: house rule (no look outside the theme); EPUB 3.3, section "CSS".
+Source: house rule (no look outside the theme); EPUB 3.3, "Cascading Style Sheets".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A voice reads figures without saying of what. A table for layout reads in the wrong order on a small screen.
 
-Source: WCAG 2.2, 1.3.1 (techniques H51, H63; failure F49); HTML, section 4.9.10.
+Source: WCAG 2.2, 1.3.1 (techniques H51, H63; failure F49); HTML, "The th element".
 """
 
 from __future__ import annotations

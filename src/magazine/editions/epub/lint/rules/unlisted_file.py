@@ -2,7 +2,7 @@
 
 An unlisted file is shown to nobody and is there for all who unpack the book: an article taken out at the last moment leaves so.
 
-Source: EPUB 3.3, section 5.6.2 (manifest); house rule: nothing hints at a draft.
+Source: EPUB 3.3, "The manifest element"; house rule: nothing hints at a draft.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LEVEL: Final = Level.ERROR
 REMEDY: Final = "name it in the manifest or leave it out: what no page needs is not for readers"
 
 OUTSIDE: Final = ("META-INF/", "mimetype")
-"""What belongs to the container (Open Container Format 3.3, section 4.2.6)."""
+"""What belongs to the container (EPUB 3.3, "META-INF directory")."""
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:

@@ -1,8 +1,8 @@
 """The package claims something of the book's accessibility that the book does not show.
 
-Shops and libraries show these claims to readers who choose by them; several laws treat them as a declaration.
+Shops and libraries show these claims to readers who choose by them.
 
-Source: EPUB Accessibility 1.1, section "Discovery metadata"; Schema.org accessibility vocabulary; Directive (EU) 2019/882.
+Source: EPUB Accessibility 1.1, "Discovery metadata" and "Conformance reporting"; Schema.org accessibility vocabulary.
 """
 
 from __future__ import annotations

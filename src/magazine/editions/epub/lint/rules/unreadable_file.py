@@ -2,7 +2,7 @@
 
 Reading systems refuse the book, or show an empty page. Documents may define no entities, and none are read.
 
-Source: EPUB 3.3, section 3.9 (XML conformance); Open Container Format 3.3, section 4.
+Source: EPUB 3.3, "XML conformance" and "Open Container Format".
 """
 
 from __future__ import annotations

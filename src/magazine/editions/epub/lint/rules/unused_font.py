@@ -2,7 +2,7 @@
 
 It makes every download larger, and its licence must go along all the same.
 
-Source: house rule (light downloads); EPUB 3.3, section "Manifest" (every resource is used to render the book).
+Source: house rule (light downloads); EPUB 3.3, "The manifest element".
 """
 
 from __future__ import annotations

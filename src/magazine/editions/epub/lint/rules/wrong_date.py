@@ -2,7 +2,7 @@
 
 Shops tell a new version of a book by ``dcterms:modified``; a local time makes the newer one older.
 
-Source: EPUB 3.3, sections "Last modified date" (``CCYY-MM-DDThh:mm:ssZ``) and "The dc:date element"; W3C-DTF.
+Source: EPUB 3.3, "Last modified date" (``CCYY-MM-DDThh:mm:ssZ``) and "The dc:date element"; W3C-DTF.
 """
 
 from __future__ import annotations
