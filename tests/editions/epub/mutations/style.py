@@ -19,6 +19,6 @@ DEFECTS = (
     lint("the readers' own settings are overruled", after(SHEET, "\nbody { line-height: 1.2 !important; }\n"), "fragile-style", "magazine.css"),
     ace("the text is too pale for a white page", after(SHEET, "\np { color: #c8c8c8; }\n"), "color-contrast", "patrol.xhtml"),
     lint("the text is black, at night too", after(SHEET, "\np { color: #000000; }\n"), "low-contrast", "on a black page"),
-    lint("a kicker is too pale to read", after(SHEET, "\n.kicker .own { color: #c8c8c8; }\n"), "low-contrast", "on a white page"),
+    lint("a byline is too pale to read", after(SHEET, "\n.byline span { color: #c8c8c8; }\n"), "low-contrast", "on a white page"),
     lint("a white ground has no colour of text with it", after(SHEET, "\n.standfirst { background-color: #ffffff; }\n"), "ground-without-text-colour", "patrol.xhtml"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from magazine.editions.epub.lint.registry import RULES
 from tests.editions.epub.mutations.conftest import GOOD
-from tests.editions.epub.mutations.defect import Catcher
+from tests.editions.epub.mutations.defect import Catcher, lint
 from tests.editions.epub.mutations.registry import DEFECTS, FAMILIES
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ def test_a_defect_is_caught(good: Leaves, verdicts: Verdicts, name: str) -> None
     assert defect.change(good) != good
     messages = verdicts.by(defect.by)[name]
     assert defect.caught(messages), f"{defect.by.value} does not say {defect.message} … {defect.words}, but: {messages}"
+
+
+def test_another_message_and_another_place_are_no_catch() -> None:
+    defect = lint("a defect", lambda leaves: leaves, "a-rule", "words.xhtml")
+    assert defect.caught(["a-rule words.xhtml:1: what"])
+    assert not defect.caught([])
+    assert not defect.caught(["a-rule-of-ours words.xhtml:1: what", "another-rule words.xhtml:1: a-rule"])
+    assert not defect.caught(["a-rule patrol.xhtml:1: what"])
 
 
 def test_every_rule_of_the_lint_has_a_defect() -> None:
