@@ -46,10 +46,12 @@ class Beginning:
     Attributes:
         page: the folio.
         words: its first whole words, as printed; empty where it bears none.
+        letters: how many letters and figures it holds, its notes left out.
     """
 
     page: int
     words: str
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

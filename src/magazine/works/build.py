@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from magazine.editions.commission import Commission
+from magazine.editions.commission import Commission, Product
 from magazine.editions.registry import BUILDERS
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
@@ -17,6 +17,7 @@ from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.manuscripts import open_copy
 from magazine.works.order import ALL_EDITIONS, BuildReport
+from magazine.works.page_plan import planned
 from magazine.works.places import store_folder
 from magazine.works.reports import write_reports
 from magazine.works.sphinx_app import make
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from magazine.editions.commission import Product
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PagePlan
     from magazine.issue.language import Language
@@ -152,6 +152,10 @@ def _build_language(copy: Copy, commission: Commission, order: BuildOrder) -> li
             commission.tell(
                 f"{publication.id} {language.tag}: {', '.join(sorted(edition.value for edition in wanted))}"
             )
+            if Edition.EPUB in wanted and commission.pages is None:
+                pages, notes = planned(commission, copy.shelves[language])
+                commission = replace(commission, pages=pages)
+                products.append(Product(edition=Edition.EPUB, language=language, files=(), findings=notes))
             made = make(
                 builder, replace(commission, editions=wanted, downloads=_sizes(commission)), copy.shelves[language]
             )

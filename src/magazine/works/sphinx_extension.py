@@ -25,6 +25,7 @@ from magazine.works.store import Store
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 
@@ -42,6 +43,7 @@ def register(app: Sphinx) -> None:
         builders = tuple(BUILDERS)
         app.connect("config-inited", open_manuscript, priority=100)
         app.connect("builder-inited", commission_edition)
+        app.connect("write-started", plan_pages)
     for builder in builders:
         app.add_builder(builder, override=True)
 
@@ -64,6 +66,14 @@ def open_manuscript(app: Sphinx, config: Config) -> None:
         setattr(config, desk.PUBLICATION, publication)
     if not getattr(config, desk.LANGUAGE):
         setattr(config, desk.LANGUAGE, desk.publication_of(config).house.main_language.tag)
+
+
+def plan_pages(_: Sphinx, builder: Builder) -> None:
+    """Let print plan its pages for a book."""
+    from magazine.works.page_plan import plan_within  # noqa: PLC0415 - loads print's libraries
+
+    if isinstance(builder, EditionBuilder):
+        plan_within(builder)
 
 
 def commission_edition(app: Sphinx) -> None:

@@ -12,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from magazine.editions.epub.anchors import book_anchor
 from magazine.issue.language import Language
 from tests.editions.epub.bench import EPUB, OPF, SECRETS, XHTML, XML, Opened
 from tests.validators import epubcheck
@@ -99,7 +100,7 @@ def test_every_link_leads_somewhere(book: Opened) -> None:
 def test_links_between_articles_reach_their_headings(book: Opened, language: Language) -> None:
     anchor = {"ar": "في-الطريق", "fr": "en-chemin"}[language.tag]
     links = [unquote(a.get("href", "")) for a in book.pages["articles/words.xhtml"].iter(f"{XHTML}a")]
-    assert f"patrol.xhtml#{anchor}" in links
+    assert f"patrol.xhtml#{book_anchor(anchor)}" in links
 
 
 def test_notes_can_pop_up_and_lead_back(book: Opened) -> None:
@@ -206,7 +207,11 @@ def test_the_cover_is_a_picture_of_its_own_for_shops(book: Opened) -> None:
 def test_each_font_is_used_has_the_letters_and_its_licence(book: Opened, language: Language) -> None:
     sheet = book.files["EPUB/style/magazine.css"].decode()
     fonts = [name for name in book.files if name.endswith(".ttf")]
-    assert sorted(re.findall(r'url\("\.\./([^"]+)"\)', sheet)) == sorted(name.removeprefix("EPUB/") for name in fonts)
+    named = re.findall(r'url\("\.\./([^"]+)"\)', sheet)
+    assert {f"EPUB/{name}" for name in named} <= set(book.files)
+    assert sorted(name for name in named if name.startswith("fonts/")) == sorted(
+        name.removeprefix("EPUB/") for name in fonts
+    )
     letters: set[int] = set()
     for name in fonts:
         with TTFont(io.BytesIO(book.files[name])) as font:
@@ -227,8 +232,63 @@ def test_a_recording_plays_where_every_system_can_and_is_a_link_elsewhere(books:
     assert video.get("poster", "").endswith(".jpg")
     assert not [name for name in book.files if name.endswith(".wav")]
     elsewhere = "https://specimen.example/ar/2019-01/words/"
+    (still,) = video.iter(f"{XHTML}img")
+    assert still.get("src") == video.get("poster")
+    for player in (audio, video):
+        (within,) = player.iter(f"{XHTML}a")
+        below = player.getnext()
+        assert [a.get("href") for a in below.iter(f"{XHTML}a")] == [within.get("href")]
     links = [a.get("href") for a in page.iter(f"{XHTML}a") if a.get("class") == "outward"]
-    assert links == [*[elsewhere] * 2, "https://specimen.example/film?a=1&b=2", elsewhere]
+    assert links == [*[elsewhere] * 3, "https://specimen.example/film?a=1&b=2", *[elsewhere] * 2]
+
+
+def test_the_contents_show_what_the_cover_names_with_its_picture(book: Opened, language: Language) -> None:
+    nav = book.pages["nav.xhtml"]
+    leads = [div for div in nav.iter(f"{XHTML}div") if (div.get("class") or "").startswith("lead ")]
+    assert [a.get("href") for lead in leads for a in lead.iter(f"{XHTML}a")] == ["articles/patrol.xhtml"]
+    (picture,) = leads[0].iter(f"{XHTML}img")
+    assert picture.get("alt") == ""
+    assert f"EPUB/{picture.get('src')}" in book.files
+    assert {"ar": "ميدان", "fr": "Terrain"}[language.tag] in text_of(leads[0])
+
+
+def test_an_article_leads_to_itself_in_the_other_language_where_it_is_published(books: dict[Language, Path]) -> None:
+    ways = {}
+    for language, file in books.items():
+        for name, page in Opened(file).pages.items():
+            found = [a for a in page.iter(f"{XHTML}a") if a.get("class") == "other-language"]
+            ways[language.tag, name] = [
+                (a.get("href"), a.get("hreflang"), a.get("lang"), a.get("dir"), text_of(a)) for a in found
+            ]
+    site = "https://specimen.example"
+    assert ways["ar", "articles/patrol.xhtml"] == [
+        (f"{site}/fr/2019-01/patrol/", "fr", "fr", "ltr", "Lire cet article en français")
+    ]
+    assert ways["fr", "articles/patrol.xhtml"] == [
+        (f"{site}/ar/2019-01/patrol/", "ar", "ar", "rtl", "اقرأ هذا المقال بالعربية")
+    ]
+    assert ways["ar", "articles/figures.xhtml"] == []
+
+
+def test_an_article_ends_with_its_mark_in_the_last_line(book: Opened) -> None:
+    articles = [page for name, page in book.pages.items() if name.startswith("articles/")]
+    assert articles
+    for page in articles:
+        (mark,) = [img for img in page.iter(f"{XHTML}img") if img.get("class") == "end-mark"]
+        line = mark.getparent()
+        assert mark.get("alt") == ""
+        assert text_of(line).endswith("\u00a0") or line.get("class") == "end-line"
+
+
+def test_a_table_shares_its_width_among_its_columns(books: dict[Language, Path]) -> None:
+    pages = [page for file in books.values() for page in Opened(file).pages.values()]
+    tables = [table for page in pages for table in page.iter(f"{XHTML}table")]
+    assert tables
+    for table in tables:
+        widths = [int(re.sub(r"\D", "", col.get("class", ""))) for col in table.iter(f"{XHTML}col")]
+        (first, *_) = table.iter(f"{XHTML}tr")
+        assert len(widths) == len(first)
+        assert sum(widths) == 100
 
 
 def test_corrections_stand_with_the_article(book: Opened, language: Language) -> None:

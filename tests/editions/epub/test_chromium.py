@@ -77,6 +77,16 @@ def test_nothing_is_wider_than_a_small_telephone(
         assert wide <= 320, f"{page.name} is {wide} px wide"
 
 
+def test_nothing_is_wider_than_the_page_at_twice_the_size(
+    telephone: Page, unpacked: dict[Language, Path], language: Language
+) -> None:
+    for page in sorted((unpacked[language] / "EPUB").rglob("*.xhtml")):
+        telephone.goto(page.as_uri())
+        telephone.add_style_tag(content="html { font-size: 200% !important }")
+        wide = telephone.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{page.name} is {wide} px wide"
+
+
 @pytest.mark.parametrize("number", ["260.000", "05 00 00 00 00", "2049-3630", "2018-09-26"])
 def test_numbers_read_from_left_to_right_in_arabic_lines(
     telephone: Page, unpacked: dict[Language, Path], number: str

@@ -11,16 +11,17 @@ from magazine.constants import EPUB_RECORDING_MAX_BYTES
 from magazine.editions.epub import type_case
 from magazine.editions.epub.accessibility import Means, accessibility
 from magazine.editions.epub.looks import Looks
-from magazine.editions.epub.navigation import Group, Way, ncx
+from magazine.editions.epub.navigation import Group, OldWays, Way, ncx
 from magazine.editions.epub.orders import playable
 from magazine.editions.epub.phrases import PHRASES, listing
-from magazine.editions.epub.style import fill_tokens, rubric_sheet
+from magazine.editions.epub.style import fill_tokens, rubric_sheet, turned_round
 from magazine.editions.epub.type_case import TypeCase
 from magazine.issue.finding import Stop
-from magazine.issue.language import Language
+from magazine.issue.language import Direction, Language
 from magazine.issue.picture import Recording
 from magazine.issue.theme import Face, Theme
 
+NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 TOKENS = {"navy": "#0b2545", "size-2": "1.563rem", "teal": "#1c6e73", "teal-text": "#175f64"}
 
 
@@ -55,10 +56,19 @@ def test_a_rubric_sheet_is_written_once_for_each_colour() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("box", "turn"), [("0 0 50 32", "translate(50) scale(-1 1)"), ("-10 -10 20 20", "translate(0) scale(-1 1)")]
+)
+def test_a_drawing_is_turned_round_within_its_own_box(box: str, turn: str) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M0 0z"/></svg>\n'
+    expected = drawing.replace("><path", f'><g transform="{turn}"><path').replace("</svg>", "</g></svg>")
+    assert turned_round(drawing) == expected
+
+
 def test_a_theme_without_sheets_for_the_book_is_named(tmp_path: Path) -> None:
     theme = Theme(name="bare", folder=tmp_path, tokens={}, faces=(), digest="")
     with pytest.raises(Stop, match=r"themes/bare/epub/package\.css"):
-        Looks(theme, ["red"])
+        Looks(theme, ["red"], Direction.LEFT_TO_RIGHT)
 
 
 # Letters by face
@@ -107,15 +117,45 @@ def test_each_letter_goes_to_the_face_that_it_is_set_in() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "initial"),
+    [(b"<p>abc</p>", "a"), (b"<p> <span/><em>b</em>c</p>", "b"), (b"<p>(a)bc</p>", "()a"), (b"<p> </p>", ""), (b"<p>i <p>j</p></p>", "i")],
+)  # fmt: skip
+def test_an_initial_is_cut_in_its_own_face(monkeypatch: pytest.MonkeyPatch, paragraph: bytes, initial: str) -> None:
+    monkeypatch.setattr(type_case, "repertoire", lambda _: frozenset(map(ord, "abcij()")))
+    case = TypeCase(FACES, f"{SHEET} body > p::first-letter {{ font-family: Display; font-weight: 900; }}")
+    case.read(b'<html xmlns="http://www.w3.org/1999/xhtml"><body>' + paragraph + b"</body></html>")
+    display = {letter for one, letters in case.letters.items() if one.family == "Display" for letter in letters}
+    assert "".join(sorted(map(chr, display))) == initial
+
+
 # Old systems
 
 
 def test_the_ncx_is_xml_whatever_titles_hold() -> None:
     groups = [Group(rubric="A & B", colour="red", ways=(Way(title="<1>", name="articles/a.xhtml"),))]
-    text = ncx('"T"', "urn:x", Language.ARABIC, [Way(title="c", name="cover.xhtml")], groups, [])
-    tree = etree.fromstring(text)
-    labels = [label.text for label in tree.iter("{http://www.daisy.org/z3986/2005/ncx/}text")]
+    ways = OldWays(front=[Way(title="c", name="cover.xhtml")], groups=groups, end=[])
+    tree = etree.fromstring(ncx('"T"', "urn:x", Language.ARABIC, ways))
+    labels = [label.text for label in tree.iter(f"{NCX}text")]
     assert labels == ['"T"', "c", "A & B", "<1>"]
+    assert not list(tree.iter(f"{NCX}pageList"))
+
+
+def test_the_ncx_numbers_what_it_leads_to_in_the_order_of_reading() -> None:
+    groups = [Group(rubric="R", colour="red", ways=(Way(title="A", name="a.xhtml"), Way(title="B", name="b.xhtml")))]
+    pages = [Way(title=str(page), name=f"{place}#p{page}") for page, place in enumerate("aab", start=5)]
+    pages = [Way(title=way.title, name=way.name.replace("#", ".xhtml#")) for way in pages]
+    tree = etree.fromstring(ncx("T", "urn:x", Language.FRENCH, OldWays(front=[], groups=groups, end=[], pages=pages)))
+    numbers = {
+        (element.get("value") or element.get("id"), element.find(f"{NCX}content").get("src")): element.get("playOrder")
+        for element in tree.iter(f"{NCX}navPoint", f"{NCX}pageTarget")
+    }
+    assert numbers == {
+        ("point-1", "a.xhtml"): "1", ("point-2", "a.xhtml"): "1", ("5", "a.xhtml#p5"): "2", ("6", "a.xhtml#p6"): "3",
+        ("point-3", "b.xhtml"): "4", ("7", "b.xhtml#p7"): "5",
+    }  # fmt: skip
+    said = {meta.get("name"): meta.get("content") for meta in tree.iter(f"{NCX}meta")}
+    assert (said["dtb:totalPageCount"], said["dtb:maxPageNumber"]) == ("3", "7")
 
 
 # What is claimed

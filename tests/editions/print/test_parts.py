@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from magazine.editions.print.beginnings import beginnings
+from magazine.editions.print.beginnings import beginnings, letters_on
 from magazine.editions.print.bindery.glyphs import Glyph
 from magazine.editions.print.bindery.lines import _in_order
 from magazine.editions.print.bindery.volume import LaidOut
@@ -85,8 +85,8 @@ def test_a_volume_without_fillers_says_nothing_of_them(tmp_path: Path) -> None:
 class Box:
     """A box as WeasyPrint makes one: other boxes, or text."""
 
-    def __init__(self, *children: Box, text: str = "", is_header: bool = False) -> None:
-        self.children, self.text, self.is_header = children, text, is_header
+    def __init__(self, *children: Box, text: str = "", is_header: bool = False, element: str = "") -> None:
+        self.children, self.text, self.is_header, self.element = children, text, is_header, element
 
 
 class Line(Box): ...
@@ -114,16 +114,27 @@ def line(*texts: str) -> Line:
 
 
 def test_a_page_begins_with_its_first_words_and_neither_margin_note_nor_repeated_head() -> None:
+    head = Box(line("the head"), is_header=True, element="thead")
     page = Page(
-        Margin(line("12")), Notes(line("a note")), Box(line("the head"), is_header=True), Box(line("one two", " three")),
+        Margin(line("12")), Notes(line("a note")), head, Box(line("one two", " three")),
         Box(line("four five six seven"), line("eight nine ten")),
     )  # fmt: skip
-    assert beginnings([page], BOXES) == ["one two three four five six seven eight"]
+    assert beginnings([page, page], BOXES) == [
+        "the head one two three four five six",
+        "one two three four five six seven eight",
+    ]
 
 
 def test_a_word_parted_by_a_page_belongs_to_the_page_before() -> None:
     pages = [Page(line("a whole"), line("line and inter-")), Page(line("national news of"), line("today")), Page()]
     assert beginnings(pages, BOXES) == ["a whole line and", "news of today", ""]
+
+
+def test_a_pages_letters_are_counted_without_its_notes_margins_and_repeated_heads() -> None:
+    page = Page(
+        Margin(line("12")), Notes(line("a note")), Box(line("the head"), is_header=True), line("one, 2", " three")
+    )
+    assert letters_on([page, Page()], BOXES) == [9, 0]
 
 
 def test_joiners_and_isolates_are_no_letters_of_a_beginning() -> None:

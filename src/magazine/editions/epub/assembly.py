@@ -11,8 +11,9 @@ from magazine.editions.epub.accessibility import accessibility, means_of
 from magazine.editions.epub.book import Book, BookFile, GuideEntry, Statement
 from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.metadata import book_title, identifier, statements
-from magazine.editions.epub.navigation import Landmark, Way, groups_of, ncx, place_of
+from magazine.editions.epub.navigation import Landmark, OldWays, Way, groups_of, ncx, place_of
 from magazine.editions.epub.orders import PICTURES, Orders
+from magazine.editions.epub.page_marks import leaves, marked, page_list, page_statements
 from magazine.editions.epub.pages import Pages
 from magazine.editions.epub.phrases import phrase
 from magazine.editions.epub.supply import EpubSupply
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magazine.editions.commission import Commission
+    from magazine.editions.epub.page_marks import Leaf
+    from magazine.issue.finding import Finding
     from magazine.issue.publication import Entry
 
 XHTML: Final = "application/xhtml+xml"
@@ -38,9 +41,13 @@ class Assembly:
 
     Args:
         commission: the order.
+
+    Attributes:
+        findings: what an editor should know, once the book is made.
     """
 
     def __init__(self, commission: Commission) -> None:
+        self.findings: tuple[Finding, ...] = ()
         self._commission = commission
         self._publication = commission.publication
         self._language = commission.language
@@ -50,12 +57,16 @@ class Assembly:
             if entry.article.id in commission.reading.documents
         ]
         self._orders = Orders()
+        self._leaves = self._printed_pages()
 
     def book(self) -> Book:
         """Write the pages, have everything made, and give the whole."""
-        looks = Looks(self._commission.theme, (entry.rubric.colour for entry in self._entries))
+        colours = (entry.rubric.colour for entry in self._entries)
+        looks = Looks(self._commission.theme, colours, self._language.direction)
         cover = self._order_cover()
-        pages = self._pages(cover)
+        pages, self.findings = marked(
+            self._pages(cover), self._leaves, {entry.article.id: entry.article.where for entry in self._entries}
+        )
         fonts = looks.fonts(pages)
         ordered = [job for job, _ in self._orders.jobs.values()]
         made = self._commission.crew.make([*ordered, *fonts.values()])
@@ -71,9 +82,9 @@ class Assembly:
         landmarks = self._landmarks()
         front = [*(landmark.way for landmark in landmarks[:2]), self._way("masthead", "masthead.xhtml")]
         end = [self._way("back-page", "back.xhtml")]
-        contents = ncx(
-            book_title(publication, language), name, language, front, groups_of(self._entries, language), end
-        )
+        groups = groups_of(self._entries, language)
+        ways = OldWays(front=front, groups=groups, end=end, pages=page_list(self._leaves))
+        contents = ncx(book_title(publication, language), name, language, ways)
         old = BookFile(id="ncx", name="toc.ncx", media_type=NCX, content=contents)
         documents = [self._commission.reading.documents[entry.article.id] for entry in self._entries]
         means = means_of(documents, self._openings(), self._orders.played)
@@ -81,7 +92,12 @@ class Assembly:
             identifier=name,
             language=language,
             moment=self._commission.moment,
-            statements=(*statements(publication, language), *accessibility(means, language), OWN_FONTS),
+            statements=(
+                *statements(publication, language),
+                *accessibility(means, language),
+                *(page_statements(publication, language) if self._leaves else ()),
+                OWN_FONTS,
+            ),
             files=(*pages, old, *others),
             spine=tuple(page.id for page in pages),
             guide=tuple(
@@ -95,7 +111,7 @@ class Assembly:
         return [
             _page("cover", "cover.xhtml", pages.cover(cover, COVER_PX)),
             _page("title-page", "title.xhtml", pages.title_page()),
-            _page("nav", "nav.xhtml", pages.contents(self._landmarks()), "nav"),
+            _page("nav", "nav.xhtml", pages.contents(self._landmarks(), page_list(self._leaves)), "nav"),
             _page("masthead", "masthead.xhtml", pages.masthead()),
             *(
                 _page(
@@ -105,6 +121,14 @@ class Assembly:
             ),
             _page("back", "back.xhtml", pages.back()),
         ]
+
+    def _printed_pages(self) -> tuple[Leaf, ...]:
+        """Say in which document each printed page begins; none where print has not planned its pages."""
+        if self._commission.pages is None:
+            return ()
+        articles = {entry.article.id: place_of(entry.article.id) for entry in self._entries}
+        front = {"cover": "cover.xhtml", "contents": "nav.xhtml", "masthead": "masthead.xhtml"}
+        return leaves(self._commission.pages, {**front, **articles, "back": "back.xhtml"})
 
     def _body(self, entry: Entry) -> str:
         supply = EpubSupply(

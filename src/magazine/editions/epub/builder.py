@@ -36,8 +36,10 @@ class EpubBuilder(EditionBuilder):
             return ()
         publication, language = commission.publication, commission.language
         place = addresses.file_place(publication.house, publication.id, language, Edition.EPUB)
-        book = Assembly(commission).book()
+        assembly = Assembly(commission)
+        book = assembly.book()
         commission.tell(f"binding {place.rpartition('/')[2]}: {len(book.files)} files")
         bind(book, commission.into / place)
-        findings = lint_book(commission.into / place, expected_of(commission))
+        seen = lint_book(commission.into / place, expected_of(commission))
+        findings = (*assembly.findings, *seen)
         return (Product(edition=Edition.EPUB, language=language, files=(place,), findings=findings),)

@@ -10,8 +10,9 @@ from lxml.etree import XMLSyntaxError
 from magazine.darkroom.fonts import subset_job
 from magazine.editions.epub.book import BookFile
 from magazine.editions.epub.fault import theme_fault
-from magazine.editions.epub.style import fill_tokens, font_face, rubric_sheet
+from magazine.editions.epub.style import fill_tokens, font_face, rubric_sheet, turned_round
 from magazine.editions.epub.type_case import TypeCase
+from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,15 @@ SVG: Final = "image/svg+xml"
 LICENCES: Final = "META-INF/licences"
 """Beside the publication: what belongs to the fonts is no page of the magazine."""
 
+ISSUE_ORNAMENTS: Final = ("band", "back")
+"""Drawings of the theme that a book has once."""
+
+POINTING: Final = ("strip", "quote")
+"""Drawings that begin where a line begins; they are drawn for lines from left to right."""
+
+RUBRIC_ORNAMENTS: Final = ("strip", "quote", "end")
+"""Drawings that a book has in the colour of each of its rubrics: over an article, at a pull quote, at the article's end."""
+
 
 class Looks:
     """The looks of one book.
@@ -32,10 +42,12 @@ class Looks:
     Args:
         theme: whose ``epub/`` folder holds sheets and drawings.
         colours: of the book's rubrics.
+        direction: in which the book's lines run; drawings that point where they begin are turned round for it.
     """
 
-    def __init__(self, theme: Theme, colours: Iterable[str]) -> None:
+    def __init__(self, theme: Theme, colours: Iterable[str], direction: Direction) -> None:
         self._theme = theme
+        self._direction = direction
         self._where = f"themes/{theme.name}/epub"
         self._colours = sorted(set(colours))
         parts = (self._text("package.css"), rubric_sheet(self._text("rubric.css"), self._colours))
@@ -68,10 +80,14 @@ class Looks:
         yield from self._licences(fonts)
 
     def _ornaments(self) -> Iterator[BookFile]:
-        """Give the band of the title page, and the end mark in each rubric's colour."""
-        yield self._ornament("band", self._text("ornaments/band.svg"))
+        """Give the title page's band and the last page's field, and the small ones in each rubric's colour."""
+        for name in ISSUE_ORNAMENTS:
+            yield self._ornament(name, self._text(f"ornaments/{name}.svg"))
         for colour in self._colours:
-            yield self._ornament(f"end-{colour}", rubric_sheet(self._text("ornaments/end.svg"), [colour]))
+            for name in RUBRIC_ORNAMENTS:
+                drawing = rubric_sheet(self._text(f"ornaments/{name}.svg"), [colour])
+                turned = name in POINTING and self._direction is Direction.RIGHT_TO_LEFT
+                yield self._ornament(f"{name}-{colour}", turned_round(drawing) if turned else drawing)
 
     def _ornament(self, name: str, drawing: str) -> BookFile:
         content = self._filled(drawing).encode()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from magazine.editions.epub.phrases import phrase
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry
@@ -32,6 +34,28 @@ class Group:
     rubric: str
     colour: str
     ways: tuple[Way, ...]
+
+    @property
+    def way(self) -> Way:
+        """The way to the rubric, which is that to its first article."""
+        return Way(title=self.rubric, name=self.ways[0].name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldWays:
+    """What the NCX leads to.
+
+    Attributes:
+        front: what stands before the articles.
+        groups: the articles.
+        end: what stands behind them.
+        pages: the printed pages, each named by its folio.
+    """
+
+    front: Sequence[Way]
+    groups: Sequence[Group]
+    end: Sequence[Way]
+    pages: Sequence[Way] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,32 +83,57 @@ def groups_of(entries: Iterable[Entry], language: Language) -> tuple[Group, ...]
     )
 
 
-def ncx(  # noqa: PLR0917 - a table's columns
-    title: str, identifier: str, language: Language, front: Sequence[Way], groups: Sequence[Group], end: Sequence[Way]
-) -> bytes:
-    """Write the NCX (OPF 2.0.1, section 2.4.1): the same ways as the contents page, a rubric leading to its first article."""
-    numbers = iter(range(1, 10_000))
-    points = [_point(way, numbers) for way in front]
-    for group in groups:
-        rubric = Way(title=group.rubric, name=group.ways[0].name)
-        points.append(_point(rubric, numbers, group.ways))
-    points += [_point(way, numbers) for way in end]
-    depth = 2 if groups else 1
+def ncx(title: str, identifier: str, language: Language, ways: OldWays) -> bytes:
+    """Write the NCX (OPF 2.0.1, section 2.4.1; ANSI/NISO Z39.86-2005, section 8): the same ways as the contents page and the page list.
+
+    A rubric leads to its first article. What leads to the same place has the same number in the order of reading, and no number is left out.
+    """
+    numbers, ids = _reading_order(ways), count(1)
+    points = [_point(way, numbers, ids) for way in ways.front]
+    points += [_point(group.way, numbers, ids, group.ways) for group in ways.groups]
+    points += [_point(way, numbers, ids) for way in ways.end]
+    last = max((int(way.title) for way in ways.pages), default=0)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language.tag}" '
         f'dir="{language.direction.value}">\n<head>\n'
         f'<meta name="dtb:uid" content={quoteattr(identifier)}/>\n'
-        f'<meta name="dtb:depth" content="{depth}"/>\n'
-        '<meta name="dtb:totalPageCount" content="0"/>\n<meta name="dtb:maxPageNumber" content="0"/>\n</head>\n'
-        f"<docTitle><text>{escape(title)}</text></docTitle>\n<navMap>\n{''.join(points)}</navMap>\n</ncx>\n"
+        f'<meta name="dtb:depth" content="{2 if ways.groups else 1}"/>\n'
+        f'<meta name="dtb:totalPageCount" content="{len(ways.pages)}"/>\n'
+        f'<meta name="dtb:maxPageNumber" content="{last}"/>\n</head>\n'
+        f"<docTitle><text>{escape(title)}</text></docTitle>\n<navMap>\n{''.join(points)}</navMap>\n"
+        f"{_old_page_list(ways.pages, numbers, language)}</ncx>\n"
     ).encode()
 
 
-def _point(way: Way, numbers: Iterable[int], within: Sequence[Way] = ()) -> str:
-    number = next(iter(numbers))
-    inner = "".join(_point(each, numbers) for each in within)
+def _reading_order(ways: OldWays) -> dict[str, int]:
+    """Number the places: documents in order, each before the printed pages that begin in it."""
+    groups = [way for group in ways.groups for way in group.ways]
+    documents = [way.name for way in (*ways.front, *groups, *ways.end)]
+    places = [
+        place
+        for name in dict.fromkeys(documents)
+        for place in (name, *(way.name for way in ways.pages if way.name.startswith(f"{name}#")))
+    ]
+    return {place: number for number, place in enumerate(places, start=1)}
+
+
+def _point(way: Way, numbers: Mapping[str, int], ids: Iterator[int], within: Sequence[Way] = ()) -> str:
+    own = next(ids)
+    inner = "".join(_point(each, numbers, ids) for each in within)
     return (
-        f'<navPoint id="point-{number}"><navLabel><text>{escape(way.title)}</text></navLabel>'
+        f'<navPoint id="point-{own}" playOrder="{numbers[way.name]}"><navLabel><text>{escape(way.title)}</text></navLabel>'
         f"<content src={quoteattr(way.name)}/>{inner}</navPoint>\n"
     )
+
+
+def _old_page_list(pages: Sequence[Way], numbers: Mapping[str, int], language: Language) -> str:
+    if not pages:
+        return ""
+    targets = "".join(
+        f'<pageTarget id="page-{page.title}" type="normal" value="{page.title}" playOrder="{numbers[page.name]}">'
+        f"<navLabel><text>{page.title}</text></navLabel><content src={quoteattr(page.name)}/></pageTarget>\n"
+        for page in pages
+    )
+    label = escape(phrase("pages", language))
+    return f"<pageList>\n<navLabel><text>{label}</text></navLabel>\n{targets}</pageList>\n"

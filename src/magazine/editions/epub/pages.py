@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from magazine.editions.epub.ending import ended
 from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
-from magazine.editions.epub.navigation import groups_of
+from magazine.editions.epub.navigation import groups_of, place_of
 from magazine.editions.epub.phrases import listing, phrase
 from magazine.editions.epub.supply import ROOT, picture_element
 from magazine.issue import addresses
@@ -23,12 +25,31 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from magazine.editions.epub.navigation import Landmark
+    from magazine.editions.epub.navigation import Landmark, Way
     from magazine.editions.epub.orders import Orders
     from magazine.issue.house import Contributor
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry, Publication
     from magazine.issue.theme import Theme
+
+END_MARK: Final = (
+    f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" role="presentation" width="20" height="20" />'
+)
+
+LEADS_MOST: Final = 3
+"""As print's contents have it: one over the whole width, two side by side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """An article that the contents show with its picture."""
+
+    name: str
+    colour: str
+    rubric: str
+    headline: str
+    standfirst: str
+    picture: Markup
 
 
 class Pages:
@@ -66,9 +87,9 @@ class Pages:
 
     def title_page(self) -> bytes:
         """Write the title page."""
-        return self._fill("title.xhtml", phrase("title-page", self._language))
+        return self._fill("title.xhtml", phrase("title-page", self._language), **self._house())
 
-    def contents(self, landmarks: Sequence[Landmark]) -> bytes:
+    def contents(self, landmarks: Sequence[Landmark], page_list: Sequence[Way]) -> bytes:
         """Write the contents, which are the navigation document too."""
         missing = [
             (entry.article.headline, entry.article.language) for entry in self._publication.missing(self._language)
@@ -77,30 +98,34 @@ class Pages:
             "nav.xhtml",
             phrase("contents", self._language),
             groups=groups_of(self._publication.contents[self._language], self._language),
+            leads=self._leads(),
             landmarks=landmarks,
             missing=[(self._isolated(title, language), language) for title, language in missing],
-            page_list=(),  # pairs of folio and place, when the pages carry print's page marks
+            page_list=page_list,
         )
 
     def article(self, entry: Entry, body: str) -> bytes:
         """Write an article's page."""
         article, language = entry.article, self._language
         opening = self._picture(article.opening) if article.opening else ""
+        label = phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else ""
         card = self._publication.pictures.get(article.opening or "")
         return self._fill(
             "article.xhtml",
             article.headline,
             root=ROOT,
-            look=f"kind-{article.kind.value} colour-{entry.rubric.colour}",
+            look=f"kind-{article.kind.value} rubric-{entry.rubric.id} colour-{entry.rubric.colour}",
             article=article,
             colour=entry.rubric.colour,
             rubric=entry.rubric.name.best(language),
+            kicker=article.kicker or entry.rubric.name.best(language),
             opening=opening,
             caption=(card.caption.says(language) or "") if card else "",
             credit=card.credit.best(language) if card else "",
             byline=[*self._signed("text-by", article.authors), *self._signed("pictures-by", article.photos)],
-            label=phrase("advertisement", language) if article.kind is Kind.ADVERTISEMENT else "",
-            body=Markup(body),  # noqa: S704 - written by our own translator, which escapes
+            label=label,
+            others=self._in_other_languages(article.id),
+            body=Markup(body if label else ended(body, END_MARK.format(entry.rubric.colour))),  # noqa: S704 - written by our own translator, which escapes
         )
 
     def masthead(self) -> bytes:
@@ -108,14 +133,11 @@ class Pages:
         publication, language = self._publication, self._language
         house = publication.house
         cover = publication.pictures.get(publication.cover_picture or "")
-        other = next((each for each in publication.languages if each is not language), None)
         numbers = (("issn-print", house.issn_print), ("issn-online", house.issn_online))
         return self._fill(
             "masthead.xhtml",
             phrase("masthead", language),
-            publisher=house.publisher.best(language),
-            other_language=other,
-            other_nameplate=(house.title.says(other) or "") if other else "",
+            **self._house(),
             team=self._team(),
             cover_words=" ".join(
                 filter(None, ((cover.caption.says(language) or "", cover.credit.best(language)) if cover else ()))
@@ -127,13 +149,55 @@ class Pages:
     def back(self) -> bytes:
         """Write the last page: where the issue goes on, and how the book was made."""
         publication, language = self._publication, self._language
-        folder = addresses.issue_folder(publication.id, language)
         return self._fill(
             "back.xhtml",
             phrase("back-page", language),
-            address=f"{publication.house.address.rstrip('/')}/{folder}/",
+            address=self._on_the_site(addresses.issue_folder(publication.id, language)),
             others=[(other, phrase("other-edition", other), address) for other, address in other_editions(publication, language)],
         )  # fmt: skip
+
+    # Parts
+
+    def _leads(self) -> list[Lead]:
+        """Choose what the contents show first: what the cover names, as far as it has a picture to open with."""
+        publication, language = self._publication, self._language
+        named = (publication.entry(name, language) for name in publication.cover_lines.get(language, ()))
+        return [self._lead(entry) for entry in named if entry is not None and entry.article.opening][:LEADS_MOST]
+
+    def _lead(self, entry: Entry) -> Lead:
+        """Show an article; its picture is described where it opens the article, and is an ornament here."""
+        article = entry.article
+        return Lead(
+            name=place_of(article.id),
+            colour=entry.rubric.colour,
+            rubric=entry.rubric.name.best(self._language),
+            headline=article.headline,
+            standfirst=article.standfirst,
+            picture=self._ornament(article.opening or ""),
+        )
+
+    def _house(self) -> dict[str, Any]:
+        """Name the publisher, and the magazine as its other language calls it."""
+        house = self._publication.house
+        other = next((each for each in self._publication.languages if each is not self._language), None)
+        return {
+            "publisher": house.publisher.best(self._language),
+            "other_language": other,
+            "other_nameplate": (house.title.says(other) or "") if other else "",
+        }
+
+    def _in_other_languages(self, article_id: str) -> list[tuple[Language, str, str]]:
+        """Give the article's pages on the site in the other languages in which it is published: language, words, address."""
+        publication = self._publication
+        others = [each for each in publication.languages if each is not self._language]
+        return [
+            (other, phrase("read-other", other), self._on_the_site(addresses.article_folder(publication.id, article_id, other)))
+            for other in others
+            if publication.entry(article_id, other) is not None
+        ]  # fmt: skip
+
+    def _on_the_site(self, folder: str) -> str:
+        return f"{self._publication.house.address.rstrip('/')}/{folder}/"
 
     # Tools
 
@@ -169,6 +233,10 @@ class Pages:
     def _picture(self, picture_id: str) -> Markup:
         """Give an opening picture; where its card says nothing in this language it stands as an ornament."""
         return Markup(picture_element(self._orders, self._publication, picture_id, self._alt(picture_id), ROOT))  # noqa: S704 - our own markup
+
+    def _ornament(self, picture_id: str) -> Markup:
+        name, (width, height) = self._orders.picture(self._publication.pictures[picture_id])
+        return Markup('<img src="{}" alt="" role="presentation" width="{}" height="{}" />').format(name, width, height)
 
     def _alt(self, picture_id: str | None) -> str:
         picture = self._publication.pictures.get(picture_id or "")

@@ -5,8 +5,8 @@ theme's ``epub/*.css``
 
 - ``var(--navy)`` stands for the token's value;
 - ``var(--gold / 12%)`` for the colour so far transparent: a ground that tints whatever page the reader has chosen;
-- ``rubric.css`` is written once for every rubric colour of the book: ``.colour-rubric`` and ``var(--rubric-text)`` become
-  ``.colour-teal`` and the value of ``--teal-text``.
+- ``rubric.css`` is written once for every rubric colour of the book: ``.colour-rubric``, ``var(--rubric-line)`` and ``quote-rubric.svg``
+  become ``.colour-teal``, the value of ``--teal-line`` and ``quote-teal.svg``.
 
 Sizes in ``rem`` become ``em``: a rule that sets a size must not stand within another that does.
 """
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"var\(--([\w-]+)(?:\s*/\s*(\d+)%)?\)")
 _COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _REM: Final = re.compile(r"(?<=\d)rem\b")
+_VIEW_BOX: Final = re.compile(r'viewBox="(\S+) \S+ (\S+) \S+"')
 _HEX: Final = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
 
 
@@ -53,9 +54,22 @@ def fill_tokens(css: str, tokens: Mapping[str, str], where: str) -> str:
 def rubric_sheet(css: str, colours: Iterable[str]) -> str:
     """Write a sheet about rubrics once for each of their colours; tokens are still to be filled in."""
     return "\n".join(
-        css.replace(".colour-rubric", f".colour-{colour}").replace("var(--rubric", f"var(--{colour}")
+        css.replace(".colour-rubric", f".colour-{colour}")
+        .replace("var(--rubric", f"var(--{colour}")
+        .replace("-rubric.svg", f"-{colour}.svg")
         for colour in colours
     )
+
+
+def turned_round(drawing: str) -> str:
+    """Mirror a drawing (SVG with a ``viewBox``) across, for lines that run from right to left.
+
+    In the drawing, not in the style sheet: ``transform`` is unknown to old reading systems.
+    """
+    box = _VIEW_BOX.search(drawing)
+    start, width = (float(number) for number in (box[1], box[2])) if box else (0.0, 0.0)
+    head, body, end = drawing.partition(">")[0], drawing.partition(">")[2].rpartition("</svg>")[0], "</svg>\n"
+    return f'{head}><g transform="translate({2 * start + width:g}) scale(-1 1)">{body}</g>{end}'
 
 
 def font_face(face: Face, address: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from magazine.constants import EPUB_CHART_PX
 from magazine.darkroom.charts import Chart, chart_alt, chart_job
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.orders import CHARTS
 from magazine.editions.epub.phrases import phrase
 from magazine.issue import addresses
@@ -61,20 +61,22 @@ class EpubSupply:
         return f'<p class="chart-drawing"><img src="{ROOT}{name}" alt="{escape(chart_alt(chart))}" /></p>'
 
     def film(self, node: nodes.Film) -> str:
-        """Give a player for a film in the book; for all others the still, and the way to the film."""
+        """Give a player for a film in the book, and the way to it on the site; for all others the still, and the way there."""
         name = self._played(node["recording"])
-        if name:
-            poster = f' poster="{ROOT}{self._still(node)}"' if node["still"] else ""
-            label = escape(node["title"] or node["alt"] or phrase("film", self.language))
-            return (
-                f'<video controls="controls" preload="none"{poster} aria-label="{label}" src="{ROOT}{name}">'
-                f"{self._fallback()}</video>"
-            )
         still = self.picture(node["still"], node["alt"], "still") if node["still"] else ""
-        return f"{still}{self._way(node['title'] or phrase('film', self.language), node['address'] or self._page())}"
+        if not name:
+            return (
+                f"{still}{self._way(node['title'] or phrase('film', self.language), node['address'] or self._page())}"
+            )
+        poster = f' poster="{ROOT}{self._still(node)}"' if node["still"] else ""
+        label = escape(node["title"] or node["alt"] or phrase("film", self.language))
+        return (
+            f'<video controls="controls" preload="none"{poster} aria-label="{label}" src="{ROOT}{name}">'
+            f"{still}{self._fallback()}</video>{self._address(self._page())}"
+        )
 
     def sound(self, node: nodes.Sound) -> str:
-        """Give a player for a recording in the book, or the way to it."""
+        """Give a player for a recording in the book, and the way to it on the site; for all others the way alone."""
         title = node["title"] or phrase("sound", self.language)
         name = self._played(node["recording"])
         if not name:
@@ -82,14 +84,14 @@ class EpubSupply:
         return (
             f'<p class="sound-title">{self._isolated(title)}</p>'
             f'<audio controls="controls" preload="none" aria-label="{escape(title)}" src="{ROOT}{name}">'
-            f"{self._fallback()}</audio>"
+            f"{self._fallback()}</audio>{self._address(self._page())}"
         )
 
     def article(self, article_id: str, anchor: str) -> str:
         """Give the page of an article of the book, or a place in it."""
         if article_id == self.article_id and anchor:
-            return f"#{quote(anchor)}"
-        return page_name(article_id) + (f"#{quote(anchor)}" if anchor else "")
+            return f"#{book_anchor(anchor)}"
+        return page_name(article_id) + (f"#{book_anchor(anchor)}" if anchor else "")
 
     def _still(self, node: nodes.Film) -> str:
         return self.orders.picture(self.publication.pictures[node["still"]])[0]
@@ -104,21 +106,22 @@ class EpubSupply:
 
     def _way(self, title: str, address: str) -> str:
         """Write what there is to see or hear, and its address, readable where no link works."""
-        shown = address.partition("://")[2].rstrip("/")
-        return (
-            f'<div class="way"><p class="way-title">{self._isolated(title)}</p>'
-            f'<p class="way-address">{phrase("elsewhere", self.language)} '
-            f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{escape(shown)}</bdi></a></p></div>'
-        )
+        return f'<div class="way"><p class="way-title">{self._isolated(title)}</p>{self._address(address)}</div>'
+
+    def _address(self, address: str) -> str:
+        return f'<p class="way-address">{phrase("elsewhere", self.language)} {_link(address)}</p>'
 
     def _fallback(self) -> str:
-        page = escape(self._page())
-        shown = escape(self._page().partition("://")[2].rstrip("/"))
-        words = phrase("cannot-play", self.language)
-        return f'<p>{words} <a class="outward" href="{page}"><bdi class="isolate" dir="ltr">{shown}</bdi></a></p>'
+        """Lead on where a system knows no players; those that know them hide this (EPUB 3.3, section 3.2)."""
+        return f"<p>{phrase('cannot-play', self.language)} {_link(self._page())}</p>"
 
     def _isolated(self, text: str) -> str:
         return isolated(text, self.language.direction)
+
+
+def _link(address: str) -> str:
+    shown = escape(address.partition("://")[2].rstrip("/"))
+    return f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{shown}</bdi></a>'
 
 
 def page_name(article_id: str) -> str:

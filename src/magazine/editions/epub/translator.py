@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.phrases import phrase
+from magazine.editions.epub.table_widths import column_shares
 from magazine.markup.translator import Translator
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
+
+SEVERAL: Final = 3
+"""Columns: from here on a table is too wide for a narrow page."""
 
 
 class EpubTranslator(Translator):
@@ -31,6 +36,23 @@ class EpubTranslator(Translator):
         )  # fmt: skip
         self.add(escape(number, quote=False))
         self.close("a")
+        raise nodes.SkipNode
+
+    def open(self, tag: str, node: Element | None = None, /, **attributes: str) -> None:
+        """Open an element, its id and its link within the page as books have them."""
+        if node is not None and node.get("ids"):
+            attributes.setdefault("id", node["ids"][0])
+        if "id" in attributes:
+            attributes["id"] = book_anchor(attributes["id"])
+        if attributes.get("href", "").startswith("#"):
+            attributes["href"] = f"#{book_anchor(attributes['href'][1:])}"
+        super().open(tag, node, **attributes)
+
+    def visit_target(self, node: Element) -> None:
+        """Mark a place that has no element of its own."""
+        for anchor in node["ids"]:
+            self.open("span", id=anchor)
+            self.close("span")
         raise nodes.SkipNode
 
     def visit_footnote(self, node: Element) -> None:
@@ -60,6 +82,32 @@ class EpubTranslator(Translator):
             self.add(number)
         self.close("p")
         raise nodes.SkipNode
+
+    def visit_table(self, node: Element) -> None:
+        """Name a table of several columns so, which the style sheet stacks where its column of text is too narrow."""
+        if len([*node.findall(nodes.colspec)]) >= SEVERAL:
+            node["classes"].append("several")
+        super().visit_table(node)
+
+    def visit_tgroup(self, node: Element) -> None:
+        """Share the table's width among its columns, and let each cell know its column's name; cells that span several do without."""
+        rows = [list(row.findall(nodes.entry)) for row in node.findall(nodes.row)]
+        if any("morecols" in cell or "morerows" in cell for row in rows for cell in row) or len({*map(len, rows)}) != 1:
+            return
+        shares = column_shares([[cell.astext() for cell in row] for row in rows])
+        if shares:
+            columns = "".join(f'<col class="share-{share}" />' for share in shares)
+            self.add(f"<colgroup>{columns}</colgroup>")
+        if any(True for _ in node.findall(nodes.thead)):
+            for cells in rows[1:]:
+                for head, cell in zip(rows[0][1:], cells[1:], strict=True):
+                    cell["column"] = head.astext()
+
+    def visit_entry(self, node: Element) -> None:
+        """Say a cell's column beside it, for the style sheet to write where rows are stacked."""
+        super().visit_entry(node)
+        if node.get("column"):
+            self.body[-1] = f'{self.body[-1][:-1]} data-column="{escape(node["column"])}">'
 
     def _phrase(self, name: str) -> str:
         return phrase(name, self.supply.language)

@@ -1,11 +1,13 @@
 """Which letters of which face a book needs: its pages walked as a reading system does, with the book's own style sheet.
 
 So every font in the book is used, holds each letter that stands in it, and nothing else. The cascade is the small part of CSS that
-decides a face: ``font-family``, ``font-weight`` and ``font-style`` by specificity and order, inherited.
+decides a face: ``font-family``, ``font-weight`` and ``font-style`` by specificity and order, inherited, and a paragraph's
+``::first-letter``, with the punctuation that belongs to it (CSS Pseudo-Elements 4, section 2.2).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +32,9 @@ USUAL: Final[Mapping[str, Mapping[str, str]]] = {
 """What every reading system's own style sheet says (HTML, section 15.3)."""
 
 WEIGHTS: Final = {"normal": 400, "bold": 700}
+INITIAL: Final = "first-letter"
+_INITIAL_TEXT: Final = re.compile(r"\s*([^\w\s]*\w[^\w\s]*)")
+
 UNSEEN: Final = frozenset({"title", "style", "script"})
 
 
@@ -71,21 +76,27 @@ class TypeCase:
         here = self._type(element, inherited)
         tree = element.etree_element
         self._take(tree.text, here)
+        self._take_initial(element, here)
         for child in element.iter_children():
             self._walk(child, here)
         for child in tree:
             self._take(child.tail, here)
 
     def _type(self, element: Any, inherited: Type) -> Type:
-        said = dict(USUAL.get(element.local_name, {}))
-        for _, _, _, declarations in self._matcher.match(element):
-            said |= declarations
-        families = said.get("font-family")
-        return Type(
-            families=inherited.families if families in {None, "inherit"} else _families(str(families)),
-            weight=_weight(said.get("font-weight"), inherited.weight),
-            style=inherited.style if said.get("font-style", "inherit") == "inherit" else said["font-style"],
-        )
+        return _set(dict(USUAL.get(element.local_name, {})) | self._said(element, None), inherited)
+
+    def _said(self, element: Any, pseudo_element: str | None) -> dict[str, str]:
+        said: dict[str, str] = {}
+        for _, _, pseudo, declarations in self._matcher.match(element):
+            if pseudo == pseudo_element:
+                said |= declarations
+        return said
+
+    def _take_initial(self, element: Any, here: Type) -> None:
+        said = self._said(element, INITIAL)
+        initial = _INITIAL_TEXT.match("".join(element.etree_element.itertext())) if said else None
+        if initial:
+            self._take(initial[1], _set(said, here))
 
     def _take(self, text: str | None, here: Type) -> None:
         for letter in set(text or ""):
@@ -99,6 +110,16 @@ class TypeCase:
             found = [_nearest(self.faces, family, here) for family in here.families]
             self._chosen[here] = tuple(face for face in found if face is not None)
         return self._chosen[here]
+
+
+def _set(said: Mapping[str, str], inherited: Type) -> Type:
+    """Give what is in force where something is said on top of what is inherited."""
+    families, style = said.get("font-family", "inherit"), said.get("font-style", "inherit")
+    return Type(
+        families=inherited.families if families == "inherit" else _families(families),
+        weight=_weight(said.get("font-weight"), inherited.weight),
+        style=inherited.style if style == "inherit" else style,
+    )
 
 
 def _nearest(faces: Iterable[Face], family: str, wanted: Type) -> Face | None:
@@ -121,7 +142,7 @@ def _matcher(sheet: str) -> Any:
         }
         if declarations:
             for selector in cssselect2.compile_selector_list(rule.prelude):
-                if selector.pseudo_element is None:
+                if selector.pseudo_element in {None, INITIAL}:
                     matcher.add_selector(selector, declarations)
     return matcher
 

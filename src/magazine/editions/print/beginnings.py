@@ -1,6 +1,6 @@
-"""With which words each page begins, read from the layout, so that a book can mark the printed pages at the same words.
+"""With which words each page begins, and how many letters it holds.
 
-Handles WeasyPrint's boxes, whose classes ``press`` hands over.
+Read from the layout, so that a book can mark the printed pages at the same words. Handles WeasyPrint's boxes, whose classes ``press`` hands over.
 """
 
 from __future__ import annotations
@@ -29,12 +29,28 @@ def beginnings(pages: Sequence[Any], boxes: Any) -> list[str]:
     """
     found: list[str] = []
     parted = False
-    for page in pages:
-        lines = list(_lines(page._page_box, boxes))  # noqa: SLF001 - what WeasyPrint gives of a layout is private
+    for lines in _pages(pages, boxes):
         words = list(_whole(lines))[parted : WORDS + parted]
         found.append(" ".join(words))
         parted = bool(lines) and lines[-1].endswith(HYPHENS)
     return found
+
+
+def letters_on(pages: Sequence[Any], boxes: Any) -> list[int]:
+    """Count the letters and figures of every page; which of two passages with the same words begins a page, only that tells.
+
+    Args:
+        pages: of a laid-out document.
+        boxes: WeasyPrint's module of box classes.
+    """
+    return [sum(sign.isalnum() for line in lines for sign in line) for lines in _pages(pages, boxes)]
+
+
+def _pages(pages: Sequence[Any], boxes: Any) -> Iterator[list[str]]:
+    """Give the lines of every page."""
+    heads: set[int] = set()
+    for page in pages:
+        yield list(_lines(page._page_box, boxes, heads))  # noqa: SLF001 - what WeasyPrint gives of a layout is private
 
 
 def _whole(lines: Sequence[str]) -> Iterator[str]:
@@ -46,17 +62,27 @@ def _whole(lines: Sequence[str]) -> Iterator[str]:
         yield from words
 
 
-def _lines(box: Any, boxes: Any) -> Iterator[str]:
-    """Give the lines of text in reading order, without notes, margins and heads of tables that a page repeats."""
-    if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or getattr(box, "is_header", False):
+def _lines(box: Any, boxes: Any, heads: set[int]) -> Iterator[str]:
+    """Give the lines of text in reading order, without notes, margins and heads of tables that a page repeats.
+
+    Args:
+        box: to be read.
+        boxes: WeasyPrint's module of box classes.
+        heads: the elements of heads that were read, to which this one's are added.
+    """
+    if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox):
         return
+    if getattr(box, "is_header", False):
+        if id(box.element) in heads:
+            return
+        heads.add(id(box.element))
     if isinstance(box, boxes.LineBox):
         text = "".join(_texts(box, boxes)).strip()
         if text:
             yield text
         return
     for child in getattr(box, "children", ()):
-        yield from _lines(child, boxes)
+        yield from _lines(child, boxes, heads)
 
 
 def _texts(box: Any, boxes: Any) -> Iterator[str]:

@@ -73,6 +73,14 @@ class PrintBuilder(EditionBuilder):
         return tuple(products)
 
 
+class PagePlanner(PrintBuilder):
+    """Plans the pages of the screen edition, whose layouts are kept, and writes none of it."""
+
+    def make(self, commission: Commission) -> tuple[Product, ...]:
+        """Give a product without files: the plan, and what would keep it from being printed."""
+        return (Volumes(commission, Ink.LIGHT).planned(),)
+
+
 class Volumes:
     """The volumes of one language that share a layout.
 
@@ -102,6 +110,18 @@ class Volumes:
         placed = self._placed(articles)
         furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
         return [self._bound(edition, placed, furniture) for edition in editions]
+
+    def planned(self) -> Product:
+        """Lay everything out and give the plan."""
+        placed = self._placed(self._articles())
+        language = self._commission.language
+        return Product(
+            edition=Edition.SCREEN,
+            language=language,
+            files=(),
+            findings=tuple(findings_of(placed, self._manuscripts())),
+            pages=page_plan(placed, language),
+        )
 
     def _articles(self) -> list[tuple[Sheet, LaidOut]]:
         """Lay out the articles, set as the volumes before were, or with trials."""

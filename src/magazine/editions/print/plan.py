@@ -127,7 +127,10 @@ def _planned(piece: Placed, language: Language) -> PlannedPiece:
         planned=piece.sheet.planned,
         fill=made.fill,
         marks=tuple(_marks(piece, language)),
-        begins=tuple(Beginning(page=piece.first_page + page, words=words) for page, words in enumerate(made.begins)),
+        begins=tuple(
+            Beginning(page=piece.first_page + page, words=words, letters=letters)
+            for page, (words, letters) in enumerate(zip(made.begins, made.letters, strict=True))
+        ),
         filler=piece.filler,
     )
 

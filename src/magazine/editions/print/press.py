@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 SHEET_KEY: Final = "/MagazineSheet"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 7
+LAYOUT_VERSION: Final = 9
 """To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -91,7 +91,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         css: its style, fonts included.
         files: names and places of pictures and fonts.
     """
-    from magazine.editions.print.beginnings import beginnings  # noqa: PLC0415 - in workers only
+    from magazine.editions.print.beginnings import beginnings, letters_on  # noqa: PLC0415 - in workers only
     from magazine.editions.print.bindery.fonts import own_texts  # noqa: PLC0415
     from magazine.editions.print.bindery.lines import in_reading_order  # noqa: PLC0415
     from magazine.editions.print.rhythm import keeping_rhythm  # noqa: PLC0415
@@ -125,6 +125,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             known = {
                 "fill": _fill(document.pages[-1]),
                 "begins": beginnings(document.pages, boxes),
+                "letters": letters_on(document.pages, boxes),
                 "remarks": list(remarks),
                 "missing": sorted({*missing, *undrawn}),
                 "flaws": [[flaw.rule, flaw.page, flaw.words, flaw.amount] for flaw in flaws],

@@ -273,3 +273,24 @@ def test_an_encrypted_file_is_a_finding(tmp_path: Path) -> None:
     content[central + 8] |= 1
     book.write_bytes(bytes(content))
     assert "unreadable-file" in {finding.rule for finding in lint_book(book)}
+
+
+# number-shown-reversed weighs by what is reversed
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("الهاتف 05 37 11 22 33 ليلا", "error"),
+        ("العدد 260 000 زائر", "error"),
+        ("الرقم 2049-3630 للمجلة", "error"),
+        ("بين 2015-2018 صدرت", "warning"),
+        ("بنسبة -12 % هذه السنة", "warning"),
+    ],
+)
+def test_a_range_or_sign_is_the_editors_to_decide_and_a_telephone_number_is_not(
+    text: str, level: str, tmp_path: Path
+) -> None:
+    page = small_book("ar")[ONE].replace(PLACE, f"<p>{text}</p>".encode())
+    (finding,) = lint_book(pack(with_files({ONE: page}), tmp_path / "book.epub"))
+    assert (finding.rule, finding.level.value) == ("number-shown-reversed", level)

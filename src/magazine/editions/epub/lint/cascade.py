@@ -161,12 +161,13 @@ def colour_of(value: str | None) -> Colour | None:
         return None
     try:
         colour = parse_color(value)
-    except (ValueError, TypeError):
+        parts = None if colour is None or isinstance(colour, str) else colour.to("srgb").coordinates
+    except (ValueError, TypeError, NotImplementedError):  # tinycss2 converts most colour spaces, not all
         return None
-    if colour is None or isinstance(colour, str):
+    if parts is None:
         return None
-    red, green, blue = colour.to("srgb").coordinates
-    return (red or 0.0, green or 0.0, blue or 0.0, colour.alpha)
+    red, green, blue = (part or 0.0 for part in parts)
+    return (red, green, blue, colour.alpha)
 
 
 def _holds(condition: str, scheme: Scheme) -> bool:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 BLACK: Final = (0.0, 0.0, 0.0, 1.0)
 WHITE: Final = (1.0, 1.0, 1.0, 1.0)
 SEPIA: Final = (0xF4 / 255, 0xEC / 255, 0xD8 / 255, 1.0)
-"""About the warm page of Apple Books, Kindle and Thorium."""
+"""The warm page of foliate-js, and about that of other systems."""
+BROWN: Final = (0x5B / 255, 0x46 / 255, 0x36 / 255, 1.0)
+"""The letters that foliate-js sets on it: 7.5 to 1, so that little opacity can be spared."""
 
 
 def laid_over(above: Colour, below: Colour, opacity: float = 1.0) -> Colour:

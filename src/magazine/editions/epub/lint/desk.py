@@ -35,7 +35,11 @@ def lint_book(path: Path, expected: Expected = NOTHING_EXPECTED) -> tuple[Findin
 def _findings(name: str, rule: Rule, book: OpenedBook) -> Iterator[Finding]:
     for sight in rule.look(book):
         yield Finding(
-            rule=name, where=_where(book.file_name, sight), what=sight.what, remedy=rule.REMEDY, level=rule.LEVEL
+            rule=name,
+            where=_where(book.file_name, sight),
+            what=sight.what,
+            remedy=rule.REMEDY,
+            level=sight.level or rule.LEVEL,
         )
 
 

@@ -37,5 +37,5 @@ def expected_of(commission: Commission) -> Expected:
             for entry in commission.publication.contents[commission.language]
             if entry.article.id in commission.reading.documents
         ),
-        pages=None if commission.pages is None else commission.pages.page_count,
+        pages=0 if commission.pages is None else commission.pages.page_count,
     )

@@ -23,22 +23,10 @@ if TYPE_CHECKING:
 Type = tuple[tuple[str, ...], int, str]
 """Families, weight and style that a text asks for."""
 
-GENERIC: Final = frozenset(
-    [
-        "serif",
-        "sans-serif",
-        "monospace",
-        "cursive",
-        "fantasy",
-        "system-ui",
-        "math",
-        "ui-serif",
-        "ui-sans-serif",
-        "ui-monospace",
-        "initial",
-        "unset",
-    ]
-)
+GENERIC: Final = frozenset({
+    "serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math",
+    "ui-serif", "ui-sans-serif", "ui-monospace", "initial", "unset",
+})  # fmt: skip
 """Families that every system has (CSS Fonts 4, "Generic font families"), and words that are none."""
 
 WRITTEN: Final = frozenset("LMNP")

@@ -13,7 +13,9 @@ from lxml import etree
 from magazine.editions.epub.lint.addresses import resolve
 from magazine.editions.epub.lint.cascade import Cascade, Scheme
 from magazine.editions.epub.lint.documents import Document, Package, Sheet
+from magazine.editions.epub.lint.faces import type_used
 from magazine.editions.epub.lint.names import CONTAINER, CSS_TYPE, EPUB_TYPE, HTML, NCX_TYPE, SVG_TYPE, XHTML_TYPE
+from magazine.editions.epub.lint.pictures import pictures_of
 from magazine.editions.epub.lint.rule import Sight
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.cascade import Shown
     from magazine.editions.epub.lint.documents import Item
     from magazine.editions.epub.lint.expected import Expected
+    from magazine.editions.epub.lint.faces import TypeUsed
+    from magazine.editions.epub.lint.pictures import PictureFacts
 
 CONTAINER_NAME: Final = "META-INF/container.xml"
 XML_MAX_BYTES: Final = 32 << 20
@@ -142,6 +146,16 @@ class OpenedBook:
     def shown(self, scheme: Scheme) -> tuple[tuple[Document, Shown], ...]:
         """Give all text that is shown, with its look in a scheme and its page."""
         return self._shown[scheme]
+
+    @cached_property
+    def type_used(self) -> TypeUsed:
+        """Which letters of the text come from which font."""
+        return type_used(self)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, PictureFacts]:
+        """What each JPEG and PNG says of itself, by its name."""
+        return dict(pictures_of(self))
 
     def documents(self) -> tuple[Document, ...]:
         """Give every document that is read as XML: package, pages, NCX, drawings."""

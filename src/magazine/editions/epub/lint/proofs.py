@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.epub.lint.names import EPUB_TYPE, HTML
 from magazine.editions.epub.lint.ways import markers_of, ways_of
@@ -69,7 +69,7 @@ def _features(book: OpenedBook) -> dict[str, bool]:
         "displayTransformability": not any(
             page.root.find(f"{HTML}head/{HTML}meta[@name='viewport']") is not None for page in book.pages
         ),
-        "longDescription": any(element.get("aria-details") for page in book.pages for element in page.elements),
+        "longDescription": any(_in_detail(element) for page in book.pages for element in page.elements),
         "captions": _has(book, "track"),
         "transcript": any("transcript" in element.get("class", "") for page in book.pages for element in page.elements),
         "MathML": _has(book, "math"),
@@ -91,5 +91,14 @@ def _has(book: OpenedBook, name: str) -> bool:
     return any(True for page in book.pages for _ in page.all(name))
 
 
-def _in_figure(picture: object) -> bool:
-    return next(picture.iterancestors(f"{HTML}figure"), None) is not None  # type: ignore[attr-defined] # lxml ships no types
+def _in_detail(element: Any) -> bool:
+    """Say whether a picture is told in full: by what it names, or by a table in the same figure."""
+    if element.get("aria-details"):
+        return True
+    return element.tag == f"{HTML}figure" and all(
+        element.find(f".//{HTML}{name}") is not None for name in ("img", "table")
+    )
+
+
+def _in_figure(picture: Any) -> bool:
+    return next(picture.iterancestors(f"{HTML}figure"), None) is not None

@@ -23,11 +23,13 @@ class Sight:
         name: the file in the book, from the root of the zip file; empty for the book as a whole.
         line: counted from 1.
         what: what is wrong, one sentence without a full stop.
+        level: how much this one weighs, where that is not what the rule's findings weigh.
     """
 
     name: str
     line: int
     what: str
+    level: Level | None = None
 
 
 class Rule(Protocol):

@@ -12,41 +12,11 @@ if TYPE_CHECKING:
 
 INLINE: Final = frozenset(
     f"{HTML}{name}"
-    for name in [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    for name in (
+        "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
+        "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    )
+)  # fmt: skip
 """What HTML sets within a line (HTML, "Phrasing content"); everything else begins a paragraph of its own."""
 
 UNREAD: Final = frozenset(f"{HTML}{name}" for name in ("script", "style", "template"))

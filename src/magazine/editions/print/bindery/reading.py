@@ -35,6 +35,7 @@ def read_sheet(file: Path) -> LaidOut:
             remarks=tuple(known["remarks"]),
             missing=tuple(known["missing"]),
             begins=tuple(known["begins"]),
+            letters=tuple(known["letters"]),
             flaws=tuple(
                 Flaw(rule=rule, page=page, words=words, amount=amount) for rule, page, words, amount in known["flaws"]
             ),

@@ -63,6 +63,7 @@ class LaidOut:
         remarks: what WeasyPrint complained of.
         missing: letters that no font of the theme has.
         begins: the first whole words of each page.
+        letters: how many letters and figures each page holds, its notes left out.
         flaws: what the inspection found.
         rooms: places left for page references.
     """
@@ -74,6 +75,7 @@ class LaidOut:
     remarks: tuple[str, ...]
     missing: tuple[str, ...]
     begins: tuple[str, ...] = ()
+    letters: tuple[int, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     rooms: tuple[Anchor, ...] = ()
 

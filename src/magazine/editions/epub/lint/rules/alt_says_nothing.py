@@ -26,30 +26,10 @@ REMEDY: Final = "describe in a sentence what the picture shows; an ornament has 
 FILE: Final = re.compile(
     r"[\w .-]+\.(?:jpe?g|png|gif|svg|webp|tiff?)|(?:img|dsc|pict?|photo|image|scan)[\s_-]?\d+", re.IGNORECASE
 )
-EMPTY_WORDS: Final = frozenset(
-    [
-        "image",
-        "picture",
-        "photo",
-        "photograph",
-        "graphic",
-        "chart",
-        "figure",
-        "illustration",
-        "photographie",
-        "graphique",
-        "img",
-        "untitled",
-        "alt",
-        "description",
-        "صورة",
-        "الصورة",
-        "رسم",
-        "شكل",
-        "مبيان",
-        "صورة_فوتوغرافية",
-    ]
-)
+EMPTY_WORDS: Final = frozenset({
+    "image", "picture", "photo", "photograph", "graphic", "chart", "figure", "illustration", "untitled", "alt", "description",
+    "photographie", "graphique", "img", "صورة", "الصورة", "رسم", "شكل", "مبيان",
+})  # fmt: skip
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:

@@ -1,8 +1,10 @@
 """Text in a colour of the style sheet does not stand out from the page it may stand on.
 
-The reader chooses the page: white, sepia or black. What the sheet sets for dark schemes is held against black, the rest against
-white and sepia; tints of the sheet lie between. Opacity counts. Text without a colour of its own is the reader's, at full strength
-against each page. Rules and ornaments are not text and say nothing by themselves.
+The reader chooses the page: white, sepia or black. ``prefers-color-scheme`` tells of the system and not of that page: a reader on a
+dark system opens a white page, and the other way round (measured in foliate-js and epub.js). So every colour of the sheet, in either
+scheme, is held against all three pages, tints of the sheet between. No colour without a ground of its own stands out from both sepia
+and black: text keeps the reader's colour, and rules and squares carry the house's. Opacity counts. Rules and ornaments are not text
+and say nothing by themselves.
 
 Source: WCAG 2.2, 1.4.3 (contrast: 4.5 to 1; not counted as large text, since readers make it small).
 """
@@ -12,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.cascade import Scheme
-from magazine.editions.epub.lint.contrast import BLACK, SEPIA, WHITE, contrast, ground_of, laid_over
+from magazine.editions.epub.lint.contrast import BLACK, BROWN, SEPIA, WHITE, contrast, ground_of, laid_over
 from magazine.editions.epub.lint.rule import quoted
 from magazine.issue.finding import Level
 
@@ -25,15 +27,11 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.rule import Sight
 
 LEVEL: Final = Level.WARNING
-REMEDY: Final = "take a darker tone for light pages and a lighter one under prefers-color-scheme: dark, or leave the colour to the reader"
+REMEDY: Final = "leave the text in the reader's own colour, and put the house's into a rule or square beside it"
 
 CONTRAST_MIN: Final = 4.5
-PAGES: Final = (
-    (Scheme.LIGHT, "white", WHITE, BLACK),
-    (Scheme.LIGHT, "sepia", SEPIA, BLACK),
-    (Scheme.DARK, "black", BLACK, WHITE),
-)
-"""The scheme, the page's ground, and the reader's own letters on it."""
+PAGES: Final = (("white", WHITE, BLACK), ("sepia", SEPIA, BROWN), ("black", BLACK, WHITE))
+"""The page's name and ground, and the reader's own letters on it."""
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:
@@ -49,14 +47,13 @@ def look(book: OpenedBook) -> Iterator[Sight]:
 
 
 def _on_pages(page: Document, shown: Shown, scheme: Scheme) -> Iterator[Sight]:
-    for own, name, paper, ink in PAGES:
-        if own is not scheme:
-            continue
+    for name, paper, ink in PAGES:
         ground = ground_of(paper, shown.look.grounds)
         text = laid_over(shown.look.colour or ink, ground, shown.look.opacity)
         reached = contrast(text, ground)
         if reached < CONTRAST_MIN:
             yield page.sight(
                 shown.element,
-                f"text stands out {reached:.1f} to 1 on a {name} page, {CONTRAST_MIN} are needed: {quoted(shown.text)}",
+                f"text stands out {reached:.1f} to 1 on a {name} page ({scheme.value} system), {CONTRAST_MIN} are needed: "
+                f"{quoted(shown.text)}",
             )

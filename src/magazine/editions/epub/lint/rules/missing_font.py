@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.faces import letters_of, type_used
+from magazine.editions.epub.lint.faces import letters_of
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -24,7 +24,7 @@ REMEDY: Final = "offer the font in the style sheet and put its file into the boo
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find families without a file, and files that are no fonts."""
-    used = type_used(book)
+    used = book.type_used
     for face in used.faces:
         if face.file not in book.names:
             yield face.sheet.sight(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.faces import type_used
 from magazine.editions.epub.lint.rule import quoted
 from magazine.issue.finding import Level
 
@@ -25,7 +24,7 @@ REMEDY: Final = "cut the font from all the pages of this book, or name a face af
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find letters that no face of the book has."""
-    used = type_used(book)
+    used = book.type_used
     families = {face.family for face in used.faces}
     for family, letters in sorted(used.lacking.items()):
         if family in families:

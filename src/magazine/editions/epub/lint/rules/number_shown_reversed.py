@@ -2,7 +2,7 @@
 
 Between Arabic letters the parts of a telephone number, an ISO date, an ISSN, a range or a figure with plain spaces are laid from right
 to left: ``05 37 11`` shows as ``11 37 05``, ``-5 %`` with its minus behind. Whether it happens is decided by the bidirectional
-algorithm itself, on the paragraph as its markup sets it.
+algorithm itself, on the paragraph as its markup sets it. Ranges and figures with a sign only warn.
 
 Source: Unicode Standard Annex 9, rules W2, W4 and N1; W3C, "Inline markup and bidirectional text in HTML".
 """
@@ -10,11 +10,13 @@ Source: Unicode Standard Annex 9, rules W2, W4 and N1; W3C, "Inline markup and b
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bidi import get_display
 
 from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.rules import wrong_issn
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.setting import Block
 
 LEVEL: Final = Level.ERROR
-REMEDY: Final = 'write the number with the ledger ({fact}), or isolate it: <bdi dir="ltr">'
+REMEDY: Final = (
+    "take the figure from the ledger ({fact}), write its groups with points (260.000), or set it apart with {fr}`…`; "
+    'in a template, with <bdi dir="ltr">'
+)
 
 GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013/]"
 FRAGILE: Final = re.compile(
@@ -36,6 +41,13 @@ FRAGILE: Final = re.compile(
     rf"|[-+\u2212]\d[\d.,]*"  # figures with a sign
     rf")(?![\w])|(?<=[وبلفك])(?:\+|00)?\d+(?:{GAP}\d+)+(?!\w)"
 )
+OF_TWO_MINDS: Final = re.compile(r"\d{1,4}[-\u2010-\u2013]\d{1,4}|[-+\u2212]\d[\d.,]*")
+"""Ranges and figures with a sign: some read them from the right, as words stand, so that an editor decides."""
+
+BEFORE: Final = 16
+"""Characters before the number that a message quotes."""
+
+ISSN_HALF: Final = 4
 RIGHT: Final = "R"
 
 
@@ -54,12 +66,15 @@ def _in(page: Document, block: Block) -> Iterator[Sight]:
     shown = "\n".join(str(get_display(line, base_dir=RIGHT)) for line in block.marked.split("\n"))
     for number in dict.fromkeys(numbers):
         if shown.count(number) < block.marked.count(number):
-            yield page.sight(
-                block.element,
-                f"the number '{number}' is shown in another order in {quoted(_around(block.text, number))}",
+            around = quoted(block.text[max(block.text.index(number) - BEFORE, 0) :])
+            sight = page.sight(block.element, f"the number '{number}' is shown in another order in {around}")
+            yield (
+                replace(sight, level=Level.WARNING)
+                if OF_TWO_MINDS.fullmatch(number) and not _is_issn(number)
+                else sight
             )
 
 
-def _around(text: str, number: str) -> str:
-    start = max(text.index(number) - 16, 0)
-    return text[start:]
+def _is_issn(number: str) -> bool:
+    first, _, second = number.partition("-")
+    return len(first) == len(second) == ISSN_HALF and wrong_issn.is_issn(number)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.pictures import pictures_of
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -28,7 +27,7 @@ PIXELS_MAX: Final = 4_000_000
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Measure the pictures."""
-    for name, facts in pictures_of(book):
+    for name, facts in book.pictures.items():
         if facts.width * facts.height > PIXELS_MAX:
             yield Sight(
                 name,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.pictures import pictures_of
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -24,6 +23,6 @@ REMEDY: Final = "pass the picture through the darkroom, which makes it anew from
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find what pictures carry beside their pixels."""
-    for name, facts in pictures_of(book):
+    for name, facts in book.pictures.items():
         if facts.carries:
             yield Sight(name, 1, f"the picture carries {' and '.join(facts.carries)}")

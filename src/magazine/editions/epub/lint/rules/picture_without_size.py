@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.addresses import resolve
-from magazine.editions.epub.lint.pictures import pictures_of
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ SHAPE_TOLERANCE: Final = 0.02
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Hold elements against their files; drawings (SVG) scale and need none."""
-    sizes = {name: facts for name, facts in pictures_of(book) if facts.width and facts.height}
+    sizes = {name: facts for name, facts in book.pictures.items() if facts.width and facts.height}
     for page in book.pages:
         for picture in page.all("img"):
             facts = sizes.get(resolve(page.name, picture.get("src", "")).name)

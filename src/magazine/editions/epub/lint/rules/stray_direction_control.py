@@ -46,7 +46,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
                         element, f"a hidden {NAMES[found.group()]} stands in {quoted(CONTROL.sub('', text or ''))}"
                     )
             for value in element.attrib.values():
-                if HARD.search(value) or _open_isolates(value):
+                if CONTROL.search(value) and (HARD.search(value) or _open_isolates(value)):
                     yield document.sight(
                         element, f"a hidden control of direction stands in {quoted(CONTROL.sub('', value))}"
                     )

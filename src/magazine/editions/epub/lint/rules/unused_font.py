@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.faces import font_files, letters_of, type_used
+from magazine.editions.epub.lint.faces import font_files, letters_of
 from magazine.editions.epub.lint.rule import Sight
 from magazine.issue.finding import Level
 
@@ -24,7 +24,7 @@ REMEDY: Final = "take the font out of the book, or set something in it"
 
 def look(book: OpenedBook) -> Iterator[Sight]:
     """Find fonts that nothing is set in."""
-    taken = type_used(book)
+    taken = book.type_used
     for face in taken.faces:
         if not taken.taken.get(face) and letters_of(book.read(face.file)):
             yield face.sheet.sight(
