@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from magazine.editions.epub.lint import Expected, lint_book
+from magazine.issue.language import Language
 from tests.editions.epub.bench import XHTML, Opened
-from tests.validators import epubcheck
+from tests.validators import ace, epubcheck
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EXPLAINED = ("CSS-028",)
 """Usage messages that say nothing bad: CSS-028 comes with every embedded font."""
+
+BESIDE_PAGES = 2
+"""Ace looks at the package and, once more by itself, at the navigation."""
 
 DOWNLOAD_MAX_BYTES = 6_000_000
 
@@ -27,6 +32,20 @@ def test_epubcheck_has_nothing_to_say(sample: Path, tag: str) -> None:
     found = epubcheck(place(sample, tag))
     assert not {severity: messages for severity, messages in found.items() if severity != "USAGE"}
     assert not [message for message in found.get("USAGE", []) if not message.startswith(EXPLAINED)]
+
+
+def test_ace_finds_no_violation_on_any_page(sample: Path) -> None:
+    books = [place(sample, tag) for tag in ("ar", "fr")]
+    for book, seen in zip(books, ace(*books), strict=True):
+        opened = Opened(book)
+        assert seen.violations == ()
+        assert seen.pages == len(opened.pages) + BESIDE_PAGES
+        assert seen.page_breaks == ("pageBreakMarkers" in opened.stated("schema:accessibilityFeature"))
+
+
+@pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH], ids=lambda language: language.tag)
+def test_the_lint_has_nothing_to_say(sample: Path, language: Language) -> None:
+    assert list(map(str, lint_book(place(sample, language.tag), Expected(language=language)))) == []
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])

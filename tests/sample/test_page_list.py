@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from tests.editions.epub.bench import OPF, Opened
+from tests.editions.epub.mutations.changes import data as changed
+from tests.editions.epub.mutations.leaves import bound, unbound
 from tests.editions.epub.printed_pages import book_pages, faults, nav_list
-from tests.editions.epub.test_broken_books import mutate
 from tests.sample.test_books import place
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def test_the_package_names_the_printed_issue_and_what_the_list_offers(sample: Pa
     assert {"pageBreakMarkers", "pageNavigation"} <= set(book.stated("schema:accessibilityFeature"))
     assert not [meta for meta in book.package.iter(f"{OPF}meta") if meta.get("property") == "source-of"]
     assert len(nav_list(book)) == PAGES[tag]
+
+
+def mutate(book: Path, into: Path, name: str, old: bytes, new: bytes) -> Path:
+    return bound(changed(name, lambda content: content.replace(old, new))(unbound(book)), into / "broken.epub")
 
 
 def moved(data: bytes, page: int, step: int) -> bytes:

@@ -1,0 +1,43 @@
+"""All defects, by what they are of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tests.editions.epub.mutations import (
+    container,
+    direction,
+    fonts,
+    leftovers,
+    metadata,
+    navigation,
+    package,
+    page_list,
+    pages,
+    pictures,
+    recordings,
+    style,
+    tables_and_notes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.editions.epub.mutations.defect import Defect
+
+FAMILIES: Final[Mapping[str, tuple[Defect, ...]]] = {
+    "container": container.DEFECTS,
+    "package": package.DEFECTS,
+    "pages": pages.DEFECTS,
+    "direction": direction.DEFECTS,
+    "navigation": navigation.DEFECTS,
+    "page list": page_list.DEFECTS,
+    "pictures": pictures.DEFECTS,
+    "fonts": fonts.DEFECTS,
+    "tables and notes": tables_and_notes.DEFECTS,
+    "style sheet": style.DEFECTS,
+    "recordings": recordings.DEFECTS,
+    "metadata": metadata.DEFECTS,
+    "leftovers": leftovers.DEFECTS,
+}
+DEFECTS: Final = {f"{family}: {defect.name}": defect for family, defects in FAMILIES.items() for defect in defects}
