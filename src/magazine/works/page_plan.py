@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from magazine.constants import ISSUE_FILE, ISSUES_FOLDER
 from magazine.editions.print.builder import PagePlanner
 from magazine.issue.edition import Edition
-from magazine.issue.finding import Finding, Level, Stop, blocks
+from magazine.issue.finding import Finding, Level, Location, Stop, blocks
 from magazine.works.sphinx_app import make
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def _unplanned(findings: tuple[Finding, ...], commission: Commission) -> Finding
     fault = next((finding for finding in findings if finding.level is Level.ERROR), findings[0])
     return Finding(
         rule="no-page-list",
-        where=fault.where,
-        what=f"the book in {commission.language.tag} has no list of printed pages, because the print edition cannot be made: {fault.what}",
+        where=Location(path=f"{ISSUES_FOLDER}/{commission.publication.id}/{ISSUE_FILE}"),
+        what=f"the book in {commission.language.tag} has no list of printed pages, because the print edition cannot be made ({fault.where}: {fault.what})",
         remedy=f"{fault.remedy}, and build the print edition",
         level=Level.NOTE,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from magazine.editions.print.page import inks_rule, page_rule
 from magazine.editions.print.sheet import Ink
+from magazine.issue.finding import Finding, Location, Stop
 
 if TYPE_CHECKING:
     from magazine.issue.theme import Theme
@@ -33,8 +34,19 @@ class Stationery:
         self._texts: dict[str, str] = {}
 
     def fill(self, template: str, **values: object) -> str:
-        """Fill a template."""
-        return self._templates.get_template(template).render(**values)
+        """Fill a template.
+
+        Raises:
+            Stop: where the theme has no such template, or it is wrong.
+        """
+        try:
+            return self._templates.get_template(template).render(**values)
+        except TemplateError as error:
+            where = Location(
+                path=f"themes/{self._theme.name}/print/{template}", line=getattr(error, "lineno", None) or 1
+            )
+            what = f"the template is missing or wrong ({error.message or error})"
+            raise Stop(Finding(rule="broken-theme", where=where, what=what, remedy="mend it")) from error
 
     def style(self, own: str, ink: Ink) -> str:
         """Join the style of a sheet: tokens, page, what all sheets share, and its own sheet.
