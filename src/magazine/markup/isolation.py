@@ -2,7 +2,8 @@
 
 In Arabic text European digits become Arabic numbers to the bidirectional algorithm (Unicode Standard Annex #9, rule W2), and a space,
 a hyphen or a stroke between two of them does not hold them together (W4 knows only single common separators): ``05 00 00 00 00`` is
-shown as ``00 00 00 00 05``, ``2018-09-26`` as ``26-09-2018``. An isolate (HTML ``bdi``) with its own direction mends that.
+shown as ``00 00 00 00 05``, ``2018-09-26`` as ``26-09-2018``, ``260 000`` as
+``000 260``. An isolate (HTML ``bdi``) with its own direction mends that.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
 _GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
 _TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}"
+_GROUPED: Final = r"\d{1,3}(?: \d{3})+"
 _ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
 _ISSN: Final = r"\d{4}-\d{3}[\dX]"
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"
 """A number may touch no Latin letter, but an Arabic one: the prefixes و ب ل ف are written joined to it."""
 
-_FRAGILE: Final = re.compile(rf"(?<!{_LATIN})(?<!\+)(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE})(?!{_LATIN})")
+_FRAGILE: Final = re.compile(
+    rf"(?<!{_LATIN})(?<!\+)(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE}|{_GROUPED})(?!{_LATIN})"
+)
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.book import BookFile
 from magazine.editions.epub.navigation import Way
 from magazine.editions.epub.page_marks import leaves, marked, page_list, page_statements
@@ -180,6 +181,10 @@ CASES = {
     # What is not found
     "the first heading on the page": Case(
         '{5}<h1>Title</h1><p>Late.</p>{6}<h2 id="x">Later</h2><p>Much.</p>', ["Title", "nothing of that"], anchors={6: ["x"]}
+    ),
+    "the first heading on the page, whose id is Arabic": Case(
+        f'{{5}}<h1>Title</h1><p>Late.</p>{{6}}<h2 id="{book_anchor("في-الطريق")}">Later</h2><p>Much.</p>',
+        ["Title", "nothing of that"], anchors={6: ["في-الطريق"]},
     ),
     "the next page that is known": Case(
         "{5}<h1>Title</h1><p>Late.</p><p>[6][7]The street was empty.</p>", ["Title", "nothing of that", "The street was empty."], lost=(6,)

@@ -10,6 +10,7 @@ from magazine.editions.commission import Product
 from magazine.editions.epub.assembly import Assembly
 from magazine.editions.epub.binder import bind
 from magazine.editions.epub.lint import expected_of, lint_book
+from magazine.editions.epub.manuscripts import told_in_manuscripts
 from magazine.editions.epub.weight import heavy_book
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
@@ -45,6 +46,6 @@ class EpubBuilder(EditionBuilder):
         bind(book, commission.into / place)
         issue = Location(path=f"{ISSUES_FOLDER}/{publication.id}/{ISSUE_FILE}")
         heavy = heavy_book(book.files, (commission.into / place).stat().st_size, issue)
-        seen = lint_book(commission.into / place, expected_of(commission))
+        seen = told_in_manuscripts(lint_book(commission.into / place, expected_of(commission)), publication, language)
         findings = (*assembly.findings, *heavy, *seen)
         return (Product(edition=Edition.EPUB, language=language, files=(place,), findings=findings),)

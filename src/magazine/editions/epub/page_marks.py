@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
+from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.letters import read_letters
@@ -168,7 +169,7 @@ def _sought(page: int, piece: PlannedPiece) -> Sought:
         page=page,
         words=beginning.words,
         letters=beginning.letters,
-        anchors=tuple(mark.anchor for mark in piece.marks if mark.page == page),
+        anchors=tuple(book_anchor(mark.anchor) for mark in piece.marks if mark.page == page),
         opens=page == piece.first_page,
     )
 

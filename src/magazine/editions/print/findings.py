@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from magazine.editions.manuscript_lines import place_of_words
 from magazine.issue.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -136,18 +137,11 @@ def _judged(rule: str, flaws: Sequence[Flaw], piece: Placed, manuscript: str) ->
     on = f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages[:PLACES_SHOWN]))}"
     return Finding(
         rule=rule,
-        where=_place(flaws[0].words, piece.sheet.where, manuscript),
+        where=place_of_words(flaws[0].words, piece.sheet.where, manuscript),
         what=f"{judgement.what.format(words=shown)}{more} ({on})",
         remedy=judgement.remedy,
         level=judgement.level,
     )
-
-
-def _place(words: str, where: Location, manuscript: str) -> Location:
-    """Look the words up in the manuscript, whatever marks of Markdown stand between them."""
-    pattern = r"[\W_]+".join(re.escape(word) for word in re.findall(r"[^\W_]+", words))
-    found = re.search(pattern, manuscript) if pattern else None
-    return replace(where, line=manuscript.count("\n", 0, found.start()) + 1) if found else where
 
 
 def link_findings(placed: Sequence[Placed], broken: Sequence[tuple[str, str]]) -> Iterator[Finding]:
