@@ -2,7 +2,7 @@
 
 The plan says which piece stands on which pages and with which words each page begins. A piece has a document in the book, or, as a filler
 page, none: then its markers stand at the end of what comes before it. Markers follow each other in the book as pages do in print (EPUB
-Accessibility 1.1, section 4.2; EPUBCheck, NAV-011).
+Accessibility 1.1, page navigation; EPUBCheck, NAV-011).
 """
 
 from __future__ import annotations
