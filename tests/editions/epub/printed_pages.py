@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 INLINE = {"a", "abbr", "b", "bdi", "br", "code", "em", "i", "q", "s", "span", "strong", "sub", "sup", "time", "wbr"}
-BOOK_ALONE = {"chart-data", "corrections"}
+BOOK_ALONE = {"chart-data", "corrections", "onward"}
 WORDS = 4
 """So many words after a marker, and before it, must stand together on the printed page."""
 

@@ -25,8 +25,9 @@ BREAKS: Final = frozenset(" \t\n\r\u2028\u2029\u200b")
 """What parts words for a printed line; a no-break space holds a quotation mark to its word."""
 
 UNPRINTED_TAGS: Final = frozenset({"audio", "video", "object", "iframe", "svg", "script", "style", "template"})
-UNPRINTED_CLASSES: Final = frozenset({"chart-data", "corrections"})
-"""What the book says and the printed page does not: fall-backs of players, the table of a drawn chart, later corrections."""
+UNPRINTED_CLASSES: Final = frozenset({"chart-data", "corrections", "onward"})
+"""What the book says and the printed page does not: fall-backs of players, the table of a drawn chart, later corrections, the ways on from
+an article's end."""
 
 SILENT: Final = ("M", "C", "L")
 """Categories of signs within a word: vowel signs and accents, invisible ones, tatweel."""
