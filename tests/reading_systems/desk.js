@@ -160,11 +160,12 @@ export function misfits(sheet, { root: holder, pageWidth, inner, top, height }) 
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth && getComputedStyle(element).overflowX !== "visible")
       say(element, "hides a part of itself", element.getBoundingClientRect());
   }
+  // What stands within a player is for systems that have none, and is not shown here.
   for (const picture of sheet.images) {
     const { width, height: tall } = picture.getBoundingClientRect();
     if (!picture.naturalWidth) say(picture, "did not open", picture.getBoundingClientRect());
     if (tall > height + 1) say(picture, "is taller than the page", picture.getBoundingClientRect());
-    if (width < 8 && !picture.closest("[hidden]")) say(picture, "has shrunk to nothing", picture.getBoundingClientRect());
+    if (width < 8 && !picture.closest("[hidden], video, audio")) say(picture, "has shrunk to nothing", picture.getBoundingClientRect());
   }
   return found;
 }

@@ -75,7 +75,7 @@ class Assembly:
             replace(file, properties=("cover-image",)) if file.name == cover else file
             for file in self._orders.files(made[: len(ordered)])
         ]
-        return self._bound(pages, [*looks.files(fonts, made[len(ordered) :]), *pictures])
+        return self._bound(pages, [*looks.files(fonts, made[len(ordered) :], pages), *pictures])
 
     def _bound(self, pages: Sequence[BookFile], others: Sequence[BookFile]) -> Book:
         publication, language = self._publication, self._language

@@ -69,14 +69,21 @@ class Looks:
                 ) from error
         return {face: subset_job(face, case.letters[face], "ttf") for face in self._theme.faces if face in case.letters}
 
-    def files(self, fonts: Mapping[Face, Job], cut: Sequence[Path]) -> Iterator[BookFile]:
-        """Give all files; ``cut`` are the results of the fonts' jobs, in their order."""
+    def files(self, fonts: Mapping[Face, Job], cut: Sequence[Path], pages: Iterable[BookFile]) -> Iterator[BookFile]:
+        """Give all files.
+
+        Args:
+            fonts: the faces, as ordered.
+            cut: the results of their jobs, in their order.
+            pages: of the book; an ornament that neither they nor the sheet show is left out.
+        """
         rules = "\n".join(font_face(face, f"../fonts/{face.file.name}") for face in fonts)
         yield BookFile(id="style", name=SHEET, media_type="text/css", content=f"{rules}\n{self._sheet}".encode())
         for face, path in zip(fonts, cut, strict=True):
             name = face.file.name
             yield BookFile(id=f"font-{face.file.stem}", name=f"fonts/{name}", media_type="font/ttf", content=path)
-        yield from self._ornaments()
+        shown = [self._sheet.encode(), *(bytes(page.content) for page in pages)]
+        yield from (ornament for ornament in self._ornaments() if any(ornament.name.encode() in text for text in shown))
         yield from self._licences(fonts)
 
     def _ornaments(self) -> Iterator[BookFile]:
