@@ -11,7 +11,7 @@ import pytest
 from tests.editions.epub.bench import OPF, Opened
 from tests.editions.epub.mutations.changes import data as changed
 from tests.editions.epub.mutations.leaves import bound, unbound
-from tests.editions.epub.printed_pages import book_pages, faults, nav_list
+from tests.editions.epub.printed_pages.checker import book_pages, faults, nav_list
 from tests.sample.test_books import place
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner
 from tests.editions.epub.bench import Opened, sow
-from tests.editions.epub.printed_pages import book_pages, faults, nav_list, ncx_list
+from tests.editions.epub.printed_pages.checker import book_pages, faults, nav_list, ncx_list
 from tests.validators import epubcheck
 
 from magazine.cli import main

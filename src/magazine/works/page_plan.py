@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from magazine.issue.finding import Finding, Level, Location, Stop, blocks
 from magazine.works.sphinx_app import make
 
 if TYPE_CHECKING:
-    from magazine.editions.builder import EditionBuilder
     from magazine.editions.commission import Commission
     from magazine.issue.flatplan import PagePlan
     from magazine.works.sphinx_app import Shelf
@@ -36,23 +34,6 @@ def planned(commission: Commission, shelf: Shelf) -> tuple[PagePlan | None, tupl
     if blocks(product.findings):
         return None, (_unplanned(product.findings, commission),)
     return product.pages, ()
-
-
-def plan_within(builder: EditionBuilder) -> None:
-    """Plan the pages for a builder that Sphinx runs by itself, from what it has just read; without a plan where they cannot be printed.
-
-    Args:
-        builder: of the book, with its commission.
-    """
-    if Edition.EPUB not in builder.editions or builder.commission.pages is not None:
-        return
-    planner = PagePlanner(builder.app, builder.env)
-    planner.commission = replace(builder.commission, editions=frozenset({Edition.SCREEN}))
-    with suppress(Stop):
-        planner.write_documents(frozenset())
-        (product,) = planner.products
-        if not blocks(product.findings):
-            builder.commission = replace(builder.commission, pages=product.pages)
 
 
 def _unplanned(findings: tuple[Finding, ...], commission: Commission) -> Finding:

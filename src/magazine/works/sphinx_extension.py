@@ -70,7 +70,7 @@ def open_manuscript(app: Sphinx, config: Config) -> None:
 
 def plan_pages(_: Sphinx, builder: Builder) -> None:
     """Let print plan its pages for a book."""
-    from magazine.works.page_plan import plan_within  # noqa: PLC0415 - loads print's libraries
+    from magazine.works.sphinx_plan import plan_within  # noqa: PLC0415 - loads print's libraries
 
     if isinstance(builder, EditionBuilder):
         plan_within(builder)

@@ -14,9 +14,9 @@ from magazine.editions.epub.means import means_of
 from magazine.editions.epub.metadata import book_title, identifier, statements
 from magazine.editions.epub.navigation import Landmark, OldWays, Way, groups_of, ncx, place_of
 from magazine.editions.epub.orders import PICTURES, Orders
-from magazine.editions.epub.page_marks import leaves, marked, page_list, page_statements
 from magazine.editions.epub.pages import Pages
 from magazine.editions.epub.phrases import phrase
+from magazine.editions.epub.printed_pages.marking import leaves, marked, page_list, page_statements
 from magazine.editions.epub.supply import EpubSupply
 from magazine.editions.epub.translator import EpubTranslator
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from magazine.editions.commission import Commission
-    from magazine.editions.epub.page_marks import Leaf
+    from magazine.editions.epub.printed_pages.marking import Leaf
     from magazine.issue.finding import Finding
     from magazine.issue.publication import Entry
 

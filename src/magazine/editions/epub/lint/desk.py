@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.expected import Expected
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Rule, Sight
+    from magazine.editions.epub.lint.rule import Rule
+    from magazine.editions.epub.lint.sight import Sight
 
 
 def lint_book(path: Path, expected: Expected = NOTHING_EXPECTED) -> tuple[Finding, ...]:

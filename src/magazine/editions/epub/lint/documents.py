@@ -10,8 +10,8 @@ import tinycss2
 
 from magazine.editions.epub.lint.addresses import resolve
 from magazine.editions.epub.lint.names import DC, EPUB_TYPE, HTML, OPF
-from magazine.editions.epub.lint.rule import Sight
 from magazine.editions.epub.lint.setting import blocks_of
+from magazine.editions.epub.lint.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

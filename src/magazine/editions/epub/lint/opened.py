@@ -15,8 +15,8 @@ from magazine.editions.epub.lint.cascade import Cascade, Scheme
 from magazine.editions.epub.lint.documents import Document, Package, Sheet
 from magazine.editions.epub.lint.faces import type_used
 from magazine.editions.epub.lint.names import CONTAINER, CSS_TYPE, EPUB_TYPE, HTML, NCX_TYPE, SVG_TYPE, XHTML_TYPE
-from magazine.editions.epub.lint.pictures import pictures_of
-from magazine.editions.epub.lint.rule import Sight
+from magazine.editions.epub.lint.pictures import RASTER_TYPES, facts_of
+from magazine.editions.epub.lint.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,7 +155,8 @@ class OpenedBook:
     @cached_property
     def pictures(self) -> Mapping[str, PictureFacts]:
         """What each JPEG and PNG says of itself, by its name."""
-        return dict(pictures_of(self))
+        names = (item.name for item in self._items() if item.media_type in RASTER_TYPES)
+        return {name: facts_of(self.read(name)) for name in names if name in self.names}
 
     def documents(self) -> tuple[Document, ...]:
         """Give every document that is read as XML: package, pages, NCX, drawings."""

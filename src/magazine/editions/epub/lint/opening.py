@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import BadZipFile, ZipFile
 
 from magazine.editions.epub.lint.opened import OpenedBook
-from magazine.editions.epub.lint.rule import Sight
+from magazine.editions.epub.lint.sight import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,7 @@ Sources: PNG 3, "Chunk specifications"; JPEG, ITU-T T.81, annex B.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from magazine.editions.epub.lint.opened import OpenedBook
+from typing import Final
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 JPEG: Final = b"\xff\xd8"
@@ -46,14 +41,6 @@ def facts_of(content: bytes) -> PictureFacts:
     if content.startswith(JPEG):
         return _jpeg(content)
     return PictureFacts(0, 0, ())
-
-
-def pictures_of(book: OpenedBook) -> Iterator[tuple[str, PictureFacts]]:
-    """Give every JPEG and PNG of the book."""
-    items = book.package.items if book.package else ()
-    for name in dict.fromkeys(item.name for item in items if item.media_type in RASTER_TYPES):
-        if name in book.names:
-            yield name, facts_of(book.read(name))
 
 
 def _png(content: bytes) -> PictureFacts:

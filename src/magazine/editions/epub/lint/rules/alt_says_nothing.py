@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.epub.lint.names import HTML
 from magazine.editions.epub.lint.proofs import ORNAMENTAL
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import plain, words_of
 from magazine.issue.finding import Level
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.WARNING
 REMEDY: Final = "describe in a sentence what the picture shows; an ornament has “decorative: true” in its card"

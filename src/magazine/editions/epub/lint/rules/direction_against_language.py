@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import XML_LANG, direction_of
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import script_share, words_of
 from magazine.issue.finding import Level
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Document
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "give the passage the direction of its script, or the language that it is in"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.faces import copyright_of, font_files
-from magazine.editions.epub.lint.rule import Sight
+from magazine.editions.epub.lint.sight import Sight
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.WARNING
 REMEDY: Final = "state the magazine as the series and the issue's number as its place in it"

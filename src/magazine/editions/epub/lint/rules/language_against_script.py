@@ -12,8 +12,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.epub.lint.names import direction_of
-from magazine.editions.epub.lint.rule import quoted
 from magazine.editions.epub.lint.setting import inherited
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import ADDRESS, TIFINAGH
 from magazine.issue.finding import Level
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Document
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.WARNING
 REMEDY: Final = "mark the words with their language: {fr}, {ar}, {en}, {zgh} for a few words, {passage} for a paragraph"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Document, Package, Sheet
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "mend the address, or take the link out; a page that is not in this edition has an address on the site"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.cascade import Scheme
 from magazine.editions.epub.lint.contrast import BLACK, BROWN, SEPIA, WHITE, contrast, ground_of, laid_over
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.cascade import Look, Shown
     from magazine.editions.epub.lint.documents import Document
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.WARNING
 REMEDY: Final = "leave the text in the reader's own colour, and put the house's into a rule or square beside it"

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.epub.lint.names import XML_LANG, direction_of
-from magazine.editions.epub.lint.rule import quoted
 from magazine.editions.epub.lint.setting import inherited
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import words_of
 from magazine.issue.finding import Level
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Document
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = 'write dir="rtl" or dir="ltr" beside the language'

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import EPUB_TYPE, HTML
 from magazine.editions.epub.lint.notes import KINDS, notes_of
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import words_of
 from magazine.issue.finding import Level
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = 'write each note as <aside epub:type="footnote" role="doc-footnote">'

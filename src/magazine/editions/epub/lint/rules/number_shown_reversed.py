@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from bidi import get_display
 
-from magazine.editions.epub.lint.rule import quoted
 from magazine.editions.epub.lint.rules import wrong_issn
+from magazine.editions.epub.lint.sight import quoted
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Document
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
     from magazine.editions.epub.lint.setting import Block
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = (

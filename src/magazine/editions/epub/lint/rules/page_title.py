@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import HTML
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.editions.epub.lint.wording import words_of
 from magazine.issue.finding import Level
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "give each page the title of what stands on it"

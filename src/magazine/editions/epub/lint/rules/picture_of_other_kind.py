@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.rule import Sight
+from magazine.editions.epub.lint.sight import Sight
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:

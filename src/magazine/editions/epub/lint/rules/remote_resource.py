@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.epub.lint.documents import Sheet
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "put the file into the issue; another site is a link"

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from magazine.editions.epub.lint.addresses import resolve
-from magazine.editions.epub.lint.rule import quoted
+from magazine.editions.epub.lint.sight import quoted
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "write it in the theme's style sheet, under a class"

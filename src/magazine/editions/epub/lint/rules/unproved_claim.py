@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.documents import Package
     from magazine.editions.epub.lint.opened import OpenedBook
     from magazine.editions.epub.lint.proofs import Proofs
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "take the claim out, or put into the book what it promises"

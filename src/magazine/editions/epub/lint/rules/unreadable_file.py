@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.editions.epub.lint.opened import OpenedBook
-    from magazine.editions.epub.lint.rule import Sight
+    from magazine.editions.epub.lint.sight import Sight
 
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "build the issue again; if it stays, the disk or the program that changed the book is at fault"

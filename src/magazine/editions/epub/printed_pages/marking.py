@@ -15,12 +15,20 @@ from xml.parsers.expat import ExpatError
 from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.book import Statement
 from magazine.editions.epub.fault import theme_fault
-from magazine.editions.epub.letters import read_letters
-from magazine.editions.epub.markers import Marker, Spot, end_of, marker_id, spot_of, start_of, with_markers
 from magazine.editions.epub.metadata import book_title
 from magazine.editions.epub.navigation import Way
 from magazine.editions.epub.phrases import phrase
-from magazine.editions.epub.places import Sought, places_of
+from magazine.editions.epub.printed_pages.letters import read_letters
+from magazine.editions.epub.printed_pages.markers import (
+    Marker,
+    Spot,
+    end_of,
+    marker_id,
+    spot_of,
+    start_of,
+    with_markers,
+)
+from magazine.editions.epub.printed_pages.places import Sought, places_of
 from magazine.issue.finding import Finding, Level
 from magazine.issue.flatplan import Beginning
 
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from magazine.editions.epub.book import BookFile
-    from magazine.editions.epub.letters import Letters
+    from magazine.editions.epub.printed_pages.letters import Letters
     from magazine.issue.finding import Location
     from magazine.issue.flatplan import PagePlan, PlannedPiece
     from magazine.issue.language import Language

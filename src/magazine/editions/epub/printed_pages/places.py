@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from magazine.editions.epub.letters import bare
+from magazine.editions.epub.printed_pages.letters import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from magazine.editions.epub.letters import Letters
+    from magazine.editions.epub.printed_pages.letters import Letters
 
 LETTERS_MIN: Final = 8
 """Of words that are a part only of what a page begins with: fewer are found anywhere."""

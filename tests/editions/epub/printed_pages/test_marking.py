@@ -13,7 +13,7 @@ import pytest
 from magazine.editions.epub.anchors import book_anchor
 from magazine.editions.epub.book import BookFile
 from magazine.editions.epub.navigation import Way
-from magazine.editions.epub.page_marks import leaves, marked, page_list, page_statements
+from magazine.editions.epub.printed_pages.marking import leaves, marked, page_list, page_statements
 from magazine.issue.dates import CoverDate
 from magazine.issue.finding import Level, Location, Stop
 from magazine.issue.flatplan import Beginning, Filler, Mark, PagePlan, PlannedPiece, Side
