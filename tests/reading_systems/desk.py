@@ -1,7 +1,7 @@
 """A desk with a book on it: open-source reading systems in a headless browser, served from this machine and nowhere else.
 
 The pages beside this module (``foliate.html``, ``epubjs.html``) hold one reading system each and answer in the same words;
-``desk.js`` has what both share. The reading systems themselves come from npm, by the lock in ``tools``.
+``desk.js`` has what both share. The reading systems themselves come from npm, by the lock in ``requirements/npm``.
 """
 
 from __future__ import annotations
