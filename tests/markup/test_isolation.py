@@ -8,7 +8,7 @@ import pytest
 from bidi import get_display
 
 from magazine.issue.language import Direction
-from magazine.markup.isolation import isolated, runs
+from magazine.markup.isolation import first_direction, isolated, runs
 
 FRAGILE = ["05 00 00 00 00", "+212 5 00 00 00 00", "2550-1234", "2550-123X", "2018-09-26", "05-00-00-00-00", "260 000"]
 SOUND = ["260.000", "260\u00a0000", "260\u202f000", "13.398", "2018", "1,5", "26/09/2018"]
@@ -53,3 +53,16 @@ def test_nothing_is_lost_or_left_unescaped() -> None:
         'على <bdi class="isolate" dir="ltr">https://magazine.example/?a=1&amp;b=2</bdi> أو &lt;script&gt;'
     )
     assert "bdi" not in isolated("Tél. 05 00 00 00 00", Direction.LEFT_TO_RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("if total > 260: pass", Direction.LEFT_TO_RIGHT),
+        ("12: بيت من الشعر", Direction.RIGHT_TO_LEFT),
+        ("x = 'كلمة'", Direction.LEFT_TO_RIGHT),
+        ("12 - 13", Direction.LEFT_TO_RIGHT),
+    ],
+)
+def test_a_text_runs_by_its_first_letter(text: str, direction: Direction) -> None:
+    assert first_direction(text) is direction

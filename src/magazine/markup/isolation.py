@@ -9,6 +9,7 @@ shown as ``00 00 00 00 05``, ``2018-09-26`` as ``26-09-2018``, ``260 000`` as
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,12 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
         done = match.end()
     if done < len(text):
         yield text[done:], False
+
+
+def first_direction(text: str) -> Direction:
+    """Give the way that a text runs by its first strong letter (Unicode Standard Annex #9, rules P2 and P3); left to right without one."""
+    strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"}), "L")
+    return Direction.LEFT_TO_RIGHT if strong == "L" else Direction.RIGHT_TO_LEFT
 
 
 def isolated(text: str, direction: Direction) -> str:

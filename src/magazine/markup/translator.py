@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
 
+from magazine.markup.isolation import first_direction
+
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
@@ -124,6 +126,13 @@ class Translator(SphinxTranslator):
         for anchor in node["ids"]:
             self.add(f'<span id="{escape(anchor)}"></span>')
         raise nodes.SkipNode
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        """Set what is typed as it stands by the direction of its own first letter: code among Arabic keeps its order."""
+        self.open("pre", node, dir=first_direction(node.astext()).value)
+
+    def depart_literal_block(self, node: nodes.Element) -> None:
+        self.close("pre")
 
     # Tables
 
@@ -243,7 +252,6 @@ _add_plain(
         "emphasis": "em",
         "strong": "strong",
         "literal": "code",
-        "literal_block": "pre",
         "inline": "span",
         "superscript": "sup",
         "subscript": "sub",

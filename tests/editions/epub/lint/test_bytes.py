@@ -275,22 +275,41 @@ def test_an_encrypted_file_is_a_finding(tmp_path: Path) -> None:
     assert "unreadable-file" in {finding.rule for finding in lint_book(book)}
 
 
-# number-shown-reversed weighs by what is reversed
+# Some findings weigh by what is found
 
 
 @pytest.mark.parametrize(
-    ("text", "level"),
+    ("rule", "text", "level"),
     [
-        ("الهاتف 05 37 11 22 33 ليلا", "error"),
-        ("العدد 260 000 زائر", "error"),
-        ("الرقم 2049-3630 للمجلة", "error"),
-        ("بين 2015-2018 صدرت", "warning"),
-        ("بنسبة -12 % هذه السنة", "warning"),
+        ("number-shown-reversed", "<p>الهاتف 05 37 11 22 33 ليلا</p>", "error"),
+        ("number-shown-reversed", "<p>العدد 260 000 زائر</p>", "error"),
+        ("number-shown-reversed", "<p>الرقم 2049-3630 للمجلة</p>", "error"),
+        ("number-shown-reversed", "<p>بين 2015-2018 صدرت</p>", "warning"),
+        ("number-shown-reversed", "<p>بنسبة -12 % هذه السنة</p>", "warning"),
+        ("stray-direction-control", "<p>كلمة &#x202e;مقلوبة&#x202c; هنا</p>", "error"),
+        ("stray-direction-control", "<p>رقم &#x2066;12 هنا</p>", "error"),
+        ("stray-direction-control", "<p>نص&#x200f; هنا</p>", "warning"),
+        ("stray-direction-control", "<p>رقم &#x2066;12&#x2069; هنا</p>", "warning"),
+        ("direction-against-language", '<p dir="ltr">خرجت الدورية في الليل وعادت في الصباح.</p>', "error"),
+        ("direction-against-language", "<p>Police Magazine Online</p>", "warning"),
     ],
 )
-def test_a_range_or_sign_is_the_editors_to_decide_and_a_telephone_number_is_not(
-    text: str, level: str, tmp_path: Path
+def test_what_misleads_stops_the_build_and_what_an_editor_may_mean_warns(
+    rule: str, text: str, level: str, tmp_path: Path
 ) -> None:
-    page = small_book("ar")[ONE].replace(PLACE, f"<p>{text}</p>".encode())
-    (finding,) = lint_book(pack(with_files({ONE: page}), tmp_path / "book.epub"))
-    assert (finding.rule, finding.level.value) == ("number-shown-reversed", level)
+    page = small_book("ar")[ONE].replace(PLACE, text.encode())
+    found = [
+        finding for finding in lint_book(pack(with_files({ONE: page}), tmp_path / "book.epub")) if finding.rule == rule
+    ]
+    assert [finding.level.value for finding in found] == [level]
+
+
+def test_a_page_without_a_title_stops_the_build_and_the_same_title_twice_warns(tmp_path: Path) -> None:
+    page = small_book("ar")[ONE]
+    title = page[page.index(b"<title>") : page.index(b"</title>")]
+    without = pack(with_files({ONE: page.replace(title, b"<title>")}), tmp_path / "without.epub")
+    twice = small_book("ar")["EPUB/articles/two.xhtml"]
+    second = twice[twice.index(b"<title>") : twice.index(b"</title>")]
+    same = pack(with_files({"EPUB/articles/two.xhtml": twice.replace(second, title)}), tmp_path / "same.epub")
+    for book, level in ((without, "error"), (same, "warning")):
+        assert [each.level.value for each in lint_book(book) if each.rule == "page-title"] == [level]

@@ -1,12 +1,14 @@
 """A document or passage says one language and runs the way of another, or its letters run against its direction.
 
-Arabic set left to right puts the first word of a line last and its full stop before it.
+Arabic set left to right puts the first word of a line last and its full stop before it. Latin words alone in an Arabic paragraph (a name
+as a headline) keep their order but for signs at their ends: they only warn.
 
 Source: EPUB 3.3, "The dir attribute"; HTML, "The dir attribute"; Unicode Standard Annex 9.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import XML_LANG, direction_of
@@ -60,7 +62,8 @@ def _set(page: Document) -> Iterator[Sight]:
         wanted = "rtl" if arabic >= SHARE_MIN * letters else "ltr" if arabic <= (1 - SHARE_MIN) * letters else ""
         inner = {piece.setting.direction for piece in block.pieces if piece.text.strip()}
         if wanted and inner == {block.setting.direction} and wanted != block.setting.direction:
-            yield page.sight(
+            sight = page.sight(
                 block.element,
                 f"a paragraph is set {block.setting.direction}, but its letters run {wanted}: {quoted(block.text)}",
             )
+            yield replace(sight, level=Level.WARNING) if wanted == "ltr" else sight

@@ -1,12 +1,14 @@
 """A page has no title, or two pages have the same.
 
-The title is what a voice says when a page opens, and what old systems show at its head.
+The title is what a voice says when a page opens, and what old systems show at its head. Two of a kind only warn: briefs are called
+briefs.
 
 Source: WCAG 2.2, 2.4.2; EPUB 3.3, "XHTML content documents"; Ace, rule ``document-title``.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import HTML
@@ -32,5 +34,6 @@ def look(book: OpenedBook) -> Iterator[Sight]:
         if not title:
             yield page.sight(page.root, "the page has no title")
         elif title in seen:
-            yield page.sight(page.root, f"the page has the same title as '{seen[title]}': {quoted(title)}")
+            same = page.sight(page.root, f"the page has the same title as '{seen[title]}': {quoted(title)}")
+            yield replace(same, level=Level.WARNING)
         seen.setdefault(title, page.name)

@@ -1,7 +1,8 @@
 """An invisible control character of direction stands in the text.
 
 Overrides and embeddings turn letters around until the paragraph ends, hide what a text says ("Trojan source"), and are lost or
-doubled when readers copy, search or listen. Markup does the same and is closed for certain. In alternative texts and titles, where
+doubled when readers copy, search or listen. Markup does the same and is closed for certain. Marks that turn nothing around, as keyboards
+and word processors leave them, and closed isolates only warn. In alternative texts and titles, where
 no markup can stand, closed isolates are taken.
 
 Source: HTML, "The dir attribute"; Unicode Standard Annex 9, "Markup and formatting characters"; W3C, "Unicode controls vs. markup for bidi support".
@@ -10,6 +11,7 @@ Source: HTML, "The dir attribute"; Unicode Standard Annex 9, "Markup and formatt
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.sight import quoted
@@ -42,9 +44,11 @@ def look(book: OpenedBook) -> Iterator[Sight]:
             for text in (element.text, element.tail):
                 found = CONTROL.search(text or "")
                 if found:
-                    yield document.sight(
+                    sight = document.sight(
                         element, f"a hidden {NAMES[found.group()]} stands in {quoted(CONTROL.sub('', text or ''))}"
                     )
+                    harmful = HARD.search(text or "") or _open_isolates(text or "")
+                    yield sight if harmful else replace(sight, level=Level.WARNING)
             for value in element.attrib.values():
                 if CONTROL.search(value) and (HARD.search(value) or _open_isolates(value)):
                     yield document.sight(
