@@ -1,5 +1,7 @@
 """Words that only a draft holds stand in the book: fill-in marks, "to come", dummy text, an editor's note.
 
+What a sentence may say as well counts only where it stands alone or in square brackets.
+
 Source: house rule; the fill-in marks are those of ``magazine new``.
 """
 
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
 LEVEL: Final = Level.ERROR
 REMEDY: Final = "write the words, or take them out, before the article is ready"
 
-MARKS: Final = re.compile(
-    r"\b(?:TODO|FIXME|XXX|TK|TKTK|TBD|LOREM IPSUM)\b|\b[Ll]orem ipsum\b"
-    r"|\b[ÀA] (?:compl[ée]ter|v[ée]rifier|traduire|r[ée]diger)\b|\b[àa] compl[ée]ter\b|\[\s*(?:…|\.\.\.|[àa] venir|to come)\s*\]"
-    r"|للإكمال|يُستكمل لاحقا|يستكمل لاحقا|يُكمل لاحقا|يكمل لاحقا|نص تجريبي|\{\{|\}\}|\{%"
-)
+ALWAYS: Final = re.compile(r"\b(?:TODO|FIXME|TBD|LOREM IPSUM|[Ll]orem ipsum)\b|\{\{|\}\}|\{%")
+"""No reader is ever told so."""
+
+ALONE: Final = r"TK|TKTK|XXX|à (?:compléter|rédiger|traduire)|للإكمال|[يت]ُ?ستكمل لاحقا|[يت]ُ?كمل لاحقا|نص تجريبي"
+"""A mark where nothing else stands in the text: a form “à compléter” and a chapter XXX are no drafts."""
+
+BRACKETED: Final = rf"{ALONE}|à (?:vérifier|venir)|to come"
+MARKS: Final = re.compile(rf"{ALWAYS.pattern}|\[\s*(?i:{BRACKETED})[^\]]*\]|\A[\s(«“]*(?i:{ALONE})[\s)»”.:…!؟?]*\Z")
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:
