@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from magazine.editions.epub import builder
 from magazine.issue.edition import Edition
-from magazine.issue.finding import blocks
+from magazine.issue.finding import Location, blocks
 from magazine.issue.language import Language
 from tests.editions.epub.lint.case import PLACE
 from tests.editions.epub.lint.small_book import pack, small_book
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from magazine.editions.commission import Product
 
 
+MANUSCRIPT = Location(path="issues/2019-01/one/ar.md")
+
+
+def manuscript_of(article_id: str, _: Language) -> Any:
+    """Give the entry of an article whose telephone number stands in the second line."""
+    body = "نص.\nالهاتف **05 37 11 22 33** ليلا"
+    words = {"kicker": None, "headline": article_id, "standfirst": None}
+    return SimpleNamespace(article=SimpleNamespace(body=body, where=MANUSCRIPT, **words))
+
+
 def made(changes: dict[str, bytes], articles: tuple[str, ...], folder: Path, patch: pytest.MonkeyPatch) -> Product:
     """Have the builder bind a small book in the place of the real one."""
     files = {name: content.replace(PLACE + b"\n", b"") for name, content in small_book("ar").items()} | changes
@@ -27,7 +38,9 @@ def made(changes: dict[str, bytes], articles: tuple[str, ...], folder: Path, pat
     commission: Any = SimpleNamespace(
         editions={Edition.EPUB}, language=Language.ARABIC, into=folder, tell=lambda _: None,
         pages=SimpleNamespace(page_count=5), reading=SimpleNamespace(documents=dict.fromkeys(articles)),
-        publication=SimpleNamespace(house=SimpleNamespace(slug="small"), id="2019-01", contents={Language.ARABIC: entries}),
+        publication=SimpleNamespace(
+            house=SimpleNamespace(slug="small"), id="2019-01", contents={Language.ARABIC: entries}, entry=manuscript_of
+        ),
     )  # fmt: skip
 
     def bind(_: object, path: Path) -> None:
@@ -51,7 +64,8 @@ def test_a_bad_book_comes_with_findings_that_stop_the_build(tmp_path: Path, monk
     product = made({"EPUB/articles/one.xhtml": page}, ("one", "two"), tmp_path, monkeypatch)
     (finding,) = product.findings
     assert finding.rule == "number-shown-reversed"
-    assert finding.where.path == "small-2019-01-ar.epub!/EPUB/articles/one.xhtml"
+    assert finding.where == replace(MANUSCRIPT, line=2)
+    assert finding.what.endswith("(page articles/one.xhtml of the book)")
     assert blocks(product.findings)
 
 
