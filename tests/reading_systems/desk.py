@@ -15,9 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import sync_playwright
-
-from tests.validators import CHROMIUM_ARGUMENTS, chromium, lacking
+from tests.validators import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -200,15 +198,6 @@ def rises_in_each_line(edges: list[tuple[float, float]]) -> bool:
     lines = {top for _, top in edges}
     lefts = [[left for left, top in edges if top == line] for line in lines]
     return all(line == sorted(line) for line in lefts)
-
-
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start the headless browser that holds the desks."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @contextmanager

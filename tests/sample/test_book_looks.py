@@ -9,9 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
+from tests.browser import open_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,10 +54,8 @@ VIEWS = {
 
 @pytest.fixture(scope="module")
 def telephone() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+    with open_browser() as browser:
         yield browser.new_page(viewport=TELEPHONE, device_scale_factor=SCALE)
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,8 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
+from tests.browser import open_browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,8 +56,7 @@ def test_on_the_printed_page(sample: Path, tag: str, name: str, pattern: str) ->
 
 @pytest.mark.parametrize("edition", ["web", "epub"])
 def test_on_the_screen(sample: Path, tmp_path: Path, edition: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+    with open_browser() as browser:
         for tag, name, pattern in CASES:
             page = browser.new_page(viewport={"width": 390, "height": 844})
             page.goto(_article(sample, tmp_path, edition, tag).as_uri())
@@ -68,7 +66,6 @@ def test_on_the_screen(sample: Path, tmp_path: Path, edition: str) -> None:
                 assert len({top for _, top in places}) == 1, (tag, name)
                 assert [left for left, _ in places] == sorted(left for left, _ in places), (tag, name)
             page.close()
-        browser.close()
 
 
 def _article(sample: Path, folder: Path, edition: str, tag: str) -> Path:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser import open_browser
 from tests.editions.epub.bench import EPUB, XHTML, Opened
-from tests.reading_systems.desk import Entry, Size, System, open_browser, open_desk, rises_in_each_line
+from tests.reading_systems.desk import Entry, Size, System, open_desk, rises_in_each_line
 from tests.reading_systems.dresses import COLOURS, CONTRAST_LEAST, SIZES
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from magazine.issue.language import Language
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
+from tests.browser import open_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +42,8 @@ _FACES = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
+from tests.browser import open_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,10 +85,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+    with open_browser() as program:
         yield program
-        program.close()
 
 
 def opened(browser: Browser, address: str, *, width: int = 390, scripts: bool = True) -> Page:

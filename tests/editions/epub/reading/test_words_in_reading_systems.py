@@ -9,8 +9,9 @@ import pytest
 
 from magazine.editions.epub.anchors import book_anchor
 from magazine.issue.language import Language
+from tests.browser import open_browser
 from tests.editions.epub.bench import XHTML, Opened
-from tests.reading_systems.desk import Size, System, open_browser, open_desk, rises_in_each_line
+from tests.reading_systems.desk import Size, System, open_desk, rises_in_each_line
 from tests.reading_systems.dresses import SIZES
 
 if TYPE_CHECKING:
