@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from magazine.issue import addresses
@@ -35,3 +37,10 @@ def test_folders_of_issues_articles_and_reports() -> None:
     assert addresses.issue_folder("2019-01", ARABIC) == "ar/2019-01"
     assert addresses.article_folder("2019-01", "open-days", ARABIC) == "ar/2019-01/open-days"
     assert addresses.reports_folder("2019-01") == "reports/2019-01"
+
+
+@pytest.mark.parametrize("address", ["https://magazine.example", "https://magazine.example/"])
+def test_a_folder_has_its_address_on_the_site_and_one_that_readers_can_type(address: str) -> None:
+    whole = addresses.on_site(replace(HOUSE, address=address), "ar/2019-01")
+    assert whole == "https://magazine.example/ar/2019-01/"
+    assert addresses.shown(whole) == "magazine.example/ar/2019-01"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from magazine.darkroom.contrast import contrast, luminance, parts_of
 from magazine.manuscript.theme import theme_tokens
 
 ROOT = Path(__file__).parents[2]
@@ -18,21 +19,10 @@ LINE_CONTRAST = 3.0
 LINES = sorted(name for name in TOKENS if name.endswith("-line"))
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_shows_on_every_page(line: str, page: str) -> None:
-    assert contrast(TOKENS[line], PAGES[page]) >= LINE_CONTRAST
+    assert contrast(parts_of(TOKENS[line]), parts_of(PAGES[page])) >= LINE_CONTRAST
 
 
 def test_every_colour_of_a_rubric_has_its_line() -> None:
@@ -41,7 +31,7 @@ def test_every_colour_of_a_rubric_has_its_line() -> None:
 
 
 def test_no_colour_could_be_read_as_words_on_sepia_and_black_alike() -> None:
-    sepia, black = luminance(PAGES["sepia"]) + 0.05, luminance(PAGES["black"]) + 0.05
+    sepia, black = luminance(parts_of(PAGES["sepia"])) + 0.05, luminance(parts_of(PAGES["black"])) + 0.05
     assert sepia / 4.5 < black * 4.5, "then rubric colours for words would be possible"
 
 

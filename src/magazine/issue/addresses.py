@@ -26,6 +26,16 @@ def article_folder(issue_id: str, article_id: str, language: Language) -> str:
     return f"{issue_folder(issue_id, language)}/{article_id}"
 
 
+def on_site(house: House, folder: str) -> str:
+    """Give the whole address of a folder of the site: ``https://magazine.example/ar/2019-01/``."""
+    return f"{house.address.rstrip('/')}/{folder}/"
+
+
+def shown(address: str) -> str:
+    """Give an address as readers are shown it, to type or to remember: ``magazine.example/ar/2019-01``."""
+    return address.partition("://")[2].rstrip("/")
+
+
 def file_name(house: House, issue_id: str, language: Language, edition: Edition) -> str:
     """Name a download: ``police-magazine-2019-01-ar.epub``, ``…-ar.pdf``, ``…-ar-press.pdf``, ``…-ar-archive.pdf``.
 

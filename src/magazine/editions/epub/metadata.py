@@ -31,7 +31,7 @@ ENDED: Final = tuple("?!؟…")
 
 def identifier(publication: Publication, language: Language) -> str:
     """Give the name of this edition for ever: a UUID made from its address (RFC 9562, version 5)."""
-    address = f"{_site(publication.house)}/{addresses.issue_folder(publication.id, language)}/"
+    address = addresses.on_site(publication.house, addresses.issue_folder(publication.id, language))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
@@ -76,11 +76,11 @@ def version(publication: Publication, language: Language) -> str:
 
 def other_editions(publication: Publication, language: Language) -> list[tuple[Language, str]]:
     """Give the same issue's books in other languages: language and address of each that is published."""
-    site, house = _site(publication.house), publication.house
+    house = publication.house
     others = [other for other in publication.languages if other is not language and publication.contents[other]]
-    folders = {other: f"{site}/{addresses.issue_folder(publication.id, other)}" for other in others}
+    folders = {other: addresses.on_site(house, addresses.issue_folder(publication.id, other)) for other in others}
     return [
-        (other, f"{folders[other]}/{addresses.file_name(house, publication.id, other, Edition.EPUB)}")
+        (other, f"{folders[other]}{addresses.file_name(house, publication.id, other, Edition.EPUB)}")
         for other in others
     ]
 
@@ -144,7 +144,7 @@ def _series_identifier(house: House, language: Language) -> str:
     """Give the magazine's ISSN (RFC 3044); while there is none, a UUID made from the address of its shelf."""
     if house.issn_online:
         return f"urn:issn:{house.issn_online}"
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{_site(house)}/{language.tag}/')}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, addresses.on_site(house, language.tag))}"
 
 
 def _description(publication: Publication, language: Language) -> str:
@@ -161,10 +161,6 @@ def _description(publication: Publication, language: Language) -> str:
 
 def _subjects(publication: Publication, language: Language) -> Iterable[str]:
     return dict.fromkeys(entry.rubric.name.best(language) for entry in publication.contents[language])
-
-
-def _site(house: House) -> str:
-    return house.address.rstrip("/")
 
 
 def _dc(name: str, text: str, **attributes: str) -> Statement:

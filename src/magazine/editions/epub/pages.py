@@ -149,11 +149,13 @@ class Pages:
     def back(self) -> bytes:
         """Write the last page: where the issue goes on, and how the book was made."""
         publication, language = self._publication, self._language
+        address = self._on_the_site(addresses.issue_folder(publication.id, language))
         return self._fill(
             "back.xhtml",
             phrase("back-page", language),
-            address=self._on_the_site(addresses.issue_folder(publication.id, language)),
-            others=[(other, phrase("other-edition", other), address) for other, address in other_editions(publication, language)],
+            address=address,
+            shown=addresses.shown(address),
+            others=[(other, phrase("other-edition", other), book) for other, book in other_editions(publication, language)],
         )  # fmt: skip
 
     # Parts
@@ -197,7 +199,7 @@ class Pages:
         ]  # fmt: skip
 
     def _on_the_site(self, folder: str) -> str:
-        return f"{self._publication.house.address.rstrip('/')}/{folder}/"
+        return addresses.on_site(self._publication.house, folder)
 
     # Tools
 

@@ -103,7 +103,7 @@ class EpubSupply:
     def _page(self) -> str:
         """Give the article's address on the site, where everything plays."""
         folder = addresses.article_folder(self.publication.id, self.article_id, self.language)
-        return f"{self.publication.house.address.rstrip('/')}/{folder}/"
+        return addresses.on_site(self.publication.house, folder)
 
     def _way(self, title: str, address: str) -> str:
         """Write what there is to see or hear, and its address, readable where no link works."""
@@ -121,7 +121,7 @@ class EpubSupply:
 
 
 def _link(address: str) -> str:
-    shown = escape(address.partition("://")[2].rstrip("/"))
+    shown = escape(addresses.shown(address))
     return f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{shown}</bdi></a>'
 
 

@@ -58,7 +58,7 @@ def article_sheet(
     """
     article, language = entry.article, commission.language
     folder = addresses.article_folder(commission.publication.id, article.id, language)
-    address = f"{commission.publication.house.address.rstrip('/')}/{folder}/"
+    address = addresses.on_site(commission.publication.house, folder)
     supply = PrintSupply(
         publication=commission.publication, theme=commission.theme, language=language, ink=ink, address=address,
         double_page=_on_double_page(article),

@@ -68,8 +68,8 @@ class Front:
         self._language = commission.language
         self._stationery = stationery
         self._ink = ink
-        site = self._publication.house.address.rstrip("/")
-        self._address = f"{site}/{addresses.issue_folder(self._publication.id, self._language)}/"
+        folder = addresses.issue_folder(self._publication.id, self._language)
+        self._address = addresses.on_site(self._publication.house, folder)
         self._supply = PrintSupply(
             publication=self._publication,
             theme=commission.theme,
@@ -221,7 +221,7 @@ class Front:
             issue=f"{phrase('issue', language)}\u00a0{publication.number}",
             date=publication.cover_date.in_words(language),
             code=data_address(qr_svg(self._address)),
-            shown=self._address.partition("://")[2].rstrip("/"),
+            shown=addresses.shown(self._address),
             phrase=lambda key: phrase(key, language),
             **values,
         )

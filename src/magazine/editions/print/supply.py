@@ -23,6 +23,7 @@ from magazine.editions.print.page import MARGIN_SIDE_MM
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.sheet import Ink
 from magazine.editions.print.strips import strips
+from magazine.issue import addresses
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class PrintSupply:
 
     def way(self, title: str, address: str, verb: str) -> str:
         """Write a code with the address below it, for a reader with a telephone."""
-        shown = address.partition("://")[2].rstrip("/")
+        shown = addresses.shown(address)
         size = "code dense" if qr_side(address) > DENSE_MODULES else "code"
         return (
             f'<div class="way"><span class="{size}" style="background-image: url({data_address(qr_svg(address))})"></span>'

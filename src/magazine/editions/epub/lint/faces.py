@@ -11,7 +11,7 @@ import tinycss2
 from fontTools.ttLib import TTFont, TTLibError
 
 from magazine.editions.epub.lint.addresses import resolve
-from magazine.editions.epub.lint.cascade import Scheme
+from magazine.editions.epub.lint.cascade import BOLD, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,6 @@ WRITTEN: Final = frozenset("LMNP")
 """Unicode's letters, marks, numbers and punctuation; symbols and spaces any system has."""
 
 FONT_ENDINGS: Final = (".ttf", ".otf", ".woff", ".woff2")
-WEIGHTS: Final = {"normal": 400, "bold": 700}
 COPYRIGHT_NAME: Final = 0
 """Of a font's name table (OpenType, ``name``)."""
 
@@ -147,7 +146,7 @@ def _offered(book: OpenedBook) -> Iterator[OfferedFace]:
             weight = _words(said, "font-weight") or "400"
             yield OfferedFace(
                 family=_words(said, "font-family").strip("\"'"),
-                weight=WEIGHTS.get(weight) or int(weight.split()[0] if weight.split()[0].isdecimal() else 400),
+                weight=BOLD.get(weight) or int(weight.split()[0] if weight.split()[0].isdecimal() else 400),
                 style=_words(said, "font-style") or "normal",
                 file=next((resolve(sheet.name, address).name for address in addresses(said.get("src"))), ""),
                 sheet=sheet,

@@ -1,4 +1,4 @@
-"""How well a colour stands out from its ground (WCAG 2.2, "contrast ratio" and "relative luminance"). Pure."""
+"""The colours of readers' pages, and what shows where tints lie on them. Pure."""
 
 from __future__ import annotations
 
@@ -29,14 +29,3 @@ def ground_of(page: Colour, tints: Iterable[Colour]) -> Colour:
     for tint in tints:
         page = laid_over(tint, page)
     return page
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Give the contrast of two opaque colours, 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour[:3])  # noqa: PLR2004 - the standard's own border
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

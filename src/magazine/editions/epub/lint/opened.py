@@ -16,6 +16,7 @@ from magazine.editions.epub.lint.documents import Document, Package, Sheet
 from magazine.editions.epub.lint.faces import type_used
 from magazine.editions.epub.lint.names import CONTAINER, CSS_TYPE, EPUB_TYPE, HTML, NCX_TYPE, SVG_TYPE, XHTML_TYPE
 from magazine.editions.epub.lint.pictures import RASTER_TYPES, facts_of
+from magazine.editions.epub.lint.proofs import proofs_of
 from magazine.editions.epub.lint.sight import Sight
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from magazine.editions.epub.lint.expected import Expected
     from magazine.editions.epub.lint.faces import TypeUsed
     from magazine.editions.epub.lint.pictures import PictureFacts
+    from magazine.editions.epub.lint.proofs import Proofs
 
 CONTAINER_NAME: Final = "META-INF/container.xml"
 XML_MAX_BYTES: Final = 32 << 20
@@ -157,6 +159,11 @@ class OpenedBook:
         """What each JPEG and PNG says of itself, by its name."""
         names = (item.name for item in self._items() if item.media_type in RASTER_TYPES)
         return {name: facts_of(self.read(name)) for name in names if name in self.names}
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """What it shows of what it may claim."""
+        return proofs_of(self)
 
     def documents(self) -> tuple[Document, ...]:
         """Give every document that is read as XML: package, pages, NCX, drawings."""

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magazine.darkroom.contrast import contrast
 from magazine.editions.epub.lint.cascade import Scheme
-from magazine.editions.epub.lint.contrast import BLACK, BROWN, SEPIA, WHITE, contrast, ground_of, laid_over
+from magazine.editions.epub.lint.grounds import BLACK, BROWN, SEPIA, WHITE, ground_of, laid_over
 from magazine.editions.epub.lint.sight import quoted
 from magazine.issue.finding import Level
 
@@ -50,7 +51,7 @@ def _on_pages(page: Document, shown: Shown, scheme: Scheme) -> Iterator[Sight]:
     for name, paper, ink in PAGES:
         ground = ground_of(paper, shown.look.grounds)
         text = laid_over(shown.look.colour or ink, ground, shown.look.opacity)
-        reached = contrast(text, ground)
+        reached = contrast(text[:3], ground[:3])
         if reached < CONTRAST_MIN:
             yield page.sight(
                 shown.element,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.epub.lint.proofs import proofs_of
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
     for name in REQUIRED:
         if not package.stated(f"schema:{name}"):
             yield package.sight(package.root, f"the package states no {name}")
-    proofs = proofs_of(book)
+    proofs = book.proofs
     claimed = {*package.stated("schema:accessibilityFeature")}
     for name in SHOWN:
         if claimed and proofs.features[name] and name not in claimed:

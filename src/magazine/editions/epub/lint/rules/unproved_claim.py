@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.epub.lint.names import OPF
-from magazine.editions.epub.lint.proofs import all_described, proofs_of
+from magazine.editions.epub.lint.proofs import all_described
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def look(book: OpenedBook) -> Iterator[Sight]:
     package = book.package
     if package is None:
         return
-    proofs = proofs_of(book)
+    proofs = book.proofs
     for name, known in (
         ("accessibilityFeature", proofs.features),
         ("accessMode", proofs.modes),

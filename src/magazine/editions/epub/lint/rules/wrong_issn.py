@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.finding import Level
+from magazine.manuscript.issn import check_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,6 @@ NAMED: Final = re.compile(
 )
 PENDING: Final = "0000-0000"
 """The house's sign for a number that is not assigned; a page may speak of it, the package may not state it."""
-
-WEIGHTS: Final = range(8, 1, -1)
 
 
 def look(book: OpenedBook) -> Iterator[Sight]:
@@ -48,6 +47,4 @@ def look(book: OpenedBook) -> Iterator[Sight]:
 def is_issn(number: str) -> bool:
     """Say whether a number of eight places has the right check digit, and is no row of zeros."""
     digits = number.replace("-", "").replace("–", "").upper()
-    total = sum(int(digit) * weight for digit, weight in zip(digits[:7], WEIGHTS, strict=True))
-    check = (11 - total % 11) % 11
-    return digits[7] == ("X" if check == 10 else str(check)) and digits[:7] != "0000000"  # noqa: PLR2004 - ten is written X
+    return digits[7] == check_digit(digits[:7]) and digits[:7] != "0000000"
