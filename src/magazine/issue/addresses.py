@@ -5,7 +5,7 @@ Every address is relative to ``build/`` or ``build/site/``, with forward slashes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.issue.edition import Edition
 
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 
     from magazine.issue.house import House
     from magazine.issue.language import Language
+
+ARCHIVE: Final = "archive"
+RUBRICS: Final = "rubrics"
+CONTRIBUTORS: Final = "contributors"
+CORRECTIONS: Final = "corrections"
+SEARCH: Final = "search"
+IMPRINT: Final = "imprint"
+ACCESSIBILITY: Final = "accessibility"
+READING: Final = "reading"
+KEPT: Final = "kept"
+SHELF_FOLDERS: Final = frozenset(
+    {ARCHIVE, RUBRICS, CONTRIBUTORS, CORRECTIONS, SEARCH, IMPRINT, ACCESSIBILITY, READING, KEPT}
+)
+"""Folders beside the issues in a language's part of the site; no issue may have one of these ids."""
 
 
 def issue_folder(issue_id: str, language: Language) -> str:
@@ -24,6 +38,11 @@ def issue_folder(issue_id: str, language: Language) -> str:
 def article_folder(issue_id: str, article_id: str, language: Language) -> str:
     """Give the folder of an article within the site: ``ar/2019-01/open-days``."""
     return f"{issue_folder(issue_id, language)}/{article_id}"
+
+
+def shelf_folder(language: Language, *parts: str | int) -> str:
+    """Give a folder of the shelf: ``ar/archive/2019``, ``fr/rubrics/dossier``, ``fr/rubrics/dossier/2019``, ``ar/imprint``."""
+    return "/".join((language.tag, *map(str, parts)))
 
 
 def on_site(house: House, folder: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from magazine.editions.web.links import page_of, public_address
+from magazine.site.leaf import Leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,9 +14,17 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.house import House
     from magazine.issue.language import Language
+    from magazine.site.leaf import Desk, Shelf
 
 SITEMAP = "sitemap.xml"
 _NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+
+def listings(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
+    """Give ``robots.txt`` and the sitemap."""
+    yield Leaf(place="robots.txt", content=robots(desk.house))
+    issues = {language: tuple(shelf.open(language)) for language in shelf.languages}
+    yield Leaf(place=SITEMAP, content=sitemap(desk.house, issues))
 
 
 def robots(house: House) -> str:

@@ -9,16 +9,17 @@ from magazine.editions.web.frame import Alternate, Frame, Switch
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
 from magazine.site.front import blocks
+from magazine.site.leaf import Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from magazine.editions.web.frame import Assets
     from magazine.editions.web.manifest import IssueManifest
-    from magazine.editions.web.templates import Templates
-    from magazine.issue.house import House
     from magazine.issue.language import Language
+    from magazine.site.leaf import Desk, Shelf
 
+HOME_ISSUES: Final = 12
+"""Issues on a home page: a year of a monthly; the archive has all."""
 LOST: Final = "404.html"
 """The page that web servers show for what is not there."""
 
@@ -48,20 +49,21 @@ class Door:
         return Phrases(self.language)
 
 
-class ShelfPages:
-    """The pages that stand over all issues."""
+def front_pages(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
+    """Give the way in, the page for lost readers, and every language's home page."""
+    pages = ShelfPages(desk, {language: shelf.recent(language, HOME_ISSUES) for language in shelf.languages})
+    for place, page in (pages.way_in(), pages.lost(), *map(pages.home, shelf.languages)):
+        yield Leaf(place=place, content=page)
 
-    def __init__(
-        self,
-        house: House,
-        shelf: Mapping[Language, tuple[IssueManifest, ...]],
-        assets: Assets,
-        templates: Templates,
-    ) -> None:
-        self._house = house
+
+class ShelfPages:
+    """The pages that stand over all issues; ``shelf`` holds the newest issues of each language."""
+
+    def __init__(self, desk: Desk, shelf: Mapping[Language, tuple[IssueManifest, ...]]) -> None:
+        self._house = desk.house
         self._shelf = shelf
-        self._assets = assets
-        self._templates = templates
+        self._assets = desk.assets
+        self._templates = desk.templates
 
     def home(self, language: Language) -> tuple[str, str]:
         """Give the place of a language's home page, and the page."""

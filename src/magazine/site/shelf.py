@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
-from magazine.editions.web.templates import Templates
-from magazine.site.listings import SITEMAP, robots, sitemap
-from magazine.site.manifests import read_shelf
-from magazine.site.pages import ShelfPages
+from magazine.site.leaf import Desk, Shelf
+from magazine.site.registry import WHOLE
+from magazine.site.years import years_leaves
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +26,7 @@ def build_site(
     house: House,
     theme: Theme,
     languages: tuple[Language, ...],
-    moment: datetime,  # noqa: ARG001 - dates the feeds that come here
+    moment: datetime,
     crew: Crew,
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
@@ -38,7 +37,7 @@ def build_site(
         theme: the house style.
         languages: in the order in which they are offered.
         moment: dates what is dated.
-        crew: makes the fonts.
+        crew: makes the fonts, and keeps the pages of years.
 
     Returns:
         What was written, relative to ``into``.
@@ -50,12 +49,17 @@ def build_site(
     assets, files = name_assets(theme, crew.make(asset_jobs(theme)))
     for file in files:
         folder.write(file.place, file.content)
-    shelf = {language: read_shelf(into, language) for language in languages}
-    needed = {place for issues in shelf.values() for issue in issues for place in issue.assets}
-    folder.clear(ASSETS_FOLDER, keep=needed | {file.place for file in files})
-    pages = ShelfPages(house, shelf, assets, Templates(theme))
-    for place, page in (pages.way_in(), pages.lost(), *map(pages.home, languages)):
-        folder.write(place, page)
-    folder.write("robots.txt", robots(house))
-    folder.write(SITEMAP, sitemap(house, shelf))
+    shelf = Shelf(into, languages, moment)
+    folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
+    desk = Desk(house=house, theme=theme, assets=assets)
+    for leaf in years_leaves(desk, shelf, crew):
+        folder.write(leaf.place, leaf.content)
+    for department in WHOLE:
+        for leaf in department(desk, shelf):
+            folder.write(leaf.place, leaf.content)
     return folder.files
+
+
+def _needed(shelf: Shelf) -> set[str]:
+    """Name the shared files that the pages of any issue were made with."""
+    return {place for language in shelf.languages for spine in shelf.spines(language) for place in spine.assets}

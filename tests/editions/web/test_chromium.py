@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser import open_browser
+from tests.host import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,21 +63,9 @@ _CONTRAST = """() => {
 
 
 @pytest.fixture(scope="module")
-def address(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("host")
-    shutil.copytree(built.site, folder / "magazine/sub")
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/magazine/sub/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
-        pass
+def address(built: Built) -> Iterator[str]:
+    with serve(built.site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

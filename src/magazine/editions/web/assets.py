@@ -45,6 +45,7 @@ A fixed set, so that fonts are the same for every issue; a rarer letter comes fr
 _IMPORT: Final = re.compile(r'@import\s+"([^"]+)"\s*;')
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ADDRESS: Final = re.compile(r'url\("([^":/]+)"\)')
+_MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
 _SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
 
 
@@ -73,8 +74,9 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static}
     names = {name: file.name for name, file in ornaments.items()}
     rules = "".join(font_face(face, file.name) for face, file in faces.items())
+    scripts = name_scripts(theme.folder / "web" / "scripts")
     style = _named("style.css", (rules + bundle(theme.folder / "web" / "style.css", names)).encode())
-    files = {"style.css": style} | ornaments
+    files = {"style.css": style} | ornaments | scripts
     table = Assets(
         places={name: file.place for name, file in files.items()},
         first_fonts=_first(faces),
@@ -88,6 +90,25 @@ def _first(faces: Mapping[Face, AssetFile]) -> dict[str, tuple[str, ...]]:
         tag: tuple(file.place for face, file in faces.items() if (face.family, face.weight, face.style) in wanted)
         for tag, wanted in FIRST_FACES.items()
     }
+
+
+def name_scripts(folder: Path) -> dict[str, AssetFile]:
+    """Name the scripts of a theme; a module that another imports (``"./keep.js"``) is named first, so that its hash is in the other.
+
+    Raises:
+        RecursionError: where modules import each other in a ring.
+    """
+    named: dict[str, AssetFile] = {}
+
+    def name(path: Path) -> AssetFile:
+        if path.name not in named:
+            text = _MODULE.sub(lambda match: f'"./{name(folder / match[1]).name}"', path.read_text(encoding="utf-8"))
+            named[path.name] = _named(path.name, text.encode())
+        return named[path.name]
+
+    for path in sorted(folder.glob("*.js")):
+        name(path)
+    return named
 
 
 def bundle(sheet: Path, names: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
+from magazine.issue import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,7 @@ class Frame:
         switches: the ways to the other languages.
         alternates: the page in every language in which it exists; empty where it is the only one.
         issue_id: the issue that the menu leads to, or None.
-        here: ``home``, ``issue``, ``article``, ``way-in`` or ``lost``.
+        here: ``home``, ``issue``, ``article``, ``way-in``, ``lost``, or the folder of a page of the shelf (``archive``, ``search``).
         card: public address of the picture shown where the page is shared.
         anywhere: True for a page that is served at any address, so that its links start at the site's own path.
     """
@@ -148,10 +149,9 @@ class Frame:
         """The way to the home page."""
         return self.to(page_of(self.tag))
 
-    @property
-    def archive(self) -> str:
-        """The way to all issues."""
-        return self.to(page_of(self.tag), "archive")
+    def shelf(self, *parts: str | int) -> str:
+        """Give the way to a page of the shelf in the page's language: ``frame.shelf("archive", 2019)``."""
+        return self.to(page_of(addresses.shelf_folder(self.language, *parts)))
 
     @property
     def issue(self) -> str:

@@ -14,7 +14,7 @@ from magazine.issue.dates import CoverDate
 from magazine.issue.language import Language
 
 MANIFEST_FILE: Final = "issue.json"
-MANIFEST_FORMAT: Final = 1
+MANIFEST_FORMAT: Final = 2
 """Raised when a reader of the old form would misread the new one."""
 
 
@@ -53,6 +53,23 @@ class RubricEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    """Someone who signs: ``id`` is the name in ``magazine.yaml``, or None for one who has no page of their own."""
+
+    id: str | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionEntry:
+    """A correction: its day (``2019-01-20``) and its text."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleEntry:
     """A published article as listings show it.
 
@@ -61,6 +78,15 @@ class ArticleEntry:
         language: tag of the text's language.
         languages: tags of the languages in which it is published.
         minutes: reading time.
+        words: how many there are.
+        authors: who signs; ``byline`` says it in words.
+        photos: who photographed.
+        published: the moment from which readers could have it, ISO 8601 with its time zone: the issue's, or its embargo's end.
+        modified: the moment of the last correction, else ``published``.
+        keywords: as written.
+        corrections: oldest first.
+        heard: True where the article has a recording to listen to.
+        card: the picture shown where the article is shared, a file relative to the issue's folder; empty where there is none.
     """
 
     id: str
@@ -75,6 +101,15 @@ class ArticleEntry:
     kind: str
     minutes: int
     picture: PictureFiles | None
+    words: int = 0
+    authors: tuple[PersonEntry, ...] = ()
+    photos: tuple[PersonEntry, ...] = ()
+    published: str = ""
+    modified: str = ""
+    keywords: tuple[str, ...] = ()
+    corrections: tuple[CorrectionEntry, ...] = ()
+    heard: bool = False
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +145,7 @@ class IssueManifest:
         articles: in running order.
         untranslated: published in another language only.
         assets: shared files that the issue's pages need, as places within the site.
+        former: pairs of an article's former id and its id now, for redirects.
     """
 
     id: str
@@ -126,6 +162,7 @@ class IssueManifest:
     figures: tuple[FigureEntry, ...]
     downloads: tuple[DownloadEntry, ...]
     assets: tuple[str, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
 
     @property
     def cover_date(self) -> CoverDate:
@@ -174,6 +211,7 @@ def from_json(text: str) -> IssueManifest:
                 "figures": tuple(FigureEntry(**figure) for figure in data["figures"]),
                 "downloads": tuple(DownloadEntry(**download) for download in data["downloads"]),
                 "assets": tuple(data["assets"]),
+                "former": tuple((old, new) for old, new in data["former"]),
             }
         )
     except (KeyError, TypeError) as error:
@@ -187,6 +225,10 @@ def _article(data: dict[str, Any]) -> ArticleEntry:
             "languages": tuple(data["languages"]),
             "rubric": RubricEntry(**data["rubric"]),
             "picture": _picture(data["picture"]),
+            "authors": tuple(PersonEntry(**person) for person in data["authors"]),
+            "photos": tuple(PersonEntry(**person) for person in data["photos"]),
+            "keywords": tuple(data["keywords"]),
+            "corrections": tuple(CorrectionEntry(**correction) for correction in data["corrections"]),
         }
     )
 

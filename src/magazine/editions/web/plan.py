@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.web.manifest import ArticleEntry, DownloadEntry, FigureEntry, IssueManifest, RubricEntry
+from magazine.editions.web.manifest import (
+    ArticleEntry,
+    CorrectionEntry,
+    DownloadEntry,
+    FigureEntry,
+    IssueManifest,
+    PersonEntry,
+    RubricEntry,
+)
 from magazine.editions.web.phrases import listing
 from magazine.editions.web.reading_time import minutes, words_of
 from magazine.issue.addresses import file_name
 from magazine.issue.edition import Edition
-from magazine.markup.nodes import KeyFigure
+from magazine.markup.nodes import KeyFigure, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from magazine.editions.commission import Commission
     from magazine.editions.web.manifest import PictureFiles
+    from magazine.issue.article import Article
     from magazine.issue.house import Contributor, Rubric
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry
@@ -74,6 +84,32 @@ def _entry(entry: Entry, commission: Commission, language: Language, picture: Fi
         kind=article.kind.value,
         minutes=minutes(words, article.language),
         picture=picture(article.opening) if article.opening else None,
+        words=words,
+        authors=people(article.authors, article.language),
+        photos=people(article.photos, article.language),
+        published=_published(article, commission).isoformat(),
+        modified=_modified(article, commission).isoformat(),
+        keywords=article.keywords,
+        corrections=tuple(CorrectionEntry(date=each.date.isoformat(), text=each.text) for each in article.corrections),
+        heard=document is not None and any(True for _ in document.findall(Sound)),
+    )
+
+
+def _published(article: Article, commission: Commission) -> datetime:
+    """Give the moment from which readers could have the article: the issue's, or the end of its embargo where that is later."""
+    return max(filter(None, (commission.moment, article.embargo)))
+
+
+def _modified(article: Article, commission: Commission) -> datetime:
+    days = [datetime.combine(each.date, time(), UTC) for each in article.corrections]
+    return max([_published(article, commission), *days])
+
+
+def people(contributors: tuple[Contributor, ...], language: Language) -> tuple[PersonEntry, ...]:
+    """Give those who sign as readers of a language see them."""
+    return tuple(
+        PersonEntry(id=person.id, name=person.name.best(language), role=person.role.best(language))
+        for person in contributors
     )
 
 

