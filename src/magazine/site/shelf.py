@@ -57,6 +57,7 @@ def build_site(
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
+    folder.compress(crew)
     return folder.files
 
 
