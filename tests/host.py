@@ -104,6 +104,7 @@ def nginx(root: Path, folder: Path, path: str = "") -> Iterator[str]:
             "listen 80;": f"listen 127.0.0.1:{port};",
             "root /srv/magazine/site;": f"root {root};",
             " /404.html;": f" /{path}404.html;",
+            "# include /etc/nginx/magazine-redirects.map;": f"include {moved(root, folder, path, '{};')};",
         }
         (folder / "magazine.conf").write_text(filled("nginx.conf", changes), encoding="utf-8")
         (folder / "nginx.conf").write_text(
@@ -127,6 +128,10 @@ def apache(root: Path, folder: Path, path: str = "") -> Iterator[str]:
         "<VirtualHost *:80>": f"<VirtualHost 127.0.0.1:{port}>",
         "/srv/magazine/site": str(root),
         " /404.html": f" /{path}404.html",
+        '# RewriteMap moved "txt:': 'RewriteMap moved "txt:',
+        f"{root}/redirects.txt": moved(root, folder, path, "{}"),
+        "# RewriteCond": "RewriteCond",
+        "# RewriteRule": "RewriteRule",
     }
     (folder / "magazine.conf").write_text(filled("apache.conf", changes), encoding="utf-8")
     modules = "".join(f"Include {APACHE_MODULES}/{name}.load\n" for name in APACHE_LOADED)
@@ -149,6 +154,7 @@ def caddy(root: Path, folder: Path, path: str = "") -> Iterator[str]:
         "magazine.example {": f"{{\n\tadmin off\n}}\n\nhttp://127.0.0.1:{port} {{",
         "/srv/magazine/site": str(root),
         "rewrite * /404.html": f"rewrite * /{path}404.html",
+        "# import /etc/caddy/magazine-redirects": f"import {moved(root, folder, path, 'redir {} 301')}",
     }
     (folder / "Caddyfile").write_text(filled("Caddyfile", changes), encoding="utf-8")
     homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(folder))
@@ -160,6 +166,16 @@ def caddy(root: Path, folder: Path, path: str = "") -> Iterator[str]:
     with stopped_at_the_end(server):
         answers(server, port, folder / "error.log")
         yield f"http://127.0.0.1:{port}"
+
+
+def moved(root: Path, folder: Path, path: str, form: str) -> str:
+    """Turn the site's list of renamed articles, where it has one, into a server's form, and give the file."""
+    listed = root / path / "redirects.txt"
+    lines = listed.read_text(encoding="utf-8").split("\n") if listed.is_file() else []
+    pairs = [line.replace("/", f"/{path}", 1).replace(" /", f" /{path}") for line in lines if line]
+    file = folder / "redirects"
+    file.write_text("".join(f"{form.format(pair)}\n" for pair in pairs), encoding="utf-8")
+    return str(file)
 
 
 def _free_port() -> int:

@@ -25,6 +25,7 @@ SERVERS = {"nginx": nginx, "apache": apache, "caddy": caddy}
 CONFIGURATIONS = ("nginx.conf", "apache.conf", "Caddyfile")
 PATH = "magazine/sub/"
 TEXT = "<p>الشرطة في خدمة المواطن, la police au service du citoyen</p>\n" * 60
+MOVED = "/ar/2019-01/old/ /ar/2019-01/new/\n/fr/2019-01/vieux/ /fr/2019-01/neuf/\n"
 SHORT = "User-agent: *\n"
 YEAR = "public, max-age=31536000, immutable"
 HTML, SCRIPT = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
@@ -53,6 +54,9 @@ EVERY_FILE = {
     "assets/style-0123456789ab.css": ("text/css; charset=utf-8", YEAR),
     "assets/naskh-400-0123456789ab.woff2": ("font/woff2", YEAR),
     "assets/icon-0123456789ab.svg": ("image/svg+xml", YEAR),
+    "icons/magazine-192-0123456789ab.png": ("image/png", YEAR),
+    "icons/touch.png": ("image/png", "no-cache"),
+    "ar/2019-01/offline.json": ("application/json", "no-cache"),
     "ar/2019-01/pictures/0123456789abcdef.avif": ("image/avif", YEAR),
     "ar/2019-01/pictures/0123456789abcdef.jpg": ("image/jpeg", YEAR),
     "ar/2019-01/recordings/0123456789abcdef.mp3": ("audio/mpeg", YEAR),
@@ -102,6 +106,7 @@ def host(request: pytest.FixtureRequest) -> Iterator[Host]:
             forms = forms_of(compress(content)) if compressible(place) else {}
             for ending, form in forms.items():
                 (site / f"{place}{ending}").write_bytes(form)
+        (site / "redirects.txt").write_text(MOVED, encoding="utf-8")
         with SERVERS[request.param](folder / "www", folder, PATH) as address:
             yield Host(address)
 
@@ -182,6 +187,13 @@ def test_a_folder_without_its_slash_leads_to_the_folder(host: Host) -> None:
     answer = host.ask("ar")
     assert answer.status in {301, 308}
     assert urlsplit(answer.headers["location"]).path == f"/{PATH}ar/"
+
+
+@pytest.mark.parametrize("line", MOVED.splitlines())
+def test_a_renamed_article_is_found_where_it_was(host: Host, line: str) -> None:
+    old, new = line.split(" ")
+    answer = host.ask(old.removeprefix("/"))
+    assert (answer.status, urlsplit(answer.headers["location"]).path) == (301, f"/{PATH}{new.removeprefix('/')}")
 
 
 def test_a_recording_can_be_begun_in_the_middle(host: Host) -> None:

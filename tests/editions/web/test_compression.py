@@ -114,6 +114,32 @@ def test_a_form_brought_from_the_last_build_is_never_written_through(tmp_path: P
     assert gzip.decompress((fresh / "a.css.gz").read_bytes()).decode() == PAGE
 
 
+def test_a_page_brought_over_comes_with_its_forms_and_is_not_compressed_again(tmp_path: Path, crew: SoloCrew) -> None:
+    before = SiteFolder(tmp_path / "last")
+    before.write("ar/index.html", PAGE)
+    before.compress(crew)
+    before.write("ar/old.html", f"{PAGE}from a build that compressed nothing")
+    fresh = SiteFolder(tmp_path / "fresh")
+    assert fresh.bring(["ar/index.html", "ar/old.html"], tmp_path / "last/site")
+    made = len(crew.made)
+    fresh.compress(crew)
+    assert [record.name for record in crew.made[made:]] == ["ar/old.html"]
+    assert not crew.reused
+    forms = {f"{page}{ending}" for page in ("ar/index.html", "ar/old.html") for ending in ("", ".br", ".gz")}
+    assert names(tmp_path / "fresh/site") == forms
+    assert set(fresh.files) == {f"site/{place}" for place in forms}
+    for ending in ("", ".br", ".gz"):
+        page = f"site/ar/index.html{ending}"
+        assert (tmp_path / "fresh" / page).samefile(tmp_path / "last" / page)
+
+
+def test_where_one_file_is_lacking_nothing_is_brought(tmp_path: Path) -> None:
+    before, fresh = SiteFolder(tmp_path / "last"), SiteFolder(tmp_path / "fresh")
+    before.write("ar/index.html", PAGE)
+    assert not fresh.bring(["ar/index.html", "ar/gone.html"], tmp_path / "last/site")
+    assert fresh.files == ()
+
+
 def test_forms_stay_and_go_with_their_files(tmp_path: Path) -> None:
     assets = tmp_path / "site/assets"
     assets.mkdir(parents=True)
