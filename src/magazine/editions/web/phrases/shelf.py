@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from magazine.issue.language import Language
+from magazine.issue.language import Language
 
-SHELF: Final[dict[str, dict[Language, str]]] = {}
+_ARABIC, _FRENCH = Language.ARABIC, Language.FRENCH
+
+SHELF: Final[dict[str, dict[Language, str]]] = {
+    "nothing_here": {_ARABIC: "لا شيء هنا بالعربية", _FRENCH: "Rien ici en français"},
+}
