@@ -41,7 +41,7 @@ def _home(desk: Desk, language: Language, shelf: Shelf, newest: IssueManifest | 
         issue_id=newest.id if newest else None,
         card=_card(desk, newest),
     )
-    issues = shelf.recent(language, HOME_ISSUES)
+    issues = shelf.spines(language)[:HOME_ISSUES]
     return fill(desk, "home.html", frame, issue=newest, shelf=issues, blocks=blocks(newest) if newest else ())
 
 

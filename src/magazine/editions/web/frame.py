@@ -141,6 +141,12 @@ class Frame:
         return self.house.legal.best(self.language)
 
     @property
+    def contact(self) -> str:
+        """Where a click on the house's contact leads, or nothing."""
+        contact = self.house.contact
+        return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
+
+    @property
     def issn(self) -> str:
         """The electronic edition's number, or nothing while there is none."""
         return self.house.issn_online or ""
@@ -154,6 +160,10 @@ class Frame:
     def home(self) -> str:
         """The way to the home page."""
         return self.to(page_of(self.tag))
+
+    def whole(self, *parts: str) -> str:
+        """Give the public address of a folder of the site: ``frame.whole("ar", "opds")``."""
+        return addresses.on_site(self.house, "/".join(parts))
 
     def shelf(self, *parts: str | int) -> str:
         """Give the way to a page of the shelf in the page's language: ``frame.shelf("archive", 2019)``."""
