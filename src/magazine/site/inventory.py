@@ -78,7 +78,12 @@ def read_inventory(last: Path | None, language: Language, into: Path) -> Invento
         return Inventory()
     try:
         return _inventory(json.loads(file.read_bytes()), language, into)
-    except (ValueError, KeyError, TypeError, AttributeError):  # cut off, or of another version: everything is looked at again
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ):  # cut off, or of another version: everything is looked at again
         return Inventory()
 
 

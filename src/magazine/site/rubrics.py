@@ -27,7 +27,10 @@ def rubrics_index(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
         phrase = Phrases(language)
         frame = frame_for(desk, language, RUBRICS, title=phrase.menu_rubrics, description=phrase.rubrics_about)
         tallies = shelf.rubrics[language]
-        order = [*(each for each in desk.house.rubrics if each in tallies), *sorted(tallies.keys() - desk.house.rubrics)]
+        order = [
+            *(each for each in desk.house.rubrics if each in tallies),
+            *sorted(tallies.keys() - desk.house.rubrics),
+        ]
         rubrics = [(_rubric(desk.house, each, tallies[each], language), tallies[each].count) for each in order]
         yield fill(desk, "rubrics.html", frame, rubrics=rubrics)
 
@@ -51,6 +54,4 @@ def _frames(desk: Desk, year: Year, rubric: RubricEntry) -> Iterator[Frame]:
     about = Phrases(year.language).rubric_about.format(rubric.name, desk.house.title.best(year.language))
     there = [language for language, card in year.beside.items() if rubric.id in card.rubrics]
     for part, title in (((), rubric.name), ((year.year,), f"{rubric.name}, {year.year}")):
-        yield frame_for(
-            desk, year.language, RUBRICS, rubric.id, *part, title=title, description=about, there=there
-        )
+        yield frame_for(desk, year.language, RUBRICS, rubric.id, *part, title=title, description=about, there=there)
