@@ -43,7 +43,7 @@ class WebBuilder(EditionBuilder):
 def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> None:
     """Write every page of the issue, and its manifest."""
     publication, language = commission.publication, commission.language
-    manifest = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)))
+    manifest = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)), stock.cards)
     pages = IssuePages(publication, language, manifest, stock.assets, Templates(commission.theme))
     bodies = {}
     for article_id, document in commission.reading.documents.items():

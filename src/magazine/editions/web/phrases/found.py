@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from magazine.issue.language import Language
+from magazine.issue.language import Language
 
-FOUND: Final[dict[str, dict[Language, str]]] = {}
+_ARABIC, _FRENCH = Language.ARABIC, Language.FRENCH
+
+FOUND: Final[dict[str, dict[Language, str]]] = {
+    "card_foot": {_ARABIC: "{}، {}", _FRENCH: "{}, {}"},
+}
