@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
+from PIL import Image
+
 from magazine.constants import COVER_JPEG_QUALITY, COVER_PX, COVER_VERSION
 from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
@@ -71,11 +73,35 @@ def cover_job(picture: Picture | None, words: CoverWords, language: Language, th
     return Job(kind="cover", name=f"cover {language.tag}", key=key, work=draw_cover, arguments=arguments)
 
 
+def shown_cover_job(picture: Picture | None, words: CoverWords, language: Language, theme: Theme, width: int) -> Job:
+    """Order the cover at a smaller width in pixels, for catalogues and shelves on screens."""
+    whole = cover_job(picture, words, language, theme)
+    key = content_key("cover shown", whole.key, width)
+    arguments = (*whole.arguments, width)
+    return Job(kind="cover", name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
+
+
+def shown_height(width: int) -> int:
+    """Give the height of a cover at a width, in pixels."""
+    return round(COVER_PX[1] * width / COVER_PX[0])
+
+
 def draw_cover(
     picture: Picture | None, words: CoverWords, language: Language, faces: tuple[Face, ...], layout: str
 ) -> bytes:
     """Draw the cover."""
-    cover = drawn(layout, picture, words.by_name, language, faces)
+    return _jpeg(drawn(layout, picture, words.by_name, language, faces))
+
+
+def draw_shown_cover(
+    picture: Picture | None, words: CoverWords, language: Language, faces: tuple[Face, ...], layout: str, width: int
+) -> bytes:
+    """Draw the cover, and scale it down."""
+    whole = drawn(layout, picture, words.by_name, language, faces)
+    return _jpeg(whole.resize((width, shown_height(width)), Image.Resampling.LANCZOS))
+
+
+def _jpeg(cover: Image.Image) -> bytes:
     recipe = Recipe(
         edition="cover", format=Format.JPEG, width=COVER_PX[0], quality=COVER_JPEG_QUALITY, grain=Grain.FLAT
     )

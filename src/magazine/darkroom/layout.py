@@ -5,8 +5,8 @@ A layout lies in the theme's ``shared`` folder. In it,
 - ``<rect data-picture="" …>`` is where the picture lies, filling it whole (without a picture the rectangle itself is painted);
 - ``<text data-words="nameplate" …>`` is for words, by their name. ``x`` counts from the start of the line, so that one layout serves
   both directions; ``width``, ``lines``, ``font-size`` and ``smallest`` say how the words are fitted,
-  ``data-depth`` how far the last baseline may stand below the first; ``y`` is the baseline of the first
-  line, or of the last with ``data-rise``;
+  ``data-depth`` how far the last baseline may stand below ``y``. ``y`` is the baseline of the first line, or of the last with
+  ``data-rise``; with ``data-hang`` the first baseline stands so many times the type's size below it, so that the words hang from it;
 - ``data-with="headline-2"`` stands on any shape that is drawn only where there are such words;
 - ``data-start=""`` stands on a rectangle whose ``x`` counts from the start of the line too; all other shapes stay where they are.
 
@@ -61,9 +61,7 @@ def read_layout(theme: Theme, template: str, own: Mapping[str, str]) -> str:
         text = (theme.folder / template).read_text(encoding="utf-8")
     except OSError:
         raise Stop(
-            Finding(
-                rule="broken-theme", where=where, what="the theme lacks this layout", remedy="put it here"
-            )
+            Finding(rule="broken-theme", where=where, what="the theme lacks this layout", remedy="put it here")
         ) from None
 
     tokens = {**theme.tokens, **own}
@@ -182,7 +180,9 @@ class Setter:
         weight = int(text.get("font-weight", "400"))
         size, lines = self._fitted(text, lettering, weight)
         leading = size * float(text.get("line-height", "1.2"))
-        first = float(text.get("y", "0")) - (leading * (len(lines) - 1) if text.get("data-rise") is not None else 0)
+        first = float(text.get("y", "0")) + size * float(text.get("data-hang", "0"))
+        if text.get("data-rise") is not None:
+            first -= leading * (len(lines) - 1)
         shapes = [
             lettering.outline(line, size, self._left(text, line.width), first + leading * number)
             for number, line in enumerate(lettering.shape(words, size, weight) for words in lines)
@@ -194,12 +194,13 @@ class Setter:
         words = self._words[text.get("data-words", "")].split()
         size, smallest = float(text.get("font-size", "40")), float(text.get("smallest", "16"))
         room, most = float(text.get("width", str(self._page))), int(text.get("lines", "1"))
-        depth, leading = float(text.get("data-depth", "inf")), float(text.get("line-height", "1.2"))
+        depth = float(text.get("data-depth", "inf"))
+        hang, leading = float(text.get("data-hang", "0")), float(text.get("line-height", "1.2"))
         while True:
             measure = partial(lettering.width, size=size, weight=weight)
             lines = _wrapped(words, room, measure)
-            fits = len(lines) <= most and max(map(measure, lines)) <= room and (len(lines) - 1) * size * leading <= depth
-            if size <= smallest or fits:
+            last = size * (hang + leading * (len(lines) - 1))
+            if size <= smallest or (len(lines) <= most and max(map(measure, lines)) <= room and last <= depth):
                 return size, _even(words, room, len(lines), measure)
             size *= SHRINK
 

@@ -96,11 +96,13 @@ class Shelf:
     Attributes:
         moment: dates what is dated (of the newest issue).
         cards: the years of each language, newest first; filled once the years' own pages are made.
+        places: what has been written of the site so far, in the order of writing.
     """
 
     def __init__(self, into: Path, languages: tuple[Language, ...], moment: datetime) -> None:
         self.moment = moment
         self.cards: dict[Language, tuple[YearCard, ...]] = dict.fromkeys(languages, ())
+        self.places: list[str] = []
         self._spines = {language: read_spines(into, language) for language in languages}
 
     @property

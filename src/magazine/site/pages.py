@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.editions.web.frame import Alternate, Frame, Switch
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.structured.articles import share_card
 from magazine.site.front import blocks
 from magazine.site.leaf import Leaf
 
@@ -139,7 +140,4 @@ class ShelfPages:
         return f"{title} {newest.title}, {newest.date_in_words}." if newest else title
 
     def _card(self, newest: IssueManifest | None) -> str:
-        if newest is None or newest.cover is None:
-            return ""
-        picture = newest.cover.formats[-1].files[-1][0]
-        return public_address(self._house.address, f"{newest.language}/{newest.id}/{picture}")
+        return share_card(self._house, newest, newest.card) if newest else ""

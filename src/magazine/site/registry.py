@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magazine.site.catalogues import catalogues, year_catalogues
+from magazine.site.feeds import feeds, year_feeds
 from magazine.site.listings import listings
 from magazine.site.pages import front_pages
+from magazine.site.sitemaps import year_sitemaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from magazine.site.leaf import Desk, Leaf, Shelf, Year
 
-YEARLY: Final[tuple[Callable[[Desk, Year], Iterator[Leaf]], ...]] = ()
-WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (front_pages, listings)
+YEARLY: Final[tuple[Callable[[Desk, Year], Iterator[Leaf]], ...]] = (year_feeds, year_catalogues, year_sitemaps)
+WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (
+    front_pages,
+    feeds,
+    catalogues,
+    listings,  # last: it lists what the others made
+)

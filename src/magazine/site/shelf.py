@@ -54,9 +54,11 @@ def build_site(
     desk = Desk(house=house, theme=theme, assets=assets)
     for leaf in years_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
+        shelf.places.append(leaf.place)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
+            shelf.places.append(leaf.place)
     return folder.files
 
 

@@ -1,11 +1,15 @@
-"""The share cards of an issue: one for each article, one for the issue itself."""
+"""The share cards of an issue, one for each article and one for the issue itself; and its cover with nameplate and cover lines."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from magazine.constants import COVER_SHOWN_PX
+from magazine.darkroom.cover import CoverWords, shown_cover_job, shown_height
+from magazine.darkroom.recipe import Format
 from magazine.darkroom.share_card import CardWords, card_job
+from magazine.editions.web.manifest import PictureFiles, Widths
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.pictures import NAME_DIGITS
 from magazine.issue.article import Kind
@@ -35,6 +39,40 @@ def name_cards(commission: Commission, made: Sequence[Path]) -> tuple[dict[str, 
     ids = [*(entry.article.id for entry in _entries(commission)), ISSUE]
     names = {key: _name(path) for key, path in zip(ids, made, strict=True)}
     return names, {names[key]: path for key, path in zip(ids, made, strict=True)}
+
+
+def front_jobs(commission: Commission) -> list[Job]:
+    """Order the cover in the widths of ``COVER_SHOWN_PX``."""
+    publication, language = commission.publication, commission.language
+    picture = publication.pictures.get(publication.cover_picture or "")
+    words = _cover_words(commission)
+    return [shown_cover_job(picture, words, language, commission.theme, width) for width in COVER_SHOWN_PX]
+
+
+def name_front(commission: Commission, made: Sequence[Path]) -> tuple[PictureFiles, dict[str, Path]]:
+    """Name the cover's files, and give the file to copy by name."""
+    names = [_name(path) for path in made]
+    widest = max(COVER_SHOWN_PX)
+    formats = (Widths(media_type=Format.JPEG.media_type, files=tuple(zip(names, COVER_SHOWN_PX, strict=True))),)
+    alt = commission.publication.title.best(commission.language)
+    files = PictureFiles(alt=alt, width=widest, height=shown_height(widest), formats=formats)
+    return files, dict(zip(names, made, strict=True))
+
+
+def _cover_words(commission: Commission) -> CoverWords:
+    publication, language = commission.publication, commission.language
+    named = [publication.entry(line, language) for line in publication.cover_lines.get(language, ())]
+    return CoverWords(
+        nameplate=publication.house.title.best(language),
+        issue=_number(commission),
+        date=_date(commission),
+        theme=publication.title.best(language),
+        lines=tuple(
+            (entry.article.kicker or entry.rubric.name.best(language), entry.article.headline)
+            for entry in named
+            if entry is not None
+        ),
+    )
 
 
 def _entries(commission: Commission) -> tuple[Entry, ...]:

@@ -155,6 +155,7 @@ class IssueManifest:
         assets: shared files that the issue's pages need, as places within the site.
         former: pairs of an article's former id and its id now, for redirects.
         card: the picture shown where the issue is shared, a file relative to the issue's folder; empty where there is none.
+        front: the cover with nameplate and cover lines, as JPEG, for catalogues.
     """
 
     id: str
@@ -173,6 +174,7 @@ class IssueManifest:
     assets: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
     card: str = ""
+    front: PictureFiles | None = None
 
     @property
     def cover_date(self) -> CoverDate:
@@ -215,6 +217,7 @@ def from_json(text: str) -> IssueManifest:
             | {
                 "languages": tuple(data["languages"]),
                 "cover": _picture(data["cover"]),
+                "front": _picture(data["front"]),
                 "cover_lines": tuple(data["cover_lines"]),
                 "articles": tuple(map(_article, data["articles"])),
                 "untranslated": tuple(map(_article, data["untranslated"])),
