@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image
 
@@ -77,7 +77,7 @@ def shown_cover_job(picture: Picture | None, words: CoverWords, language: Langua
     """Order the cover at a smaller width in pixels, for catalogues and shelves on screens."""
     whole = cover_job(picture, words, language, theme)
     key = content_key("cover shown", whole.key, width)
-    arguments = (*whole.arguments, width)
+    arguments = (whole.arguments, width)
     return Job(kind="cover", name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
 
 
@@ -93,12 +93,11 @@ def draw_cover(
     return _jpeg(drawn(layout, picture, words.by_name, language, faces))
 
 
-def draw_shown_cover(
-    picture: Picture | None, words: CoverWords, language: Language, faces: tuple[Face, ...], layout: str, width: int
-) -> bytes:
-    """Draw the cover, and scale it down."""
-    whole = drawn(layout, picture, words.by_name, language, faces)
-    return _jpeg(whole.resize((width, shown_height(width)), Image.Resampling.LANCZOS))
+def draw_shown_cover(whole: tuple[Any, ...], width: int) -> bytes:
+    """Draw the cover, and scale it down; ``whole`` is what ``draw_cover`` takes."""
+    picture, words, language, faces, layout = whole
+    cover = drawn(layout, picture, words.by_name, language, faces)
+    return _jpeg(cover.resize((width, shown_height(width)), Image.Resampling.LANCZOS))
 
 
 def _jpeg(cover: Image.Image) -> bytes:

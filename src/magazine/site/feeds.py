@@ -59,7 +59,7 @@ def year_feeds(desk: Desk, year: Year) -> Iterator[Leaf]:
     page = page_of(addresses.shelf_folder(language, addresses.ARCHIVE, year.year))
     entries = tuple(entry(house, *each) for each in listed)
     moment = latest((issue.moment for issue in year.issues), "")
-    yield _leaf(house, own, page, entries, moment, (first, *on))
+    yield _leaf(house, own, page, entries, moment=moment, more=(first, *on))
 
 
 def year_place(language: Language, year: int) -> str:
@@ -106,21 +106,21 @@ def publisher_of(house: House, language: Language) -> Signed:
 def _whole(house: House, shelf: Shelf, language: Language, listed: tuple[Listed, ...]) -> Leaf:
     entries = tuple(entry(house, *each) for each in _newest(listed))
     on = tuple(_year_link(house, language, "next", year) for year in shelf.years(language)[:1])
-    return _leaf(house, article_feed(house, language), page_of(language.tag), entries, _moment(shelf), on)
+    return _leaf(house, article_feed(house, language), page_of(language.tag), entries, moment=_moment(shelf), more=on)
 
 
 def _of_rubric(house: House, shelf: Shelf, language: Language, rubric_id: str, listed: tuple[Listed, ...]) -> Leaf:
     own = [each for each in listed if each[1].rubric.id == rubric_id]
     page = page_of(addresses.shelf_folder(language, addresses.RUBRICS, rubric_id))
     entries = tuple(entry(house, *each) for each in _newest(own))
-    return _leaf(house, rubric_feed(house, language, rubric_id), page, entries, _moment(shelf))
+    return _leaf(house, rubric_feed(house, language, rubric_id), page, entries, moment=_moment(shelf))
 
 
 def _of_corrections(house: House, shelf: Shelf, language: Language, listed: tuple[Listed, ...]) -> Leaf:
     found = [each for issue, article in listed for each in _corrections(house, issue, article)]
     newest = sorted(found, key=lambda each: each.updated, reverse=True)[:FEED_ENTRIES]
     page = page_of(addresses.shelf_folder(language, addresses.CORRECTIONS))
-    return _leaf(house, correction_feed(house, language), page, tuple(newest), _moment(shelf))
+    return _leaf(house, correction_feed(house, language), page, tuple(newest), moment=_moment(shelf))
 
 
 def _corrections(house: House, issue: IssueManifest, article: ArticleEntry) -> Iterator[FeedEntry]:
@@ -148,7 +148,7 @@ def _newest(listed: Iterable[Listed]) -> list[Listed]:
 
 
 def _leaf(
-    house: House, feed: Feed, page: str, entries: tuple[FeedEntry, ...], moment: str, more: tuple[Link, ...] = ()
+    house: House, feed: Feed, page: str, entries: tuple[FeedEntry, ...], *, moment: str, more: tuple[Link, ...] = ()
 ) -> Leaf:
     language = Language(feed.tag)
     own = _at(house, feed.place)

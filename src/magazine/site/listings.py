@@ -47,16 +47,17 @@ def _plain_listing(house: House, shelf: Shelf) -> Iterator[str]:
         yield ""
         yield f"## {language.own_name}"
         yield ""
-        yield from (_line(article.headline, at, article.summary) for article, at in _articles(house, newest))
+        yield from _articles(house, newest) if newest else ()
         archive = page_of(addresses.shelf_folder(language, addresses.ARCHIVE))
         yield _line(phrase.trail_archive, public_address(house.address, archive))
         yield _line(feed.title, public_address(house.address, feed.place))
         yield _line(phrase.catalogue.format(house.title.best(language)), public_address(house.address, ROOT_1))
 
 
-def _articles(house: House, issue: IssueManifest | None) -> Iterator[tuple[object, str]]:
-    for article in issue.articles if issue else ():
-        yield article, article_page(house, issue.id, article.id, Language(article.language))
+def _articles(house: House, issue: IssueManifest) -> Iterator[str]:
+    for article in issue.articles:
+        address = article_page(house, issue.id, article.id, Language(article.language))
+        yield _line(article.headline, address, article.summary)
 
 
 def _about(house: House, language: Language) -> str:

@@ -106,7 +106,7 @@ def _shelf_pages(house: House, shelf: Shelf) -> Iterator[Listed]:
     places = [place for place in shelf.places if _is_listed(place, tags)]
     there = set(places)
     for place in sorted(places):
-        tag, _, rest = place.partition("/")
+        _, _, rest = place.partition("/")
         others = {other: f"{other}/{rest}" for other in tags if rest and f"{other}/{rest}" in there}
         yield Listed(
             address=public_address(house.address, place),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
-from magazine.editions.web.sharing import Feed, feeds_of, locale
+from magazine.editions.web.sharing import feeds_of, locale
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.web.manifest import ArticleEntry, DownloadEntry, IssueManifest
+    from magazine.editions.web.sharing import Feed
     from magazine.issue.house import House
     from magazine.issue.language import Language
 

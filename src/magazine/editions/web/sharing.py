@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.phrases import Phrases
 from magazine.issue import addresses
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from magazine.issue.house import House
+    from magazine.issue.language import Language
 
 FEED: Final = "feed.xml"
 _LOCALES: Final[Mapping[str, str]] = {"ar": "ar_AR", "fr": "fr_FR", "en": "en_GB", "zgh": "tz_MA"}

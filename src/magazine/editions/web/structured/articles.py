@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magazine.editions.web.links import page_of
-from magazine.editions.web.structured.nodes import Node, address, periodical, publisher, ref, said
+from magazine.editions.web.structured.nodes import address, periodical, publisher, ref, said
 from magazine.editions.web.structured.people import person
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.article import Kind
@@ -13,6 +13,7 @@ from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles
+    from magazine.editions.web.structured.nodes import Node
     from magazine.issue.house import House
 
 _TYPES = {

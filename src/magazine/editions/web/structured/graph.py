@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.structured.articles import article, publication_issue
-from magazine.editions.web.structured.nodes import Node, periodical, publisher, ref, said, website
+from magazine.editions.web.structured.nodes import periodical, publisher, ref, said, website
 from magazine.editions.web.structured.people import contributor
 from magazine.editions.web.structured.trail import trail
 from magazine.issue import addresses
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.web.frame import Frame
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest
+    from magazine.editions.web.structured.nodes import Node
 
 PAGES: Final[Mapping[str, str]] = {
     addresses.ARCHIVE: "CollectionPage",

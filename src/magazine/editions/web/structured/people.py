@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.links import page_of
 from magazine.editions.web.manifest import PersonEntry
-from magazine.editions.web.structured.nodes import Node, address, said
+from magazine.editions.web.structured.nodes import address, said
 from magazine.issue import addresses
 from magazine.issue.house import Signatory
 
 if TYPE_CHECKING:
+    from magazine.editions.web.structured.nodes import Node
     from magazine.issue.house import House
     from magazine.issue.language import Language
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.links import page_of
 from magazine.editions.web.phrases import Phrases
-from magazine.editions.web.structured.nodes import Node, address
+from magazine.editions.web.structured.nodes import address
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.web.frame import Frame
     from magazine.editions.web.manifest import IssueManifest
+    from magazine.editions.web.structured.nodes import Node
 
 Step = tuple[str, str]
 """A page's name and its folder within the site."""
