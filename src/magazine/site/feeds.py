@@ -6,6 +6,7 @@ label. A correction moves an article's ``updated``, and stands in a feed of its 
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from magazine.editions.web.sharing import FEED, Feed, article_feed, correction_f
 from magazine.editions.web.structured.articles import article_page
 from magazine.editions.web.structured.people import contributor_page
 from magazine.issue import addresses
+from magazine.issue.addresses import article_folder
 from magazine.issue.article import Kind
 from magazine.issue.dates import latest
 from magazine.issue.language import Language
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PersonEntry
     from magazine.issue.house import House
     from magazine.site.leaf import Desk, Shelf, Year
+    from magazine.site.spine import Spine
 
 FEED_ENTRIES: Final = 50
 """Entries of a feed: two issues' worth, some 40 KB; who looks in once a month misses nothing."""
@@ -45,7 +48,7 @@ def feeds(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
         yield _whole(desk.house, shelf, language, listed)
         for rubric_id in desk.house.rubrics:
             yield _of_rubric(desk.house, shelf, language, rubric_id, listed)
-        yield _of_corrections(desk.house, shelf, language, listed)
+        yield _of_corrections(desk.house, shelf, language)
 
 
 def year_feeds(desk: Desk, year: Year) -> Iterator[Leaf]:
@@ -116,29 +119,30 @@ def _of_rubric(house: House, shelf: Shelf, language: Language, rubric_id: str, l
     return _leaf(house, rubric_feed(house, language, rubric_id), page, entries, moment=_moment(shelf))
 
 
-def _of_corrections(house: House, shelf: Shelf, language: Language, listed: tuple[Listed, ...]) -> Leaf:
-    found = [each for issue, article in listed for each in _corrections(house, issue, article)]
+def _of_corrections(house: House, shelf: Shelf, language: Language) -> Leaf:
+    found = [each for spine in shelf.spines(language) for each in _corrections(house, language, spine)]
     newest = sorted(found, key=lambda each: each.updated, reverse=True)[:FEED_ENTRIES]
     page = page_of(addresses.shelf_folder(language, addresses.CORRECTIONS))
     return _leaf(house, correction_feed(house, language), page, tuple(newest), moment=_moment(shelf))
 
 
-def _corrections(house: House, issue: IssueManifest, article: ArticleEntry) -> Iterator[FeedEntry]:
-    whole = entry(house, issue, article)
-    days: dict[str, int] = {}
-    for correction in article.corrections:
-        days[correction.date] = days.get(correction.date, 0) + 1
-        moment = f"{correction.date}T00:00:00+00:00"
+def _corrections(house: House, language: Language, spine: Spine) -> Iterator[FeedEntry]:
+    first = {now: former for former, now in reversed(spine.moved)}
+    counted: Counter[tuple[str, str]] = Counter()
+    for erratum in spine.errata:
+        counted[erratum.article, erratum.date] += 1
+        folder = article_folder(spine.id, erratum.article, language)
+        mark = f"correction-{erratum.date}-{counted[erratum.article, erratum.date]}"
+        moment = f"{erratum.date}T00:00:00+00:00"
         yield FeedEntry(
-            id=f"{whole.id}#correction-{correction.date}-{days[correction.date]}",
-            title=Phrases(whole.language).feed_correction.format(article.headline),
-            language=whole.language,
+            id=f"{_at(house, page_of(first.get(folder, folder)))}#{mark}",
+            title=Phrases(language).feed_correction.format(erratum.headline),
+            language=language,
             updated=moment,
             published=moment,
-            summary=correction.text,
-            authors=(publisher_of(house, whole.language),),
-            categories=whole.categories,
-            links=whole.links,
+            summary=erratum.text,
+            authors=(publisher_of(house, language),),
+            links=(_page_link(_at(house, page_of(folder)), language),),
         )
 
 

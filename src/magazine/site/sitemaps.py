@@ -52,8 +52,14 @@ def year_sitemaps(desk: Desk, year: Year) -> Iterator[Leaf]:
 def sitemaps(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     """Give the list of the shelf's pages, and the index of all lists. All other pages must have been made before."""
     yield Leaf(place=SHELF_SITEMAP, content=url_set(_shelf_pages(desk.house, shelf)))
-    years = [year_place(language, year) for language in shelf.languages for year in shelf.years(language)]
-    yield Leaf(place=SITEMAP, content=_index(desk.house, [SHELF_SITEMAP, *years]))
+    years = {
+        year_place(language, year): latest(
+            (spine.modified for spine in shelf.spines(language, year) if spine.modified), ""
+        )
+        for language in shelf.languages
+        for year in shelf.years(language)
+    }
+    yield Leaf(place=SITEMAP, content=_index(desk.house, {SHELF_SITEMAP: "", **years}))
 
 
 def year_place(language: Language, year: int) -> str:
@@ -74,11 +80,13 @@ def url_set(pages: Iterable[Listed]) -> str:
     return write_xml(root)
 
 
-def _index(house: House, places: Iterable[str]) -> str:
+def _index(house: House, places: Mapping[str, str]) -> str:
     root = etree.Element(f"{{{_NAMESPACE}}}sitemapindex", nsmap={None: _NAMESPACE})
-    for place in places:
+    for place, modified in places.items():
         sitemap = etree.SubElement(root, f"{{{_NAMESPACE}}}sitemap")
         etree.SubElement(sitemap, f"{{{_NAMESPACE}}}loc").text = public_address(house.address, place)
+        if modified:
+            etree.SubElement(sitemap, f"{{{_NAMESPACE}}}lastmod").text = modified
     return write_xml(root)
 
 

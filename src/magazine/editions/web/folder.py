@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
 SITE: Final = "site"
@@ -30,6 +30,26 @@ class SiteFolder:
     def copy(self, place: str, source: Path) -> None:
         """Copy a file, without its times and rights."""
         shutil.copyfile(source, self._room(place))
+
+    def bring(self, places: Iterable[str], last: Path) -> bool:
+        """Bring files over from the site of the last build, by another name of the same file where the disk has such.
+
+        Returns:
+            False, with nothing brought, where one of them is not there.
+        """
+        sources = {place: last / place for place in places}
+        if not all(source.is_file() for source in sources.values()):
+            return False
+        for place, source in sources.items():
+            self._bring(place, source)
+        return True
+
+    def _bring(self, place: str, source: Path) -> None:
+        path = self._room(place)
+        try:
+            path.hardlink_to(source)
+        except OSError:
+            shutil.copyfile(source, path)
 
     def clear(self, place: str, keep: Container[str]) -> None:
         """Take out the files right below a folder that are not to be kept (places within the site)."""
