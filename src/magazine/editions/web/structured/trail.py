@@ -40,23 +40,19 @@ def _steps(frame: Frame, issue: IssueManifest | None) -> Iterator[Step]:
     if language_folder != frame.tag:
         return
     yield frame.house_title, frame.tag
-    for depth in range(1, len(parts) + 1):
+    for depth in range(1, len(parts)):
         yield _name(frame, parts[:depth], issue), "/".join((frame.tag, *parts[:depth]))
+    if parts:
+        yield frame.own_title, "/".join((frame.tag, *parts))
 
 
 def _name(frame: Frame, parts: list[str], issue: IssueManifest | None) -> str:
-    """Name a step: a shelf's folder by its phrase, a rubric and a contributor by theirs, an issue by its number, the page by its title."""
-    first, *rest = parts
+    """Name a page on the way: the issue by its number, a folder of the shelf by its phrase, a rubric and a contributor by theirs."""
+    first, last = parts[0], parts[-1]
     house, language = frame.house, frame.language
-    if first not in addresses.SHELF_FOLDERS:
-        if rest or issue is None:
-            return frame.own_title
-        return f"{Phrases(language).number.format(issue.number)}, {issue.date_in_words}"
-    if not rest:
+    if issue is not None and first == issue.id:
+        return Phrases(language).card_foot.format(Phrases(language).number.format(issue.number), issue.date_in_words)
+    if len(parts) == 1:
         return str(getattr(Phrases(language), f"trail_{first}"))
-    last = rest[-1]
-    if first == addresses.RUBRICS and last in house.rubrics:
-        return house.rubrics[last].name.best(language)
-    if first == addresses.CONTRIBUTORS and last in house.contributors:
-        return house.contributors[last].name.best(language)
-    return last
+    named = {**house.rubrics} if first == addresses.RUBRICS else {**house.contributors}
+    return named[last].name.best(language)
