@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from magazine.site.installed import app_manifests
 from magazine.site.listings import listings
+from magazine.site.offline import offline_files
 from magazine.site.pages import front_pages
 
 if TYPE_CHECKING:
@@ -17,4 +19,9 @@ if TYPE_CHECKING:
     from magazine.site.leaf import Desk, Leaf, Shelf, Year
 
 YEARLY: Final[tuple[Callable[[Desk, Year], Iterator[Leaf]], ...]] = ()
-WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (front_pages, listings)
+WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (
+    front_pages,
+    offline_files,
+    app_manifests,
+    listings,
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.site.icons import lay_icons
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.registry import WHOLE
 from magazine.site.years import years_leaves
@@ -51,7 +52,7 @@ def build_site(
         folder.write(file.place, file.content)
     shelf = Shelf(into, languages, moment)
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
-    desk = Desk(house=house, theme=theme, assets=assets)
+    desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     for leaf in years_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
     for department in WHOLE:

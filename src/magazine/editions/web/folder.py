@@ -31,6 +31,10 @@ class SiteFolder:
         """Copy a file, without its times and rights."""
         shutil.copyfile(source, self._room(place))
 
+    def read(self, place: str) -> bytes:
+        """Read a file that lies there."""
+        return (self._root / place).read_bytes()
+
     def clear(self, place: str, keep: Container[str]) -> None:
         """Take out the files right below a folder that are not to be kept (places within the site)."""
         for path in sorted((self._root / place).glob("*")):
