@@ -1,5 +1,5 @@
 // The control that keeps an issue: its words stand in the page (templates/keep.html), one part for each state; this shows the right one.
-import { Trouble, keep, lacking, readList, takeAway, volumes } from "./keep.js";
+import { Trouble, drop, keep, lacking, readList, takeAway, volumes } from "./keep.js";
 
 /** The issue that is being kept, so that the next page of it goes on where this one was left. */
 const UNDERWAY = "magazine-keeping";
@@ -38,6 +38,7 @@ class Control {
     this.told = 0;
     section.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target).closest("[data-do]")));
     addEventListener("online", () => this.resume());
+    addEventListener("pageshow", (event) => event.persisted && this.look()); // back from where the browser had laid it
     /** Resolves once the control shows what is the case. */
     this.ready = this.look();
   }
@@ -82,19 +83,20 @@ class Control {
     const heard = this.find("[data-recordings]");
     if (heard) heard.hidden = !this.list.recordings;
     this.show("ask");
-    this.focus();
   }
 
   /** @param {Element | null} button */
   act(button) {
     const deed = button instanceof HTMLElement && button.dataset.do;
     if (deed === "ask") this.ask();
-    else if (deed === "keep") this.keep();
+    else if (deed === "keep") {
+      navigator.storage?.persist?.(); // asked once, when the reader asks for something to stay
+      this.keep();
+    }
     else if (deed === "cancel") this.cancel();
     else if (deed === "take-away") this.takeAway();
     else if (deed) {
       this.show(deed);
-      this.focus();
     }
   }
 
@@ -105,7 +107,6 @@ class Control {
     this.stop = new AbortController();
     this.told = 0;
     this.show("loading");
-    this.focus();
     remember(this.folder);
     try {
       await keep(list, { heard, signal: this.stop.signal, tell: (done, total) => this.progress(done, total) });
@@ -154,7 +155,7 @@ class Control {
 
   /** Look whether the server has a newer version: a small one comes by itself, a large one when the reader says so. @param {import("./keep.js").Kept} record */
   async renew(record) {
-    if (!navigator.onLine || underway() === this.folder) return;
+    if (!navigator.onLine) return;
     const list = await readList(this.folder).catch(() => undefined);
     if (!list || list.version === record.version) return;
     const bytes = await lacking(list, record.heard);
@@ -170,10 +171,8 @@ class Control {
   async cancel() {
     forget();
     this.stop.abort();
-    const whole = (await volumes(this.folder)).some((volume) => volume.record);
-    if (!whole) await takeAway(this.folder);
+    await drop(this.folder);
     await this.look();
-    this.focus();
     this.announce("stopped");
     this.changed();
   }
@@ -184,7 +183,6 @@ class Control {
     this.list = undefined;
     this.announce("taken");
     await this.look();
-    this.focus();
     this.changed();
   }
 
@@ -208,19 +206,15 @@ class Control {
     this.announce(words);
   }
 
-  /** @param {string} state */
+  /** Show one part, and keep the keyboard where it was: a reader who pressed what is gone now is at the first thing to do. @param {string} state */
   show(state) {
+    const inside = this.section.contains(document.activeElement);
     this.state = state;
     this.section.dataset.state = state;
     for (const part of this.section.querySelectorAll("[data-when]")) {
       /** @type {HTMLElement} */ (part).hidden = /** @type {HTMLElement} */ (part).dataset.when !== state;
     }
-  }
-
-  /** Keep the keyboard where the reader is: on the first thing to do in what is shown now. */
-  focus() {
-    const first = this.find(`[data-when="${this.state}"] :is(button, a)`);
-    first?.focus({ preventScroll: true });
+    if (inside) this.find(`[data-when="${state}"] :is(button, a)`)?.focus({ preventScroll: true });
   }
 
   /** @param {string} selector @returns {HTMLElement | null} */

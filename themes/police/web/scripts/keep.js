@@ -73,7 +73,6 @@ export async function lacking(list, heard) {
  * @throws {Trouble} where something is in the way; what is here stays for the next try.
  */
 export async function keep(list, { heard, signal, tell }) {
-  await navigator.storage?.persist?.();
   await navigator.locks.request(`${PREFIX}${list.folder}`, { signal }, async () => {
     try {
       await fill(list, heard, signal, tell);
@@ -89,6 +88,12 @@ export async function takeAway(folder) {
   await Promise.all(own.map((name) => caches.delete(name)));
 }
 
+/** Give up what is only begun; what is kept stays. @param {string} folder */
+export async function drop(folder) {
+  const begun = (await volumes(folder)).filter((volume) => !volume.record);
+  await Promise.all(begun.map(({ name }) => caches.delete(name)));
+}
+
 /** @param {List} list @param {boolean} heard */
 const chosen = (list, heard) => list.files.filter((file) => heard || file.kind !== "recording");
 
@@ -101,7 +106,10 @@ async function fill(list, heard, signal, tell) {
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const left = files.filter((file) => !there.has(addressOf(file)));
   let done = total - left.reduce((sum, file) => sum + file.bytes, 0);
-  await roomFor(total - done);
+  await roomFor(total - done).catch(async (error) => {
+    if (!there.size) await caches.delete(name);
+    throw error;
+  });
   const plan = { ...list, heard, stored: total };
   await cache.put(planOf(list.folder), json(plan));
   tell(done, total);
@@ -116,8 +124,7 @@ async function fill(list, heard, signal, tell) {
   }));
   signal.throwIfAborted();
   await cache.put(recordOf(list.folder), json({ ...plan, kept: new Date().toISOString() }));
-  const begun = (await volumes(list.folder)).filter((volume) => volume.name !== name && !volume.record);
-  await Promise.all(begun.map((volume) => caches.delete(volume.name)));
+  await drop(list.folder);
 }
 
 /** @param {unknown} value */

@@ -10,15 +10,15 @@ function drawn(pattern, { folder, plan, record }) {
   const link = /** @type {HTMLAnchorElement} */ (pick("[data-link]"));
   link.href = new URL(`${folder}/index.html`, site).href;
   link.textContent = plan.title;
-  link.lang = tag;
-  link.dir = "auto";
+  const headline = link.parentElement ?? link;
+  headline.lang = tag;
+  headline.dir = "auto";
   const line = /** @type {HTMLElement} */ (pick("[data-line]"));
   line.textContent = plan.line;
   line.lang = tag;
   line.dir = "auto";
   const cover = /** @type {HTMLImageElement | null} */ (pick("img"));
   if (cover && plan.cover && record) cover.src = new URL(plan.cover, site).href;
-  else cover?.remove();
   const since = /** @type {HTMLTimeElement | null} */ (pick("time"));
   if (since && record?.kept) since.textContent = dayOf(record.kept);
   if (since && record?.kept) since.dateTime = record.kept;
@@ -54,16 +54,16 @@ async function show(place) {
   list.replaceChildren(...kept.map((volume) => drawn(pattern, volume)));
   list.hidden = !kept.length;
   for (const empty of place.querySelectorAll("[data-empty]")) /** @type {HTMLElement} */ (empty).hidden = kept.length > 0;
-  await room(place, kept.length > 0);
+  await room(place);
 }
 
-/** @param {HTMLElement} place @param {boolean} any */
-async function room(place, any) {
+/** @param {HTMLElement} place */
+async function room(place) {
   const line = /** @type {HTMLElement | null} */ (place.querySelector("[data-room]"));
   if (!line) return;
   const stored = (await volumes()).reduce((sum, { record }) => sum + (record?.stored ?? 0), 0);
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-  line.hidden = !any || quota === undefined;
+  line.hidden = !stored || quota === undefined;
   line.textContent = (place.dataset.roomWords ?? "")
     .replace("{used}", inBytes(stored, place.dataset))
     .replace("{free}", inBytes(Math.max(0, (quota ?? 0) - (usage ?? 0)), place.dataset));
