@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = "magazine/sub/"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What servers send with every file, the worker's own included: it may do no more than the pages."""
 
 
 class Host:
@@ -56,10 +61,17 @@ class Host:
                 host.asked.append(place)
                 if place in host.held:
                     host._gate.wait(20)
-                if place in host.broken:
+                if host._server is None:
+                    self.close_connection = True
+                elif place in host.broken:
                     self.send_error(500)
                 else:
                     super().do_GET()
+
+            def end_headers(self) -> None:
+                self.send_header("Content-Security-Policy", POLICY)
+                self.send_header("Cache-Control", "no-cache")
+                super().end_headers()
 
             def handle(self) -> None:
                 try:
@@ -74,11 +86,11 @@ class Host:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        if self._server is not None:
+        server, self._server = self._server, None
+        if server is not None:
             self.let_go()
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+            server.shutdown()
+            server.server_close()
 
     def let_go(self) -> None:
         self.held.clear()

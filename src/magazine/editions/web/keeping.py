@@ -101,7 +101,8 @@ def _shown(place: str, page: str) -> Iterator[tuple[str, str]]:
     for picture in main.iter("picture"):
         yield from ((_within(place, address), PICTURE) for address in _of_picture(picture))
     for image in main.iter("img"):
-        if image.getparent().tag != "picture" and not image.get("src", "data:").startswith("data:"):
+        alone = next(image.iterancestors("picture"), None) is None
+        if alone and not image.get("src", "data:").startswith("data:"):
             yield _within(place, _choose(_candidates(image))), PICTURE
     for player in main.iter("audio", "video"):
         if player.get("poster"):

@@ -136,6 +136,7 @@ class Control {
       await this.keep(heard);
     } else {
       forget();
+      await drop(this.folder);
       this.fail(error);
     }
   }

@@ -92,9 +92,11 @@ async function page(event, url) {
   event.waitUntil(tidyIfQuiet());
   const stored = await storedPage(key);
   if (!stored) return network.catch(() => offline(key));
+  const asFolder = !key.endsWith(url.pathname) && !url.pathname.endsWith("/"); // its links count from the folder's slash
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE[stored.kept ? "kept" : "visited"]));
   const first = await Promise.race([network, late]).catch(() => undefined);
-  return first && first.status < 500 ? first : stored.response;
+  if (first && first.status < 500) return first;
+  return asFolder ? Response.redirect(`${url.origin}${url.pathname}/${url.search}`) : stored.response;
 }
 
 /** @param {FetchEvent} event @param {string} key @returns {Promise<Response>} */
