@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.registry import WHOLE
@@ -60,7 +61,7 @@ def build_site(
     known = {language: read_inventory(last, language, into) for language in languages}
     shelf = Shelf(into, languages, moment, {language: _shut(known[language], unchanged) for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
-    desk = Desk(house=house, theme=theme, assets=assets)
+    desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last)
     for language in languages:
         years = binder.bind(language, known[language].years)
