@@ -8,6 +8,7 @@ from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.registry import WHOLE
+from magazine.site.search import search_leaves
 from magazine.site.years import years_leaves
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def build_site(
         theme: the house style.
         languages: in the order in which they are offered.
         moment: dates what is dated.
-        crew: makes the fonts, and keeps the pages of years.
+        crew: makes the fonts and the search indexes, and keeps them and the pages of years.
 
     Returns:
         What was written, relative to ``into``.
@@ -53,6 +54,8 @@ def build_site(
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets)
     for leaf in years_leaves(desk, shelf, crew):
+        folder.write(leaf.place, leaf.content)
+    for leaf in search_leaves(desk, shelf, into, crew):
         folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):

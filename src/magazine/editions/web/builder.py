@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from magazine.editions.builder import EditionBuilder
@@ -18,6 +19,7 @@ from magazine.editions.web.templates import Templates
 from magazine.editions.web.translator import WebTranslator
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.edition import Edition
+from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -52,4 +54,5 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
         bodies[article_id] = commission.translate(beside(document), supply, WebTranslator)
     for place, page in pages.all(bodies):
         folder.write(place, page)
+    manifest = replace(manifest, text=content_key(*bodies.items()))
     folder.write(f"{issue_folder(publication.id, language)}/{MANIFEST_FILE}", to_json(manifest))

@@ -146,6 +146,7 @@ class IssueManifest:
         untranslated: published in another language only.
         assets: shared files that the issue's pages need, as places within the site.
         former: pairs of an article's former id and its id now, for redirects.
+        text: SHA-256 of the articles' finished words, so that whoever keeps what was made of the pages sees here that they changed.
     """
 
     id: str
@@ -163,6 +164,7 @@ class IssueManifest:
     downloads: tuple[DownloadEntry, ...]
     assets: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
+    text: str = ""
 
     @property
     def cover_date(self) -> CoverDate:
