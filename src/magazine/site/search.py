@@ -40,11 +40,19 @@ FIRST_ARTICLES: Final = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedYear:
-    """A year that can be searched: its index's folder within the site, and how many articles it holds."""
+    """A year that can be searched.
+
+    Attributes:
+        year: of the cover dates.
+        folder: of its index, within the site.
+        articles: how many it holds.
+        tag: digest of the index, by which a browser knows whether it has it already.
+    """
 
     year: int
     folder: str
     articles: int
+    tag: str
 
 
 def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[Leaf]:
@@ -61,15 +69,17 @@ def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[
     engines: dict[Language, str] = {}
     years: dict[Language, list[IndexedYear]] = {language: [] for language in shelf.languages}
     for (language, year), file in zip(wanted, files, strict=True):
-        made = unpack(file.read_bytes()) if file.stat().st_size else {}
-        if not made:
+        archive = file.read_bytes()
+        if not archive:
             continue
+        made = unpack(archive)
         folder = f"{SEARCH}/{language.tag}/{year}"
         engine = _engine(language, made.pop(ENGINE))
         if language not in engines:  # the newest year's comes first, and all have the same
             engines[language] = engine.place
             yield engine
-        years[language].append(IndexedYear(year=year, folder=folder, articles=len(json.loads(made[CATALOGUE]))))
+        count = len(json.loads(made[CATALOGUE]))
+        years[language].append(IndexedYear(year=year, folder=folder, articles=count, tag=_digest(archive)))
         yield from (Leaf(place=f"{folder}/{name}", content=content) for name, content in made.items())
     for language in shelf.languages:
         yield _page(desk, shelf, language, engines, years)
@@ -77,9 +87,12 @@ def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[
 
 def _engine(language: Language, content: bytes) -> Leaf:
     """Name Pagefind's script by its content; each language needs its own, for a script runs one stemmer."""
-    digest = hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
     stem, _, ending = ENGINE.rpartition(".")
-    return Leaf(place=f"{SEARCH}/{language.tag}/{stem}-{digest}.{ending}", content=content)
+    return Leaf(place=f"{SEARCH}/{language.tag}/{stem}-{_digest(content)}.{ending}", content=content)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
 
 
 def _job(shelf: Shelf, into: Path, language: Language, year: int) -> Job:
@@ -214,7 +227,7 @@ def _data(
                 "direction": language.direction.value,
                 "engine": frame.to(engines[language]),
                 "years": [
-                    {"year": each.year, "articles": each.articles, "folder": frame.to(each.folder) + "/"}
+                    {"year": each.year, "articles": each.articles, "folder": frame.to(each.folder) + "/", "tag": each.tag}
                     for each in years[language]
                 ],
             }
