@@ -14,6 +14,7 @@ from markupsafe import Markup
 from magazine.editions.web.assets import HASH_DIGITS
 from magazine.editions.web.folder import SITE
 from magazine.editions.web.frame import Alternate, Frame, Switch
+from magazine.editions.web.manifest import from_json
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases, in_minutes
 from magazine.editions.web.phrases.search import SCRIPTED
@@ -21,7 +22,6 @@ from magazine.issue.addresses import SEARCH, article_folder, issue_folder, shelf
 from magazine.issue.job import Job, content_key
 from magazine.issue.language import Language
 from magazine.site.leaf import Leaf
-from magazine.site.manifests import read_manifest
 from magazine.site.search_index import CATALOGUE, ENGINE, Findable, index_year, pagefind_version, unpack
 from magazine.site.search_text import passages
 from magazine.site.search_words import GROUPED, RULES
@@ -99,10 +99,9 @@ def _job(shelf: Shelf, into: Path, language: Language, year: int) -> Job:
     spines = shelf.spines(language, year)
     issues = [[spine.place, spine.digest, _has_pages(spine)] for spine in spines]
     key = content_key("search", _own_code(), pagefind_version(), language.tag, year, issues)
-    files = tuple((spine.place, str(spine.file)) for spine in spines)
     return Job(
         kind="search", name=f"{year} {language.tag}", key=key, work=make_index,
-        arguments=(str(into / SITE), language, year, files),
+        arguments=(str(into / SITE), language, year, tuple(str(spine.file) for spine in spines)),
     )  # fmt: skip
 
 
@@ -110,15 +109,14 @@ def _has_pages(spine: Spine) -> bool:
     return next(spine.file.parent.glob(f"*/{PAGE}"), None) is not None
 
 
-def make_index(site: str, language: Language, year: int, files: tuple[tuple[str, str], ...]) -> bytes:
+def make_index(site: str, language: Language, year: int, manifests: tuple[str, ...]) -> bytes:
     """Make the index of a year, packed; nothing where none of its articles has a page.
 
     Manifests carry a digest of their articles' words, so that those that are named stand for the pages that lie beside them.
     """
     found: list[Findable] = []
-    for place, file in files:
-        issue = read_manifest(Path(file).read_text(encoding="utf-8"), place)
-        found += _findable(Path(site), issue)
+    for file in manifests:
+        found += _findable(Path(site), from_json(Path(file).read_text(encoding="utf-8")))
     return index_year(found, language.tag, year) if found else b""
 
 

@@ -1,8 +1,11 @@
 """The door to Pagefind: the search index of one year in one language.
 
-Pagefind is given the words as they are compared (``search_words``) and keeps their places; the texts that readers are shown are put in
-afterwards, as written, word for word in the same places. So it finds by meaning and shows what stands in the magazine. Its command is
-run, not its Python service, which takes a tenth of a second a page. It asks no network and reads no settings but ours.
+Pagefind is given the words as they are compared (``search_words``), every passage twice: once for its stemmer, which knows endings,
+and once closed to it, so that the very word that a reader asked for comes before its cousins (the stemmer takes ``شرطة``, police, and
+``شرط``, condition, for one). It keeps the words' places; the texts that readers are shown are put in afterwards, as written, word for word
+in the same places. So it finds by meaning and shows what stands in the magazine.
+
+Its command is run, not its Python service, which takes a tenth of a second a page. It asks no network and reads no settings but ours.
 """
 
 from __future__ import annotations
@@ -32,10 +35,14 @@ if TYPE_CHECKING:
     from magazine.site.search_text import Passage
 
 CATALOGUE: Final = "articles.json"
-"""Beside each index: what issue and rubric each of its articles belongs to, by which results are counted, sorted and filtered."""
+"""Beside each index: issue, rubric and number of words of each of its articles; by these, results are counted, sorted and filtered."""
 ENGINE: Final = "pagefind.js"
 _MARK: Final = b"pagefind_dcd"
 """What every file of Pagefind begins with, once unpacked."""
+CLOSED: Final = "q"
+"""Before and after a word, it keeps the Arabic and the French stemmer from seeing a prefix or an ending."""
+NO_WORD: Final = "·"
+"""Holds the place of what is no word."""
 _KEPT: Final = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "index/*", "fragment/*", ENGINE)
 """Its user interfaces, its worker and the engine for unknown languages stay out."""
 _UNKNOWN: Final = "wasm.unknown.pagefind"
@@ -102,11 +109,17 @@ class _Vocabulary:
             if each.with_article:
                 self._with_article.update(each.close)
 
-    def key(self, word: Forms) -> str:
+    def stem(self, word: Forms) -> str:
         """Give what the index holds for a word: its forms, joined by hyphens, at which Pagefind parts it again."""
         own = not self._with_article.isdisjoint(word.close)
         loose = [form for form in word.loose if form in self._close or not (own or word.with_article)]
-        return "-".join((*word.close, *loose)) or "·"
+        return "-".join((*word.close, *loose)) or NO_WORD
+
+
+def closed(word: Forms) -> str:
+    """Give what the index holds of a word itself: its first form, closed to the stemmer; a number has no endings."""
+    form = word.close[0] if word.close else ""
+    return f"{CLOSED}{form}{CLOSED}" if form.isalpha() else NO_WORD
 
 
 def _words(article: Findable) -> list[Forms]:
@@ -121,8 +134,9 @@ def _digest(article: Findable) -> str:
 def _page(article: Findable, seen: _Vocabulary, language: str) -> str:
     blocks = (
         f'<p data-pagefind-weight="{passage.weight}">'
-        + html.escape(" ".join(seen.key(forms(word)) for word in comparable(written_words(passage.text))))
+        + html.escape(" ".join(form(forms(word)) for word in comparable(written_words(passage.text))))
         + "</p>"
+        for form in (seen.stem, closed)
         for passage in article.passages
     )
     return f'<html lang="{language}"><body data-pagefind-body>{"".join(blocks)}</body></html>'
@@ -144,15 +158,16 @@ def _run(folder: Path, name: str) -> None:
 
 def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
     buffer = io.BytesIO()
-    catalogue: dict[str, tuple[str, str]] = {}
+    catalogue: dict[str, tuple[str, str, int]] = {}
     with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted({path for pattern in _KEPT for path in made.glob(pattern)} - {made / _UNKNOWN}):
             content = path.read_bytes()
             if path.parent.name == "fragment":
                 fragment = json.loads(gzip.decompress(content).removeprefix(_MARK))
                 article = articles[int(fragment["url"].removeprefix("/")[:5])]
-                catalogue[path.stem] = (article.issue, article.rubric)
-                content = _shown(fragment, article)
+                passages = [written_words(passage.text) for passage in article.passages]
+                catalogue[path.stem] = (article.issue, article.rubric, sum(map(len, passages)))
+                content = _shown(fragment, article, passages)
             archive.writestr(zipfile.ZipInfo(path.relative_to(made).as_posix()), content)
         archive.writestr(zipfile.ZipInfo(CATALOGUE), json.dumps(catalogue, separators=(",", ":"), sort_keys=True))
     if len(catalogue) != len(articles):
@@ -160,11 +175,9 @@ def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
     return buffer.getvalue()
 
 
-def _shown(fragment: dict[str, Any], article: Findable) -> bytes:
+def _shown(fragment: dict[str, Any], article: Findable, passages: list[list[str]]) -> bytes:
     """Put the text as written, and the result's card, in the place of what is compared."""
-    passages = [written_words(passage.text) for passage in article.passages]
-    count = sum(map(len, passages))
-    if count != len(fragment["content"].split()):
+    if 2 * sum(map(len, passages)) != len(fragment["content"].split()):
         raise _failed(article.page, "it counts the article's words otherwise than we do", "report this with the article")
     ends = [sum(map(len, passages[: at + 1])) for at in range(len(passages))]
     card = {**article.card, "page": article.page, "issue": article.issue, "ends": ends}

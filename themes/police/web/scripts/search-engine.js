@@ -8,6 +8,11 @@ import { comparer } from "./search-words.js";
 /** @typedef {{ id: string, score: number, places: Set<number>, data: () => Promise<any>, language: SearchLanguage, issue: string,
  *   rubric: string, year: string }} Hit */
 
+/** Stands before and after a word in the index where its ending counts; see CLOSED in search_index.py. */
+const CLOSED = "q";
+/** How much more the very word counts than one with another ending. */
+const VERY = 4;
+
 export class Engine {
   /** @param {SearchLanguage} language @param {import("./search-words.js").Rules} rules */
   constructor(language, rules) {
@@ -15,7 +20,7 @@ export class Engine {
     this.words = comparer(rules);
     /** @type {Map<number, Promise<void>>} */
     this.opening = new Map();
-    /** @type {Map<string, [issue: string, rubric: string]>} */
+    /** @type {Map<string, [issue: string, rubric: string, words: number]>} */
     this.catalogue = new Map();
     /** @type {Promise<any> | undefined} */
     this.pagefind = undefined;
@@ -87,8 +92,18 @@ export class Engine {
     return merged(await this.#beginning(word.close[0]));
   }
 
-  /** @param {string} form @returns {Promise<Hit[]>} articles in which the word stands whole, its endings apart */
+  /** @param {string} form @returns {Promise<Hit[]>} articles in which the word stands, with any ending; the very word first */
   async #form(form) {
+    const [stems, very] = await Promise.all([this.#whole(form), this.#whole(CLOSED + form + CLOSED)]);
+    const words = new Map(very.map((each) => [each.id, each]));
+    return stems.map((each) => {
+      const word = words.get(each.id);
+      return word ? { ...word, score: each.score + VERY * word.score } : each;
+    });
+  }
+
+  /** @param {string} form @returns {Promise<Hit[]>} articles in which the form stands whole, not only the beginning of another */
+  async #whole(form) {
     const [exact, all] = await Promise.all([this.#ask(`"${form}"`), this.#ask(form)]);
     const whole = new Set(exact.map((each) => each.id));
     return all.filter((each) => whole.has(each.id));
@@ -108,8 +123,9 @@ export class Engine {
   async #ask(term) {
     const { results } = await (await this.pagefind).search(term);
     return results.map((/** @type {Found} */ { id, score, words, data }) => {
-      const [issue, rubric] = this.catalogue.get(id) ?? ["", ""];
-      return { id, score, places: new Set(words), data, language: this.language, issue, rubric, year: issue.slice(0, 4) };
+      const [issue, rubric, length] = this.catalogue.get(id) ?? ["", "", Infinity];
+      const places = new Set(words.map((place) => place % length)); // every text stands in the index twice
+      return { id, score, places, data, language: this.language, issue, rubric, year: issue.slice(0, 4) };
     });
   }
 }

@@ -160,6 +160,7 @@ function offer(hits, wanted) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     if (name === "issue") list(choice, [...counts.keys()].sort().reverse(), wanted.issue);
+    if (choice.parentElement) choice.parentElement.hidden = choice.options.length <= 2 && !wanted[name]; // one choice is none
     for (const option of choice.options) {
       option.dataset.name ??= option.textContent ?? "";
       const number = counts.get(option.value) ?? 0;
@@ -242,7 +243,13 @@ function line(meta) {
 }
 
 /** @param {import("./search-excerpt.js").Marked} parts @returns {(Node | string)[]} */
-const marks = (parts) => parts.flatMap(({ text, hit }, at) => [at ? " " : "", hit ? element("mark", {}, text) : text]);
+const marks = (parts) => parts.flatMap(({ text, hit }, at) => [at ? " " : "", ...(hit ? mark(text) : [text])]);
+
+/** @param {string} text @returns {(Node | string)[]} the text marked, but for the punctuation around it */
+function mark(text) {
+  const [, before, word, after] = /** @type {RegExpExecArray} */ (/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(text));
+  return [before, element("mark", {}, word), after];
+}
 
 /** @param {{ width: number, height: number, files: [string, string][] }} found @returns {HTMLElement} */
 function picture({ width, height, files }) {
