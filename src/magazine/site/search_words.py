@@ -60,14 +60,14 @@ RULES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     # للجنة is لجنة with ل and the article: of three lams, two are written.
     "doubled": ((f"^{_AND}?{_TO_THE}(?=..)", "ل"),),
 }
-GROUPED: Final = "(^|[^0-9])([0-9]{1,3}(?:[.,' ][0-9]{3})+)(?![0-9])"
-"""A number in groups of three: 260.000, 260 000."""
+GROUPED: Final = "(^|[^0-9])([0-9]{1,3}(?:[.,٬' ][0-9]{3})+)(?![0-9])"
+"""A number in groups of three: 260.000, 260 000, ٢٦٠٬٠٠٠."""
 _KEPT_AT_END: Final = frozenset(map(chr, range(0x653, 0x656)))
 """A hamza's sign belongs to the letter before it."""
-_GROUP_GAP: Final = re.compile("(?<=[0-9])[.,' ](?=[0-9])")
-_TAIL: Final = re.compile(r"(?:^|[^\d.,'-])(\d{1,3})$")
+_GROUP_GAP: Final = re.compile("(?<=[0-9])[.,٬' ](?=[0-9])")
+_TAIL: Final = re.compile(r"(?:^|[^\d.,٬'-])(\d{1,3})$")
 _MIDDLE: Final = re.compile(r"\d{3}$")
-_HEAD: Final = re.compile(r"(\d{3})(?![\d.,'-]*\d)")
+_HEAD: Final = re.compile(r"(\d{3})(?![\d.,٬'-]*\d)")
 
 
 @dataclass(frozen=True, slots=True)

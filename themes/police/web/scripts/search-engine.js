@@ -10,6 +10,8 @@ import { comparer } from "./search-words.js";
 
 /** Stands before and after a word in the index where its ending counts; see CLOSED in search_index.py. */
 const CLOSED = "q";
+/** Letters from which on the beginning of a word is worth looking for, where the word itself stands nowhere. */
+const BEGINNING = 4;
 /** How much more the very word counts than one with another ending. */
 const VERY = 4;
 
@@ -89,7 +91,7 @@ export class Engine {
       const hits = merged(found.flat());
       if (hits.size) return hits;
     }
-    return merged(await this.#beginning(word.close[0]));
+    return merged(word.close[0].length < BEGINNING ? [] : await this.#beginning(word.close[0]));
   }
 
   /** @param {string} form @returns {Promise<Hit[]>} articles in which the word stands, with any ending; the very word first */

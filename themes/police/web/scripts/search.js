@@ -138,6 +138,7 @@ async function show(wanted, years, found) {
   const parts = await Promise.all(groups.map((group) => section(group, groups.length > 1, shown)));
   results.replaceChildren(...parts, ...(left.length ? [] : nothing(wanted, found, hits.length)), ...older(wanted, years));
   results.hidden = false;
+  results.dataset.asked = wanted.q;
 }
 
 /** @param {Hit} hit @param {Asked} wanted @param {string} [but] a filter that does not count */
