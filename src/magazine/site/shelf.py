@@ -11,6 +11,7 @@ from magazine.site.inventory import inventory_place, read_inventory, write_inven
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.registry import WHOLE
 from magazine.site.years import Binder
+from magazine.site.search import search_leaves
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,7 +45,7 @@ def build_site(
         theme: the house style.
         languages: in the order in which they are offered.
         moment: dates what is dated.
-        crew: makes the fonts, and keeps the pages of years.
+        crew: makes the fonts and the search indexes, and keeps them and the pages of years.
         last: the last build, from which the pages of unchanged years are brought over.
         unchanged: ids of issues that came from the last build as they were; they are not opened.
 
@@ -67,6 +68,8 @@ def build_site(
         years = binder.bind(language, known[language].years)
         folder.write(inventory_place(language), write_inventory(shelf.spines(language), years))
         shelf.places += [place for year in years.values() for place in year.places]
+    for leaf in search_leaves(desk, shelf, into, crew):
+        folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)

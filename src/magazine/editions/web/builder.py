@@ -20,6 +20,7 @@ from magazine.editions.web.templates import Templates
 from magazine.editions.web.translator import WebTranslator
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.edition import Edition
+from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -57,6 +58,7 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
     written = dict(pages.all(bodies))
     for place, page in written.items():
         folder.write(place, page)
+    manifest = replace(manifest, text=content_key(*bodies.items()))
     home = issue_folder(publication.id, language)
     folder.write(f"{home}/{KEPT_LIST}", kept_list(manifest, written, stock.shared, folder.read))
     folder.write(f"{home}/{MANIFEST_FILE}", to_json(manifest))
