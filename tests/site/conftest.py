@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.editions.web.bench import build
 from tests.editions.web.conftest import built, cache, project
 from tests.site.page_kinds import sow_every_kind

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from magazine.issue.article import Kind
 from tests.editions.web.bench import sow
+
+from magazine.issue.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
