@@ -25,8 +25,8 @@ ASSETS_FOLDER: Final = "assets"
 HASH_DIGITS: Final = 12
 """48 bits of SHA-256: among thousands of files of one site, no two meet by chance."""
 FIRST_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
-    "ar": (("Police Display", 900, "arabic"), ("Police Sans", 400, "arabic")),
-    "fr": (("Police Display", 900, "latin"), ("Police Sans", 400, "latin")),
+    "ar": (("Police Display", 900, "arabic"), ("Police Sans", 400, "arabic"), ("Police Sans", 700, "arabic")),
+    "fr": (("Police Display", 900, "latin"), ("Police Sans", 400, "latin"), ("Police Sans", 700, "latin")),
 }
 """Families, weights and cuts that the first view of every page in a language shows, fetched with the page."""
 TEXT_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
