@@ -26,12 +26,14 @@ class Assets:
 
     Attributes:
         places: name → place within the site (``style.css`` → ``assets/style-1f2e.css``).
-        first_fonts: for each language's tag, places of the faces that the first view needs.
+        first_fonts: for each language's tag, places of the faces that the first view of every page needs.
+        text_fonts: likewise, those that an article needs besides.
         colour: of the nameplate, which a browser may take for the frame around the page.
     """
 
     places: Mapping[str, str]
     first_fonts: Mapping[str, tuple[str, ...]]
+    text_fonts: Mapping[str, tuple[str, ...]]
     colour: str
 
 
@@ -189,7 +191,8 @@ class Frame:
     @property
     def first_fonts(self) -> tuple[str, ...]:
         """The faces to fetch with the page."""
-        return tuple(self.to(place) for place in self.assets.first_fonts.get(self.tag, ()))
+        text = self.assets.text_fonts.get(self.tag, ()) if self.here == "article" else ()
+        return tuple(self.to(place) for place in (*self.assets.first_fonts.get(self.tag, ()), *text))
 
     def asset(self, name: str) -> str:
         """Give the way to a shared file."""
