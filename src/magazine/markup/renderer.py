@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from myst_parser.config.main import merge_file_level
@@ -225,6 +225,11 @@ class ManuscriptParser(MystParser):
         parser.render(inputstring)
 
 
+_RESERVED: Final = re.compile(r"(?:page|pg|note|note-mark|chart-data|place|toc|id)(?:-|\d|$)")
+"""What editions name themselves: parts of a page (``page-content``), notes, charts' tables, places in a book, docutils' own ``id1``.
+A crosshead “Note 1” must not take the note's id."""
+
+
 def heading_slug(text: str) -> str:
     """Make a readable id of a heading: letters and digits of any script, accents and vowel signs left out, joined by hyphens.
 
@@ -234,7 +239,7 @@ def heading_slug(text: str) -> str:
         character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character)
     )
     slug = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).casefold()))
-    return slug if slug[:1].isalpha() else f"s-{slug}".rstrip("-")
+    return slug if slug[:1].isalpha() and not _RESERVED.match(slug) else f"s-{slug}".rstrip("-")
 
 
 def unused(slug: str, used: dict[str, tuple[int | None, str, str]]) -> str:
