@@ -81,6 +81,9 @@ class Translator(SphinxTranslator):
             self.open("caption")
             return
         self.open(f"h{min(self._depth, 6)}", node.parent if isinstance(node.parent, nodes.section) else node)
+        for anchor in node.parent["ids"][1:]:  # names that the editor gave it besides
+            self.open("span", id=anchor)
+            self.close("span")
 
     def depart_title(self, node: nodes.Element) -> None:
         self.close("caption" if isinstance(node.parent, nodes.table) else f"h{min(self._depth, 6)}")

@@ -71,9 +71,27 @@ for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 recall();
 addEventListener("storage", recall);
 addEventListener("pageshow", (event) => event.persisted && recall());
-// Paper is light.
-addEventListener("beforeprint", () => drawCharts("light"));
-addEventListener("afterprint", () => drawCharts(root.dataset.mode));
+/**
+ * Let paper have the drawing that stands on the screen, on its own ground: for another one a browser does not wait.
+ * @param {boolean} printing
+ */
+function holdCharts(printing) {
+  const dark = root.dataset.mode ? root.dataset.mode === "dark" : matchMedia(DARK).matches;
+  root.toggleAttribute("data-dark-drawings", printing && dark);
+  for (const image of /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll(".chart-drawing img"))) {
+    if (printing && !image.currentSrc) continue;
+    const { src = image.src } = image.dataset;
+    const shown = image.currentSrc;
+    for (const source of image.parentElement?.querySelectorAll("source") ?? []) {
+      if (printing) source.dataset.held = source.media;
+      source.media = printing ? NEVER : (source.dataset.held ?? source.media);
+    }
+    image.dataset.src = src;
+    image.src = printing ? shown : src;
+  }
+}
+addEventListener("beforeprint", () => holdCharts(true));
+addEventListener("afterprint", () => holdCharts(false));
 
 const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".menu-fold"));
 if (menu) {

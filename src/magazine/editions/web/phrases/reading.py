@@ -17,7 +17,7 @@ READING: Final[dict[str, dict[Language, str]]] = {
     "letters_4": {_ARABIC: "أكبر", _FRENCH: "Plus grandes"},
     "letters_5": {_ARABIC: "كبيرة جدا", _FRENCH: "Très grandes"},
     "mode": {_ARABIC: "الألوان", _FRENCH: "Couleurs"},
-    "mode_system": {_ARABIC: "حسب الجهاز", _FRENCH: "Selon l’appareil"},
+    "mode_system": {_ARABIC: "تلقائية", _FRENCH: "Auto"},
     "mode_light": {_ARABIC: "فاتحة", _FRENCH: "Claires"},
     "mode_dark": {_ARABIC: "داكنة", _FRENCH: "Sombres"},
     "choose_letters": {_ARABIC: "الحروف والألوان", _FRENCH: "Lettres et couleurs"},
