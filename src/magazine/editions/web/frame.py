@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
@@ -169,6 +169,11 @@ class Frame:
     def feeds(self) -> tuple[Feed, ...]:
         """The feeds that the page offers to follow."""
         return feeds_of(self.house, self.language, self.page, self.here)
+
+    @property
+    def shown_address(self) -> str:
+        """The page's public address as readers see it, in letters of every script: to be read, copied and typed."""
+        return unquote(addresses.shown(self.address))
 
     @property
     def home(self) -> str:
