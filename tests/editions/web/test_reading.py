@@ -218,6 +218,16 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str, p
         assert not fold.evaluate("menu => menu.open"), "an open menu would hide where the reader is"
 
 
+@pytest.mark.parametrize("place", ["ar/", "fr/", ARABIC])
+def test_the_menu_opens_by_hand_and_closes_by_a_touch_beside_it(browser: Browser, address: str, place: str) -> None:
+    with reader(browser, address) as someone:
+        page = someone.open(place, LAPTOP)
+        page.locator(".menu-fold summary").click(timeout=3000)
+        assert page.locator(".menu-panel").is_visible()
+        page.mouse.click(LAPTOP / 2, 800)
+        assert page.locator(".menu-panel").is_hidden()
+
+
 def test_the_letters_button_leads_to_the_choices_and_escape_leads_back(browser: Browser, address: str) -> None:
     with reader(browser, address) as someone:
         page = someone.open(ARABIC)
@@ -392,7 +402,7 @@ def test_an_article_is_shared(browser: Browser, address: str, browser_has: str, 
 def test_the_listen_button_starts_the_recording(browser: Browser, address: str) -> None:
     with reader(browser, address) as someone:
         page = someone.open(ARABIC)
-        page.get_by_role("link", name="استمع إلى المقال").click()
+        page.get_by_role("link", name="استمع إلى التسجيل").click()
         page.wait_for_function("() => !document.querySelector('audio').paused")
         assert someone.open(FRENCH).locator("a.listen").count() == 0
 
