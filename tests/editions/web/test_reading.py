@@ -184,7 +184,7 @@ def test_a_page_is_read_by_keyboard_alone(browser: Browser, address: str) -> Non
             stops.append(
                 page.evaluate(
                     "() => { const at = document.activeElement, style = getComputedStyle(at), all = [...document.querySelectorAll('*')];"
-                    "const ring = at.type === 'radio' ? getComputedStyle(at.parentElement) : style;"
+                    "const ring = at.type === 'radio' ? getComputedStyle(at.nextElementSibling) : style;"
                     "return [all.indexOf(at), at.outerHTML.slice(0, 90), parseFloat(ring.outlineWidth), ring.outlineStyle]; }"
                 )
             )
@@ -484,6 +484,16 @@ def test_the_colophon_leads_everywhere(essay: Built, place: str) -> None:
     assert ways == {f"{folder}/index.html" for folder in folders} | {
         "feed.xml", "corrections/feed.xml", f"../opds/{tag}.xml"
     }  # fmt: skip
+
+
+def test_a_table_wider_than_the_page_is_a_stop_for_the_keyboard(browser: Browser, address: str) -> None:
+    with reader(browser, address) as someone:
+        page = someone.open(ARABIC)
+        frame = page.locator(".body > section > .table-frame").first
+        assert frame.get_attribute("tabindex") is None
+        frame.evaluate("frame => { frame.firstElementChild.style.inlineSize = '60rem'; }")
+        page.set_viewport_size({"width": 320, "height": 844})
+        page.wait_for_function("() => document.querySelector('.table-frame[tabindex]')")
 
 
 def test_buttons_are_large_enough_for_a_finger(browser: Browser, address: str) -> None:
