@@ -271,7 +271,7 @@ def test_without_scripts_all_is_there_but_what_needs_them(browser: Browser, addr
 
 
 def test_dark_by_choice_is_dark_by_system(browser: Browser, address: str) -> None:
-    for place in (ARABIC, "ar/2019-01/figures/", "fr/"):
+    for place in (ARABIC, "fr/"):
         with reader(browser, address, color_scheme="dark") as night:
             page = night.open(place)
             asked, light = page.evaluate(_COLOURS), page.evaluate("getComputedStyle(document.body).backgroundColor")
