@@ -26,7 +26,9 @@ def test_every_phrase_speaks_both_languages_and_has_the_same_blanks() -> None:
         for name, wordings in area.items():
             assert set(wordings) >= {Language.ARABIC, Language.FRENCH}, name
             assert all(wordings.values()), name
-            assert len({_blanks(words) for words in wordings.values()}) == 1, name
+            blanks = {_blanks(words) for words in wordings.values()}
+            # One language may have the number in its words, as Arabic has one and two.
+            assert len(blanks) == 1 or blanks == {(), ("",)}, name
 
 
 def _blanks(words: str) -> tuple[str, ...]:
