@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from typing import TYPE_CHECKING, Final
 
@@ -35,21 +37,24 @@ class SiteFolder:
         """Bring files over from the site of the last build, by another name of the same file where the disk has such.
 
         Returns:
-            False, with nothing brought, where one of them is not there.
+            False where one of them is not there; some may have been brought by then.
         """
-        sources = {place: last / place for place in places}
-        if not all(source.is_file() for source in sources.values()):
-            return False
-        for place, source in sources.items():
-            self._bring(place, source)
-        return True
+        return all(self._bring(place, f"{last}/{place}") for place in places)
 
-    def _bring(self, place: str, source: Path) -> None:
-        path = self._room(place)
+    def _bring(self, place: str, source: str) -> bool:
+        """Bring a file; paths are texts here, since an archive has thousands of such files and each costs a call of the system only."""
+        path = f"{self._root}/{place}"
         try:
-            path.hardlink_to(source)
+            os.link(source, path)
+        except FileNotFoundError:
+            if not os.path.isfile(source):
+                return False
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            _link(source, path)
         except OSError:
-            shutil.copyfile(source, path)
+            _link(source, path)
+        self.written[f"{SITE}/{place}"] = None
+        return True
 
     def clear(self, place: str, keep: Container[str]) -> None:
         """Take out the files right below a folder that are not to be kept (places within the site)."""
@@ -68,3 +73,12 @@ class SiteFolder:
         path.unlink(missing_ok=True)  # it may be another name of a file of the last build
         self.written[f"{SITE}/{place}"] = None
         return path
+
+
+def _link(source: str, path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+    try:
+        os.link(source, path)
+    except OSError:  # a disk without hard links
+        shutil.copyfile(source, path)
