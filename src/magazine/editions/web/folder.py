@@ -41,6 +41,10 @@ class SiteFolder:
         """
         return all(self._bring(place, f"{last}/{place}") for place in places)
 
+    def leave(self, places: Iterable[str]) -> None:
+        """Count files among what was written that come over from the last build with their folder, when this one is finished."""
+        self.written |= {f"{SITE}/{place}": None for place in places}
+
     def _bring(self, place: str, source: str) -> bool:
         """Bring a file; paths are texts here, since an archive has thousands of such files and each costs a call of the system only."""
         path = f"{self._root}/{place}"
