@@ -73,6 +73,7 @@ def build_site(
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
             shelf.places.append(leaf.place)
+    folder.compress(crew)
     return folder.files
 
 

@@ -94,18 +94,14 @@ class Binder:
             return None
         places = tuple(place for place in kept.places if place not in taken)
         own = {place for place in places if self.stay and _is_of(place, year)}
-        if not self.folder.bring((place for place in places if place not in own), self.last / SITE):
+        site = self.last / SITE
+        if not self.folder.leave(own, site) or not self.folder.bring((each for each in places if each not in own), site):
             return None
-        self._leave(own)
-        aside = {*kept.aside, *kept.places} - {*places}
-        return KeptYear(key=kept.key, places=places, aside=tuple(sorted(aside)))
-
-    def _leave(self, places: set[str]) -> None:
-        """Let the folders of these files come over whole, as they are."""
-        self.folder.leave(sorted(places))
-        for folder in sorted({place.rpartition("/")[0] for place in places}):
+        for folder in sorted({place.rpartition("/")[0] for place in own}):
             if self.stay:
                 self.stay(f"{SITE}/{folder}")
+        aside = {*kept.aside, *kept.places} - {*places}
+        return KeptYear(key=kept.key, places=places, aside=tuple(sorted(aside)))
 
     def _make(self, year: Year, key: str, taken: set[str]) -> KeptYear:
         (file,) = self.crew.make([self._job(year, key)])
