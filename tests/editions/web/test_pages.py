@@ -94,7 +94,7 @@ def test_nothing_inline_and_nothing_from_elsewhere(built: Built, place: str) -> 
 
 
 def test_the_article_says_who_when_how_long_and_what_was_corrected(built: Built) -> None:
-    text = soup(built, "fr/2019-01/patrol").get_text(" ")
+    text = " ".join(soup(built, "fr/2019-01/patrol").get_text(" ").split())
     for words in ("La rédaction", "Une plume invitée", "Photos : L’atelier", "janvier 2019", "1 min de lecture", "20 janvier 2019",
                   "Le nombre de patrouilles a été corrigé."):  # fmt: skip
         assert words in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
@@ -155,6 +155,11 @@ class Frame:
     def address(self) -> str:
         """The page's public address; a page that is served anywhere has none."""
         return "" if self.anywhere else public_address(self.house.address, self.page)
+
+    @property
+    def shown_address(self) -> str:
+        """The page's public address as readers see it, in letters of every script: to be read, copied and typed."""
+        return unquote(addresses.shown(self.address))
 
     @property
     def home(self) -> str:
