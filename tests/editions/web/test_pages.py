@@ -169,6 +169,12 @@ def test_notes_stand_after_the_paragraph_that_calls_them_and_lead_back(built: Bu
     assert back["href"] == f"#{mark['id']}"
 
 
+@pytest.mark.parametrize(("tag", "title"), [("ar", "معلومة"), ("fr", "À savoir")])
+def test_a_box_is_known_by_its_title(built: Built, tag: str, title: str) -> None:
+    (box,) = soup(built, f"{tag}/2019-01/patrol").select("aside.box")
+    assert box["aria-label"] == title
+
+
 def test_a_chart_has_four_drawings_a_text_alternative_and_its_data(built: Built) -> None:
     chart = soup(built, "fr/2019-01/patrol").select_one("figure.chart")
     assert chart is not None
