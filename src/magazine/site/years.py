@@ -95,7 +95,9 @@ class Binder:
         places = tuple(place for place in kept.places if place not in taken)
         own = {place for place in places if self.stay and _is_of(place, year)}
         site = self.last / SITE
-        if not self.folder.leave(own, site) or not self.folder.bring((each for each in places if each not in own), site):
+        if not self.folder.leave(own, site) or not self.folder.bring(
+            (each for each in places if each not in own), site
+        ):
             return None
         for folder in sorted({place.rpartition("/")[0] for place in own}):
             if self.stay:

@@ -48,7 +48,10 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
     """
     copies, findings = _open_all(order, tell)
     stays = _staying(order, copies)
-    with Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew, stage(order.out, stays) as into:
+    with (
+        Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew,
+        stage(order.out, stays) as into,
+    ):
         carry_over(order.out, into, _kept(order, copies))
         clear(into, (place for copy in copies for place in _made_again(copy, order)))
         files: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from itertools import groupby, islice
 from operator import itemgetter
@@ -62,11 +61,13 @@ class SiteFolder:
         """
         found: dict[str, None] = {}
         for folder, names in groupby(sorted(place.rpartition("/")[::2] for place in places), key=itemgetter(0)):
-            there = set(os.listdir(last / folder)) if (last / folder).is_dir() else set()
+            there = {path.name for path in (last / folder).glob("*")}
             for _, name in names:
                 if name not in there:
                     return False
-                found |= {f"{SITE}/{folder}/{each}": None for each in (name, *map(name.__add__, FORMS)) if each in there}
+                found |= {
+                    f"{SITE}/{folder}/{each}": None for each in (name, *map(name.__add__, FORMS)) if each in there
+                }
         self.written |= found
         return True
 
