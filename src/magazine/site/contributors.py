@@ -58,7 +58,9 @@ def _frames(desk: Desk, year: Year, person: PersonEntry) -> Iterator[Frame]:
 
 def _known(house: House, identity: str, language: Language) -> PersonEntry | None:
     person = house.contributors.get(identity)
-    return person and _person(identity, person.name.best(language), person.role.best(language))
+    if person is None:
+        return None
+    return _person(identity, person.name.best(language), person.role.best(language))
 
 
 def _signed(identity: str, articles: tuple[Listed, ...]) -> PersonEntry:

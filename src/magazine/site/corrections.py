@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from magazine.editions.web.phrases import Phrases
 from magazine.issue.addresses import CORRECTIONS
 from magazine.site.page import fill, frame_for
-from magazine.site.spine import Erratum, errata_of
+from magazine.site.spine import errata_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from magazine.editions.web.manifest import IssueManifest
     from magazine.site.leaf import Desk, Leaf, Shelf, Year
-    from magazine.site.spine import Spine
+    from magazine.site.spine import Erratum, Spine
 
 NEWEST_CORRECTIONS: Final = 30
 """On the first page; the others stand with their year."""

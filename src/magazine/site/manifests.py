@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from magazine.editions.web.folder import SITE
 from magazine.editions.web.manifest import MANIFEST_FILE, from_json
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.site.spine import Spine, spine_of
+from magazine.site.spine import spine_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.language import Language
+    from magazine.site.spine import Spine
 
 
 def read_spines(into: Path, language: Language, known: Mapping[str, Spine]) -> tuple[Spine, ...]:

@@ -166,8 +166,9 @@ def spine_from_data(data: dict[str, Any], file: Path, place: str) -> Spine:
         KeyError: where something is missing.
         TypeError: where something is of another kind.
     """
+    plain: dict[str, Any] = {name: data[name] for name in _PLAIN}
     return Spine(
-        **{name: tuple(data[name]) if isinstance(data[name], list) else data[name] for name in _PLAIN},
+        **plain | {"languages": tuple(data["languages"]), "assets": tuple(data["assets"])},
         cover=picture_from(data["cover"]),
         rubrics={identity: Tally(**tally) for identity, tally in data["rubrics"].items()},
         contributors={identity: Tally(**tally) for identity, tally in data["contributors"].items()},

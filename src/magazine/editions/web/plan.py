@@ -72,6 +72,7 @@ def plan_issue(
         figures=tuple(_figures(commission))[:KEY_FIGURES],
         downloads=tuple(_downloads(commission)),
         assets=assets,
+        former=tuple((old, new) for old, new in publication.former if publication.has(new, language)),
         card=cards.get(ISSUE, ""),
     )
 
