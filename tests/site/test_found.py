@@ -265,7 +265,13 @@ def test_older_years_are_a_page_on(built: Built, shelve: Callable[..., Path]) ->
     assert found(year, "a:link[@rel='next']/@href") == [f"{SITE}/fr/archive/2017/feed.xml"]
     assert found(oldest, "a:link[@rel='next']/@href") == []
     assert found(oldest, "a:entry[1]/a:id/text()") == [f"{SITE}/fr/2017-05/{issue.articles[0].id}/"]
-    assert found(xml(site / "opds/fr-2019.xml"), "a:link[@rel='next']/@href") == [f"{SITE}/opds/fr-2017.xml"]
+    for place in ("opds/fr.xml", "opds/fr-2019.xml"):
+        assert found(xml(site / place), "a:link[@rel='next']/@href") == [f"{SITE}/opds/fr-2017.xml"]
+    rubric = issue.articles[0].rubric.id
+    own, before = (xml(site / f"fr/rubrics/{rubric}/{place}feed.xml") for place in ("", "2017/"))
+    assert found(own, "a:link[@rel='next']/@href") == [f"{SITE}/fr/rubrics/{rubric}/2017/feed.xml"]
+    assert found(before, "a:link[@rel='first']/@href") == found(own, "a:link[@rel='self']/@href")
+    assert all(f"{SITE}/fr/2019-01/" in each for each in found(own, "a:entry/a:id/text()"))
 
 
 # Catalogues
