@@ -11,13 +11,13 @@ from urllib.parse import urljoin
 
 import pytest
 from PIL import Image
+from tests.site.test_shelf import put_up, shelf
 
 from magazine.issue.finding import Stop
 from magazine.issue.house import House
 from magazine.issue.language import Language, Wording
 from magazine.manuscript.theme import read_theme
 from magazine.site.offline import worker
-from tests.site.test_shelf import put_up, shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
