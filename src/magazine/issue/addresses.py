@@ -29,6 +29,8 @@ SHELF_FOLDERS: Final = frozenset(
     {ARCHIVE, RUBRICS, CONTRIBUTORS, CORRECTIONS, SEARCH, IMPRINT, ACCESSIBILITY, READING, KEPT}
 )
 """Folders beside the issues in a language's part of the site; no issue may have one of these ids."""
+ISSUE_FOLDERS: Final = frozenset({"pictures", "charts", "recordings", "cards"})
+"""Folders beside the articles in an issue's part of the site; no article may have one of these ids."""
 
 
 def issue_folder(issue_id: str, language: Language) -> str:

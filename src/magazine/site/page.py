@@ -53,9 +53,7 @@ def frame_for(
         description=description,
         assets=desk.assets,
         here=str(parts[0]) if parts else "home",
-        switches=tuple(
-            _switch(page, other, parts, there) for other in house.languages if other is not language
-        ),
+        switches=tuple(_switch(page, other, parts, there) for other in house.languages if other is not language),
         alternates=alternates(house, {other: page_of(shelf_folder(other, *parts)) for other in found}),
         issue_id=issue_id,
         card=card,
@@ -74,12 +72,12 @@ def alternates(house: House, places: dict[Language, str]) -> tuple[Alternate, ..
     return tuple(Alternate(tag=tag.tag, address=public_address(house.address, place)) for tag, place in places.items())
 
 
-def _switch(
-    page: str, other: Language, parts: tuple[str | int, ...], there: Container[Language] | None
-) -> Switch:
+def _switch(page: str, other: Language, parts: tuple[str | int, ...], there: Container[Language] | None) -> Switch:
     phrase = Phrases(other)
     if there is None or other in there:
         return Switch(
             language=other, address=link(page, page_of(shelf_folder(other, *parts))), invitation=phrase.choose_language
         )
-    return Switch(language=other, address=link(page, page_of(shelf_folder(other, *parts[:1]))), note=phrase.nothing_here)
+    return Switch(
+        language=other, address=link(page, page_of(shelf_folder(other, *parts[:1]))), note=phrase.nothing_here
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from magazine.editions.builder import EditionBuilder
@@ -19,6 +20,7 @@ from magazine.editions.web.templates import Templates
 from magazine.editions.web.translator import WebTranslator
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.edition import Edition
+from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -38,13 +40,15 @@ class WebBuilder(EditionBuilder):
         folder = SiteFolder(commission.into)
         stock = lay_in(commission, folder)
         write_pages(commission, stock, folder)
+        folder.compress(commission.crew)
         return (Product(edition=Edition.WEB, language=commission.language, files=folder.files),)
 
 
 def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> None:
     """Write every page of the issue, and its manifest."""
     publication, language = commission.publication, commission.language
-    manifest = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)))
+    planned = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)), stock.cards)
+    manifest = replace(planned, front=stock.front)
     pages = IssuePages(publication, language, manifest, stock.assets, Templates(commission.theme))
     bodies = {}
     for article_id, document in commission.reading.documents.items():
@@ -54,6 +58,7 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
     written = dict(pages.all(bodies))
     for place, page in written.items():
         folder.write(place, page)
+    manifest = replace(manifest, text=content_key(*bodies.items()))
     home = issue_folder(publication.id, language)
     folder.write(f"{home}/{KEPT_LIST}", kept_list(manifest, written, stock.shared, folder.read))
     folder.write(f"{home}/{MANIFEST_FILE}", to_json(manifest))
