@@ -29,6 +29,7 @@ ALL_SEEN = """() => Promise.all([...document.images].map(image => {
   image.loading = 'eager';
   return image.complete || new Promise(done => { image.onload = image.onerror = done; });
 })).then(() => [...document.images].filter(image => !image.naturalWidth).map(image => image.currentSrc))"""
+BUILD = "getComputedStyle(document.body).getPropertyValue('--build')"
 FACES = "document.fonts.ready.then(() => [...document.fonts].filter(face => face.status === 'loaded').length)"
 FINISHED = """caches.keys().then(names => Promise.all(names.filter(name => name.includes(' kept ')).map(async name =>
   (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/offline.json'))))).then(all => all.filter(Boolean).length)"""
@@ -273,46 +274,64 @@ def test_where_room_is_lacking_the_reader_is_told_how_much(reader: BrowserContex
     assert [name for name in page.evaluate(CACHES) if name.startswith("kept")] == []
 
 
-def test_an_update_breaks_no_open_page_and_a_correction_comes_to_the_kept_issue(
-    reader: BrowserContext, host: Host, sites: dict[str, Built]
-) -> None:
-    page, other = arrive(reader, host), reader.new_page()
+def test_an_update_breaks_no_open_page(reader: BrowserContext, host: Host, sites: dict[str, Built]) -> None:
+    page = arrive(reader, host, PATROL)
     wrong: list[str] = []
-    keep(page)
-    other.goto(f"{host.address}fr/2019-01/patrol/")
-    other.wait_for_selector(".keep [data-do=ask]:visible")
     host.move_to(sites["later"].site)
-    style = other.evaluate("document.querySelector('link[rel=stylesheet]').href").rpartition("/")[2]
+    style = page.evaluate("document.querySelector('link[rel=stylesheet]').href").rpartition("/")[2]
     assert not (host.root / "assets" / style).exists()
-    for each in (page, other):
-        each.on("console", lambda message: wrong.append(message.text))
-        each.on("pageerror", lambda error: wrong.append(str(error)))
-    other.evaluate("navigator.serviceWorker.getRegistration().then(registration => registration.update())")
-    until(other, "navigator.serviceWorker.getRegistration().then(registration => registration.waiting)")
-    # The page that is open: its own late script is still there, and so are the pictures that come as it is scrolled.
-    other.click("[data-do=ask]:visible")
-    shows(other, "ask")
-    assert other.evaluate(ALL_SEEN) == []
-    assert other.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == ""
-    # The next page is the new build's, whole.
-    page.goto(host.address + PATROL)
-    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == "later"
+    listen(page, wrong)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(registration => registration.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then(registration => registration.waiting)")
+    # The page that is open: a script that it had no use for until now is there, and so are the pictures further down.
+    page.click("[data-do=ask]:visible")
+    shows(page, "ask")
     assert page.evaluate(ALL_SEEN) == []
-    shows(page, "kept")
-    until(page, f"{FINISHED}.then(count => count === 2)")
+    assert page.evaluate(BUILD) == ""
+    # The next page is the new build's, whole, while the first stays as it is.
+    other = reader.new_page()
+    listen(other, wrong)
+    other.goto(host.address + ISSUE)
+    assert other.evaluate(BUILD) == "later"
+    assert other.evaluate(ALL_SEEN) == []
+    until(other, "document.querySelector('.keep small').textContent")
+    assert page.evaluate(BUILD) == ""
     assert wrong == []
-    old = [name for name in page.evaluate(CACHES) if name.startswith("shell")]
-    assert len(old) == 2
-    # Once all pages are closed the new worker takes over, and what only the old build needed goes.
+    assert len([name for name in page.evaluate(CACHES) if name.startswith("shell")]) == 2
+    # Once all pages are closed the new worker takes over. What only the old build needed goes, but for a page that was visited.
     page.close()
     other.close()
+    host.stop()
+    fresh = reader.new_page()
+    for place, build_of_page in ((ISSUE, "later"), (PATROL, "")):
+        fresh.goto(host.address + place)
+        assert fresh.evaluate(ALL_SEEN) == []
+        assert fresh.evaluate(BUILD) == build_of_page
+        assert fresh.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Police')
+    until(fresh, "caches.keys().then(all => all.filter(name => / shell /.test(name)).length === 1)")
+
+
+def listen(page: Page, wrong: list[str]) -> None:
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+
+
+def test_a_correction_comes_to_the_kept_issue_by_itself(
+    reader: BrowserContext, host: Host, sites: dict[str, Built]
+) -> None:
+    page = arrive(reader, host)
+    keep(page)
+    host.move_to(sites["later"].site)
+    page.goto(host.address + PATROL)
+    until(page, f"{FINISHED}.then(count => count === 2)")
+    page.close()
     host.stop()
     fresh = reader.new_page()
     fresh.goto(host.address + PATROL)
     assert CORRECTED in fresh.inner_text(".corrections")
     assert fresh.evaluate(ALL_SEEN) == []
-    assert fresh.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == "later"
-    until(fresh, "caches.keys().then(all => all.filter(name => / (kept|shell) /.test(name)).length === 2)")
+    assert fresh.evaluate(BUILD) == "later"
+    until(fresh, "caches.keys().then(all => all.filter(name => / kept /.test(name)).length === 1)")
 
 
 def test_a_slow_or_broken_server_is_answered_for(reader: BrowserContext, host: Host) -> None:
