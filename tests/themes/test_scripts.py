@@ -12,6 +12,7 @@ import pytest
 from tests.validators import NPM, lacking, node
 
 SCRIPTS = Path(__file__).parents[2] / "themes/police/web/scripts"
+WORKER = SCRIPTS.parent / "worker"
 
 
 def complaints(project: Path) -> list[str]:
@@ -30,8 +31,9 @@ def complaints(project: Path) -> list[str]:
     return found
 
 
-def test_every_script_keeps_its_types() -> None:
-    assert complaints(SCRIPTS) == []
+@pytest.mark.parametrize("folder", [SCRIPTS, WORKER], ids=["pages", "worker"])
+def test_every_script_keeps_its_types(folder: Path) -> None:
+    assert complaints(folder) == []
 
 
 @pytest.mark.parametrize(
