@@ -12,7 +12,7 @@ function drawn(pattern, { folder, plan, record }) {
   link.textContent = plan.title;
   const headline = link.parentElement ?? link;
   headline.lang = tag;
-  headline.dir = "auto";
+  link.dir = "auto"; // its own direction within the line, not another edge to stand at
   const line = /** @type {HTMLElement} */ (pick("[data-line]"));
   line.textContent = plan.line;
   line.lang = tag;
