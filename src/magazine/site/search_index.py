@@ -83,13 +83,13 @@ def index_year(articles: Sequence[Findable], tag: str, year: int) -> bytes:
         Stop: where Pagefind fails, or counts other words than we do.
     """
     words = [_words(article) for article in articles]
-    seen = _Vocabulary(form for each in words for form in each)
+    seen = _Vocabulary(word for article in words for passage in article for word in passage)
     with tempfile.TemporaryDirectory(prefix="magazine-search-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        for number, article in enumerate(articles):
+        for number, (article, its_words) in enumerate(zip(articles, words, strict=True)):
             name = f"{number:05}-{_digest(article)}.html"
-            (site / name).write_text(_page(article, seen, f"{tag}-{year}"), encoding="utf-8")
+            (site / name).write_text(_page(article, its_words, seen, f"{tag}-{year}"), encoding="utf-8")
         _run(Path(folder), f"{tag} {year}")
         return _packed(Path(folder) / "out", articles)
 
@@ -122,8 +122,9 @@ def closed(word: Forms) -> str:
     return f"{CLOSED}{form}{CLOSED}" if form.isalpha() else NO_WORD
 
 
-def _words(article: Findable) -> list[Forms]:
-    return [forms(word) for passage in article.passages for word in comparable(written_words(passage.text))]
+def _words(article: Findable) -> list[list[Forms]]:
+    """Give what each word is compared as, passage by passage."""
+    return [list(map(forms, comparable(written_words(passage.text)))) for passage in article.passages]
 
 
 def _digest(article: Findable) -> str:
@@ -131,13 +132,13 @@ def _digest(article: Findable) -> str:
     return hashlib.sha256(json.dumps(asdict(article), sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _page(article: Findable, seen: _Vocabulary, language: str) -> str:
+def _page(article: Findable, words: list[list[Forms]], seen: _Vocabulary, language: str) -> str:
     blocks = (
         f'<p data-pagefind-weight="{passage.weight}">'
-        + html.escape(" ".join(form(forms(word)) for word in comparable(written_words(passage.text))))
+        + html.escape(" ".join(map(form, its_words)))
         + "</p>"
         for form in (seen.stem, closed)
-        for passage in article.passages
+        for passage, its_words in zip(article.passages, words, strict=True)
     )
     return f'<html lang="{language}"><body data-pagefind-body>{"".join(blocks)}</body></html>'
 
