@@ -64,7 +64,9 @@ def main() -> None:
     """Measure, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", nargs="+", type=int, default=[40, 400, 4000])
-    print("| articles | years | all indexes, processor s | one more issue, processor s | nothing new, processor s | MB | KB an article | files | largest process, MB |")
+    print(
+        "| articles | years | all indexes, processor s | one more issue, processor s | nothing new, processor s | MB | KB an article | files | largest process, MB |"
+    )
     print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     searches = []
     for count in parser.parse_args().articles:
@@ -118,16 +120,28 @@ def sow(site: Path, model: IssueManifest, year: int, month: int, sentences: list
     dice = random.Random(year * 100 + month)
     date = f"{year}-{month:02}"
     articles = tuple(
-        replace(model.articles[number % len(model.articles)], id=f"piece-{number:02}", headline=dice.choice(sentences)[:60])
+        replace(
+            model.articles[number % len(model.articles)], id=f"piece-{number:02}", headline=dice.choice(sentences)[:60]
+        )
         for number in range(PER_ISSUE)
     )
     issue = replace(
-        model, id=date, date=date, articles=articles, untranslated=(), cover_lines=(), figures=(), downloads=(), text=date
+        model,
+        id=date,
+        date=date,
+        articles=articles,
+        untranslated=(),
+        cover_lines=(),
+        figures=(),
+        downloads=(),
+        text=date,
     )
     for article in articles:
         page = site / date / article.id / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(f'<article class="piece"><div class="body"><p>{text(dice, sentences)}</p></div></article>', "utf-8")
+        page.write_text(
+            f'<article class="piece"><div class="body"><p>{text(dice, sentences)}</p></div></article>', "utf-8"
+        )
     (site / date / "issue.json").write_text(to_json(issue), encoding="utf-8")
 
 
@@ -162,9 +176,7 @@ def timed(folder: Path, into: Path) -> float:
     theme = read_theme(ROOT, "police")
     start = processor_seconds()
     with Workshop(Store(folder / "store"), 2) as crew:
-        shelf.build_site(
-            into=into, house=house, theme=theme, languages=house.languages[:1], moment=MOMENT, crew=crew
-        )
+        shelf.build_site(into=into, house=house, theme=theme, languages=house.languages[:1], moment=MOMENT, crew=crew)
     return processor_seconds() - start
 
 

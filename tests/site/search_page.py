@@ -41,7 +41,9 @@ class SearchPage:
 
     def __post_init__(self) -> None:
         page = self.page
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.fetched.append(request.url))
         page.route("**/index.html*", _enforce)

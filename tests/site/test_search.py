@@ -8,35 +8,35 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-
-from magazine.editions.web.manifest import from_json, to_json
-from magazine.issue.finding import Stop
-from magazine.manuscript.theme import read_theme
-from magazine.site import search, search_index
-from magazine.site.search_text import Passage, passages
-from magazine.site.shelf import build_site
-from magazine.works.crew import SoloCrew
-from magazine.works.store import Store
 from tests.browser import open_browser
 from tests.editions.web.bench import SECRETS
 from tests.host import serve
 from tests.site.search_page import SearchPage
 from tests.validators import NPM, lacking
 
+from magazine.editions.web.manifest import from_json, to_json
+from magazine.issue.finding import Stop
+from magazine.manuscript.theme import read_theme
+from magazine.site import search_index, search_page
+from magazine.site.search_text import Passage, passages
+from magazine.site.shelf import build_site
+from magazine.works.crew import SoloCrew
+from magazine.works.store import Store
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
     from tests.editions.web.bench import Built
 
 MOMENT = datetime(2019, 1, 1, tzinfo=UTC)
 COPIES = 12
 """Articles of the older issue: more than one page of results."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 OLD = {"ar": "برج قديم", "fr": "une tour ancienne"}
 """Words that stand in the older issue only."""
 
@@ -72,7 +72,7 @@ def two_years(built: Built, cache: Path, tmp_path_factory: pytest.TempPathFactor
     for tag in OLD:
         lay_older_issue(into / "site", tag)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "FIRST_ARTICLES", 2)  # so that one year is enough at first
+        patch.setattr(search_page, "FIRST_ARTICLES", 2)  # so that one year is enough at first
         put_up(into, built, cache / "store")
     yield into
     for each in _fragments(into / "site"):
@@ -106,7 +106,9 @@ def _fragments(site: Path) -> list[dict[str, Any]]:
 
 
 def _options(page: SearchPage, name: str) -> list[str]:
-    options: list[str] = page.page.eval_on_selector_all(f"[name={name}] option", "all => all.map(one => one.textContent)")
+    options: list[str] = page.page.eval_on_selector_all(
+        f"[name={name}] option", "all => all.map(one => one.textContent)"
+    )
     return options
 
 
@@ -271,8 +273,8 @@ def test_results_have_no_fault_that_axe_finds(browser: Browser, host: str) -> No
         page.search("الدورية")
         assert page.page.evaluate("document.documentElement.scrollWidth") == 320
         page.page.evaluate(axe.read_text(encoding="utf-8"))
-        for scheme in ("light", "dark"):
-            page.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for scheme in SCHEMES:
+            page.page.emulate_media(color_scheme=scheme)
             report = page.page.evaluate("axe.run('main')")
             assert [(found["id"], found["nodes"][0]["html"]) for found in report["violations"]] == []
 
@@ -285,7 +287,9 @@ def test_what_is_not_published_is_in_no_index(built: Built) -> None:
     text = json.dumps(fragments, ensure_ascii=False)
     assert [secret for secret in SECRETS if secret in text] == []
     listed = [
-        path for path in built.site.glob("search/**/*") if path.is_file() and any(secret in path.name for secret in SECRETS)
+        path
+        for path in built.site.glob("search/**/*")
+        if path.is_file() and any(secret in path.name for secret in SECRETS)
     ]
     assert listed == []
 
@@ -310,11 +314,15 @@ def test_the_same_pages_give_the_same_bytes_elsewhere(built: Built, cache: Path,
     crew = put_up(into, built, tmp_path / "store")
     assert [record.kind for record in crew.made].count("search") == 2
     files = [path.relative_to(built.site) for path in sorted(built.site.glob("search/**/*")) if path.is_file()]
-    assert files == [path.relative_to(into / "site") for path in sorted((into / "site").glob("search/**/*")) if path.is_file()]
+    assert files == [
+        path.relative_to(into / "site") for path in sorted((into / "site").glob("search/**/*")) if path.is_file()
+    ]
     assert [name for name in files if (built.site / name).read_bytes() != (into / "site" / name).read_bytes()] == []
 
 
-def test_only_the_year_that_changed_is_indexed_again(two_years: Path, built: Built, cache: Path, tmp_path: Path) -> None:
+def test_only_the_year_that_changed_is_indexed_again(
+    two_years: Path, built: Built, cache: Path, tmp_path: Path
+) -> None:
     into = tmp_path / "build"
     shutil.copytree(two_years, into)
     manifest = into / "site/fr/2019-01/issue.json"
@@ -352,7 +360,9 @@ def test_an_article_is_found_by_what_is_read_of_it(built: Built) -> None:
 
 def test_without_pagefind_the_finding_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_index, "get_executable", lambda: None)
-    article = search_index.Findable(page="fr/i/a/index.html", issue="i", rubric="r", card={}, passages=(Passage("mot"),))
+    article = search_index.Findable(
+        page="fr/i/a/index.html", issue="i", rubric="r", card={}, passages=(Passage("mot"),)
+    )
     with pytest.raises(Stop) as stopped:
         search_index.index_year([article], "fr", 2019)
     (finding,) = stopped.value.findings

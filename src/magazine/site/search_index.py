@@ -27,12 +27,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pagefind.service import get_executable
 
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.site.search_words import Forms, comparable, forms, written_words
+from magazine.site.search_words import comparable, forms, written_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from magazine.site.search_text import Passage
+    from magazine.site.search_words import Forms
 
 CATALOGUE: Final = "articles.json"
 """Beside each index: issue, rubric and number of words of each of its articles; by these, results are counted, sorted and filtered."""
@@ -134,9 +135,7 @@ def _digest(article: Findable) -> str:
 
 def _page(article: Findable, words: list[list[Forms]], seen: _Vocabulary, language: str) -> str:
     blocks = (
-        f'<p data-pagefind-weight="{passage.weight}">'
-        + html.escape(" ".join(map(form, its_words)))
-        + "</p>"
+        f'<p data-pagefind-weight="{passage.weight}">' + html.escape(" ".join(map(form, its_words))) + "</p>"
         for form in (seen.stem, closed)
         for passage, its_words in zip(article.passages, words, strict=True)
     )
@@ -179,7 +178,9 @@ def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
 def _shown(fragment: dict[str, Any], article: Findable, passages: list[list[str]]) -> bytes:
     """Put the text as written, and the result's card, in the place of what is compared."""
     if 2 * sum(map(len, passages)) != len(fragment["content"].split()):
-        raise _failed(article.page, "it counts the article's words otherwise than we do", "report this with the article")
+        raise _failed(
+            article.page, "it counts the article's words otherwise than we do", "report this with the article"
+        )
     ends = [sum(map(len, passages[: at + 1])) for at in range(len(passages))]
     card = {**article.card, "page": article.page, "issue": article.issue, "ends": ends}
     text = " ".join(word for passage in passages for word in passage)
@@ -188,7 +189,9 @@ def _shown(fragment: dict[str, Any], article: Findable, passages: list[list[str]
 
 
 def unpack(archive: bytes) -> dict[str, bytes]:
-    """Give the files of a packed index by their names within its folder."""
+    """Give the files of a packed index by their names within its folder; of a year without articles there are none."""
+    if not archive:
+        return {}
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return {name: files.read(name) for name in files.namelist()}
 

@@ -65,7 +65,9 @@ GROUPED: Final = "(^|[^0-9])([0-9]{1,3}(?:[.,٬' ][0-9]{3})+)(?![0-9])"
 """A number in groups of three: 260.000, 260 000, ٢٦٠٬٠٠٠."""
 _KEPT_AT_END: Final = frozenset(_HAMZA_SIGNS)
 """A hamza's sign belongs to the letter before it."""
-_PLAIN: Final = str.maketrans({letter: instead for letters, instead in RULES["plain"] for letter in letters.strip("[]")})
+_PLAIN: Final = str.maketrans(
+    {letter: instead for letters, instead in RULES["plain"] for letter in letters.strip("[]")}
+)
 _GROUP_GAP: Final = re.compile("(?<=[0-9])[.,٬' ](?=[0-9])")
 _TAIL: Final = re.compile(r"(?:^|[^\d.,٬'-])(\d{1,3})$")
 _MIDDLE: Final = re.compile(r"\d{3}$")
@@ -87,6 +89,11 @@ class Forms:
     close: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     with_article: bool = False
+
+
+def rules() -> dict[str, object]:
+    """Give the rules as the script takes them."""
+    return {**RULES, "grouped": GROUPED}
 
 
 def fold(text: str) -> str:
