@@ -193,7 +193,7 @@ def search(site: Path, count: int) -> list[str]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"{address}ar/search/index.html")
-        page.wait_for_function("() => document.activeElement.name === 'q'")
+        page.wait_for_function("() => 'ready' in document.querySelector('.search-form').dataset")
         for name, act in (
             ("first, newest articles", lambda: ask(page, QUERY)),
             ("another word", lambda: ask(page, "الأمن الوطني")),
