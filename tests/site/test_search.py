@@ -163,6 +163,7 @@ def test_issues_and_years_are_filters_too(page: SearchPage) -> None:
     page.page.goto(f"{page.address}ar/search/index.html?q=2019&year=2018")
     both = page.open(q="الدورية", year="2019")
     assert page.open(q="الدورية", year="2019", issue="2019-01") == both
+    assert any(re.match("العدد 7 · يناير 2019 ", option) for option in _options(page, "issue"))
     assert page.open(q="الدورية", year="2018", issue="2019-01") == {}
     assert "لا شيء عن «الدورية» في ما حصرت فيه البحث." in page.page.inner_text(".search-nothing")
 
@@ -361,7 +362,11 @@ def test_an_article_is_found_by_what_is_read_of_it(built: Built) -> None:
 def test_without_pagefind_the_finding_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_index, "get_executable", lambda: None)
     article = search_index.Findable(
-        page="fr/i/a/index.html", issue="i", rubric="r", card={}, passages=(Passage("mot"),)
+        page="fr/i/a/index.html",
+        issue="i",
+        rubric="r",
+        card={"number": "N° 1", "day": "2019"},
+        passages=(Passage("mot"),),
     )
     with pytest.raises(Stop) as stopped:
         search_index.index_year([article], "fr", 2019)

@@ -63,7 +63,7 @@ def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> Index
     return IndexedYear(
         year=year,
         folder=f"{SEARCH}/{language.tag}/{year}",
-        articles=len(json.loads(index[CATALOGUE])),
+        articles=len(json.loads(index[CATALOGUE])["articles"]),
         tag=_digest(b"".join(index.values())),
     )
 

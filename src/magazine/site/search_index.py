@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from magazine.site.search_words import Forms
 
 CATALOGUE: Final = "articles.json"
-"""Beside each index: issue, rubric and number of words of each of its articles; by these, results are counted, sorted and filtered."""
+"""Beside each index: how readers know its issues, and of each article the issue, the rubric and the number of words; by these, results are
+counted, sorted and filtered."""
 ENGINE: Final = "pagefind.js"
 _MARK: Final = b"pagefind_dcd"
 """What every file of Pagefind begins with, once unpacked."""
+_COMPACT: Final[dict[str, Any]] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
 CLOSED: Final = "q"
 """Before and after a word, it keeps the Arabic and the French stemmer from seeing a prefix or an ending."""
 NO_WORD: Final = "·"
@@ -169,7 +171,9 @@ def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
                 catalogue[path.stem] = (article.issue, article.rubric, sum(map(len, passages)))
                 content = _shown(fragment, article, passages)
             archive.writestr(zipfile.ZipInfo(path.relative_to(made).as_posix()), content)
-        archive.writestr(zipfile.ZipInfo(CATALOGUE), json.dumps(catalogue, separators=(",", ":"), sort_keys=True))
+        issues = {each.issue: f"{each.card['number']} · {each.card['day']}" for each in articles}
+        listed = {"issues": issues, "articles": catalogue}
+        archive.writestr(zipfile.ZipInfo(CATALOGUE), json.dumps(listed, **_COMPACT))
     if len(catalogue) != len(articles):
         raise _failed(articles[0].page, f"it took {len(catalogue)} of {len(articles)} articles", "report this")
     return buffer.getvalue()
@@ -185,7 +189,7 @@ def _shown(fragment: dict[str, Any], article: Findable, passages: list[list[str]
     card = {**article.card, "page": article.page, "issue": article.issue, "ends": ends}
     text = " ".join(word for passage in passages for word in passage)
     data = {**fragment, "url": f"/{article.page}", "content": text, "meta": card, "filters": {}, "anchors": []}
-    return gzip.compress(_MARK + json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    return gzip.compress(_MARK + json.dumps(data, **_COMPACT).encode(), 9, mtime=0)
 
 
 def unpack(archive: bytes) -> dict[str, bytes]:

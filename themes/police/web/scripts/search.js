@@ -162,9 +162,12 @@ function offer(hits, wanted) {
 /** @param {HTMLSelectElement} choice @param {string[]} issues @param {string} wanted */
 function list(choice, issues, wanted) {
   const values = wanted && !issues.includes(wanted) ? [...issues, wanted] : issues;
-  choice.replaceChildren(choice.options[0], ...values.map((issue) => new Option(issue, issue)));
+  choice.replaceChildren(choice.options[0], ...values.map((issue) => new Option(nameOf(issue), issue)));
   choice.value = wanted;
 }
+
+/** @param {string} issue */
+const nameOf = (issue) => engines.map((engine) => engine.issues.get(issue)).find(Boolean) ?? issue;
 
 /** @param {number} year */
 const isOpen = (year) => engines.some((engine) => engine.years.includes(year));
