@@ -56,10 +56,10 @@ class StandIn:
 
 
 def _both(
-    family: str, language: str, name: str, postscript: str, bold: str, files: tuple[str, str]
+    family: str, language: str, name: str, postscripts: tuple[str, str], files: tuple[str, str]
 ) -> tuple[StandIn, StandIn]:
     """Give a stand-in in both weights."""
-    regular, heavy = files
+    (postscript, bold), (regular, heavy) = postscripts, files
     return (
         StandIn(family=family, weight=400, language=language, known_as=(name, postscript), file=regular),
         StandIn(family=family, weight=700, language=language, known_as=(f"{name} Bold", bold), file=heavy),
@@ -72,11 +72,11 @@ _ARIAL = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
 _TIMES = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf")
 
 STAND_INS: Final = (
-    *_both("Police Naskh", "ar", "Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", _NASKH),
-    *_both("Police Naskh", "ar", "Geeza Pro", "GeezaPro", "GeezaPro-Bold", ("", "")),
-    *_both("Police Sans", "ar", "Noto Sans Arabic", "NotoSansArabic-Regular", "NotoSansArabic-Bold", _SANS_ARABIC),
-    *_both("Police Sans", "ar", "Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", _NASKH),
-    *_both("Police Sans", "ar", "Geeza Pro", "GeezaPro", "GeezaPro-Bold", ("", "")),
+    *_both("Police Naskh", "ar", "Noto Naskh Arabic", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"), _NASKH),
+    *_both("Police Naskh", "ar", "Geeza Pro", ("GeezaPro", "GeezaPro-Bold"), ("", "")),
+    *_both("Police Sans", "ar", "Noto Sans Arabic", ("NotoSansArabic-Regular", "NotoSansArabic-Bold"), _SANS_ARABIC),
+    *_both("Police Sans", "ar", "Noto Naskh Arabic", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"), _NASKH),
+    *_both("Police Sans", "ar", "Geeza Pro", ("GeezaPro", "GeezaPro-Bold"), ("", "")),
     StandIn(
         family="Police Display",
         weight=900,
@@ -103,9 +103,9 @@ STAND_INS: Final = (
     *_both(
         "Police Serif", "fr", "Georgia", "Georgia", "Georgia-Bold", ("Gelasio_400Regular.ttf", "Gelasio_700Bold.ttf")
     ),
-    *_both("Police Serif", "fr", "Times New Roman", "TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT", _TIMES),
-    *_both("Police Sans", "fr", "Roboto", "Roboto-Regular", "Roboto-Bold", ("Roboto-Regular.ttf", "Roboto-Bold.ttf")),
-    *_both("Police Sans", "fr", "Arial", "ArialMT", "Arial-BoldMT", _ARIAL),
+    *_both("Police Serif", "fr", "Times New Roman", ("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT"), _TIMES),
+    *_both("Police Sans", "fr", "Roboto", ("Roboto-Regular", "Roboto-Bold"), ("Roboto-Regular.ttf", "Roboto-Bold.ttf")),
+    *_both("Police Sans", "fr", "Arial", ("ArialMT", "Arial-BoldMT"), _ARIAL),
     StandIn(
         family="Police Display",
         weight=900,

@@ -11,21 +11,21 @@ import pytest
 import tinycss2
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
-from tests.darkroom.theme_of_the_house import theme
 
 from magazine.darkroom.fonts import FEATURES
 from magazine.darkroom.repertoire import repertoire
 from magazine.editions.web.assets import HASH_DIGITS
-from magazine.editions.web.faces import ARABIC, CHARACTERS, CUTS, LATIN, RARE, SHARED, CutFace, cut_faces, unicode_range
+from magazine.editions.web.faces import ARABIC, CHARACTERS, CUTS, LATIN, RARE, SHARED, cut_faces, unicode_range
 from magazine.editions.web.phrases import _PHRASES
 from magazine.issue.language import Language
+from tests.darkroom.theme_of_the_house import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.editions.web.bench import Built
-
+    from magazine.editions.web.faces import CutFace
     from magazine.issue.theme import Face
+    from tests.editions.web.bench import Built
 
 WEB = Path(__file__).parents[3] / "themes/police/web"
 THEME = theme()

@@ -16,7 +16,6 @@ from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes, listing
 from magazine.editions.web.picture_element import picture_element
 from magazine.editions.web.reading_time import minutes, words_of
 from magazine.issue.language import Language
-from magazine.issue.theme import Face
 
 if TYPE_CHECKING:
     from pathlib import Path
