@@ -96,12 +96,11 @@ STAND_INS: Final = (
         "Police Serif",
         "fr",
         "Noto Serif",
-        "NotoSerif-Regular",
-        "NotoSerif-Bold",
+        ("NotoSerif-Regular", "NotoSerif-Bold"),
         ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf"),
     ),
     *_both(
-        "Police Serif", "fr", "Georgia", "Georgia", "Georgia-Bold", ("Gelasio_400Regular.ttf", "Gelasio_700Bold.ttf")
+        "Police Serif", "fr", "Georgia", ("Georgia", "Georgia-Bold"), ("Gelasio_400Regular.ttf", "Gelasio_700Bold.ttf")
     ),
     *_both("Police Serif", "fr", "Times New Roman", ("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT"), _TIMES),
     *_both("Police Sans", "fr", "Roboto", ("Roboto-Regular", "Roboto-Bold"), ("Roboto-Regular.ttf", "Roboto-Bold.ttf")),
