@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, YAML_MAX_BYTES
 from magazine.issue.finding import Stop
-from magazine.issue.house import Contributor, House, Rubric
+from magazine.issue.house import Contributor, House, Rubric, Signatory
 from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
 from magazine.manuscript.issn import read_issn
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from magazine.manuscript.yaml_nodes import Node, Value
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_MAIL: Final = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
 _THEME: Final = "police"
 
 
@@ -55,6 +56,7 @@ def _house(block: Block, project: Path, notes: Notes) -> House:
         rubrics=dict(_rubrics(form, _colours(project, theme))),
         contributors=dict(_contributors(form)),
         legal=form.wording("legal"),
+        contact=_contact(form),
     )
     form.close()
     return house
@@ -90,6 +92,17 @@ def _address(form: Form) -> str:
     return value.text.rstrip("/")
 
 
+def _contact(form: Form) -> str:
+    value = form.value("contact")
+    if value is None:
+        return ""
+    if not _MAIL.fullmatch(value.text) and not _ADDRESS.fullmatch(value.text):
+        remedy = "write an e-mail address (newsroom@magazine.example) or the whole address of a page (https://…)"
+        form.notes.find("wrong-address", value.where, f"readers cannot write to “{value.text}”", remedy)
+        return ""
+    return value.text
+
+
 def _issns(form: Form) -> tuple[str | None, str | None]:
     """Read the ISSNs of the paper and of the electronic edition."""
     block = form.block("issn") or Block(pairs=(), where=form.place("issn"))
@@ -122,7 +135,8 @@ def _rubrics(form: Form, colours: tuple[str, ...]) -> Iterator[tuple[str, Rubric
 def _contributors(form: Form) -> Iterator[tuple[str, Contributor]]:
     for key, own in _named(form, "contributors", "contributor"):
         own.require("name")
-        yield key.text, Contributor(id=key.text, name=own.wording("name"), role=own.wording("role"))
+        kind = own.word("kind", Signatory, Signatory.PERSON)
+        yield key.text, Contributor(id=key.text, name=own.wording("name"), role=own.wording("role"), kind=kind)
         own.close()
 
 

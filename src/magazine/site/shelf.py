@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.site.icons import lay_icons
+from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.registry import WHOLE
-from magazine.site.years import years_leaves
+from magazine.site.years import Binder
+from magazine.site.search import search_leaves
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import datetime
     from pathlib import Path
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from magazine.issue.job import Crew
     from magazine.issue.language import Language
     from magazine.issue.theme import Theme
+    from magazine.site.inventory import Inventory
+    from magazine.site.spine import Spine
 
 
 def build_site(
@@ -28,6 +34,8 @@ def build_site(
     languages: tuple[Language, ...],
     moment: datetime,
     crew: Crew,
+    last: Path | None = None,
+    unchanged: Container[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
 
@@ -37,7 +45,9 @@ def build_site(
         theme: the house style.
         languages: in the order in which they are offered.
         moment: dates what is dated.
-        crew: makes the fonts, and keeps the pages of years.
+        crew: makes the fonts and the search indexes, and keeps them and the pages of years.
+        last: the last build, from which the pages of unchanged years are brought over.
+        unchanged: ids of issues that came from the last build as they were; they are not opened.
 
     Returns:
         What was written, relative to ``into``.
@@ -49,15 +59,27 @@ def build_site(
     assets, files = name_assets(theme, crew.make(asset_jobs(theme)))
     for file in files:
         folder.write(file.place, file.content)
-    shelf = Shelf(into, languages, moment)
+    known = {language: read_inventory(last, language, into) for language in languages}
+    shelf = Shelf(into, languages, moment, {language: _shut(known[language], unchanged) for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
-    desk = Desk(house=house, theme=theme, assets=assets)
-    for leaf in years_leaves(desk, shelf, crew):
+    desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
+    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last)
+    for language in languages:
+        years = binder.bind(language, known[language].years)
+        folder.write(inventory_place(language), write_inventory(shelf.spines(language), years))
+        shelf.places += [place for year in years.values() for place in year.places]
+    for leaf in search_leaves(desk, shelf, into, crew):
         folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
+            shelf.places.append(leaf.place)
+    folder.compress(crew)
     return folder.files
+
+
+def _shut(inventory: Inventory, unchanged: Container[str]) -> dict[str, Spine]:
+    return {issue_id: spine for issue_id, spine in inventory.spines.items() if issue_id in unchanged}
 
 
 def _needed(shelf: Shelf) -> set[str]:

@@ -181,7 +181,17 @@ def _build_shelf(copies: list[Copy], order: BuildOrder, into: Path, crew: Worksh
     newest = copies[-1]
     house = newest.publication.house
     moment = file_moment(newest.publication.cover_date)
-    return build_site(into=into, house=house, theme=newest.theme, languages=house.languages, moment=moment, crew=crew)
+    ordered = {copy.publication.id for copy in copies}
+    return build_site(
+        into=into,
+        house=house,
+        theme=newest.theme,
+        languages=house.languages,
+        moment=moment,
+        crew=crew,
+        last=order.out,
+        unchanged=frozenset(issue_ids(order.project)) - ordered,
+    )
 
 
 def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
+from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.sharing import feeds_of, locale
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.web.manifest import ArticleEntry, DownloadEntry, IssueManifest
+    from magazine.editions.web.sharing import Feed
     from magazine.issue.house import House
     from magazine.issue.language import Language
 
@@ -36,7 +39,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """The way to another language: to the same page, or, with a note, to what there is instead."""
+    """The way into a language: to the same page, or, with a note, to what there is instead."""
 
     language: Language
     address: str
@@ -45,18 +48,23 @@ class Switch:
 
     @property
     def tag(self) -> str:
-        """The other language's tag."""
+        """The language's tag."""
         return self.language.tag
 
     @property
     def direction(self) -> str:
-        """The other language's direction."""
+        """The language's direction."""
         return self.language.direction.value
 
     @property
     def name(self) -> str:
-        """The other language's own name."""
+        """The language's own name."""
         return self.language.own_name
+
+    @property
+    def phrase(self) -> Phrases:
+        """The pages' words in the language, for a page that speaks several."""
+        return Phrases(self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +145,12 @@ class Frame:
         return self.house.legal.best(self.language)
 
     @property
+    def contact(self) -> str:
+        """Where a click on the house's contact leads, or nothing."""
+        contact = self.house.contact
+        return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
+
+    @property
     def issn(self) -> str:
         """The electronic edition's number, or nothing while there is none."""
         return self.house.issn_online or ""
@@ -147,9 +161,28 @@ class Frame:
         return "" if self.anywhere else public_address(self.house.address, self.page)
 
     @property
+    def locale(self) -> str:
+        """The page's language as sharing sites know it."""
+        return locale(self.tag)
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that the page offers to follow."""
+        return feeds_of(self.house, self.language, self.page, self.here)
+
+    @property
+    def shown_address(self) -> str:
+        """The page's public address as readers see it, in letters of every script: to be read, copied and typed."""
+        return unquote(addresses.shown(self.address))
+
+    @property
     def home(self) -> str:
         """The way to the home page."""
         return self.to(page_of(self.tag))
+
+    def whole(self, *parts: str) -> str:
+        """Give the public address of a folder of the site: ``frame.whole("ar", "opds")``."""
+        return addresses.on_site(self.house, "/".join(parts))
 
     def shelf(self, *parts: str | int) -> str:
         """Give the way to a page of the shelf in the page's language: ``frame.shelf("archive", 2019)``."""

@@ -54,11 +54,19 @@ class RubricEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
-    """Someone who signs: ``id`` is the name in ``magazine.yaml``, or None for one who has no page of their own."""
+    """Someone who signs.
+
+    Attributes:
+        id: the name in ``magazine.yaml``, or None for one who has no page of their own.
+        name: as signed.
+        role: as in the masthead.
+        kind: ``person`` or ``office``.
+    """
 
     id: str | None
     name: str
     role: str
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +154,9 @@ class IssueManifest:
         untranslated: published in another language only.
         assets: shared files that the issue's pages need, as places within the site.
         former: pairs of an article's former id and its id now, for redirects.
+        card: the picture shown where the issue is shared, a file relative to the issue's folder; empty where there is none.
+        front: the cover with nameplate and cover lines, as JPEG, for catalogues.
+        text: SHA-256 of the articles' finished words, so that whoever keeps what was made of the pages sees here that they changed.
     """
 
     id: str
@@ -163,11 +174,14 @@ class IssueManifest:
     downloads: tuple[DownloadEntry, ...]
     assets: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
+    card: str = ""
+    front: PictureFiles | None = None
+    text: str = ""
 
     @property
     def cover_date(self) -> CoverDate:
         """The cover date as a date."""
-        return CoverDate(**dict(zip(("year", "month", "day"), map(int, self.date.split("-")), strict=False)))
+        return CoverDate.from_text(self.date)
 
     @property
     def date_in_words(self) -> str:
@@ -204,7 +218,8 @@ def from_json(text: str) -> IssueManifest:
             **data
             | {
                 "languages": tuple(data["languages"]),
-                "cover": _picture(data["cover"]),
+                "cover": picture_from(data["cover"]),
+                "front": picture_from(data["front"]),
                 "cover_lines": tuple(data["cover_lines"]),
                 "articles": tuple(map(_article, data["articles"])),
                 "untranslated": tuple(map(_article, data["untranslated"])),
@@ -224,7 +239,7 @@ def _article(data: dict[str, Any]) -> ArticleEntry:
         | {
             "languages": tuple(data["languages"]),
             "rubric": RubricEntry(**data["rubric"]),
-            "picture": _picture(data["picture"]),
+            "picture": picture_from(data["picture"]),
             "authors": tuple(PersonEntry(**person) for person in data["authors"]),
             "photos": tuple(PersonEntry(**person) for person in data["photos"]),
             "keywords": tuple(data["keywords"]),
@@ -233,7 +248,8 @@ def _article(data: dict[str, Any]) -> ArticleEntry:
     )
 
 
-def _picture(data: dict[str, Any] | None) -> PictureFiles | None:
+def picture_from(data: dict[str, Any] | None) -> PictureFiles | None:
+    """Read a developed picture back from its data."""
     if data is None:
         return None
     formats = tuple(

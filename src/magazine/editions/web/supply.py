@@ -32,6 +32,9 @@ SIZES: Final[Mapping[str, str]] = {
 CROPS: Final[Mapping[str, float]] = {"gallery": 4 / 3}
 """Width by height of the frames that pictures are cut to."""
 
+FIRST_SOUND: Final = "page-sound"
+"""Id of an article's first player (themes/police/web/templates/article.html)."""
+
 
 class WebSupply:
     """What one page's words get from the web edition."""
@@ -45,6 +48,7 @@ class WebSupply:
         self._stock = stock
         self._folder = link(page, f"{issue_folder(publication.id, language)}/{PAGE}").removesuffix(PAGE)
         self._phrase = Phrases(language)
+        self._heard = False
 
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give a picture in all its widths."""
@@ -65,10 +69,13 @@ class WebSupply:
         ).format(node["address"], Markup(still), node["title"] or self._phrase.film, self._phrase.elsewhere)  # noqa: S704 - our own markup
 
     def sound(self, node: nodes.Sound) -> str:
-        """Give a player for a recording."""
-        return Markup('<p class="sound-title">{}</p><audio controls="" preload="none" src="{}"></audio>').format(
-            node["title"] or self._phrase.sound, self._recording(node["recording"])
-        )
+        """Give a player for a recording; the page's first is where the listen button leads."""
+        title = node["title"] or self._phrase.sound
+        anchor = Markup("") if self._heard else Markup(' id="{}"').format(FIRST_SOUND)
+        self._heard = True
+        return Markup(
+            '<p class="sound-title">{}</p><audio{} controls="" preload="none" aria-label="{}" src="{}"></audio>'
+        ).format(title, anchor, title, self._recording(node["recording"]))
 
     def article(self, article_id: str, anchor: str) -> str:
         """Give the way to another article of the issue."""
