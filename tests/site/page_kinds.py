@@ -38,6 +38,7 @@ SHELF: Final = {
     "accessibility": r"accessibility/",
     "reading": r"reading/",
     "kept": r"kept/",
+    "offline": r"kept/offline\.html",
 }
 """Kinds of the shelf's pages, each with its folder within a language's part of the site."""
 

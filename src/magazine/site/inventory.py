@@ -42,8 +42,15 @@ class KeptYear:
 
 @dataclass(frozen=True, kw_only=True)
 class Inventory:
-    """The shelf of one language: its issues by id, and its years."""
+    """The shelf of one language.
 
+    Attributes:
+        data: the issues by id, as they were written.
+        spines: the issues by id.
+        years: the years' pages.
+    """
+
+    data: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     spines: Mapping[str, Spine] = field(default_factory=dict)
     years: Mapping[int, KeptYear] = field(default_factory=dict)
 
@@ -53,11 +60,19 @@ def inventory_place(language: Language) -> str:
     return f"{language.tag}/shelf.json"
 
 
-def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear]) -> str:
-    """Write the inventory of a language; the same shelf gives the same text."""
+def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear], known: Inventory) -> str:
+    """Write the inventory of a language; the same shelf gives the same text.
+
+    Args:
+        spines: the issues, newest first.
+        years: the years' pages.
+        known: the last build's; what came from it is written as it was.
+    """
     data = {
         "format": INVENTORY_FORMAT,
-        "issues": [spine_to_data(spine) for spine in spines],
+        "issues": [
+            known.data[spine.id] if known.spines.get(spine.id) is spine else spine_to_data(spine) for spine in spines
+        ],
         "years": {
             str(year): {"key": kept.key, "places": kept.places, "aside": kept.aside} for year, kept in years.items()
         },
@@ -90,12 +105,13 @@ def read_inventory(last: Path | None, language: Language, into: Path) -> Invento
 def _inventory(data: dict[str, Any], language: Language, into: Path) -> Inventory:
     if data["format"] != INVENTORY_FORMAT:
         return Inventory()
-    spines = {}
-    for each in data["issues"]:
-        place = f"{SITE}/{language.tag}/{each['id']}/{MANIFEST_FILE}"
-        spines[each["id"]] = spine_from_data(each, into / place, place)
+    issues = {each["id"]: each for each in data["issues"]}
+    places = {issue_id: f"{SITE}/{language.tag}/{issue_id}/{MANIFEST_FILE}" for issue_id in issues}
+    spines = {
+        issue_id: spine_from_data(each, into / places[issue_id], places[issue_id]) for issue_id, each in issues.items()
+    }
     years = {
         int(year): KeptYear(key=kept["key"], places=tuple(kept["places"]), aside=tuple(kept["aside"]))
         for year, kept in data["years"].items()
     }
-    return Inventory(spines=spines, years=years)
+    return Inventory(data=issues, spines=spines, years=years)

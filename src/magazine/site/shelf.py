@@ -66,7 +66,7 @@ def build_site(
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last)
     for language in languages:
         years = binder.bind(language, known[language].years)
-        folder.write(inventory_place(language), write_inventory(shelf.spines(language), years))
+        folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))
         shelf.places += [place for year in years.values() for place in year.places]
     for leaf in search_leaves(desk, shelf, into, crew):
         folder.write(leaf.place, leaf.content)

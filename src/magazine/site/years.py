@@ -119,7 +119,7 @@ class Binder:
     def _key(self, year: Year) -> str:
         desk = self.desk
         return content_key(
-            "year", own_code(), repr(desk.house), desk.theme.digest, sorted(desk.assets.places.items()),
+            "year", own_code(), repr(desk.house), desk.theme.digest, dict(desk.assets.places),
             year.language.tag, year.year, year.earlier, dict(year.rubrics), dict(year.contributors),
             {language.tag: asdict(card) for language, card in year.beside.items()},
             [spine.digest for spine in self.shelf.spines(year.language, year.year)],
