@@ -169,7 +169,8 @@ def sow_every_kind(project: Path) -> Path:
     names = ", ".join(f"a-{kind.value}" for kind in Kind)
     contents = issue / "issue.yaml"
     contents.write_text(
-        contents.read_text(encoding="utf-8") + f"  - rubric: field\n    articles: [{names}]\nrenamed: {{a-former: a-news}}\n",
+        contents.read_text(encoding="utf-8")
+        + f"  - rubric: field\n    articles: [{names}]\nrenamed: {{a-former: a-news}}\n",
         encoding="utf-8",
     )
     return project
