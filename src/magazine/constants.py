@@ -78,7 +78,9 @@ PRESS_DPI: Final = 300  # offset printing at 150 lines an inch
 AVIF_QUALITY: Final = 62  # no visible loss on faces at arm's length
 AVIF_FLAT_QUALITY: Final = 58  # of drawings, written as screens are: as good as 62 written as photographs are
 AVIF_SPEED: Final = 8  # 0.1 s a picture; speed 6 takes four times that for 3 % less bytes
-AVIF_FLAT_SPEED: Final = 7  # finds the repetitions in a drawing, which 8 does not: a third less bytes for twice the time
+AVIF_FLAT_SPEED: Final = (
+    7  # finds the repetitions in a drawing, which 8 does not: a third less bytes for twice the time
+)
 AVIF_FLAT_SPEED_PX: Final = 960  # up to this width, which telephones take; above it the time would be seconds a file
 JPEG_QUALITY: Final = 82
 FLAT_JPEG_QUALITY: Final = 90  # edges of drawings show ringing below
