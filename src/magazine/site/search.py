@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest
     from magazine.issue.job import Crew
     from magazine.site.leaf import Desk, Shelf
-    from magazine.site.manifests import Spine
+    from magazine.site.spine import Spine
 
 
 def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[Leaf]:
