@@ -55,9 +55,11 @@ class StandIn:
         return f"{self.family} as {self.known_as[0].removesuffix(' Bold').removesuffix(' Black')}"
 
 
-def _both(family: str, language: str, name: str, postscript: str, bold: str, files: tuple[str, str]) -> tuple[StandIn, StandIn]:
+def _both(
+    family: str, language: str, name: str, postscripts: tuple[str, str], files: tuple[str, str]
+) -> tuple[StandIn, StandIn]:
     """Give a stand-in in both weights."""
-    regular, heavy = files
+    (postscript, bold), (regular, heavy) = postscripts, files
     return (
         StandIn(family=family, weight=400, language=language, known_as=(name, postscript), file=regular),
         StandIn(family=family, weight=700, language=language, known_as=(f"{name} Bold", bold), file=heavy),
@@ -70,21 +72,53 @@ _ARIAL = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
 _TIMES = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf")
 
 STAND_INS: Final = (
-    *_both("Police Naskh", "ar", "Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", _NASKH),
-    *_both("Police Naskh", "ar", "Geeza Pro", "GeezaPro", "GeezaPro-Bold", ("", "")),
-    *_both("Police Sans", "ar", "Noto Sans Arabic", "NotoSansArabic-Regular", "NotoSansArabic-Bold", _SANS_ARABIC),
-    *_both("Police Sans", "ar", "Noto Naskh Arabic", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold", _NASKH),
-    *_both("Police Sans", "ar", "Geeza Pro", "GeezaPro", "GeezaPro-Bold", ("", "")),
-    StandIn(family="Police Display", weight=900, language="ar", known_as=("Noto Sans Arabic Bold", "NotoSansArabic-Bold"), file="NotoSansArabic-Bold.ttf"),
-    StandIn(family="Police Display", weight=900, language="ar", known_as=("Noto Naskh Arabic Bold", "NotoNaskhArabic-Bold"), file="NotoNaskhArabic-Bold.ttf"),
+    *_both("Police Naskh", "ar", "Noto Naskh Arabic", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"), _NASKH),
+    *_both("Police Naskh", "ar", "Geeza Pro", ("GeezaPro", "GeezaPro-Bold"), ("", "")),
+    *_both("Police Sans", "ar", "Noto Sans Arabic", ("NotoSansArabic-Regular", "NotoSansArabic-Bold"), _SANS_ARABIC),
+    *_both("Police Sans", "ar", "Noto Naskh Arabic", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"), _NASKH),
+    *_both("Police Sans", "ar", "Geeza Pro", ("GeezaPro", "GeezaPro-Bold"), ("", "")),
+    StandIn(
+        family="Police Display",
+        weight=900,
+        language="ar",
+        known_as=("Noto Sans Arabic Bold", "NotoSansArabic-Bold"),
+        file="NotoSansArabic-Bold.ttf",
+    ),
+    StandIn(
+        family="Police Display",
+        weight=900,
+        language="ar",
+        known_as=("Noto Naskh Arabic Bold", "NotoNaskhArabic-Bold"),
+        file="NotoNaskhArabic-Bold.ttf",
+    ),
     StandIn(family="Police Display", weight=900, language="ar", known_as=("Geeza Pro Bold", "GeezaPro-Bold")),
-    *_both("Police Serif", "fr", "Noto Serif", "NotoSerif-Regular", "NotoSerif-Bold", ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf")),
-    *_both("Police Serif", "fr", "Georgia", "Georgia", "Georgia-Bold", ("Gelasio_400Regular.ttf", "Gelasio_700Bold.ttf")),
-    *_both("Police Serif", "fr", "Times New Roman", "TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT", _TIMES),
-    *_both("Police Sans", "fr", "Roboto", "Roboto-Regular", "Roboto-Bold", ("Roboto-Regular.ttf", "Roboto-Bold.ttf")),
-    *_both("Police Sans", "fr", "Arial", "ArialMT", "Arial-BoldMT", _ARIAL),
-    StandIn(family="Police Display", weight=900, language="fr", known_as=("Roboto Black", "Roboto-Black"), file="Roboto-Black.ttf"),
-    StandIn(family="Police Display", weight=900, language="fr", known_as=("Arial Bold", "Arial-BoldMT"), file="LiberationSans-Bold.ttf"),
+    *_both(
+        "Police Serif",
+        "fr",
+        "Noto Serif",
+        ("NotoSerif-Regular", "NotoSerif-Bold"),
+        ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf"),
+    ),
+    *_both(
+        "Police Serif", "fr", "Georgia", ("Georgia", "Georgia-Bold"), ("Gelasio_400Regular.ttf", "Gelasio_700Bold.ttf")
+    ),
+    *_both("Police Serif", "fr", "Times New Roman", ("TimesNewRomanPSMT", "TimesNewRomanPS-BoldMT"), _TIMES),
+    *_both("Police Sans", "fr", "Roboto", ("Roboto-Regular", "Roboto-Bold"), ("Roboto-Regular.ttf", "Roboto-Bold.ttf")),
+    *_both("Police Sans", "fr", "Arial", ("ArialMT", "Arial-BoldMT"), _ARIAL),
+    StandIn(
+        family="Police Display",
+        weight=900,
+        language="fr",
+        known_as=("Roboto Black", "Roboto-Black"),
+        file="Roboto-Black.ttf",
+    ),
+    StandIn(
+        family="Police Display",
+        weight=900,
+        language="fr",
+        known_as=("Arial Bold", "Arial-BoldMT"),
+        file="LiberationSans-Bold.ttf",
+    ),
 )
 """What telephones and desks bring: Android has the Noto faces and Roboto, Apple Geeza Pro, Georgia and Arial, Windows Times New Roman and
 Arial. Liberation has the widths of Arial and Times New Roman, Gelasio those of Georgia: they were drawn for that."""
@@ -135,7 +169,9 @@ def rule(stand_in: StandIn, ours: Path, originals: Path) -> str:
 def rules(originals: Path) -> Iterator[str]:
     """Write the rules of all stand-ins."""
     faces = json.loads((THEME / "fonts/fonts.json").read_text(encoding="utf-8"))
-    files = {(face["family"], face["weight"]): THEME / "fonts" / face["file"] for face in faces if face["style"] == "normal"}
+    files = {
+        (face["family"], face["weight"]): THEME / "fonts" / face["file"] for face in faces if face["style"] == "normal"
+    }
     return (rule(each, files[each.family, each.weight], originals) for each in STAND_INS)
 
 

@@ -78,7 +78,9 @@ PRESS_DPI: Final = 300  # offset printing at 150 lines an inch
 AVIF_QUALITY: Final = 62  # no visible loss on faces at arm's length
 AVIF_FLAT_QUALITY: Final = 58  # of drawings, written as screens are: as good as 62 written as photographs are
 AVIF_SPEED: Final = 8  # 0.1 s a picture; speed 6 takes four times that for 3 % less bytes
-AVIF_FLAT_SPEED: Final = 7  # finds the repetitions in a drawing, which 8 does not: a third less bytes for twice the time
+AVIF_FLAT_SPEED: Final = (
+    7  # finds the repetitions in a drawing, which 8 does not: a third less bytes for twice the time
+)
 AVIF_FLAT_SPEED_PX: Final = 960  # up to this width, which telephones take; above it the time would be seconds a file
 JPEG_QUALITY: Final = 82
 FLAT_JPEG_QUALITY: Final = 90  # edges of drawings show ringing below
@@ -105,6 +107,6 @@ COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a te
 
 # What is shared elsewhere (darkroom/share_card.py).
 CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whole, at the width they ask for
-CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54)  # the first that stays below the limit
+CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
 CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels

@@ -35,7 +35,7 @@ const rules = {
 // RDFa's attribute, by which Open Graph speaks (ogp.me); HTML itself leaves it to RDFa in HTML.
 const elements = ['html5', {
   meta: { inherit: 'meta', attributes: { property: {} } },
-  svg: { inherit: 'svg', attributes: { viewBox: {} } }, // SVG 2, 8.6
+  svg: { inherit: 'svg', attributes: { viewbox: {} } }, // SVG 2, 8.6; names in lower case
 }]
 
 const validator = new HtmlValidate(

@@ -62,8 +62,9 @@ EVERY_FILE = {
     "ar/2019-01/recordings/0123456789abcdef.mp3": ("audio/mpeg", YEAR),
     "ar/2019-01/police-magazine-2019-01-ar.epub": ("application/epub+zip", "no-cache"),
     "ar/2019-01/police-magazine-2019-01-ar.pdf": ("application/pdf", "no-cache"),
-    "search/ar/2019/pagefind.js": (SCRIPT, "no-cache"),
-    "search/ar/2019/pagefind.wasm": ("application/wasm", "no-cache"),
+    "search/ar/pagefind-0123456789ab.js": (SCRIPT, YEAR),
+    "search/ar/2019/pagefind-entry.json": ("application/json", "no-cache"),
+    "search/ar/2019/wasm.ar-2019.pagefind": (None, "no-cache"),
     "search/ar/2019/fragment/ar_01.pf_fragment": (None, YEAR),
 }
 """A site with every sort of file: media type, where it matters, and how long it may be kept."""

@@ -39,7 +39,16 @@ NAMES: Final[Mapping[Flavour, tuple[str | int, ...]]] = {"woff2": (0, 13, 14), "
 def subset_job(face: Face, text: str | Iterable[int], flavour: Flavour) -> Job:
     """Order a font file with the letters of a text (or code points) and nothing else."""
     letters = tuple(sorted(ALWAYS.union(map(ord, text) if isinstance(text, str) else text)))
-    key = content_key("font", face.digest, letters, flavour, FEATURES[flavour], NAMES[flavour], f"fonttools {version('fonttools')}", version("brotli"))
+    key = content_key(
+        "font",
+        face.digest,
+        letters,
+        flavour,
+        FEATURES[flavour],
+        NAMES[flavour],
+        f"fonttools {version('fonttools')}",
+        version("brotli"),
+    )
     name = f"{face.file.name} {len(letters)} letters {flavour}"
     arguments = (face.file, face.digest, letters, flavour)
     return Job(kind="font", name=name, key=key, work=subset, arguments=arguments)

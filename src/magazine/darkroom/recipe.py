@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from enum import Enum
 
-from magazine.constants import DERIVATIVE_MAX_SIDE_PX
+from magazine.constants import AVIF_SPEED, DERIVATIVE_MAX_SIDE_PX
 
 
 class Format(Enum):
@@ -67,7 +67,7 @@ class Recipe:
     width: int
     height: int = DERIVATIVE_MAX_SIDE_PX
     quality: int = 0
-    speed: int = 0
+    speed: int = AVIF_SPEED
     colours: int = 0
     colour: Colour = Colour.RGB
     grain: Grain = Grain.PHOTOGRAPH

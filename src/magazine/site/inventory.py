@@ -42,8 +42,15 @@ class KeptYear:
 
 @dataclass(frozen=True, kw_only=True)
 class Inventory:
-    """The shelf of one language: its issues by id, and its years."""
+    """The shelf of one language.
 
+    Attributes:
+        data: the issues by id, as they were written.
+        spines: the issues by id.
+        years: the years' pages.
+    """
+
+    data: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     spines: Mapping[str, Spine] = field(default_factory=dict)
     years: Mapping[int, KeptYear] = field(default_factory=dict)
 
@@ -53,11 +60,19 @@ def inventory_place(language: Language) -> str:
     return f"{language.tag}/shelf.json"
 
 
-def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear]) -> str:
-    """Write the inventory of a language; the same shelf gives the same text."""
+def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear], known: Inventory) -> str:
+    """Write the inventory of a language; the same shelf gives the same text.
+
+    Args:
+        spines: the issues, newest first.
+        years: the years' pages.
+        known: the last build's; what came from it is written as it was.
+    """
     data = {
         "format": INVENTORY_FORMAT,
-        "issues": [spine_to_data(spine) for spine in spines],
+        "issues": [
+            known.data[spine.id] if known.spines.get(spine.id) is spine else spine_to_data(spine) for spine in spines
+        ],
         "years": {
             str(year): {"key": kept.key, "places": kept.places, "aside": kept.aside} for year, kept in years.items()
         },
@@ -65,19 +80,18 @@ def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear]) -> s
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def read_inventory(last: Path | None, language: Language, into: Path) -> Inventory:
+def read_inventory(last: Path | None, language: Language) -> Inventory:
     """Read the inventory of the last build; nothing where there is none, or where it is of another form.
 
     Args:
         last: the last build, or None.
         language: whose shelf.
-        into: where the issues lie now.
     """
     file = last / SITE / inventory_place(language) if last else None
-    if file is None or not file.is_file():
+    if last is None or file is None or not file.is_file():
         return Inventory()
     try:
-        return _inventory(json.loads(file.read_bytes()), language, into)
+        return _inventory(json.loads(file.read_bytes()), language, last)
     except (
         ValueError,
         KeyError,
@@ -87,15 +101,16 @@ def read_inventory(last: Path | None, language: Language, into: Path) -> Invento
         return Inventory()
 
 
-def _inventory(data: dict[str, Any], language: Language, into: Path) -> Inventory:
+def _inventory(data: dict[str, Any], language: Language, last: Path) -> Inventory:
     if data["format"] != INVENTORY_FORMAT:
         return Inventory()
-    spines = {}
-    for each in data["issues"]:
-        place = f"{SITE}/{language.tag}/{each['id']}/{MANIFEST_FILE}"
-        spines[each["id"]] = spine_from_data(each, into / place, place)
+    issues = {each["id"]: each for each in data["issues"]}
+    places = {issue_id: f"{SITE}/{language.tag}/{issue_id}/{MANIFEST_FILE}" for issue_id in issues}
+    spines = {
+        issue_id: spine_from_data(each, last / places[issue_id], places[issue_id]) for issue_id, each in issues.items()
+    }
     years = {
         int(year): KeptYear(key=kept["key"], places=tuple(kept["places"]), aside=tuple(kept["aside"]))
         for year, kept in data["years"].items()
     }
-    return Inventory(spines=spines, years=years)
+    return Inventory(data=issues, spines=spines, years=years)

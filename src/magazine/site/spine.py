@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from magazine.editions.web.manifest import picture_from
 from magazine.issue.addresses import article_folder
@@ -19,19 +19,18 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(NamedTuple):
     """How many articles a rubric or a contributor has, and as what readers know it.
 
     Attributes:
         name: in the language of the listing.
         detail: a rubric's colour, or a contributor's role.
-        count: of articles, those that are shown in another language included.
+        articles: how many, those that are shown in another language included.
     """
 
     name: str
     detail: str
-    count: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +140,7 @@ def add_up(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     for each in tallies:
         for identity, tally in each.items():
             known = total.get(identity)
-            total[identity] = (
-                Tally(name=known.name, detail=known.detail, count=known.count + tally.count) if known else tally
-            )
+            total[identity] = known._replace(articles=known.articles + tally.articles) if known else tally
     return total
 
 
@@ -152,8 +149,8 @@ def spine_to_data(spine: Spine) -> dict[str, Any]:
     data = {name: getattr(spine, name) for name in _PLAIN}
     return data | {
         "cover": asdict(spine.cover) if spine.cover else None,
-        "rubrics": {identity: asdict(tally) for identity, tally in spine.rubrics.items()},
-        "contributors": {identity: asdict(tally) for identity, tally in spine.contributors.items()},
+        "rubrics": dict(spine.rubrics),
+        "contributors": dict(spine.contributors),
         "errata": [asdict(erratum) for erratum in spine.errata],
         "moved": spine.moved,
     }
@@ -170,8 +167,8 @@ def spine_from_data(data: dict[str, Any], file: Path, place: str) -> Spine:
     return Spine(
         **plain | {"languages": tuple(data["languages"]), "assets": tuple(data["assets"])},
         cover=picture_from(data["cover"]),
-        rubrics={identity: Tally(**tally) for identity, tally in data["rubrics"].items()},
-        contributors={identity: Tally(**tally) for identity, tally in data["contributors"].items()},
+        rubrics={identity: Tally(*tally) for identity, tally in data["rubrics"].items()},
+        contributors={identity: Tally(*tally) for identity, tally in data["contributors"].items()},
         errata=tuple(Erratum(**erratum) for erratum in data["errata"]),
         moved=tuple((former, now) for former, now in data["moved"]),
         file=file,
@@ -197,7 +194,7 @@ def _tallies(found: Iterable[tuple[str, str, str]]) -> dict[str, Tally]:
     counts = Counter(identity for identity, *_ in listed)
     looks = {identity: (name, detail) for identity, name, detail in reversed(listed)}
     return {
-        identity: Tally(name=looks[identity][0], detail=looks[identity][1], count=count)
+        identity: Tally(name=looks[identity][0], detail=looks[identity][1], articles=count)
         for identity, count in sorted(counts.items())
     }
 

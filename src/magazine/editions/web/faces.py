@@ -133,9 +133,11 @@ def unicode_range(letters: Iterable[int]) -> str:
     return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
 
 
-def places_of(
-    wanted: Iterable[tuple[str, int, str]], made: Mapping[CutFace, str]
-) -> tuple[str, ...]:
+def places_of(wanted: Iterable[tuple[str, int, str]], made: Mapping[CutFace, str]) -> tuple[str, ...]:
     """Find files by family, weight and cut; what the theme does not have is left out."""
-    by_name = {(each.face.family, each.face.weight, each.cut.name): place for each, place in made.items() if each.face.style == "normal"}
+    by_name = {
+        (each.face.family, each.face.weight, each.cut.name): place
+        for each, place in made.items()
+        if each.face.style == "normal"
+    }
     return tuple(by_name[key] for key in wanted if key in by_name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.compression import FORMS, compressible, compression_job, forms_of, plain_place
@@ -50,6 +51,24 @@ class SiteFolder:
             return False
         for place, source in sources.items():
             self._bring(place, source)
+        return True
+
+    def leave(self, places: Iterable[str], last: Path) -> bool:
+        """Count files with their compressed forms among what was written: they come over from the last build with their folders.
+
+        Returns:
+            False, with nothing counted, where one of them is not there.
+        """
+        found: dict[str, None] = {}
+        for folder, names in groupby(sorted(place.rpartition("/")[::2] for place in places), key=itemgetter(0)):
+            there = {path.name for path in (last / folder).glob("*")}
+            for _, name in names:
+                if name not in there:
+                    return False
+                found |= {
+                    f"{SITE}/{folder}/{each}": None for each in (name, *map(name.__add__, FORMS)) if each in there
+                }
+        self.written |= found
         return True
 
     def compress(self, crew: Crew) -> None:

@@ -30,7 +30,9 @@ def picture_element(
     seen = min(1.0, crop * files.height / files.width) if crop else 1.0
     sizes = sizes if at_once else f"auto, {sizes}"
     sources = Markup("").join(
-        Markup('<source type="{}" srcset="{}" sizes="{}" />').format(form.media_type, _srcset(form, folder, seen), sizes)
+        Markup('<source type="{}" srcset="{}" sizes="{}" />').format(
+            form.media_type, _srcset(form, folder, seen), sizes
+        )
         for form in better
     )
     urgency = Markup('fetchpriority="high"') if at_once else Markup('loading="lazy"')
