@@ -50,15 +50,15 @@ class Control {
     if (volume?.record) {
       this.say("size", this.size(volume.record.stored));
       this.show("kept");
-      await this.renew(volume.record);
+      this.renew(volume.record);
     } else if (begun) {
       this.list = begun.plan;
       this.say("size", this.size(begun.plan.stored));
       this.show("paused");
-      await this.resume();
+      this.resume();
     } else {
       this.show("offer");
-      if ("keepSize" in this.section.dataset) await this.measure();
+      if ("keepSize" in this.section.dataset) this.measure();
     }
   }
 

@@ -27,7 +27,6 @@ function drawn(pattern, { folder, plan, record }) {
   if (control) {
     control.dataset.keep = folder;
     control.hidden = false;
-    attach(control);
   }
   return item;
 }
@@ -51,10 +50,13 @@ async function show(place) {
   const kept = byIssue(await volumes()).filter((volume) => volume.record || !finished);
   const pattern = /** @type {HTMLTemplateElement} */ (place.querySelector("template"));
   const list = /** @type {HTMLElement} */ (place.querySelector("[data-list]"));
-  list.replaceChildren(...kept.map((volume) => drawn(pattern, volume)));
+  const items = kept.map((volume) => drawn(pattern, volume));
+  await Promise.all(items.flatMap((item) => [...item.querySelectorAll("[data-keep]")].map((control) => attach(/** @type {HTMLElement} */ (control)).ready)));
+  list.replaceChildren(...items);
   list.hidden = !kept.length;
   for (const empty of place.querySelectorAll("[data-empty]")) /** @type {HTMLElement} */ (empty).hidden = kept.length > 0;
   await room(place);
+  place.hidden = false; // all at once, so that nothing moves
 }
 
 /** @param {HTMLElement} place */
@@ -71,7 +73,6 @@ async function room(place) {
 
 const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-kept]"));
 if (place && "caches" in window) {
-  place.hidden = false;
   for (const other of document.querySelectorAll("[data-without]")) other.remove();
   show(place);
   place.addEventListener("kept-changed", async (event) => {
@@ -81,8 +82,4 @@ if (place && "caches" in window) {
     if (document.activeElement === document.body) place.focus({ preventScroll: true });
   });
 }
-const again = /** @type {HTMLElement | null} */ (document.querySelector("[data-again]"));
-if (again) {
-  again.hidden = false;
-  again.addEventListener("click", () => location.reload());
-}
+document.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
