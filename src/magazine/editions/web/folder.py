@@ -61,7 +61,7 @@ class SiteFolder:
         """
         found: dict[str, None] = {}
         for folder, names in groupby(sorted(place.rpartition("/")[::2] for place in places), key=itemgetter(0)):
-            there = set(os.listdir(last / folder)) if (last / folder).is_dir() else set()  # noqa: PTH208 - names are enough
+            there = {path.name for path in (last / folder).glob("*")}
             for _, name in names:
                 if name not in there:
                     return False
