@@ -25,11 +25,12 @@ SIZES: Final[Mapping[str, str]] = {
     "column": "(min-width: 44rem) 38rem, 92vw",
     "wide": "(min-width: 62rem) 56rem, 92vw",
     "full": "100vw",
-    "gallery": "(min-width: 62rem) 28rem, 92vw",
-    "opening": "100vw",
+    "gallery": "(min-width: 62rem) 28rem, (min-width: 34rem) 46vw, 92vw",
     "still": "(min-width: 44rem) 38rem, 92vw",
 }
-"""How wide a picture stands in each use, as in themes/police/web/css: browsers choose a file by it before they know the styles."""
+"""How wide a picture stands in each use, as in themes/police/web/css: for browsers that choose a file before they know the styles."""
+CROPS: Final[Mapping[str, float]] = {"gallery": 4 / 3}
+"""Width by height of the frames that pictures are cut to."""
 
 FIRST_SOUND: Final = "page-sound"
 """Id of an article's first player (themes/police/web/templates/article.html)."""
@@ -52,7 +53,7 @@ class WebSupply:
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give a picture in all its widths."""
         files = self._stock.pictures[picture_id]
-        return picture_element(files, self._folder, SIZES[use], alt, at_once=False)
+        return picture_element(files, self._folder, SIZES[use], alt, at_once=False, crop=CROPS.get(use))
 
     def chart(self, node: nodes.Chart) -> str:
         """Give a chart's drawings: one for wide pages, one for narrow ones."""
