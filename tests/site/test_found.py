@@ -155,8 +155,10 @@ def test_a_broken_catalogue_is_refused(built: Built) -> None:
     assert opds_2([whole]) == []
     assert opds_2([{**whole, "links": []}]) != []
     assert opds_2([{**whole, "publications": [{**whole["publications"][0], "images": []}]}]) != []
-    wrong = {**whole["publications"][0]["metadata"], "language": "français"}
-    assert opds_2([{**whole, "publications": [{**whole["publications"][0], "metadata": wrong}]}]) != []
+    (issue,) = whole["publications"]
+    for wrong in ({"language": "français"}, {"modified": "2019-01-01T00:00:00"}, {"identifier": "no address"}):
+        metadata = {**issue["metadata"], **wrong}
+        assert len(opds_2([{**whole, "publications": [{**issue, "metadata": metadata}]}])) == 1
 
 
 def test_a_broken_sitemap_is_refused(built: Built, tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from string import Formatter
 
+from magazine.editions.web.phrases import _PHRASES, Phrases, spaced
 from magazine.editions.web.phrases.found import FOUND
 from magazine.editions.web.phrases.frame import FRAME
 from magazine.editions.web.phrases.offline import OFFLINE
@@ -33,3 +35,15 @@ def test_every_phrase_speaks_both_languages_and_has_the_same_blanks() -> None:
 
 def _blanks(words: str) -> tuple[str, ...]:
     return tuple(sorted(field for _, field, _, _ in Formatter().parse(words) if field is not None))
+
+
+def test_no_mark_of_french_begins_a_line_and_no_quotation_mark_ends_one() -> None:
+    phrase = Phrases(Language.FRENCH)
+    assert phrase.photos == "Photos\u00a0: {}"
+    assert "«\u202f{}\u202f»" in phrase.search_none_filtered
+    plain = [name for name in _PHRASES if re.search(r"« | [»;:?!]", getattr(phrase, name))]
+    assert plain == []
+
+
+def test_arabic_keeps_its_spaces() -> None:
+    assert spaced("«كلمة» : أخرى ؟", Language.ARABIC) == "«كلمة» : أخرى ؟"
