@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from magazine.editions.builder import EditionBuilder
@@ -44,7 +45,8 @@ class WebBuilder(EditionBuilder):
 def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> None:
     """Write every page of the issue, and its manifest."""
     publication, language = commission.publication, commission.language
-    manifest = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)))
+    planned = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)), stock.cards)
+    manifest = replace(planned, front=stock.front)
     pages = IssuePages(publication, language, manifest, stock.assets, Templates(commission.theme))
     bodies = {}
     for article_id, document in commission.reading.documents.items():

@@ -8,12 +8,14 @@ from urllib.parse import quote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.sharing import feeds_of, locale
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.web.manifest import ArticleEntry, DownloadEntry, IssueManifest
+    from magazine.editions.web.sharing import Feed
     from magazine.issue.house import House
     from magazine.issue.language import Language
 
@@ -155,6 +157,16 @@ class Frame:
     def address(self) -> str:
         """The page's public address; a page that is served anywhere has none."""
         return "" if self.anywhere else public_address(self.house.address, self.page)
+
+    @property
+    def locale(self) -> str:
+        """The page's language as sharing sites know it."""
+        return locale(self.tag)
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that the page offers to follow."""
+        return feeds_of(self.house, self.language, self.page, self.here)
 
     @property
     def home(self) -> str:

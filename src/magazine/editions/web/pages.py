@@ -12,13 +12,14 @@ from magazine.editions.web.frame import Alternate, Frame, Switch
 from magazine.editions.web.links import PAGE, link, public_address
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.plan import byline
+from magazine.editions.web.structured.articles import share_card
 from magazine.issue.addresses import article_folder, issue_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from magazine.editions.web.frame import Assets
-    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles, RubricEntry
+    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, RubricEntry
     from magazine.editions.web.templates import Templates
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry, Publication
@@ -54,7 +55,7 @@ class IssuePages:
             own_title=f"{manifest.title} – {self._number()}, {manifest.date_in_words}",
             description="، ".join(self._named()) if self._language.tag == "ar" else ", ".join(self._named()),
             others=lambda other: (f"{issue_folder(manifest.id, other)}/{PAGE}", "", ""),
-            picture=manifest.cover,
+            card=manifest.card,
         )
         page = self._templates.fill("issue.html", frame, issue=manifest, sections=sections(manifest))
         return frame.page, page
@@ -71,7 +72,7 @@ class IssuePages:
             own_title=article.headline,
             description=article.summary or article.standfirst,
             others=lambda other: self._translation(article.id, other),
-            picture=listed.picture,
+            card=listed.card,
         )
         page = self._templates.fill(
             "article.html",
@@ -95,7 +96,7 @@ class IssuePages:
         own_title: str,
         description: str,
         others: Callable[[Language], tuple[str, str, str]],
-        picture: PictureFiles | None,
+        card: str,
     ) -> Frame:
         house = self._publication.house
         switches = tuple(self._switch(page, other, others) for other in house.languages if other is not self._language)
@@ -116,7 +117,7 @@ class IssuePages:
                 if other in alternates and there
             ),
             issue_id=self._manifest.id,
-            card=self._card(picture),
+            card=share_card(house, self._manifest, card),
         )
 
     def _switch(self, page: str, other: Language, others: Callable[[Language], tuple[str, str, str]]) -> Switch:
@@ -130,13 +131,6 @@ class IssuePages:
         if self._publication.has(article_id, other):
             return f"{article_folder(self._manifest.id, article_id, other)}/{PAGE}", "", ""
         return f"{issue_folder(self._manifest.id, other)}/{PAGE}", UNTRANSLATED, Phrases(other).untranslated
-
-    def _card(self, picture: PictureFiles | None) -> str:
-        picture = picture or self._manifest.cover
-        if picture is None:
-            return ""
-        place = f"{issue_folder(self._manifest.id, self._language)}/{picture.formats[-1].files[-1][0]}"
-        return public_address(self._publication.house.address, place)
 
     def _number(self) -> str:
         return Phrases(self._language).number.format(self._manifest.number)
