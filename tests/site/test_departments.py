@@ -119,7 +119,7 @@ def test_corrections_stand_newest_first_with_their_articles(site: Path) -> None:
     assert hrefs(corrections, ".erratum-article a")[0] == "../2018-12/editorial/index.html"
     of_year = page(site, "fr/corrections/2017")
     assert len(of_year.select(".erratum")) == 3  # the specimen's own, and the two of the older issue
-    assert not (site / "fr/corrections/2019").exists()
+    assert not (site / "ar/corrections/2017").exists()
 
 
 def test_the_imprint_says_what_is_known_and_nothing_that_is_not(site: Path) -> None:
