@@ -14,8 +14,10 @@ from magazine.site.catalogues import catalogues, year_catalogues
 from magazine.site.contributors import contributor_pages, contributors_index
 from magazine.site.corrections import corrections_pages, corrections_year
 from magazine.site.feeds import feeds, year_feeds
+from magazine.site.installed import app_manifests
 from magazine.site.listings import listings
 from magazine.site.moved import moved_articles, redirects
+from magazine.site.offline import offline_files
 from magazine.site.pages import front_pages
 from magazine.site.rubrics import rubric_pages, rubrics_index
 from magazine.site.sitemaps import year_sitemaps
@@ -45,5 +47,7 @@ WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (
     redirects,
     feeds,
     catalogues,
+    offline_files,
+    app_manifests,
     listings,  # last: it lists what the others made
 )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.manifests import Stock
 from magazine.site.registry import WHOLE
+from magazine.site.search import search_leaves
 from magazine.site.years import Binder
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def build_site(
         theme: the house style.
         languages: in the order in which they are offered.
         moment: dates what is dated.
-        crew: makes the fonts, and keeps the pages of years.
+        crew: makes the fonts and the search indexes, and keeps them and the pages of years.
         last: the last build, from which the pages of unchanged years are brought over.
         unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
         stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
@@ -63,12 +65,14 @@ def build_site(
     stock = Stock(into=into, last=last, unchanged=unchanged)
     shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
-    desk = Desk(house=house, theme=theme, assets=assets)
+    desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay)
     for language in languages:
         years = binder.bind(language, known[language].years)
         folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))
         shelf.places += [place for year in years.values() for place in year.places]
+    for leaf in search_leaves(desk, shelf, into, crew):
+        folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)

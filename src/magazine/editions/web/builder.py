@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.web.folder import SiteFolder
+from magazine.editions.web.keeping import KEPT_LIST, kept_list
 from magazine.editions.web.links import page_of
 from magazine.editions.web.manifest import MANIFEST_FILE, to_json
 from magazine.editions.web.notes import beside
@@ -19,6 +20,7 @@ from magazine.editions.web.templates import Templates
 from magazine.editions.web.translator import WebTranslator
 from magazine.issue.addresses import article_folder, issue_folder
 from magazine.issue.edition import Edition
+from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
@@ -53,6 +55,10 @@ def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> Non
         place = page_of(article_folder(publication.id, article_id, language))
         supply = WebSupply(publication, language, place, stock)
         bodies[article_id] = commission.translate(beside(document), supply, WebTranslator)
-    for place, page in pages.all(bodies):
+    written = dict(pages.all(bodies))
+    for place, page in written.items():
         folder.write(place, page)
-    folder.write(f"{issue_folder(publication.id, language)}/{MANIFEST_FILE}", to_json(manifest))
+    manifest = replace(manifest, text=content_key(*bodies.items()))
+    home = issue_folder(publication.id, language)
+    folder.write(f"{home}/{KEPT_LIST}", kept_list(manifest, written, stock.shared, folder.read))
+    folder.write(f"{home}/{MANIFEST_FILE}", to_json(manifest))

@@ -156,6 +156,7 @@ class IssueManifest:
         former: pairs of an article's former id and its id now, for redirects.
         card: the picture shown where the issue is shared, a file relative to the issue's folder; empty where there is none.
         front: the cover with nameplate and cover lines, as JPEG, for catalogues.
+        text: SHA-256 of the articles' finished words, so that whoever keeps what was made of the pages sees here that they changed.
     """
 
     id: str
@@ -175,6 +176,7 @@ class IssueManifest:
     former: tuple[tuple[str, str], ...] = ()
     card: str = ""
     front: PictureFiles | None = None
+    text: str = ""
 
     @property
     def cover_date(self) -> CoverDate:

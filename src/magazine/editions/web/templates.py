@@ -56,11 +56,28 @@ class Templates:
 
 
 def _picture(
-    frame: Frame, files: PictureFiles, issue: IssueManifest, *, sizes: str, first: bool = False, alt: str | None = None
+    frame: Frame,
+    files: PictureFiles,
+    issue: IssueManifest,
+    *,
+    sizes: str,
+    first: bool = False,
+    alt: str | None = None,
+    crop: float | None = None,
 ) -> Markup:
-    """Write a picture of an issue; ``first`` is true in the first view, ``alt`` stands for the card's own."""
+    """Write a picture of an issue.
+
+    Args:
+        frame: of the page.
+        files: the developed picture.
+        issue: whose picture it is.
+        sizes: how wide it stands.
+        first: True in the first view.
+        alt: stands for the card's own words.
+        crop: width by height of the frame that it is cut to.
+    """
     words = files.alt if alt is None else alt
-    return picture_element(files, frame.issue_folder(issue), sizes, words, at_once=first)
+    return picture_element(files, frame.issue_folder(issue), sizes, words, at_once=first, crop=crop)
 
 
 @pass_context
