@@ -230,6 +230,7 @@ def main() -> None:
         print(json.dumps(asdict(make(Path(task["out"]), Path(task["store"]), task["new"]))))
         return
     with tempfile.TemporaryDirectory(prefix="site-layer-") as folder:
+        make(Path(folder) / "warm-up", Path(folder) / "store", ())
         rows = [measure_size(Path(folder), articles, asked.runs) for articles in asked.articles]
     print(f"median of {asked.runs} runs\n")
     print(report(rows))

@@ -118,8 +118,8 @@ def test_corrections_stand_newest_first_with_their_articles(site: Path) -> None:
     assert corrections.select_one(".erratum > time").get_text() == "3 février 2019"  # type: ignore[union-attr]
     assert hrefs(corrections, ".erratum-article a")[0] == "../2018-12/editorial/index.html"
     of_year = page(site, "fr/corrections/2017")
-    assert len(of_year.select(".erratum")) == 2
-    assert not (site / "fr/corrections/2019").exists()
+    assert len(of_year.select(".erratum")) == 3  # the specimen's own, and the two of the older issue
+    assert not (site / "ar/corrections/2017").exists()
 
 
 def test_the_imprint_says_what_is_known_and_nothing_that_is_not(site: Path) -> None:
