@@ -71,7 +71,7 @@ def build_site(
         years = binder.bind(language, known[language].years)
         folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))
         shelf.places += [place for year in years.values() for place in year.places]
-    for leaf in search_leaves(desk, shelf, into, crew):
+    for leaf in search_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):
