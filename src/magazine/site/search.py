@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from magazine.editions.web.assets import HASH_DIGITS
-from magazine.editions.web.folder import SITE
 from magazine.editions.web.links import PAGE, page_of
 from magazine.editions.web.manifest import from_json
 from magazine.editions.web.phrases import Phrases, in_minutes
@@ -30,17 +29,16 @@ if TYPE_CHECKING:
     from magazine.site.manifests import Spine
 
 
-def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[Leaf]:
+def search_leaves(desk: Desk, shelf: Shelf, crew: Crew) -> Iterator[Leaf]:
     """Give the indexes of all years, made anew only where a year has changed, and the search pages.
 
     Args:
         desk: what every department works with.
         shelf: all issues; the articles' pages are opened only where an index is made of them.
-        into: the folder that stands for ``build/``; the issues' pages lie there.
         crew: makes the indexes and keeps them.
     """
     wanted = [(language, year) for language in shelf.languages for year in shelf.years(language)]
-    files = crew.make([_job(shelf, into, language, year) for language, year in wanted])
+    files = crew.make([_job(shelf, language, year) for language, year in wanted])
     made = dict(zip(wanted, files, strict=True))
     indexed: list[IndexedLanguage] = []
     for language in shelf.languages:
@@ -78,13 +76,13 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
 
 
-def _job(shelf: Shelf, into: Path, language: Language, year: int) -> Job:
+def _job(shelf: Shelf, language: Language, year: int) -> Job:
     spines = shelf.spines(language, year)
     issues = [[spine.place, spine.digest, _has_pages(spine)] for spine in spines]
     key = content_key("search", _own_code(), pagefind_version(), language.tag, year, issues)
     return Job(
         kind="search", name=f"{year} {language.tag}", key=key, work=make_index,
-        arguments=(str(into / SITE), language, year, tuple(str(spine.file) for spine in spines)),
+        arguments=(language, year, tuple(str(spine.file) for spine in spines)),
     )  # fmt: skip
 
 
@@ -92,28 +90,29 @@ def _has_pages(spine: Spine) -> bool:
     return next(spine.file.parent.glob(f"*/{PAGE}"), None) is not None
 
 
-def make_index(site: str, language: Language, year: int, manifests: tuple[str, ...]) -> bytes:
+def make_index(language: Language, year: int, manifests: tuple[str, ...]) -> bytes:
     """Make the index of a year, packed; nothing where none of its articles has a page.
 
     Manifests carry a digest of their articles' words, so that those that are named stand for the pages that lie beside them.
     """
     found: list[Findable] = []
     for file in manifests:
-        found += _findable(Path(site), from_json(Path(file).read_text(encoding="utf-8")))
+        found += _findable(Path(file).parent, from_json(Path(file).read_text(encoding="utf-8")))
     return index_year(found, language.tag, year) if found else b""
 
 
-def _findable(site: Path, issue: IssueManifest) -> Iterator[Findable]:
+def _findable(folder: Path, issue: IssueManifest) -> Iterator[Findable]:
+    """Give an issue's articles; ``folder`` holds their pages, in this build or in the last one."""
     language = Language(issue.language)
     for article in issue.articles:
-        page = page_of(article_folder(issue.id, article.id, language))
-        if (site / page).is_file():
+        page = folder / article.id / PAGE
+        if page.is_file():
             yield Findable(
-                page=page,
+                page=page_of(article_folder(issue.id, article.id, language)),
                 issue=issue.id,
                 rubric=article.rubric.id,
                 card=_card(issue, article),
-                passages=passages(article, (site / page).read_text(encoding="utf-8")),
+                passages=passages(article, page.read_text(encoding="utf-8")),
             )
 
 

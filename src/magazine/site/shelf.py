@@ -55,7 +55,7 @@ def build_site(
     desk = Desk(house=house, theme=theme, assets=assets)
     for leaf in years_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
-    for leaf in search_leaves(desk, shelf, into, crew):
+    for leaf in search_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
     for department in WHOLE:
         for leaf in department(desk, shelf):
