@@ -109,7 +109,9 @@ def test_a_house_without_issues_has_pages_that_say_so(tmp_path: Path, cache: Pat
 def test_the_page_for_lost_readers_works_at_any_address(shelf: Path, built: Built, cache: Path) -> None:
     put_up(shelf, replace(built.house, address="https://m.example/sub/path/"), cache)
     page = soup(shelf / "site/404.html")
-    assert {link["href"] for link in page.select(".door a")} == {"/sub/path/ar/index.html", "/sub/path/fr/index.html"}
+    assert {link["href"] for link in page.select(".door a")} == {
+        f"/sub/path/{tag}/{place}index.html" for tag in ("ar", "fr") for place in ("", "archive/", "search/")
+    }
     assert all(str(link["href"]).startswith("/sub/path/assets/") for link in page.select("head link[href]"))
     assert "هذه الصفحة غير موجودة" in page.get_text()
     assert "Cette page n’existe pas" in page.get_text()

@@ -6,6 +6,7 @@ Every address is relative to ``build/`` or ``build/site/``, with forward slashes
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from magazine.issue.edition import Edition
 
@@ -28,6 +29,8 @@ SHELF_FOLDERS: Final = frozenset(
     {ARCHIVE, RUBRICS, CONTRIBUTORS, CORRECTIONS, SEARCH, IMPRINT, ACCESSIBILITY, READING, KEPT}
 )
 """Folders beside the issues in a language's part of the site; no issue may have one of these ids."""
+ISSUE_FOLDERS: Final = frozenset({"pictures", "charts", "recordings", "cards"})
+"""Folders beside the articles in an issue's part of the site; no article may have one of these ids."""
 
 
 def issue_folder(issue_id: str, language: Language) -> str:
@@ -47,7 +50,12 @@ def shelf_folder(language: Language, *parts: str | int) -> str:
 
 def on_site(house: House, folder: str) -> str:
     """Give the whole address of a folder of the site: ``https://magazine.example/ar/2019-01/``."""
-    return f"{house.address.rstrip('/')}/{folder}/"
+    return whole(house.address, f"{folder}/")
+
+
+def whole(site: str, place: str) -> str:
+    """Join the site's address and a place within it; letters that addresses cannot hold are written as such (RFC 3986, 2.1)."""
+    return f"{site.rstrip('/')}/{quote(place)}"
 
 
 def shown(address: str) -> str:

@@ -45,6 +45,11 @@ class CoverDate:
         text = f"{self.year:04}-{self.month:02}"
         return text if self.day is None else f"{text}-{self.day:02}"
 
+    @classmethod
+    def from_text(cls, text: str) -> CoverDate:
+        """Read a date as ``str`` gives it: ``2019-01``, ``2019-01-15``."""
+        return cls(**dict(zip(("year", "month", "day"), map(int, text.split("-")), strict=False)))
+
     def in_words(self, language: Language) -> str:
         """Write the date as a cover does: ``يناير 2019``, ``janvier 2019``."""
         return date_in_words(self.year, self.month, self.day, language)

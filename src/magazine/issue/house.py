@@ -59,6 +59,7 @@ class House:
         rubrics: by id, in the order written.
         contributors: by id.
         legal: imprint, legal deposit, notice on personal data.
+        contact: where readers write to: an e-mail address or the address of a page; empty where there is none.
     """
 
     title: Wording
@@ -72,6 +73,7 @@ class House:
     rubrics: Mapping[str, Rubric] = field(default_factory=dict)
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     legal: Wording = NOTHING
+    contact: str = ""
 
     @property
     def main_language(self) -> Language:

@@ -47,6 +47,7 @@ class Issue:
         languages: editions are made in these, the main one first.
         cover: picture and lines.
         contents: sections in running order.
+        renamed: pairs of an article's former id and its id now.
         articles: by id and language; every article of the folder that could be read.
         pictures: by path within the issue.
         tables: CSV data by path within the issue.
@@ -68,3 +69,4 @@ class Issue:
     tables: Mapping[str, DataTable]
     recordings: Mapping[str, Recording]
     ledger: Ledger
+    renamed: tuple[tuple[str, str], ...] = ()

@@ -54,6 +54,40 @@ def check_places(articles: Mapping[tuple[str, Language], Article], plan: Plan, n
             notes.find("article-not-in-contents", article.where, what, "add it to the contents in issue.yaml")
 
 
+def check_renamed(plan: Plan, written: Collection[str], notes: Notes) -> tuple[tuple[str, str], ...]:
+    """Give the articles' former ids with their ids now, as far as an old address can lead to a new one."""
+    former = {old.text: new.text for old, new in plan.renamed}
+    known = {*written, *plan.places}
+    return tuple((old.text, new.text) for old, new in plan.renamed if _leads_on(old, new, former, known, notes))
+
+
+def _leads_on(old: Value, new: Value, former: Mapping[str, str], known: Collection[str], notes: Notes) -> bool:
+    if old.text in known:
+        what = f"“{old.text}” is said to have been renamed, but there is an article of this id"
+        notes.find("renamed-still-there", old.where, what, "take the line out, or give the article its new id")
+    elif new.text in former:
+        last = _last(new.text, former)
+        remedy = "write the article's id of today behind each former id"
+        if last:
+            remedy = f"write {old.text}: {last}, and leave the other lines as they are"
+        notes.find("renamed-twice", new.where, f"“{new.text}” has itself been renamed", remedy)
+    elif new.text not in known:
+        remedy = instead(new.text, known, "write the id that the article has now")
+        notes.find("unknown-article", new.where, f"the issue has no article “{new.text}”", remedy)
+    else:
+        return True
+    return False
+
+
+def _last(article_id: str, former: Mapping[str, str]) -> str | None:
+    """Follow an id through its renamings; None where they lead round in a ring."""
+    seen: set[str] = set()
+    while article_id in former and article_id not in seen:
+        seen.add(article_id)
+        article_id = former[article_id]
+    return None if article_id in seen else article_id
+
+
 def check_cover(
     plan: Plan, written: Mapping[str, Collection[Language]], names: Collection[str], notes: Notes
 ) -> tuple[str | None, dict[Language, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from magazine.issue.addresses import ISSUE_FOLDERS
 from magazine.issue.dates import CoverDate
 from magazine.issue.issue import Section
 from magazine.issue.language import Wording
@@ -15,7 +16,7 @@ from magazine.manuscript.notes import instead
 from magazine.manuscript.yaml_nodes import Block, Items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from magazine.issue.house import House
     from magazine.issue.language import Language
@@ -38,6 +39,7 @@ class Plan:
         lines: the cover lines as written, by language.
         sections: in running order; an article that stands twice is in the first place only.
         places: of each article's id in the contents.
+        renamed: pairs of an article's former id and its id now, as written.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Plan:
     lines: Mapping[Language, tuple[Value, ...]]
     sections: tuple[Section, ...]
     places: Mapping[str, Value]
+    renamed: tuple[tuple[Value, Value], ...] = ()
 
 
 def read_plan(block: Block, issue_id: str, house: House, notes: Notes) -> Plan:
@@ -68,6 +71,7 @@ def read_plan(block: Block, issue_id: str, house: House, notes: Notes) -> Plan:
         lines=lines,
         sections=tuple(_sections(form, house, places)),
         places=places,
+        renamed=tuple(_renamed(form)),
     )
     form.node("languages")
     form.close()
@@ -135,4 +139,22 @@ def _is_new(value: Value, places: dict[str, Value], notes: Notes) -> bool:
         notes.find("article-twice", value.where, what, "keep one of the two")
         return False
     places[value.text] = value
-    return True
+    return not is_reserved(value, ISSUE_FOLDERS, "article", notes)
+
+
+def is_reserved(value: Value, names: Collection[str], noun: str, notes: Notes) -> bool:
+    """Find an id that is the name of a folder of the site, where its pages would lie among other things."""
+    if value.text in names:
+        what = f"the site has a folder “{value.text}” of its own, so no {noun} can have this id"
+        notes.find("reserved-id", value.where, what, f"give the {noun}'s folder another name: {value.text}-1")
+    return value.text in names
+
+
+def _renamed(form: Form) -> Iterator[tuple[Value, Value]]:
+    """Read the field ``renamed``: former ids with the ids now."""
+    block = form.block("renamed")
+    for former, node in unique_pairs(block, form.notes, "duplicate-id", "former id") if block is not None else ():
+        now = Form(Block(pairs=((former, node),), where=former.where), form.notes).value(former.text)
+        good = good_id(former, form.notes) is not None and not is_reserved(former, ISSUE_FOLDERS, "article", form.notes)
+        if now is not None and good and good_id(now, form.notes) is not None:
+            yield former, now

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from magazine.manuscript.yaml_nodes import Node, Value
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+_MAIL: Final = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
 _THEME: Final = "police"
 
 
@@ -55,6 +56,7 @@ def _house(block: Block, project: Path, notes: Notes) -> House:
         rubrics=dict(_rubrics(form, _colours(project, theme))),
         contributors=dict(_contributors(form)),
         legal=form.wording("legal"),
+        contact=_contact(form),
     )
     form.close()
     return house
@@ -88,6 +90,17 @@ def _address(form: Form) -> str:
         remedy = "write it in full, without spaces or a question mark: https://magazine.example"
         form.notes.find("wrong-address", value.where, f"“{value.text}” is not the address of a web site", remedy)
     return value.text.rstrip("/")
+
+
+def _contact(form: Form) -> str:
+    value = form.value("contact")
+    if value is None:
+        return ""
+    if not _MAIL.fullmatch(value.text) and not _ADDRESS.fullmatch(value.text):
+        remedy = "write an e-mail address (newsroom@magazine.example) or the whole address of a page (https://…)"
+        form.notes.find("wrong-address", value.where, f"readers cannot write to “{value.text}”", remedy)
+        return ""
+    return value.text
 
 
 def _issns(form: Form) -> tuple[str | None, str | None]:

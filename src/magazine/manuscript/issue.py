@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.constants import ISSUE_FILE, ISSUES_FOLDER, LEDGER_FILE
+from magazine.issue.addresses import SHELF_FOLDERS
 from magazine.issue.finding import Location
 from magazine.issue.issue import Cover, Issue
 from magazine.issue.ledger import Ledger
 from magazine.manuscript.article import read_article
-from magazine.manuscript.checks import check_alt, check_contents, check_cover, check_openings, check_places
-from magazine.manuscript.contents import read_plan
+from magazine.manuscript.checks import (
+    check_alt,
+    check_contents,
+    check_cover,
+    check_openings,
+    check_places,
+    check_renamed,
+)
+from magazine.manuscript.contents import is_reserved, read_plan
 from magazine.manuscript.fields import good_id
 from magazine.manuscript.files import issue_files
 from magazine.manuscript.ledger import read_ledger
@@ -54,6 +62,7 @@ def read_issue(project: Path, house: House, issue_id: str) -> Manuscript:
     where = Location(path=path)
     if good_id(Value(text=issue_id, where=where), notes) is None:
         return Manuscript(issue=None, findings=notes.findings)
+    is_reserved(Value(text=issue_id, where=where), SHELF_FOLDERS, "issue", notes)
     if not (project / path / ISSUE_FILE).is_file():
         ids = issue_ids(project)
         otherwise = f"make the folder {issue_id}, with an issue.yaml like that of another issue"
@@ -100,6 +109,7 @@ def _issue(plan: Plan, files: Mapping[str, IssueFile], house: House, notes: Note
         languages=plan.languages,
         cover=Cover(picture=picture, lines=lines),
         contents=plan.sections,
+        renamed=check_renamed(plan, written, notes),
         articles=_in_running_order(articles, plan),
         pictures=pictures,
         tables={table.id: table for table in tables_of(files, notes)},

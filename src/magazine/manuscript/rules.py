@@ -26,6 +26,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "too-many-files": (_ERROR, "the issue's folder holds far more than an issue"),
     "stray-file": (_WARNING, "a file that looks like a manuscript, card or ledger, but is not read under its name"),
     "bad-id": (_ERROR, "an id that cannot be part of an address"),
+    "reserved-id": (_ERROR, "an id that is the name of a folder of the site"),
     # YAML, and the fields in it.
     "bad-yaml": (_ERROR, "the YAML cannot be understood"),
     "tab-in-yaml": (_ERROR, "a tab where YAML takes spaces only"),
@@ -56,6 +57,8 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "unknown-rubric": (_ERROR, "a rubric that magazine.yaml does not name"),
     "unknown-article": (_ERROR, "an article that the issue does not have"),
     "article-twice": (_ERROR, "an article stands twice in the contents"),
+    "renamed-still-there": (_ERROR, "an id that is given as a former one, but that an article has"),
+    "renamed-twice": (_ERROR, "an article is renamed to an id that was itself renamed"),
     "missing-article": (_ERROR, "an article stands in the contents, but has no manuscript"),
     "article-not-in-contents": (_NOTE, "an article has a manuscript, but no place in the contents"),
     "missing-translation": (_NOTE, "an article of the contents has no manuscript in one of the issue's languages"),

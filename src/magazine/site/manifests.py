@@ -1,101 +1,94 @@
-"""Which issues stand on the shelf, in each language. The one module of the site that reads.
+"""Which issues stand on the shelf, in each language. With the inventory, the modules of the site that read.
 
-A manifest is opened for its date and its digest; its articles are read only where a page is made of them.
+A manifest is opened where its issue was made anew; of the others the inventory of the last build says all that is seen from outside.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.editions.web.folder import SITE
 from magazine.editions.web.manifest import MANIFEST_FILE, from_json
 from magazine.issue.finding import Finding, Location, Stop
+from magazine.site.spine import spine_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.language import Language
+    from magazine.site.spine import Spine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spine:
-    """An issue as it stands on the shelf: what can be seen without opening it.
+@dataclass(frozen=True, kw_only=True)
+class Stock:
+    """Where the issues of a site lie.
 
     Attributes:
-        id: the issue's folder.
-        date: cover date, ``2019-01`` or ``2019-01-15``; sorts as text.
-        number: of the issue.
-        digest: SHA-256 of its manifest.
-        assets: shared files that the issue's pages need, as places within the site.
-        file: the manifest.
-        place: the manifest's place within ``build/``.
+        into: the folder that stands for ``build/``, with the issues that were made anew.
+        last: the last build, or None.
+        unchanged: ids of the issues that are the last build's, wherever they lie.
     """
 
-    id: str
-    date: str
-    number: int
-    digest: str
-    assets: tuple[str, ...]
-    file: Path
-    place: str
+    into: Path
+    last: Path | None = None
+    unchanged: Container[str] = frozenset()
 
-    @property
-    def year(self) -> int:
-        """The year of the cover date."""
-        return int(self.date[:4])
+    def manifests(self, language: Language) -> dict[str, Path]:
+        """Find the manifests of a language's issues, by id."""
+        made = _manifests(self.into, language)
+        older = _manifests(self.last, language) if self.last else {}
+        return {name: file for name, file in older.items() if name in self.unchanged and name not in made} | made
 
 
-def read_spines(into: Path, language: Language) -> tuple[Spine, ...]:
+def _manifests(root: Path, language: Language) -> dict[str, Path]:
+    return {file.parent.name: file for file in (root / SITE / language.tag).glob(f"*/{MANIFEST_FILE}")}
+
+
+def read_spines(stock: Stock, language: Language, known: Mapping[str, Spine]) -> tuple[Spine, ...]:
     """Find the issues of a language, newest first.
+
+    Args:
+        stock: where they lie.
+        language: of the issues.
+        known: what is known of the last build's issues, by id; the manifests of those that are unchanged stay shut.
 
     Raises:
         Stop: where a manifest is not whole.
     """
-    files = sorted((into / SITE / language.tag).glob(f"*/{MANIFEST_FILE}"))
-    spines = [_spine(file, file.relative_to(into).as_posix()) for file in files]
+    spines = []
+    for issue_id, file in sorted(stock.manifests(language).items()):
+        spine = known.get(issue_id) if issue_id in stock.unchanged else None
+        spines.append(spine or _spine(file, f"{SITE}/{language.tag}/{issue_id}/{MANIFEST_FILE}"))
     return tuple(sorted(spines, key=lambda spine: (spine.date, spine.number, spine.id), reverse=True))
 
 
-def read_manifest(text: str, place: str) -> IssueManifest:
-    """Read the text of a manifest.
+def read_manifest(file: Path, place: str) -> IssueManifest:
+    """Open a manifest.
 
     Raises:
         Stop: where it is not whole; ``place`` is named in the finding.
     """
-    try:
-        return from_json(text)
-    except ValueError as error:
-        raise _broken(place, error) from error
+    return _manifest(file.read_bytes(), place)
 
 
 def _spine(file: Path, place: str) -> Spine:
     content = file.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
+    return spine_of(_manifest(content, place), hashlib.sha256(content).hexdigest(), file, place)
+
+
+def _manifest(content: bytes, place: str) -> IssueManifest:
     try:
-        data = json.loads(content)
-        return Spine(
-            id=data["id"],
-            date=data["date"],
-            number=data["number"],
-            digest=digest,
-            assets=tuple(data["assets"]),
-            file=file,
-            place=place,
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        raise _broken(place, error) from error
-
-
-def _broken(place: str, error: Exception) -> Stop:
-    return Stop(
-        Finding(
-            rule="broken-manifest",
-            where=Location(path=place),
-            what=f"the issue's manifest cannot be read ({error})",
-            remedy="build the issue again",
-        )
-    )
+        return from_json(content.decode())
+    except ValueError as error:
+        raise Stop(
+            Finding(
+                rule="broken-manifest",
+                where=Location(path=place),
+                what=f"the issue's manifest cannot be read ({error})",
+                remedy="build the issue again",
+            )
+        ) from error

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest
     from magazine.issue.job import Crew
     from magazine.site.leaf import Desk, Shelf
-    from magazine.site.manifests import Spine
+    from magazine.site.spine import Spine
 
 
 def search_leaves(desk: Desk, shelf: Shelf, crew: Crew) -> Iterator[Leaf]:
@@ -54,7 +54,7 @@ def search_leaves(desk: Desk, shelf: Shelf, crew: Crew) -> Iterator[Leaf]:
             yield engine
             indexed.append(IndexedLanguage(language=language, engine=engine.place, years=years))
     for language in shelf.languages:
-        yield search_page(desk, shelf, language, indexed)
+        yield search_page(desk, language, indexed)
 
 
 def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> IndexedYear:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.editions.web.links import PAGE
+from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
+from magazine.site.manifests import Stock
 from magazine.site.registry import WHOLE
 from magazine.site.search import search_leaves
-from magazine.site.years import years_leaves
+from magazine.site.years import Binder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container
     from datetime import datetime
     from pathlib import Path
 
@@ -29,6 +33,9 @@ def build_site(
     languages: tuple[Language, ...],
     moment: datetime,
     crew: Crew,
+    last: Path | None = None,
+    unchanged: Container[str] = frozenset(),
+    stay: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
 
@@ -39,6 +46,10 @@ def build_site(
         languages: in the order in which they are offered.
         moment: dates what is dated.
         crew: makes the fonts and the search indexes, and keeps them and the pages of years.
+        last: the last build, from which the pages of unchanged years are brought over.
+        unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
+        stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
+            their files are linked one by one.
 
     Returns:
         What was written, relative to ``into``.
@@ -50,16 +61,25 @@ def build_site(
     assets, files = name_assets(theme, crew.make(asset_jobs(theme)))
     for file in files:
         folder.write(file.place, file.content)
-    shelf = Shelf(into, languages, moment)
+    known = {language: read_inventory(last, language) for language in languages}
+    stock = Stock(into=into, last=last, unchanged=unchanged)
+    shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets)
-    for leaf in years_leaves(desk, shelf, crew):
-        folder.write(leaf.place, leaf.content)
+    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay)
+    for language in languages:
+        years = binder.bind(language, known[language].years)
+        folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))
+        shelf.places += [place for year in years.values() for place in year.places]
     for leaf in search_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
+        if leaf.place.endswith(PAGE):
+            shelf.places.append(leaf.place)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
+            shelf.places.append(leaf.place)
+    folder.compress(crew)
     return folder.files
 
 

@@ -39,6 +39,7 @@ class WebBuilder(EditionBuilder):
         folder = SiteFolder(commission.into)
         stock = lay_in(commission, folder)
         write_pages(commission, stock, folder)
+        folder.compress(commission.crew)
         return (Product(edition=Edition.WEB, language=commission.language, files=folder.files),)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
+from magazine.editions.web.phrases import Phrases
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """The way to another language: to the same page, or, with a note, to what there is instead."""
+    """The way into a language: to the same page, or, with a note, to what there is instead."""
 
     language: Language
     address: str
@@ -43,18 +44,23 @@ class Switch:
 
     @property
     def tag(self) -> str:
-        """The other language's tag."""
+        """The language's tag."""
         return self.language.tag
 
     @property
     def direction(self) -> str:
-        """The other language's direction."""
+        """The language's direction."""
         return self.language.direction.value
 
     @property
     def name(self) -> str:
-        """The other language's own name."""
+        """The language's own name."""
         return self.language.own_name
+
+    @property
+    def phrase(self) -> Phrases:
+        """The pages' words in the language, for a page that speaks several."""
+        return Phrases(self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,12 @@ class Frame:
         return self.house.legal.best(self.language)
 
     @property
+    def contact(self) -> str:
+        """Where a click on the house's contact leads, or nothing."""
+        contact = self.house.contact
+        return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
+
+    @property
     def issn(self) -> str:
         """The electronic edition's number, or nothing while there is none."""
         return self.house.issn_online or ""
@@ -148,6 +160,10 @@ class Frame:
     def home(self) -> str:
         """The way to the home page."""
         return self.to(page_of(self.tag))
+
+    def whole(self, *parts: str) -> str:
+        """Give the public address of a folder of the site: ``frame.whole("ar", "opds")``."""
+        return addresses.on_site(self.house, "/".join(parts))
 
     def shelf(self, *parts: str | int) -> str:
         """Give the way to a page of the shelf in the page's language: ``frame.shelf("archive", 2019)``."""

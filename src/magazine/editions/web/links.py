@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
+from magazine.issue.addresses import whole
+
 PAGE = "index.html"
 
 
@@ -24,4 +26,4 @@ def link(page: str, target: str, anchor: str = "") -> str:
 
 def public_address(site: str, page: str) -> str:
     """Give the one address by which a page is known outside: ``https://…/ar/2019-01/open-days/``."""
-    return f"{site.rstrip('/')}/{quote(page.removesuffix(PAGE))}"
+    return whole(site, page.removesuffix(PAGE))

@@ -169,7 +169,7 @@ class IssueManifest:
     @property
     def cover_date(self) -> CoverDate:
         """The cover date as a date."""
-        return CoverDate(**dict(zip(("year", "month", "day"), map(int, self.date.split("-")), strict=False)))
+        return CoverDate.from_text(self.date)
 
     @property
     def date_in_words(self) -> str:
@@ -206,7 +206,7 @@ def from_json(text: str) -> IssueManifest:
             **data
             | {
                 "languages": tuple(data["languages"]),
-                "cover": _picture(data["cover"]),
+                "cover": picture_from(data["cover"]),
                 "cover_lines": tuple(data["cover_lines"]),
                 "articles": tuple(map(_article, data["articles"])),
                 "untranslated": tuple(map(_article, data["untranslated"])),
@@ -226,7 +226,7 @@ def _article(data: dict[str, Any]) -> ArticleEntry:
         | {
             "languages": tuple(data["languages"]),
             "rubric": RubricEntry(**data["rubric"]),
-            "picture": _picture(data["picture"]),
+            "picture": picture_from(data["picture"]),
             "authors": tuple(PersonEntry(**person) for person in data["authors"]),
             "photos": tuple(PersonEntry(**person) for person in data["photos"]),
             "keywords": tuple(data["keywords"]),
@@ -235,7 +235,8 @@ def _article(data: dict[str, Any]) -> ArticleEntry:
     )
 
 
-def _picture(data: dict[str, Any] | None) -> PictureFiles | None:
+def picture_from(data: dict[str, Any] | None) -> PictureFiles | None:
+    """Read a developed picture back from its data."""
     if data is None:
         return None
     formats = tuple(

@@ -64,6 +64,7 @@ def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, 
         figures=tuple(_figures(commission))[:KEY_FIGURES],
         downloads=tuple(_downloads(commission)),
         assets=assets,
+        former=tuple((old, new) for old, new in publication.former if publication.has(new, language)),
     )
 
 

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes
+from magazine.editions.web.phrases.counting import counted
 from magazine.editions.web.picture_element import picture_element
 from magazine.issue.dates import date_in_words
 from magazine.issue.language import Language
@@ -38,6 +39,7 @@ class Templates:
             "in_minutes": in_minutes,
             "in_bytes": in_bytes,
             "in_words": _in_words,
+            "counted": counted,
             "isolated": _isolated,
             "direction": lambda tag: Language(tag).direction.value,
         }
