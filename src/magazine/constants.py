@@ -69,14 +69,19 @@ DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
 PAPER_RGB: Final = (255, 255, 255)  # what lies behind transparent pixels
-WEB_AVIF_WIDTHS_PX: Final = (480, 960, 1440, 1920)  # a telephone's column to a full page at double density
+WEB_AVIF_WIDTHS_PX: Final = (480, 720, 960, 1440, 1920)  # a telephone's column to a full page at double density
 WEB_JPEG_WIDTHS_PX: Final = (960, 1600)  # for the few browsers without AVIF
 WEB_WIDTH_STEP: Final = 0.8  # a width nearer than that to the next spares no reader a second
 EPUB_PICTURE_PX: Final = 1600  # by 2400 makes 3.84 megapixels; shops refuse more than four
 SCREEN_DPI: Final = 160  # sharp at 160 % on a usual screen, and a download of a few megabytes
 PRESS_DPI: Final = 300  # offset printing at 150 lines an inch
 AVIF_QUALITY: Final = 62  # no visible loss on faces at arm's length
+AVIF_FLAT_QUALITY: Final = 58  # of drawings, written as screens are: as good as 62 written as photographs are
 AVIF_SPEED: Final = 8  # 0.1 s a picture; speed 6 takes four times that for 3 % less bytes
+AVIF_FLAT_SPEED: Final = (
+    7  # finds the repetitions in a drawing, which 8 does not: a third less bytes for twice the time
+)
+AVIF_FLAT_SPEED_PX: Final = 960  # up to this width, which telephones take; above it the time would be seconds a file
 JPEG_QUALITY: Final = 82
 FLAT_JPEG_QUALITY: Final = 90  # edges of drawings show ringing below
 PRESS_JPEG_QUALITY: Final = 92
@@ -97,3 +102,11 @@ EPUB_HEAVY_BYTES: Final = (
 COVER_PX: Final = (1600, 2263)  # A4's proportions at the width that shops ask for; 3.6 megapixels
 COVER_JPEG_QUALITY: Final = 88  # letters and tiles show ringing below
 COVER_VERSION: Final = "1"  # raise it when the same template is to give other pixels
+
+COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a telephone's screen
+
+# What is shared elsewhere (darkroom/share_card.py).
+CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whole, at the width they ask for
+CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
+CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
+CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels

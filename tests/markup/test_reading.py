@@ -44,3 +44,6 @@ def test_slugs_are_readable_in_any_script() -> None:
     assert heading_slug("الأبواب المفتوحة") == "الابواب-المفتوحة"
     assert heading_slug("2018 en chiffres") == "s-2018-en-chiffres"
     assert heading_slug("؟!") == "s"
+    assert heading_slug("نــعم") == "نعم"
+    assert heading_slug("Page content") == "s-page-content"
+    assert heading_slug("Pages") == "pages"

@@ -157,7 +157,7 @@ _BODIES: Final = {
 
 
 def sow_every_kind(project: Path) -> Path:
-    """Lay the specimen into a folder, with a piece of every kind in both languages."""
+    """Lay the specimen into a folder, with a piece of every kind in both languages, one of which had another name."""
     sow(project)
     issue = project / "issues/2019-01"
     for kind in Kind:
@@ -169,6 +169,8 @@ def sow_every_kind(project: Path) -> Path:
     names = ", ".join(f"a-{kind.value}" for kind in Kind)
     contents = issue / "issue.yaml"
     contents.write_text(
-        contents.read_text(encoding="utf-8") + f"  - rubric: field\n    articles: [{names}]\n", encoding="utf-8"
+        contents.read_text(encoding="utf-8")
+        + f"  - rubric: field\n    articles: [{names}]\nrenamed: {{a-former: a-news}}\n",
+        encoding="utf-8",
     )
     return project

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageChops, ImageFile, ImageStat
 
-from magazine.constants import AVIF_SPEED, PALETTE_MAX_RMS, PNG_LEVEL, PNG_PALETTE, PRESS_JPEG_QUALITY
+from magazine.constants import PALETTE_MAX_RMS, PNG_LEVEL, PNG_PALETTE, PRESS_JPEG_QUALITY
 from magazine.darkroom.recipe import Format, Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.darkroom.recipe import Recipe
+
+
+_CONTENT: Final = {Grain.PHOTOGRAPH: {}, Grain.FLAT: {"tune-content": "screen"}}
+"""What libaom is told of a picture: in what a screen shows it looks for few colours and for what comes back."""
 
 
 def encode(image: Image.Image, recipe: Recipe) -> bytes:
@@ -30,8 +34,9 @@ def encode(image: Image.Image, recipe: Recipe) -> bytes:
                 image.save(out, "JPEG", quality=recipe.quality, optimize=True, progressive=True, subsampling=chroma)
         case Format.AVIF:
             image.save(
-                out, "AVIF", quality=recipe.quality, speed=AVIF_SPEED, max_threads=1, subsampling=chroma, codec="aom"
-            )
+                out, "AVIF", quality=recipe.quality, speed=recipe.speed, max_threads=1, subsampling=chroma, codec="aom",
+                advanced=_CONTENT[recipe.grain],
+            )  # fmt: skip
         case Format.PNG:
             _few_colours(image, recipe.colours).save(out, "PNG", compress_level=PNG_LEVEL)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """Fonts cut down to the letters that an edition uses.
 
-All layout features stay: Arabic joins by them. Nothing in the file tells when it was made.
+What makes letters join, meet and carry their signs stays. A book keeps every layout feature; the web keeps those that browsers turn on by
+themselves and those that the style sheets ask for. Nothing in the file tells when it was made.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.job import Job, content_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from magazine.issue.theme import Face
@@ -24,11 +25,30 @@ Flavour = Literal["woff2", "ttf"]
 ALWAYS: Final = frozenset(map(ord, " 0123456789\u00a0\u202f.,\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u25cc"))
 """Digits, spaces, separators, joiners and direction marks: scripts and counters add them where no text shows it."""
 
+JOINING: Final = (
+    "ccmp", "locl", "rlig", "rclt", "rvrn", "init", "medi", "fina", "isol", "mset", "calt", "clig", "liga", "curs", "kern", "mark", "mkmk",
+)  # fmt: skip
+"""Features that are on by themselves (CSS Fonts 4, section 7.1; OpenType's list of registered features)."""
+FIGURES: Final = ("lnum", "tnum")
+"""Features that the web's style sheets ask for by ``font-variant-numeric``."""
+FEATURES: Final[Mapping[Flavour, tuple[str, ...]]] = {"woff2": (*JOINING, *FIGURES), "ttf": ("*",)}
+NAMES: Final[Mapping[Flavour, tuple[str | int, ...]]] = {"woff2": (0, 13, 14), "ttf": ("*",)}
+"""Entries of the table of names: on the web the copyright notice and the licence, which the Open Font License wants kept."""
+
 
 def subset_job(face: Face, text: str | Iterable[int], flavour: Flavour) -> Job:
     """Order a font file with the letters of a text (or code points) and nothing else."""
     letters = tuple(sorted(ALWAYS.union(map(ord, text) if isinstance(text, str) else text)))
-    key = content_key("font", face.digest, letters, flavour, f"fonttools {version('fonttools')}", version("brotli"))
+    key = content_key(
+        "font",
+        face.digest,
+        letters,
+        flavour,
+        FEATURES[flavour],
+        NAMES[flavour],
+        f"fonttools {version('fonttools')}",
+        version("brotli"),
+    )
     name = f"{face.file.name} {len(letters)} letters {flavour}"
     arguments = (face.file, face.digest, letters, flavour)
     return Job(kind="font", name=name, key=key, work=subset, arguments=arguments)
@@ -52,7 +72,7 @@ def subset(file: Path, digest: str, letters: tuple[int, ...], flavour: Flavour) 
             )
         )  # fmt: skip
     options = cutter.Options(
-        layout_features=["*"], glyph_names=flavour == "ttf", name_IDs=["*"], notdef_outline=True, hinting=False,
+        layout_features=list(FEATURES[flavour]), glyph_names=flavour == "ttf", name_IDs=list(NAMES[flavour]), notdef_outline=True, hinting=False,
         recalc_timestamp=False, drop_tables=["DSIG", "FFTM", "meta"],
     )  # fmt: skip
     with TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True) as font:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from enum import Enum
 
-from magazine.constants import DERIVATIVE_MAX_SIDE_PX
+from magazine.constants import AVIF_SPEED, DERIVATIVE_MAX_SIDE_PX
 
 
 class Format(Enum):
@@ -55,6 +55,7 @@ class Recipe:
         width: at most, in pixels. A photograph is never enlarged; a drawing is drawn at this width.
         height: at most, in pixels.
         quality: 1 to 100, by the format's own measure; PNG knows none.
+        speed: of the encoder, 0 (thorough) to 10; for AVIF only.
         colours: at most so many, as a palette, where nobody would miss the others; for PNG only. 0 keeps them all.
         colour: of the derivative.
         grain: of the original.
@@ -66,6 +67,7 @@ class Recipe:
     width: int
     height: int = DERIVATIVE_MAX_SIDE_PX
     quality: int = 0
+    speed: int = AVIF_SPEED
     colours: int = 0
     colour: Colour = Colour.RGB
     grain: Grain = Grain.PHOTOGRAPH

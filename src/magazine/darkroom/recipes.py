@@ -10,7 +10,11 @@ import math
 from typing import TYPE_CHECKING
 
 from magazine.constants import (
+    AVIF_FLAT_QUALITY,
+    AVIF_FLAT_SPEED,
+    AVIF_FLAT_SPEED_PX,
     AVIF_QUALITY,
+    AVIF_SPEED,
     EPUB_PICTURE_PX,
     FLAT_JPEG_QUALITY,
     JPEG_QUALITY,
@@ -40,15 +44,24 @@ def web(picture: Picture) -> tuple[Recipe, ...]:
     """Give the web's recipes: AVIF in several widths, narrowest first, then JPEG for browsers without it."""
     grain = grain_of(picture)
     quality = FLAT_JPEG_QUALITY if grain is Grain.FLAT else JPEG_QUALITY
-    avif = [
-        Recipe(edition="web", format=Format.AVIF, width=width, quality=AVIF_QUALITY, grain=grain)
-        for width in _widths(picture, WEB_AVIF_WIDTHS_PX)
-    ]
+    avif = [_avif(width, grain) for width in _widths(picture, WEB_AVIF_WIDTHS_PX)]
     jpeg = [
         Recipe(edition="web", format=Format.JPEG, width=width, quality=quality, grain=grain)
         for width in _widths(picture, WEB_JPEG_WIDTHS_PX)
     ]
     return (*avif, *jpeg)
+
+
+def _avif(width: int, grain: Grain) -> Recipe:
+    flat = grain is Grain.FLAT
+    return Recipe(
+        edition="web",
+        format=Format.AVIF,
+        width=width,
+        quality=AVIF_FLAT_QUALITY if flat else AVIF_QUALITY,
+        speed=AVIF_FLAT_SPEED if flat and width <= AVIF_FLAT_SPEED_PX else AVIF_SPEED,
+        grain=grain,
+    )
 
 
 def epub(picture: Picture) -> Recipe:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
     # Morocco's names of the Gregorian months, not the Levant's nor Egypt's.
@@ -67,3 +67,8 @@ def date_in_words(year: int, month: int, day: int | None, language: Language) ->
     if day is not None:
         words.insert(0, "1er" if day == 1 and language is Language.FRENCH else str(day))
     return " ".join(words)
+
+
+def latest(moments: Iterable[str], otherwise: str) -> str:
+    """Give the latest of some moments, each in ISO 8601 with a time zone of its own; ``otherwise`` where there are none."""
+    return max(moments, key=datetime.fromisoformat, default=otherwise)

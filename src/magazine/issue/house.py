@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from magazine.issue.language import NOTHING, Language
@@ -28,6 +29,14 @@ class Rubric:
     colour: str
 
 
+class Signatory(Enum):
+    """What stands behind a signature; search engines and catalogues are told, and must not be told wrong."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    """A desk, a service, the newsroom as a whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributor:
     """Who wrote or photographed.
@@ -36,11 +45,13 @@ class Contributor:
         id: the name in ``magazine.yaml``, or None for one named in an article's head only.
         name: as signed.
         role: under the name in the masthead.
+        kind: a person, unless ``magazine.yaml`` says that it is an office.
     """
 
     name: Wording
     id: str | None = None
     role: Wording = NOTHING
+    kind: Signatory = Signatory.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from magazine.constants import ARTICLE_MAX_PAGES
 from magazine.issue.article import Article, Correction, Kind, Status
 from magazine.issue.finding import Location
-from magazine.issue.house import Contributor
+from magazine.issue.house import Contributor, Signatory
 from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
@@ -117,7 +117,8 @@ def _people(form: Form, field: str, contributors: Mapping[str, Contributor]) -> 
         elif isinstance(node, Block):
             own = Form(node, form.notes)
             own.require("name")
-            yield Contributor(name=own.wording("name"), role=own.wording("role"))
+            kind = own.word("kind", Signatory, Signatory.PERSON)
+            yield Contributor(name=own.wording("name"), role=own.wording("role"), kind=kind)
             own.close()
         else:
             form.notes.find(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, YAML_MAX_BYTES
 from magazine.issue.finding import Stop
-from magazine.issue.house import Contributor, House, Rubric
+from magazine.issue.house import Contributor, House, Rubric, Signatory
 from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
 from magazine.manuscript.issn import read_issn
@@ -135,7 +135,8 @@ def _rubrics(form: Form, colours: tuple[str, ...]) -> Iterator[tuple[str, Rubric
 def _contributors(form: Form) -> Iterator[tuple[str, Contributor]]:
     for key, own in _named(form, "contributors", "contributor"):
         own.require("name")
-        yield key.text, Contributor(id=key.text, name=own.wording("name"), role=own.wording("role"))
+        kind = own.word("kind", Signatory, Signatory.PERSON)
+        yield key.text, Contributor(id=key.text, name=own.wording("name"), role=own.wording("role"), kind=kind)
         own.close()
 
 

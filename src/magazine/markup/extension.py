@@ -21,7 +21,7 @@ from magazine.markup.directives import (
 from magazine.markup.reading import ReadingBuilder, blank_front_matter, open_issue
 from magazine.markup.renderer import ManuscriptParser, ManuscriptRenderer
 from magazine.markup.roles import fact, foreign
-from magazine.markup.transforms import dead_links, isolate_numbers, lift_pictures, number_notes
+from magazine.markup.transforms import dead_links, isolate_numbers, lift_pictures, number_notes, steady_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,7 @@ TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
     lift_pictures.LiftPictures,
     dead_links.DeadLinks,
     number_notes.NumberNotes,
+    steady_ids.SteadyIds,
     isolate_numbers.IsolateNumbers,
 )
 

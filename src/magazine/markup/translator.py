@@ -81,6 +81,9 @@ class Translator(SphinxTranslator):
             self.open("caption")
             return
         self.open(f"h{min(self._depth, 6)}", node.parent if isinstance(node.parent, nodes.section) else node)
+        for anchor in node.parent["ids"][1:]:  # names that the editor gave it besides
+            self.open("span", id=anchor)
+            self.close("span")
 
     def depart_title(self, node: nodes.Element) -> None:
         self.close("caption" if isinstance(node.parent, nodes.table) else f"h{min(self._depth, 6)}")
@@ -174,7 +177,12 @@ class Translator(SphinxTranslator):
         self.close("th" if self._heads(node) else "td")
 
     def _heads(self, node: nodes.Element) -> str:
-        """Say what a cell heads: ``col``, ``row``, or nothing."""
+        """Say what a cell heads: ``col``, ``row``, or nothing.
+
+        An empty corner heads nothing: a voice would announce a header and say no word (axe-core, ``empty-table-header``).
+        """
+        if not node.astext().strip() and not any(True for _ in node.findall(nodes.image)):
+            return ""
         if self._in_head_row:
             return "col"
         return "row" if self._is_row_head(node) else ""

@@ -47,11 +47,13 @@ class Desk:
         house: who publishes.
         theme: the house style.
         assets: the shared files, by the names that templates use.
+        icons: places of the application's icons by name (``icons.SIZES``).
     """
 
     house: House
     theme: Theme
     assets: Assets
+    icons: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def templates(self) -> Templates:

@@ -1,63 +1,70 @@
-"""What machines read of the site: the list of its pages, and what they are welcome to."""
+"""What machines ask for first: what they are welcome to, and where things are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from magazine.editions.web.links import page_of, public_address
+from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.sharing import article_feed
+from magazine.editions.web.structured.articles import article_page
+from magazine.issue import addresses
+from magazine.issue.language import Language
+from magazine.site.catalogues import ROOT_1
 from magazine.site.leaf import Leaf
+from magazine.site.sitemaps import SITEMAP, sitemaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.house import House
-    from magazine.issue.language import Language
     from magazine.site.leaf import Desk, Shelf
-
-SITEMAP = "sitemap.xml"
-_NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 def listings(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
-    """Give ``robots.txt`` and the sitemap."""
+    """Give ``robots.txt``, ``llms.txt`` and the sitemaps; the last of all departments, since it lists what the others made."""
     yield Leaf(place="robots.txt", content=robots(desk.house))
-    issues = {language: tuple(shelf.open(language)) for language in shelf.languages}
-    yield Leaf(place=SITEMAP, content=sitemap(desk.house, issues))
+    yield Leaf(place="llms.txt", content="\n".join(_plain_listing(desk.house, shelf)) + "\n")
+    yield from sitemaps(desk, shelf)
 
 
 def robots(house: House) -> str:
-    """Write ``robots.txt``: everything that is here is public."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {house.address.rstrip('/')}/{SITEMAP}\n"
+    """Write ``robots.txt`` (RFC 9309): everything that is here is public."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {public_address(house.address, SITEMAP)}\n"
 
 
-def sitemap(house: House, shelf: Mapping[Language, tuple[IssueManifest, ...]]) -> str:
-    """Write the sitemap, each page with its other languages (sitemaps.org 0.9, Google's ``xhtml:link``)."""
-    entries = "".join(_entry(house, places) for places in _pages(shelf))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMES}>\n{entries}</urlset>\n'
+def _plain_listing(house: House, shelf: Shelf) -> Iterator[str]:
+    """Write the plain listing (llmstxt.org): a title, a line on what this is, and links by language."""
+    main = house.main_language
+    yield f"# {house.title.best(main)}"
+    yield ""
+    yield f"> {' · '.join(_about(house, language) for language in shelf.languages)}"
+    for language in shelf.languages:
+        newest = shelf.newest(language)
+        phrase = Phrases(language)
+        feed = article_feed(house, language)
+        yield ""
+        yield f"## {language.own_name}"
+        yield ""
+        yield from _articles(house, newest) if newest else ()
+        archive = page_of(addresses.shelf_folder(language, addresses.ARCHIVE))
+        yield _line(phrase.trail_archive, public_address(house.address, archive))
+        yield _line(feed.title, public_address(house.address, feed.place))
+        yield _line(phrase.catalogue.format(house.title.best(language)), public_address(house.address, ROOT_1))
 
 
-def _pages(shelf: Mapping[Language, tuple[IssueManifest, ...]]) -> Iterator[dict[str, str]]:
-    """Give every page once, as its folders by language."""
-    yield {language.tag: language.tag for language in shelf}
-    seen: set[str] = set()
-    for issues in shelf.values():
-        for issue in issues:
-            folders = [("", issue.languages), *((f"/{article.id}", article.languages) for article in issue.articles)]
-            for end, tags in folders:
-                places = {tag: f"{tag}/{issue.id}{end}" for tag in tags}
-                key = f"{issue.id}{end}"
-                if key not in seen:
-                    seen.add(key)
-                    yield places
+def _articles(house: House, issue: IssueManifest) -> Iterator[str]:
+    for article in issue.articles:
+        address = article_page(house, issue.id, article.id, Language(article.language))
+        yield _line(article.headline, address, article.summary)
 
 
-def _entry(house: House, places: Mapping[str, str]) -> str:
-    addresses = {tag: public_address(house.address, page_of(place)) for tag, place in places.items()}
-    others = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(address)}/>'
-        for tag, address in addresses.items()
-        if len(addresses) > 1
-    )
-    return "".join(f"<url><loc>{escape(address)}</loc>{others}</url>\n" for address in addresses.values())
+def _about(house: House, language: Language) -> str:
+    publisher = Phrases(language).publisher.format(house.publisher.best(language))
+    return f"{house.title.best(language)}. {publisher}."
+
+
+def _line(name: str, address: str, about: str = "") -> str:
+    words = f": {' '.join(about.split())}" if about else ""
+    return f"- [{name}]({address}){words}"

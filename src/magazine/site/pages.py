@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.frame import Frame, Switch
-from magazine.editions.web.links import PAGE, page_of, public_address
+from magazine.editions.web.links import PAGE, page_of
 from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.structured.articles import share_card
 from magazine.site.front import blocks
 from magazine.site.page import alternates, fill, frame_for
 
@@ -89,7 +90,4 @@ def _about(desk: Desk, language: Language, newest: IssueManifest | None) -> str:
 
 
 def _card(desk: Desk, newest: IssueManifest | None) -> str:
-    if newest is None or newest.cover is None:
-        return ""
-    picture = newest.cover.formats[-1].files[-1][0]
-    return public_address(desk.house.address, f"{newest.language}/{newest.id}/{picture}")
+    return share_card(desk.house, newest, newest.card) if newest else ""

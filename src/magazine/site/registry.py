@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.site.about import about_pages
 from magazine.site.archive import archive_pages, archive_year
+from magazine.site.catalogues import catalogues, year_catalogues
 from magazine.site.contributors import contributor_pages, contributors_index
 from magazine.site.corrections import corrections_pages, corrections_year
+from magazine.site.feeds import feeds, year_feeds
+from magazine.site.installed import app_manifests
 from magazine.site.listings import listings
 from magazine.site.moved import moved_articles, redirects
+from magazine.site.offline import offline_files
 from magazine.site.pages import front_pages
 from magazine.site.rubrics import rubric_pages, rubrics_index
+from magazine.site.sitemaps import year_sitemaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +33,9 @@ YEARLY: Final[tuple[Callable[[Desk, Year], Iterator[Leaf]], ...]] = (
     contributor_pages,
     corrections_year,
     moved_articles,
+    year_feeds,
+    year_catalogues,
+    year_sitemaps,
 )
 WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (
     front_pages,
@@ -37,5 +45,9 @@ WHOLE: Final[tuple[Callable[[Desk, Shelf], Iterator[Leaf]], ...]] = (
     corrections_pages,
     about_pages,
     redirects,
-    listings,
+    feeds,
+    catalogues,
+    offline_files,
+    app_manifests,
+    listings,  # last: it lists what the others made
 )

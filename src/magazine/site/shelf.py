@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
 from magazine.editions.web.links import PAGE
+from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
 from magazine.site.manifests import Stock
@@ -65,7 +66,7 @@ def build_site(
     stock = Stock(into=into, last=last, unchanged=unchanged)
     shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
-    desk = Desk(house=house, theme=theme, assets=assets)
+    desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay)
     for language in languages:
         years = binder.bind(language, known[language].years)

@@ -133,11 +133,17 @@ def test_a_page_brought_over_comes_with_its_forms_and_is_not_compressed_again(tm
         assert (tmp_path / "fresh" / page).samefile(tmp_path / "last" / page)
 
 
-def test_where_one_file_is_lacking_nothing_is_brought(tmp_path: Path) -> None:
+def test_where_a_file_of_the_last_build_is_lacking_it_is_said_and_made_again_beside_it(
+    tmp_path: Path, crew: SoloCrew
+) -> None:
     before, fresh = SiteFolder(tmp_path / "last"), SiteFolder(tmp_path / "fresh")
     before.write("ar/index.html", PAGE)
+    before.compress(crew)
     assert not fresh.bring(["ar/index.html", "ar/gone.html"], tmp_path / "last/site")
-    assert fresh.files == ()
+    fresh.write("ar/index.html", f"{PAGE}again")
+    fresh.compress(crew)
+    forms = (tmp_path / "last/site/ar/index.html.gz", tmp_path / "fresh/site/ar/index.html.gz")
+    assert [gzip.decompress(form.read_bytes()).decode() for form in forms] == [PAGE, f"{PAGE}again"]
 
 
 def test_forms_stay_and_go_with_their_files(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from magazine.editions.web.assets import CHARACTERS, bundle, font_face
+from magazine.editions.web.assets import bundle
 from magazine.editions.web.links import link, page_of, public_address
 from magazine.editions.web.manifest import PictureFiles, Widths
 from magazine.editions.web.notes import beside
@@ -16,7 +16,6 @@ from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes, listing
 from magazine.editions.web.picture_element import picture_element
 from magazine.editions.web.reading_time import minutes, words_of
 from magazine.issue.language import Language
-from magazine.issue.theme import Face
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,15 +84,29 @@ def test_a_picture_offers_every_format_and_keeps_its_room() -> None:
         ),
     )  # fmt: skip
     assert picture_element(files, "../", "100vw", 'L’arc "&"', at_once=False) == (
-        '<picture><source type="image/avif" srcset="../pictures/a.avif 480w, ../pictures/b.avif 960w" sizes="100vw" />'
-        '<img src="../pictures/c.jpg" srcset="../pictures/c.jpg 1600w" sizes="100vw" width="1600" height="900" '
+        '<picture><source type="image/avif" srcset="../pictures/a.avif 480w, ../pictures/b.avif 960w" sizes="auto, 100vw" />'
+        '<img src="../pictures/c.jpg" srcset="../pictures/c.jpg 1600w" sizes="auto, 100vw" width="1600" height="900" '
         'alt="L’arc &#34;&amp;&#34;" decoding="async" loading="lazy" /></picture>'
     )
 
 
-def test_the_fonts_hold_the_letters_of_both_languages() -> None:
-    for letter in "أإآءئؤىةلاپڤگڭ؟،؛«»àâæçéèêëîïôœùûüÿŒ’–…°№ⴰⵣ":
-        assert letter in CHARACTERS or letter == "№", letter
+def test_a_picture_that_its_frame_cuts_counts_for_what_is_left_of_it() -> None:
+    wide = Widths(media_type="image/jpeg", files=(("a.jpg", 480), ("b.jpg", 960)))
+    files = PictureFiles(alt="", width=960, height=320, formats=(wide,))
+    cut = picture_element(files, "", "20rem", "", at_once=False, crop=3 / 2)
+    assert 'srcset="a.jpg 240w, b.jpg 480w"' in cut
+    assert 'width="960" height="320"' in cut
+    high = PictureFiles(alt="", width=960, height=1280, formats=(wide,))
+    assert 'srcset="a.jpg 480w, b.jpg 960w"' in picture_element(high, "", "20rem", "", at_once=False, crop=3 / 2)
+
+
+def test_the_opening_picture_comes_at_once_and_says_its_width_beforehand() -> None:
+    wide = Widths(media_type="image/jpeg", files=(("a.jpg", 480),))
+    files = PictureFiles(alt="", width=480, height=320, formats=(wide,))
+    opening = picture_element(files, "", "100vw", "", at_once=True)
+    assert 'fetchpriority="high"' in opening
+    assert 'sizes="100vw"' in opening
+    assert "lazy" not in opening
 
 
 def test_style_sheets_become_one(tmp_path: Path) -> None:
@@ -102,16 +115,6 @@ def test_style_sheets_become_one(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text('/* all */\n@import "css/a.css";\nb { color: red; }\n', encoding="utf-8")
     assert bundle(tmp_path / "style.css", {"star.svg": "star-1.svg"}) == (
         'a{background: url("star-1.svg");}b{color: red;}'
-    )
-
-
-def test_a_face_is_offered_under_its_family(tmp_path: Path) -> None:
-    face = Face(
-        family="Police Naskh", file=tmp_path / "n.ttf", weight=700, style="normal", scripts=("Arab",), digest="0"
-    )
-    assert font_face(face, "naskh.woff2") == (
-        '@font-face{font-family:"Police Naskh";font-weight:700;font-style:normal;font-display:swap;'
-        'src:url("naskh.woff2") format("woff2")}\n'
     )
 
 

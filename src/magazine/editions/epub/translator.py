@@ -22,11 +22,6 @@ SEVERAL: Final = 3
 class EpubTranslator(Translator):
     """Write the body of one article for a book."""
 
-    def _heads(self, node: Element) -> str:
-        """Let an empty corner head nothing: a voice would announce a header and say no word (Ace, ``empty-table-header``)."""
-        told = node.astext().strip() or any(True for _ in node.findall(nodes.image))
-        return super()._heads(node) if told else ""
-
     def visit_footnote_reference(self, node: Element) -> None:
         """Mark the reference for what it is, so that reading systems show the note above the page."""
         number = node.astext()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from magazine.editions.builder import EditionBuilder
 from magazine.editions.commission import Product
 from magazine.editions.web.folder import SiteFolder
+from magazine.editions.web.keeping import KEPT_LIST, kept_list
 from magazine.editions.web.links import page_of
 from magazine.editions.web.manifest import MANIFEST_FILE, to_json
 from magazine.editions.web.notes import beside
@@ -46,14 +47,18 @@ class WebBuilder(EditionBuilder):
 def write_pages(commission: Commission, stock: Stock, folder: SiteFolder) -> None:
     """Write every page of the issue, and its manifest."""
     publication, language = commission.publication, commission.language
-    manifest = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)))
+    planned = plan_issue(commission, stock.seen, tuple(sorted(stock.shared)), stock.cards)
+    manifest = replace(planned, front=stock.front)
     pages = IssuePages(publication, language, manifest, stock.assets, Templates(commission.theme))
     bodies = {}
     for article_id, document in commission.reading.documents.items():
         place = page_of(article_folder(publication.id, article_id, language))
         supply = WebSupply(publication, language, place, stock)
         bodies[article_id] = commission.translate(beside(document), supply, WebTranslator)
-    for place, page in pages.all(bodies):
+    written = dict(pages.all(bodies))
+    for place, page in written.items():
         folder.write(place, page)
     manifest = replace(manifest, text=content_key(*bodies.items()))
-    folder.write(f"{issue_folder(publication.id, language)}/{MANIFEST_FILE}", to_json(manifest))
+    home = issue_folder(publication.id, language)
+    folder.write(f"{home}/{KEPT_LIST}", kept_list(manifest, written, stock.shared, folder.read))
+    folder.write(f"{home}/{MANIFEST_FILE}", to_json(manifest))

@@ -85,6 +85,10 @@ class SiteFolder:
                     self._enter(f"{place}{ending}").write_bytes(form)
         self._uncompressed.clear()
 
+    def read(self, place: str) -> bytes:
+        """Read a file that lies there."""
+        return (self._root / place).read_bytes()
+
     def clear(self, place: str, keep: Container[str]) -> None:
         """Take out the files right below a folder that are not to be kept (places within the site); forms go with their files."""
         for path in sorted((self._root / place).glob("*")):

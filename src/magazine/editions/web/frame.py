@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.sharing import feeds_of, locale
 from magazine.issue import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.web.manifest import ArticleEntry, DownloadEntry, IssueManifest
+    from magazine.editions.web.sharing import Feed
     from magazine.issue.house import House
     from magazine.issue.language import Language
 
@@ -24,12 +26,14 @@ class Assets:
 
     Attributes:
         places: name → place within the site (``style.css`` → ``assets/style-1f2e.css``).
-        first_fonts: for each language's tag, places of the faces that the first view needs.
+        first_fonts: for each language's tag, places of the faces that the first view of every page needs.
+        text_fonts: likewise, those that an article needs besides.
         colour: of the nameplate, which a browser may take for the frame around the page.
     """
 
     places: Mapping[str, str]
     first_fonts: Mapping[str, tuple[str, ...]]
+    text_fonts: Mapping[str, tuple[str, ...]]
     colour: str
 
 
@@ -157,6 +161,21 @@ class Frame:
         return "" if self.anywhere else public_address(self.house.address, self.page)
 
     @property
+    def locale(self) -> str:
+        """The page's language as sharing sites know it."""
+        return locale(self.tag)
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that the page offers to follow."""
+        return feeds_of(self.house, self.language, self.page, self.here)
+
+    @property
+    def shown_address(self) -> str:
+        """The page's public address as readers see it, in letters of every script: to be read, copied and typed."""
+        return unquote(addresses.shown(self.address))
+
+    @property
     def home(self) -> str:
         """The way to the home page."""
         return self.to(page_of(self.tag))
@@ -177,7 +196,8 @@ class Frame:
     @property
     def first_fonts(self) -> tuple[str, ...]:
         """The faces to fetch with the page."""
-        return tuple(self.to(place) for place in self.assets.first_fonts.get(self.tag, ()))
+        text = self.assets.text_fonts.get(self.tag, ()) if self.here == "article" else ()
+        return tuple(self.to(place) for place in (*self.assets.first_fonts.get(self.tag, ()), *text))
 
     def asset(self, name: str) -> str:
         """Give the way to a shared file."""

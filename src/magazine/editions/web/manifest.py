@@ -54,11 +54,19 @@ class RubricEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
-    """Someone who signs: ``id`` is the name in ``magazine.yaml``, or None for one who has no page of their own."""
+    """Someone who signs.
+
+    Attributes:
+        id: the name in ``magazine.yaml``, or None for one who has no page of their own.
+        name: as signed.
+        role: as in the masthead.
+        kind: ``person`` or ``office``.
+    """
 
     id: str | None
     name: str
     role: str
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +154,8 @@ class IssueManifest:
         untranslated: published in another language only.
         assets: shared files that the issue's pages need, as places within the site.
         former: pairs of an article's former id and its id now, for redirects.
+        card: the picture shown where the issue is shared, a file relative to the issue's folder; empty where there is none.
+        front: the cover with nameplate and cover lines, as JPEG, for catalogues.
         text: SHA-256 of the articles' finished words, so that whoever keeps what was made of the pages sees here that they changed.
     """
 
@@ -164,6 +174,8 @@ class IssueManifest:
     downloads: tuple[DownloadEntry, ...]
     assets: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
+    card: str = ""
+    front: PictureFiles | None = None
     text: str = ""
 
     @property
@@ -207,6 +219,7 @@ def from_json(text: str) -> IssueManifest:
             | {
                 "languages": tuple(data["languages"]),
                 "cover": picture_from(data["cover"]),
+                "front": picture_from(data["front"]),
                 "cover_lines": tuple(data["cover_lines"]),
                 "articles": tuple(map(_article, data["articles"])),
                 "untranslated": tuple(map(_article, data["untranslated"])),

@@ -12,18 +12,25 @@ from magazine.editions.web.frame import Alternate, Frame, Switch
 from magazine.editions.web.links import PAGE, link, public_address
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.plan import byline
+from magazine.editions.web.structured.articles import share_card
 from magazine.issue.addresses import article_folder, issue_folder
+from magazine.issue.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from magazine.editions.web.frame import Assets
-    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PictureFiles, RubricEntry
+    from magazine.editions.web.manifest import ArticleEntry, IssueManifest, RubricEntry
     from magazine.editions.web.templates import Templates
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry, Publication
 
-OPENING_SIZES: Final = "100vw"
+SHARP_ENOUGH: Final = "(max-width: 44rem) and (min-resolution: 2.5dppx) 75vw"
+"""On a telephone with three dots a pixel nobody sees the third: the file for a little more than two is half as heavy."""
+OPENING_SIZES: Final = f"{SHARP_ENOUGH}, 100vw"
+SHORT_OPENING_SIZES: Final = f"{SHARP_ENOUGH}, (min-width: 62rem) 56rem, 100vw"
+SHORT_KINDS: Final = frozenset({Kind.NEWS, Kind.SERVICE, Kind.NOTICE})
+"""Kinds whose opening picture stands within the page (themes/police/web/css/article.css)."""
 UNTRANSLATED: Final = "untranslated"
 """Where an issue's page lists what is not in its language."""
 
@@ -54,7 +61,7 @@ class IssuePages:
             own_title=f"{manifest.title} – {self._number()}, {manifest.date_in_words}",
             description="، ".join(self._named()) if self._language.tag == "ar" else ", ".join(self._named()),
             others=lambda other: (f"{issue_folder(manifest.id, other)}/{PAGE}", "", ""),
-            picture=manifest.cover,
+            card=manifest.card,
         )
         page = self._templates.fill("issue.html", frame, issue=manifest, sections=sections(manifest))
         return frame.page, page
@@ -71,7 +78,7 @@ class IssuePages:
             own_title=article.headline,
             description=article.summary or article.standfirst,
             others=lambda other: self._translation(article.id, other),
-            picture=listed.picture,
+            card=listed.card,
         )
         page = self._templates.fill(
             "article.html",
@@ -83,7 +90,7 @@ class IssuePages:
             corrections=article.corrections,
             previous=_at(manifest.articles, at - 1),
             next=_at(manifest.articles, at + 1),
-            opening_sizes=OPENING_SIZES,
+            opening_sizes=SHORT_OPENING_SIZES if article.kind in SHORT_KINDS else OPENING_SIZES,
         )
         return frame.page, page
 
@@ -95,7 +102,7 @@ class IssuePages:
         own_title: str,
         description: str,
         others: Callable[[Language], tuple[str, str, str]],
-        picture: PictureFiles | None,
+        card: str,
     ) -> Frame:
         house = self._publication.house
         switches = tuple(self._switch(page, other, others) for other in house.languages if other is not self._language)
@@ -116,7 +123,7 @@ class IssuePages:
                 if other in alternates and there
             ),
             issue_id=self._manifest.id,
-            card=self._card(picture),
+            card=share_card(house, self._manifest, card),
         )
 
     def _switch(self, page: str, other: Language, others: Callable[[Language], tuple[str, str, str]]) -> Switch:
@@ -130,13 +137,6 @@ class IssuePages:
         if self._publication.has(article_id, other):
             return f"{article_folder(self._manifest.id, article_id, other)}/{PAGE}", "", ""
         return f"{issue_folder(self._manifest.id, other)}/{PAGE}", UNTRANSLATED, Phrases(other).untranslated
-
-    def _card(self, picture: PictureFiles | None) -> str:
-        picture = picture or self._manifest.cover
-        if picture is None:
-            return ""
-        place = f"{issue_folder(self._manifest.id, self._language)}/{picture.formats[-1].files[-1][0]}"
-        return public_address(self._publication.house.address, place)
 
     def _number(self) -> str:
         return Phrases(self._language).number.format(self._manifest.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from magazine.editions.web.cards import ISSUE
 from magazine.editions.web.manifest import (
     ArticleEntry,
     CorrectionEntry,
@@ -21,7 +22,7 @@ from magazine.issue.edition import Edition
 from magazine.markup.nodes import KeyFigure, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from magazine.editions.commission import Commission
     from magazine.editions.web.manifest import PictureFiles
@@ -34,17 +35,21 @@ if TYPE_CHECKING:
 
 KEY_FIGURES: Final = 4
 """Large figures on an issue's front: a row on a wide screen, two rows of two on a telephone."""
+NO_CARDS: Final[Mapping[str, str]] = {}
 OFFERED: Final = (Edition.EPUB, Edition.SCREEN)
 """Downloads for readers; press and archive files are not on the site."""
 
 
-def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, ...] = ()) -> IssueManifest:
+def plan_issue(
+    commission: Commission, picture: FindPicture, assets: tuple[str, ...] = (), cards: Mapping[str, str] = NO_CARDS
+) -> IssueManifest:
     """Plan the issue.
 
     Args:
         commission: the order.
         picture: gives the developed files of a picture by its id.
         assets: the shared files that the pages need.
+        cards: names of the share cards by article id, and the issue's own.
     """
     publication, language = commission.publication, commission.language
     return IssueManifest(
@@ -57,7 +62,10 @@ def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, 
         title=publication.title.best(language),
         cover=picture(publication.cover_picture) if publication.cover_picture else None,
         cover_lines=publication.cover_lines.get(language, ()),
-        articles=tuple(_entry(entry, commission, language, picture) for entry in publication.contents[language]),
+        articles=tuple(
+            _entry(entry, commission, language, picture, cards.get(entry.article.id, ""))
+            for entry in publication.contents[language]
+        ),
         untranslated=tuple(
             _entry(entry, commission, language, lambda _: None) for entry in publication.missing(language)
         ),
@@ -65,10 +73,13 @@ def plan_issue(commission: Commission, picture: FindPicture, assets: tuple[str, 
         downloads=tuple(_downloads(commission)),
         assets=assets,
         former=tuple((old, new) for old, new in publication.former if publication.has(new, language)),
+        card=cards.get(ISSUE, ""),
     )
 
 
-def _entry(entry: Entry, commission: Commission, language: Language, picture: FindPicture) -> ArticleEntry:
+def _entry(
+    entry: Entry, commission: Commission, language: Language, picture: FindPicture, card: str = ""
+) -> ArticleEntry:
     article, publication = entry.article, commission.publication
     document = commission.reading.documents.get(article.id) if article.language is language else None
     words = words_of(document) if document is not None else len(article.body.split())
@@ -93,6 +104,7 @@ def _entry(entry: Entry, commission: Commission, language: Language, picture: Fi
         keywords=article.keywords,
         corrections=tuple(CorrectionEntry(date=each.date.isoformat(), text=each.text) for each in article.corrections),
         heard=document is not None and any(True for _ in document.findall(Sound)),
+        card=card,
     )
 
 
@@ -109,7 +121,12 @@ def _modified(article: Article, commission: Commission) -> datetime:
 def people(contributors: tuple[Contributor, ...], language: Language) -> tuple[PersonEntry, ...]:
     """Give those who sign as readers of a language see them."""
     return tuple(
-        PersonEntry(id=person.id, name=person.name.best(language), role=person.role.best(language))
+        PersonEntry(
+            id=person.id,
+            name=person.name.best(language),
+            role=person.role.best(language),
+            kind=person.kind.value,
+        )
         for person in contributors
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import asset_jobs, name_assets
+from magazine.editions.web.cards import card_jobs, front_jobs, name_cards, name_front
 from magazine.editions.web.charts import chart_jobs, charts_of, name_charts
 from magazine.editions.web.pictures import name_prints, shown
 from magazine.editions.web.recordings import name_recordings
@@ -32,6 +33,8 @@ class Stock:
         recordings: names of sound and film files, relative to the issue's folder, by id.
         assets: what all pages of the site share, by the names that templates use.
         shared: places of the shared files within the site, fonts included.
+        cards: names of the share cards, relative to the issue's folder, by article id (``cards.ISSUE`` for the issue's own).
+        front: the cover with nameplate and cover lines.
     """
 
     pictures: Mapping[str, PictureFiles]
@@ -39,6 +42,8 @@ class Stock:
     recordings: Mapping[str, str]
     assets: Assets
     shared: tuple[str, ...]
+    cards: Mapping[str, str]
+    front: PictureFiles
 
     def seen(self, picture_id: str) -> PictureFiles | None:
         """Give a picture with the words of its card, or None where it is not shown."""
@@ -53,16 +58,20 @@ def lay_in(commission: Commission, folder: SiteFolder) -> Stock:
         [job for negative in negatives for job in negative.jobs],
         chart_jobs(charts, commission),
         asset_jobs(commission.theme),
+        card_jobs(commission),
+        front_jobs(commission),
     )
     made = _split(commission.crew.make([job for batch in batches for job in batch]), batches)
     prints = name_prints(negatives, made[0])
     drawn, drawings = name_charts(charts, made[1])
     assets, shared = name_assets(commission.theme, made[2])
     recordings, films = name_recordings(commission)
+    cards, drawn_cards = name_cards(commission, made[3])
+    front, fronts = name_front(commission, made[4])
     for file in shared:
         folder.write(file.place, file.content)
     pictures = {name: path for picture in prints.values() for name, path in picture.sources.items()}
-    for name, path in (pictures | drawings | films).items():
+    for name, path in (pictures | drawings | films | drawn_cards | fronts).items():
         folder.copy(f"{issue_folder(publication.id, language)}/{name}", path)
     return Stock(
         pictures={name: made.seen(publication.pictures[name], language) for name, made in prints.items()},
@@ -70,6 +79,8 @@ def lay_in(commission: Commission, folder: SiteFolder) -> Stock:
         recordings=recordings,
         assets=assets,
         shared=tuple(file.place for file in shared),
+        cards=cards,
+        front=front,
     )
 
 

@@ -25,11 +25,15 @@ SIZES: Final[Mapping[str, str]] = {
     "column": "(min-width: 44rem) 38rem, 92vw",
     "wide": "(min-width: 62rem) 56rem, 92vw",
     "full": "100vw",
-    "gallery": "(min-width: 62rem) 28rem, 92vw",
-    "opening": "100vw",
+    "gallery": "(min-width: 62rem) 28rem, (min-width: 34rem) 46vw, 92vw",
     "still": "(min-width: 44rem) 38rem, 92vw",
 }
-"""How wide a picture stands in each use, as in themes/police/web/css: browsers choose a file by it before they know the styles."""
+"""How wide a picture stands in each use, as in themes/police/web/css: for browsers that choose a file before they know the styles."""
+CROPS: Final[Mapping[str, float]] = {"gallery": 4 / 3}
+"""Width by height of the frames that pictures are cut to."""
+
+FIRST_SOUND: Final = "page-sound"
+"""Id of an article's first player (themes/police/web/templates/article.html)."""
 
 
 class WebSupply:
@@ -44,11 +48,12 @@ class WebSupply:
         self._stock = stock
         self._folder = link(page, f"{issue_folder(publication.id, language)}/{PAGE}").removesuffix(PAGE)
         self._phrase = Phrases(language)
+        self._heard = False
 
     def picture(self, picture_id: str, alt: str, use: str) -> str:
         """Give a picture in all its widths."""
         files = self._stock.pictures[picture_id]
-        return picture_element(files, self._folder, SIZES[use], alt, at_once=False)
+        return picture_element(files, self._folder, SIZES[use], alt, at_once=False, crop=CROPS.get(use))
 
     def chart(self, node: nodes.Chart) -> str:
         """Give a chart's drawings: one for wide pages, one for narrow ones."""
@@ -64,10 +69,13 @@ class WebSupply:
         ).format(node["address"], Markup(still), node["title"] or self._phrase.film, self._phrase.elsewhere)  # noqa: S704 - our own markup
 
     def sound(self, node: nodes.Sound) -> str:
-        """Give a player for a recording."""
-        return Markup('<p class="sound-title">{}</p><audio controls="" preload="none" src="{}"></audio>').format(
-            node["title"] or self._phrase.sound, self._recording(node["recording"])
-        )
+        """Give a player for a recording; the page's first is where the listen button leads."""
+        title = node["title"] or self._phrase.sound
+        anchor = Markup("") if self._heard else Markup(' id="{}"').format(FIRST_SOUND)
+        self._heard = True
+        return Markup(
+            '<p class="sound-title">{}</p><audio{} controls="" preload="none" aria-label="{}" src="{}"></audio>'
+        ).format(title, anchor, title, self._recording(node["recording"]))
 
     def article(self, article_id: str, anchor: str) -> str:
         """Give the way to another article of the issue."""

@@ -10,6 +10,9 @@ from markupsafe import Markup
 from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes
 from magazine.editions.web.phrases.counting import counted
 from magazine.editions.web.picture_element import picture_element
+from magazine.editions.web.sharing import locale
+from magazine.editions.web.structured.block import block
+from magazine.editions.web.structured.graph import graph
 from magazine.issue.dates import date_in_words
 from magazine.issue.language import Language
 from magazine.markup.isolation import isolated
@@ -42,8 +45,9 @@ class Templates:
             "counted": counted,
             "isolated": _isolated,
             "direction": lambda tag: Language(tag).direction.value,
+            "locale": locale,
         }
-        self._jinja.globals["picture"] = _picture
+        self._jinja.globals |= {"picture": _picture, "structured": _structured}
 
     def fill(self, name: str, frame: Frame, **values: Any) -> str:
         """Fill a page's template; text is escaped unless it is ``Markup``."""
@@ -52,11 +56,28 @@ class Templates:
 
 
 def _picture(
-    frame: Frame, files: PictureFiles, issue: IssueManifest, *, sizes: str, first: bool = False, alt: str | None = None
+    frame: Frame,
+    files: PictureFiles,
+    issue: IssueManifest,
+    *,
+    sizes: str,
+    first: bool = False,
+    alt: str | None = None,
+    crop: float | None = None,
 ) -> Markup:
-    """Write a picture of an issue; ``first`` is true in the first view, ``alt`` stands for the card's own."""
+    """Write a picture of an issue.
+
+    Args:
+        frame: of the page.
+        files: the developed picture.
+        issue: whose picture it is.
+        sizes: how wide it stands.
+        first: True in the first view.
+        alt: stands for the card's own words.
+        crop: width by height of the frame that it is cut to.
+    """
     words = files.alt if alt is None else alt
-    return picture_element(files, frame.issue_folder(issue), sizes, words, at_once=first)
+    return picture_element(files, frame.issue_folder(issue), sizes, words, at_once=first, crop=crop)
 
 
 @pass_context
@@ -64,6 +85,14 @@ def _isolated(context: Context, text: str, tag: str | None = None) -> Markup:
     """Escape a text in the page's language or another, its numbers kept in order where lines run right to left."""
     language = Language(tag) if tag else context["frame"].language
     return Markup(isolated(text, language.direction))  # noqa: S704 - escaped there
+
+
+@pass_context
+def _structured(context: Context) -> Markup:
+    """Write what the page tells search engines: of the article or the issue that it shows, and of itself."""
+    frame = context["frame"]
+    entry = context.get("article") if frame.here == "article" else None
+    return block(graph(frame, context.get("issue") if frame.here in {"article", "issue"} else None, entry))
 
 
 def _in_words(day: date, language: Language) -> str:
