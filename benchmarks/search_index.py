@@ -237,10 +237,17 @@ def widen(page: Any) -> None:
 def serving(site: Path) -> Iterator[str]:
     """Serve a site where it lies."""
     handler = partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of browsers that turn away: pictures are not sown."""
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing."""
 
 
 class Quiet(SimpleHTTPRequestHandler):

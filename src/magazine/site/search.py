@@ -54,7 +54,7 @@ def search_leaves(desk: Desk, shelf: Shelf, crew: Crew) -> Iterator[Leaf]:
             yield engine
             indexed.append(IndexedLanguage(language=language, engine=engine.place, years=years))
     for language in shelf.languages:
-        yield search_page(desk, shelf, language, indexed)
+        yield search_page(desk, language, indexed)
 
 
 def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> IndexedYear:
@@ -97,21 +97,22 @@ def make_index(language: Language, year: int, manifests: tuple[str, ...]) -> byt
     """
     found: list[Findable] = []
     for file in manifests:
-        found += _findable(Path(file).parents[2], from_json(Path(file).read_text(encoding="utf-8")))
+        found += _findable(Path(file).parent, from_json(Path(file).read_text(encoding="utf-8")))
     return index_year(found, language.tag, year) if found else b""
 
 
-def _findable(site: Path, issue: IssueManifest) -> Iterator[Findable]:
+def _findable(folder: Path, issue: IssueManifest) -> Iterator[Findable]:
+    """Give an issue's articles; ``folder`` holds their pages, in this build or in the last one."""
     language = Language(issue.language)
     for article in issue.articles:
-        page = page_of(article_folder(issue.id, article.id, language))
-        if (site / page).is_file():
+        page = folder / article.id / PAGE
+        if page.is_file():
             yield Findable(
-                page=page,
+                page=page_of(article_folder(issue.id, article.id, language)),
                 issue=issue.id,
                 rubric=article.rubric.id,
                 card=_card(issue, article),
-                passages=passages(article, (site / page).read_text(encoding="utf-8")),
+                passages=passages(article, page.read_text(encoding="utf-8")),
             )
 
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
-from magazine.editions.web.frame import Alternate, Frame, Switch
-from magazine.editions.web.links import PAGE, link, page_of, public_address
+from magazine.editions.web.links import PAGE
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.phrases.search import SCRIPTED
-from magazine.issue.addresses import SEARCH, shelf_folder
-from magazine.site.leaf import Leaf
+from magazine.issue.addresses import SEARCH
+from magazine.site.page import fill, frame_for
 from magazine.site.search_words import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from magazine.editions.web.frame import Frame
     from magazine.issue.language import Language
-    from magazine.site.leaf import Desk, Shelf
+    from magazine.site.leaf import Desk, Leaf
 
 FIRST_ARTICLES: Final = 150
 """Articles of a language that a search looks through at once, in whole years from the newest on; readers ask for older years."""
@@ -58,9 +58,16 @@ class IndexedLanguage:
     years: Sequence[IndexedYear]
 
 
-def search_page(desk: Desk, shelf: Shelf, language: Language, indexed: Iterable[IndexedLanguage]) -> Leaf:
+def search_page(desk: Desk, language: Language, indexed: Iterable[IndexedLanguage]) -> Leaf:
     """Give the search page of a language, which searches all: its own first, then the others in their order."""
-    frame = _frame(desk, shelf, language)
+    phrase = Phrases(language)
+    frame = frame_for(
+        desk,
+        language,
+        SEARCH,
+        title=phrase.search_title,
+        description=phrase.search_about.format(desk.house.title.best(language)),
+    )
     order = sorted(indexed, key=lambda each: each.language is not language)
     values = {
         "years": sorted({year.year for each in order for year in each.years}, reverse=True),
@@ -68,31 +75,7 @@ def search_page(desk: Desk, shelf: Shelf, language: Language, indexed: Iterable[
         "languages": [each.language for each in order],
         "data": _block(_data(frame, order)),
     }
-    return Leaf(place=frame.page, content=desk.templates.fill("search.html", frame, **values))
-
-
-def _frame(desk: Desk, shelf: Shelf, language: Language) -> Frame:
-    places = {other: page_of(shelf_folder(other, SEARCH)) for other in shelf.languages}
-    page, phrase = places[language], Phrases(language)
-    return Frame(
-        house=desk.house,
-        language=language,
-        page=page,
-        own_title=phrase.search_title,
-        description=phrase.search_about.format(desk.house.title.best(language)),
-        assets=desk.assets,
-        here=SEARCH,
-        switches=tuple(
-            Switch(language=other, address=link(page, place), invitation=Phrases(other).search_title)
-            for other, place in places.items()
-            if other is not language
-        ),
-        alternates=tuple(
-            Alternate(tag=other.tag, address=public_address(desk.house.address, place))
-            for other, place in places.items()
-            if len(places) > 1
-        ),
-    )
+    return fill(desk, "search.html", frame, **values)
 
 
 def _data(frame: Frame, order: Iterable[IndexedLanguage]) -> Mapping[str, Any]:

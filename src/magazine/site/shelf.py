@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
+from magazine.editions.web.links import PAGE
 from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
@@ -73,6 +74,8 @@ def build_site(
         shelf.places += [place for year in years.values() for place in year.places]
     for leaf in search_leaves(desk, shelf, crew):
         folder.write(leaf.place, leaf.content)
+        if leaf.place.endswith(PAGE):
+            shelf.places.append(leaf.place)
     for department in WHOLE:
         for leaf in department(desk, shelf):
             folder.write(leaf.place, leaf.content)
