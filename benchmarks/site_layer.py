@@ -4,8 +4,8 @@
 
 Works on manifests sown for it, twenty articles an issue and twelve issues a year, in Arabic and French; one new contributor comes with every
 second issue and signs for four years. Each measurement runs in a process of its own. Times are the processor's, since the wall clock tells of
-what else runs on the machine; read the ratios, which come from one run. An issue is added as ``magazine build`` does it: the older issues lie in the new
-folder as links, the last build beside it.
+what else runs on the machine; read the ratios, which come from one run. An issue is added as ``magazine build`` does it, the switch from the
+last build to the new one included.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import argparse
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
@@ -40,6 +40,7 @@ from magazine.issue.language import Language, Wording
 from magazine.manuscript.theme import read_theme
 from magazine.site.shelf import build_site
 from magazine.works.crew import SoloCrew
+from magazine.works.stage import stage
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -76,9 +77,6 @@ def issue_ids(articles: int) -> list[str]:
         f"{NEWEST_YEAR - 1 - back // PER_YEAR}-{PER_YEAR - back % PER_YEAR:02}" for back in reversed(range(older))
     ]
     return before + [f"{NEWEST_YEAR}-{month:02}" for month in range(1, IN_NEWEST_YEAR + 1)]
-
-
-NEW_ISSUE: Final = f"{NEWEST_YEAR}-{IN_NEWEST_YEAR + 1:02}"
 
 
 def sow(into: Path, ids: Sequence[str]) -> None:
@@ -143,38 +141,27 @@ class Cost:
     megabytes: float
 
 
-def make(into: Path, store: Path, last: Path | None, unchanged: Sequence[str]) -> None:
-    """Make the layer."""
-    build_site(
-        into=into, house=HOUSE, theme=read_theme(into, "police"), languages=LANGUAGES, moment=MOMENT, crew=SoloCrew(Store(store)),
-        last=last, unchanged=frozenset(unchanged),
-    )  # fmt: skip
+def make(out: Path, store: Path, new: Sequence[str]) -> Cost:
+    """Add issues to an archive, in this process; the clock starts when their manifests lie in the new folder."""
+    old = sorted(path.name for path in (out / "site" / LANGUAGES[0].tag).glob("[0-9]*"))
+    stays = [f"site/{language.tag}/{issue_id}" for issue_id in old for language in LANGUAGES]
+    with stage(out, stays) as into:
+        sow(into, new)
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # begins the process's high-water mark anew
+        base, begin = _kilobytes("VmRSS"), time.process_time()
+        build_site(
+            into=into, house=HOUSE, theme=read_theme(into, "police"), languages=LANGUAGES, moment=MOMENT, crew=SoloCrew(Store(store)),
+            last=out, unchanged=frozenset(old), stay=stays.append,
+        )  # fmt: skip
+    return Cost(seconds=time.process_time() - begin, megabytes=(_kilobytes("VmHWM") - base) / 1024)
 
 
-def add(archive: Path, into: Path) -> None:
-    """Lay the issues of an archive, and a new one, into a fresh folder."""
-    for language in LANGUAGES:
-        for folder in sorted((archive / "site" / language.tag).glob("[0-9]*")):
-            shutil.copytree(folder, into / "site" / language.tag / folder.name, copy_function=os.link)
-    sow(into, [NEW_ISSUE])
-
-
-def measure_here(into: Path, store: Path, last: Path | None, unchanged: Sequence[str]) -> Cost:
-    """Make the layer in this process, everything imported before the clock starts."""
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # begins the process's high-water mark anew
-    base, begin = _kilobytes("VmRSS"), time.process_time()
-    make(into, store, last, unchanged)
-    seconds = time.process_time() - begin
-    return Cost(seconds=seconds, megabytes=(_kilobytes("VmHWM") - base) / 1024)
-
-
-def measure(into: Path, store: Path, last: Path | None, unchanged: Sequence[str]) -> Cost:
-    """Make the layer in a process of its own."""
-    task = json.dumps({"into": str(into), "store": str(store), "last": last and str(last), "unchanged": list(unchanged)})
+def measure(out: Path, store: Path, new: Sequence[str]) -> Cost:
+    """Add issues in a process of its own."""
+    task = json.dumps({"out": str(out), "store": str(store), "new": list(new)})
     settings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    result = subprocess.run(
-        [sys.executable, __file__, "--task", task], env=settings, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, __file__, "--task", task]
+    result = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
     if result.returncode:
         raise SystemExit(result.stderr)
     return Cost(**json.loads(result.stdout))
@@ -197,19 +184,16 @@ class Row:
 
 
 def measure_size(folder: Path, articles: int, runs: int) -> Row:
-    """Make an archive's layer, and add an issue to it."""
-    ids, archive = issue_ids(articles), folder / f"archive-{articles}"
-    sow(archive, ids)
-    make(folder / "warm-up", folder / "store", None, ())  # the fonts are cut once, whatever the archive
-    whole = measure(archive, folder / "store", None, ())
-    costs = []
-    for run in range(runs):
-        into, store = folder / f"added-{articles}-{run}", folder / f"store-{articles}-{run}"
-        shutil.copytree(folder / "store", store, copy_function=os.link)
-        add(archive, into)
-        costs.append(measure(into, store, archive, ids))
-        shutil.rmtree(store)
-    files = sum(1 for path in (into / "site").rglob("*") if path.is_file())
+    """Make an archive's layer, and add an issue to it, as often as there are runs."""
+    archive, store = (
+        folder / f"archive-{articles}",
+        folder / f"store-{articles}",
+    )  # what archives share is made for each
+    make(folder / "warm-up", store, ())  # but the fonts, which are cut once, whatever the archive
+    whole = measure(archive, store, issue_ids(articles))
+    months = range(IN_NEWEST_YEAR + 1, IN_NEWEST_YEAR + 1 + runs)
+    costs = [measure(archive, store, [f"{NEWEST_YEAR}-{month:02}"]) for month in months]
+    files = sum(1 for path in (archive / "site").rglob("*") if path.is_file())
     added = Cost(seconds=median(cost.seconds for cost in costs), megabytes=median(cost.megabytes for cost in costs))
     return Row(articles=articles, whole=whole, added=added, files=files)
 
@@ -229,7 +213,7 @@ def report(rows: Sequence[Row]) -> str:
         f"- {after.articles} articles against {before.articles}: {after.articles / before.articles:.0f} times the articles, "
         f"{after.whole.seconds / before.whole.seconds:.1f} times the time, "
         f"{after.whole.megabytes / before.whole.megabytes:.1f} times the memory."
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in pairwise(rows)
     ]
     return "\n".join(lines)
 
@@ -243,9 +227,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.task:
         task: dict[str, Any] = json.loads(asked.task)
-        last = Path(task["last"]) if task["last"] else None
-        cost = measure_here(Path(task["into"]), Path(task["store"]), last, task["unchanged"])
-        print(json.dumps({"seconds": cost.seconds, "megabytes": cost.megabytes}))
+        print(json.dumps(asdict(make(Path(task["out"]), Path(task["store"]), task["new"]))))
         return
     with tempfile.TemporaryDirectory(prefix="site-layer-") as folder:
         rows = [measure_size(Path(folder), articles, asked.runs) for articles in asked.articles]

@@ -107,6 +107,6 @@ COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a te
 
 # What is shared elsewhere (darkroom/share_card.py).
 CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whole, at the width they ask for
-CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54)  # the first that stays below the limit
+CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
 CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels

@@ -92,7 +92,7 @@ def test_the_same_cover_is_the_same_bytes() -> None:
 
 def test_a_theme_without_layout_or_with_an_unknown_token_stops(tmp_path: Path) -> None:
     bare = replace(theme(), folder=tmp_path)
-    with pytest.raises(Stop, match="no layout for the cover"):
+    with pytest.raises(Stop, match="lacks this layout"):
         cover_job(None, WORDS, Language.ARABIC, bare)
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared/cover.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" fill="var(--nave)"/>')

@@ -77,6 +77,7 @@ def test_an_article_is_read_whole(issue: Issue) -> None:
     assert article.summary == article.standfirst == "Une courte ronde dans la ville, du crépuscule à l’aube."
     assert [author.name.best(FRENCH) for author in article.authors] == ["La rédaction", "Une plume invitée"]
     assert [author.id for author in (*article.authors, *article.photos)] == ["newsroom", None, "studio"]
+    assert [author.kind.value for author in article.authors] == ["office", "person"]
     assert (article.kind, article.status, article.pages) == (Kind.FEATURE, Status.READY, 2)
     assert article.opening == "patrol/crowd.jpg"
     assert article.keywords == ("patrouille", "nuit")

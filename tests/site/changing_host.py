@@ -6,16 +6,16 @@ import shutil
 import threading
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
-from typing import TYPE_CHECKING
-
-from tests.host import _Quiet
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 PATH = "magazine/sub/"
+HELD_SECONDS = 20
+"""How long a held answer is held at most, should a test fail before it lets go."""
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -53,37 +53,20 @@ class Host:
         shutil.copytree(site, self.root, copy_function=shutil.copyfile)
 
     def start(self) -> None:
-        host = self
-
-        class Handler(_Quiet):
-            def do_GET(self) -> None:
-                place = self.path.split("?")[0].removeprefix(f"/{PATH}")
-                host.asked.append(place)
-                if place in host.held:
-                    host._gate.wait(20)
-                if host._server is None:
-                    self.close_connection = True
-                elif place in host.broken:
-                    self.send_error(500)
-                else:
-                    super().do_GET()
-
-            def end_headers(self) -> None:
-                self.send_header("Content-Security-Policy", POLICY)
-                self.send_header("Cache-Control", "no-cache")
-                super().end_headers()
-
-            def handle(self) -> None:
-                try:
-                    super().handle()
-                except ConnectionError:
-                    self.close_connection = True
-
         self._gate.clear()
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), partial(Handler, directory=str(self._folder)))
+        handler = partial(_Handler, host=self, directory=str(self._folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._server.daemon_threads = True
         self._port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    @property
+    def runs(self) -> bool:
+        return self._server is not None
+
+    def wait(self) -> None:
+        """Wait until what is held is let go."""
+        self._gate.wait(HELD_SECONDS)
 
     def stop(self) -> None:
         server, self._server = self._server, None
@@ -95,6 +78,46 @@ class Host:
     def let_go(self) -> None:
         self.held.clear()
         self._gate.set()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".avif": "image/avif",
+        ".js": "text/javascript",
+        ".mp3": "audio/mpeg",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+    }
+
+    def __init__(self, *arguments: Any, host: Host, directory: str) -> None:
+        self._host = host
+        super().__init__(*arguments, directory=directory)
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:  # the reader has gone
+            self.close_connection = True
+
+    def do_GET(self) -> None:
+        place = self.path.split("?")[0].removeprefix(f"/{PATH}")
+        self._host.asked.append(place)
+        if place in self._host.held:
+            self._host.wait()
+        if not self._host.runs:
+            self.close_connection = True
+        elif place in self._host.broken:
+            self.send_error(500)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        pass
 
 
 @contextmanager

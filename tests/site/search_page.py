@@ -41,12 +41,14 @@ class SearchPage:
 
     def __post_init__(self) -> None:
         page = self.page
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.fetched.append(request.url))
         page.route("**/index.html*", _enforce)
         page.goto(f"{self.address}{self.tag}/search/index.html")
-        page.wait_for_function("document.activeElement.name === 'q'")  # the script is ready
+        page.wait_for_function("() => 'ready' in document.querySelector('.search-form').dataset")  # the script is ready
 
     def search(self, query: str) -> dict[str, list[str]]:
         """Type a query, send it, and give the ids of the articles shown, by language in the order shown."""

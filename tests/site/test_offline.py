@@ -29,14 +29,15 @@ ALL_SEEN = """() => Promise.all([...document.images].map(image => {
   image.loading = 'eager';
   return image.complete || new Promise(done => { image.onload = image.onerror = done; });
 })).then(() => [...document.images].filter(image => !image.naturalWidth).map(image => image.currentSrc))"""
+BUILD = "getComputedStyle(document.body).getPropertyValue('--build')"
 FACES = "document.fonts.ready.then(() => [...document.fonts].filter(face => face.status === 'loaded').length)"
+FINISHED = """caches.keys().then(names => Promise.all(names.filter(name => name.includes(' kept ')).map(async name =>
+  (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/offline.json'))))).then(all => all.filter(Boolean).length)"""
 CACHES = "caches.keys().then(names => names.map(name => name.split(' ').slice(2).join(' ')))"
 
 
 @pytest.fixture(scope="module")
-def sites(
-    built: Built, project: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Built]:
+def sites(built: Built, project: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """Build the specimen with a recording, and once more with another style sheet, another script and another correction."""
     assert built.files  # its pictures lie in the cache, and are not made again
     folder = tmp_path_factory.mktemp("offline")
@@ -44,14 +45,20 @@ def sites(
     shutil.copytree(project, now)
     shutil.copyfile(REPOSITORY / "issues/2019-01/on-screen/signature.mp3", now / "issues/2019-01/patrol/signature.mp3")
     patrol = now / "issues/2019-01/patrol/ar.md"
-    patrol.write_text(patrol.read_text(encoding="utf-8") + "\n```{audio} signature.mp3\n:title: العلامة\n```\n", encoding="utf-8")
+    patrol.write_text(
+        patrol.read_text(encoding="utf-8") + "\n```{audio} signature.mp3\n:title: العلامة\n```\n", encoding="utf-8"
+    )
     shutil.copytree(now, later)
     patrol = later / "issues/2019-01/patrol/ar.md"
     text = patrol.read_text(encoding="utf-8").replace("صُحِّح عدد الدوريات.", CORRECTED)
     patrol.write_text(text, encoding="utf-8")
     theme = later / "themes/police"
     shutil.copytree(REPOSITORY / "themes/police", theme)
-    for name, more in (("css/ground.css", "body { --build: later; }"), ("scripts/keep.js", "//"), ("scripts/site.js", "//")):
+    for name, more in (
+        ("css/ground.css", "body { --build: later; }"),
+        ("scripts/keep.js", "//"),
+        ("scripts/site.js", "//"),
+    ):
         file = theme / "web" / name
         file.write_text(f"{file.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
     return {name: build(folder / name, folder / f"{name}-build", cache) for name in ("now", "later")}
@@ -71,7 +78,9 @@ def host(sites: dict[str, Built], tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=2, reduced_motion="reduce"
+    )
     yield context
     context.close()
 
@@ -87,7 +96,9 @@ def arrive(reader: BrowserContext, host: Host, place: str = ISSUE) -> Page:
 
 def until(page: Page, condition: str) -> None:
     """Wait until something is true in the page; Playwright's own way needs ``eval``, which the pages' policy forbids."""
-    page.evaluate(f"new Promise(done => {{ const look = async () => (await ({condition})) ? done() : setTimeout(look, 20); look(); }})")
+    page.evaluate(
+        f"new Promise(done => {{ const look = async () => (await ({condition})) ? done() : setTimeout(look, 20); look(); }})"
+    )
 
 
 def shows(page: Page, state: str) -> None:
@@ -114,7 +125,11 @@ def test_the_size_is_said_before_and_the_kept_issue_is_whole_with_the_server_sto
     page = arrive(reader, host)
     data = json.loads((host.root / ISSUE / "offline.json").read_text(encoding="utf-8"))
     until(page, "document.querySelector('.keep small').textContent")
-    said = f"{round(data['bytes'] / 1000)} كيلوبايت" if data["bytes"] < 1e6 else f"{data['bytes'] / 1e6:.1f}".replace(".", ",")
+    said = (
+        f"{round(data['bytes'] / 1000)} كيلوبايت"
+        if data["bytes"] < 1e6
+        else f"{data['bytes'] / 1e6:.1f}".replace(".", ",")
+    )
     assert said in page.inner_text(".keep [data-do=ask]")
     before = len(host.asked)
     page.click("[data-do=ask]:visible")
@@ -135,7 +150,9 @@ def test_the_size_is_said_before_and_the_kept_issue_is_whole_with_the_server_sto
     assert page.locator("img").count() >= 3
     duration = "audio => new Promise((done, fail) => { audio.onloadedmetadata = () => done(audio.duration); audio.onerror = fail; audio.preload = 'auto'; audio.load(); })"
     assert page.locator("audio").evaluate(duration) > 0.5
-    sought = "audio => new Promise(done => { audio.onseeked = () => done(audio.currentTime); audio.currentTime = 0.4; })"
+    sought = (
+        "audio => new Promise(done => { audio.onseeked = () => done(audio.currentTime); audio.currentTime = 0.4; })"
+    )
     assert page.locator("audio").evaluate(sought) == pytest.approx(0.4, abs=0.1)
 
 
@@ -167,7 +184,10 @@ def test_a_page_that_was_opened_once_is_there_by_all_its_addresses(
 ) -> None:
     page = arrive(reader, host, PATROL)
     assert page.evaluate(ALL_SEEN) == []
-    until(page, "navigator.serviceWorker.ready.then(() => caches.keys()).then(all => all.some(name => name.endsWith('files')))")
+    until(
+        page,
+        "navigator.serviceWorker.ready.then(() => caches.keys()).then(all => all.some(name => name.endsWith('files')))",
+    )
     host.stop()
     page.goto(host.address + address)
     assert page.inner_text("h1") == "ليلة مع الدورية"
@@ -254,46 +274,64 @@ def test_where_room_is_lacking_the_reader_is_told_how_much(reader: BrowserContex
     assert [name for name in page.evaluate(CACHES) if name.startswith("kept")] == []
 
 
-def test_an_update_breaks_no_open_page_and_a_correction_comes_to_the_kept_issue(
-    reader: BrowserContext, host: Host, sites: dict[str, Built]
-) -> None:
-    page, other = arrive(reader, host), reader.new_page()
+def test_an_update_breaks_no_open_page(reader: BrowserContext, host: Host, sites: dict[str, Built]) -> None:
+    page = arrive(reader, host, PATROL)
     wrong: list[str] = []
-    keep(page)
-    other.goto(f"{host.address}fr/2019-01/patrol/")
-    other.wait_for_selector(".keep [data-do=ask]:visible")
     host.move_to(sites["later"].site)
-    style = other.evaluate("document.querySelector('link[rel=stylesheet]').href").rpartition("/")[2]
+    style = page.evaluate("document.querySelector('link[rel=stylesheet]').href").rpartition("/")[2]
     assert not (host.root / "assets" / style).exists()
-    for each in (page, other):
-        each.on("console", lambda message: wrong.append(message.text))
-        each.on("pageerror", lambda error: wrong.append(str(error)))
-    other.evaluate("navigator.serviceWorker.getRegistration().then(registration => registration.update())")
-    until(other, "navigator.serviceWorker.getRegistration().then(registration => registration.waiting)")
-    # The page that is open: its own late script is still there, and so are the pictures that come as it is scrolled.
-    other.click("[data-do=ask]:visible")
-    shows(other, "ask")
-    assert other.evaluate(ALL_SEEN) == []
-    assert other.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == ""
-    # The next page is the new build's, whole.
-    page.goto(host.address + PATROL)
-    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == "later"
+    listen(page, wrong)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(registration => registration.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then(registration => registration.waiting)")
+    # The page that is open: a script that it had no use for until now is there, and so are the pictures further down.
+    page.click("[data-do=ask]:visible")
+    shows(page, "ask")
     assert page.evaluate(ALL_SEEN) == []
-    shows(page, "kept")
-    until(page, "caches.keys().then(all => all.filter(name => name.includes(' kept ')).length === 2)")
+    assert page.evaluate(BUILD) == ""
+    # The next page is the new build's, whole, while the first stays as it is.
+    other = reader.new_page()
+    listen(other, wrong)
+    other.goto(host.address + ISSUE)
+    assert other.evaluate(BUILD) == "later"
+    assert other.evaluate(ALL_SEEN) == []
+    until(other, "document.querySelector('.keep small').textContent")
+    assert page.evaluate(BUILD) == ""
     assert wrong == []
-    old = [name for name in page.evaluate(CACHES) if name.startswith("shell")]
-    assert len(old) == 2
-    # Once all pages are closed the new worker takes over, and what only the old build needed goes.
+    assert len([name for name in page.evaluate(CACHES) if name.startswith("shell")]) == 2
+    # Once all pages are closed the new worker takes over. What only the old build needed goes, but for a page that was visited.
     page.close()
     other.close()
+    host.stop()
+    fresh = reader.new_page()
+    for place, build_of_page in ((ISSUE, "later"), (PATROL, "")):
+        fresh.goto(host.address + place)
+        assert fresh.evaluate(ALL_SEEN) == []
+        assert fresh.evaluate(BUILD) == build_of_page
+        assert fresh.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Police')
+    until(fresh, "caches.keys().then(all => all.filter(name => / shell /.test(name)).length === 1)")
+
+
+def listen(page: Page, wrong: list[str]) -> None:
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+
+
+def test_a_correction_comes_to_the_kept_issue_by_itself(
+    reader: BrowserContext, host: Host, sites: dict[str, Built]
+) -> None:
+    page = arrive(reader, host)
+    keep(page)
+    host.move_to(sites["later"].site)
+    page.goto(host.address + PATROL)
+    until(page, f"{FINISHED}.then(count => count === 2)")
+    page.close()
     host.stop()
     fresh = reader.new_page()
     fresh.goto(host.address + PATROL)
     assert CORRECTED in fresh.inner_text(".corrections")
     assert fresh.evaluate(ALL_SEEN) == []
-    assert fresh.evaluate("getComputedStyle(document.body).getPropertyValue('--build')") == "later"
-    until(fresh, "caches.keys().then(all => all.filter(name => / (kept|shell) /.test(name)).length === 2)")
+    assert fresh.evaluate(BUILD) == "later"
+    until(fresh, "caches.keys().then(all => all.filter(name => / kept /.test(name)).length === 1)")
 
 
 def test_a_slow_or_broken_server_is_answered_for(reader: BrowserContext, host: Host) -> None:
@@ -349,7 +387,9 @@ def test_without_scripts_the_control_is_not_there_and_the_page_names_the_way(bro
 
 
 @pytest.mark.parametrize("place", ["ar/", "fr/2019-01/patrol/"])
-def test_chromium_finds_nothing_in_the_way_of_installing(browser: Browser, host: Host, tmp_path: Path, place: str) -> None:
+def test_chromium_finds_nothing_in_the_way_of_installing(
+    browser: Browser, host: Host, tmp_path: Path, place: str
+) -> None:
     profile = browser.browser_type.launch_persistent_context(  # what is private cannot be installed
         tmp_path / "profile", executable_path=chromium(), args=CHROMIUM_ARGUMENTS
     )

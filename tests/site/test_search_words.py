@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
-
-from magazine.site.search_words import GROUPED, RULES, comparable, forms, written_words
 from tests.validators import node
+
+from magazine.site.search_words import comparable, forms, rules, written_words
 
 if TYPE_CHECKING:
     from tests.editions.web.bench import Built
@@ -22,9 +22,16 @@ CASES = json.loads((Path(__file__).parent / "search_words.json").read_text(encod
 
 
 def by_script(words: list[str], queries: list[str]) -> Any:
-    order = {"rules": RULES | {"grouped": GROUPED}, "words": words, "queries": queries}
-    command = [node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", str(ROOT / "tests/node/search_words.mjs"), str(MODULE)]
-    result = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, encoding="utf-8", check=False)
+    order = {"rules": rules(), "words": words, "queries": queries}
+    command = [
+        node(),
+        "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+        str(ROOT / "tests/node/search_words.mjs"),
+        str(MODULE),
+    ]
+    result = subprocess.run(
+        command, input=json.dumps(order), capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
 
@@ -44,7 +51,10 @@ def test_a_number_in_groups_is_one_number_in_each_of_its_places(case: dict[str, 
 
 
 def test_the_reader_s_words_are_brought_to_the_same_forms(built: Built) -> None:
-    pages = [BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in sorted(built.site.glob("*/*/*/index.html"))]
+    pages = [
+        BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for page in sorted(built.site.glob("*/*/*/index.html"))
+    ]
     texts = {word for page in pages for word in comparable(written_words(page.get_text(" ")))}
     words = [case["written"] for case in CASES["words"]] + sorted(texts)
     said = by_script(words, [case["query"] for case in CASES["queries"]])

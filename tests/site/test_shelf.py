@@ -6,7 +6,6 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
@@ -115,21 +114,6 @@ def test_the_page_for_lost_readers_works_at_any_address(shelf: Path, built: Buil
     assert all(str(link["href"]).startswith("/sub/path/") for link in page.select("head link[href]"))
     assert "هذه الصفحة غير موجودة" in page.get_text()
     assert "Cette page n’existe pas" in page.get_text()
-
-
-def test_the_sitemap_names_every_page_once_with_its_languages(built: Built) -> None:
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    root = ET.fromstring((built.site / "sitemap.xml").read_text(encoding="utf-8"))
-    listed = [location.text for location in root.iterfind("s:url/s:loc", names)]
-    pages = {
-        f"https://specimen.example/{page.parent.relative_to(built.site).as_posix()}/"
-        for page in built.site.glob("*/**/index.html")
-    }
-    assert len(listed) == len(set(listed))
-    assert set(listed) == pages
-    both = [url for url in root.iterfind("s:url", names) if (url.findtext("s:loc", "", names)).endswith("/patrol/")]
-    assert [{link.get("hreflang") for link in url.iterfind("x:link", names)} for url in both] == [{"ar", "fr"}] * 2
-    assert "Sitemap: https://specimen.example/sitemap.xml" in (built.site / "robots.txt").read_text(encoding="utf-8")
 
 
 def test_a_broken_manifest_is_a_finding(shelf: Path, built: Built, cache: Path) -> None:

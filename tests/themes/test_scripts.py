@@ -8,10 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from tests.validators import NPM, lacking, node
 
-SCRIPTS = Path(__file__).parents[2] / "themes/police/web/scripts"
+WEB = Path(__file__).parents[2] / "themes/police/web"
+SCRIPTS = WEB / "scripts"
+FOLDERS = sorted({path.parent for path in WEB.rglob("*.js")})
+"""Pages' scripts, and what runs in a worker: another world, with its own names."""
 
 
 def complaints(project: Path) -> list[str]:
@@ -30,8 +32,9 @@ def complaints(project: Path) -> list[str]:
     return found
 
 
-def test_every_script_keeps_its_types() -> None:
-    assert complaints(SCRIPTS) == []
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_script_keeps_its_types(folder: Path) -> None:
+    assert complaints(folder) == []
 
 
 @pytest.mark.parametrize(
@@ -48,8 +51,9 @@ def test_a_script_that_does_not_is_found(tmp_path: Path, script: str, code: str)
     assert code in "\n".join(complaints(tmp_path))
 
 
-def test_the_rules_are_the_strict_ones() -> None:
-    rules = json.loads((SCRIPTS / "jsconfig.json").read_text(encoding="utf-8"))["compilerOptions"]
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_rules_are_the_strict_ones(folder: Path) -> None:
+    rules = json.loads((folder / "jsconfig.json").read_text(encoding="utf-8"))["compilerOptions"]
     assert rules["strict"]
     assert rules["checkJs"]
     assert rules["noEmit"]

@@ -131,6 +131,71 @@ def test_a_build_cut_off_while_it_switches_over_leaves_the_last_one_whole(
     assert {file: (identity(file), file.read_bytes()) for file in built.rglob("*") if file.is_file()} == before
 
 
+# Folders that stay as they are
+
+
+@pytest.fixture
+def archive(built: Path) -> Path:
+    """Give a build with an old issue in it."""
+    (built / "site/ar/2018-12/patrol").mkdir(parents=True)
+    (built / "site/ar/2018-12/index.html").write_text("issue", encoding="utf-8")
+    (built / "site/ar/2018-12/patrol/index.html").write_text("patrol", encoding="utf-8")
+    return built
+
+
+def add(built: Path, stays: tuple[str, ...] = ("site/ar/2018-12", "press/2018-12")) -> None:
+    with stage(built, stays) as into:
+        (into / "site/ar").mkdir(parents=True)
+        (into / "site/ar/index.html").write_text("new", encoding="utf-8")
+
+
+def test_a_folder_that_stays_comes_over_whole(archive: Path) -> None:
+    before = identity(archive / "site/ar/2018-12/patrol/index.html")
+    add(archive)
+    assert identity(archive / "site/ar/2018-12/patrol/index.html") == before
+    assert (archive / "site/ar/index.html").read_text(encoding="utf-8") == "new"
+    assert not (archive / "site/ar/book.epub").exists()
+    assert [path.name for path in archive.parent.iterdir()] == ["build"]
+
+
+def test_what_the_new_build_made_in_a_folder_that_stays_is_its_own(archive: Path) -> None:
+    with stage(archive, ["site/ar/2018-12"]) as into:
+        (into / "site/ar/2018-12/patrol").mkdir(parents=True)
+        (into / "site/ar/2018-12/patrol/index.html").write_text("made again", encoding="utf-8")
+    assert (archive / "site/ar/2018-12/patrol/index.html").read_text(encoding="utf-8") == "made again"
+    assert (archive / "site/ar/2018-12/index.html").read_text(encoding="utf-8") == "issue"
+
+
+@pytest.mark.parametrize("time", [1, 2, 3])
+def test_a_switch_cut_off_among_the_moves_leaves_the_last_build_whole(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, time: int
+) -> None:
+    before = {file: file.read_bytes() for file in archive.rglob("*") if file.is_file()}
+    proper, calls = Path.rename, count(1)
+
+    def cut_off(self: Path, target: Path) -> Any:
+        if next(calls) == time:
+            raise KeyboardInterrupt
+        return proper(self, target)
+
+    monkeypatch.setattr(Path, "rename", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        add(archive)
+    assert {file: file.read_bytes() for file in archive.rglob("*") if file.is_file()} == before
+
+
+def test_what_was_moved_when_the_power_went_goes_back(archive: Path) -> None:
+    old, fresh = archive.with_name("build.last"), archive.with_name("build.next")
+    before = {file.relative_to(archive): file.read_bytes() for file in archive.rglob("*") if file.is_file()}
+    archive.rename(old)
+    (fresh / "site/ar").mkdir(parents=True)
+    (old / "site/ar/2018-12").rename(fresh / "site/ar/2018-12")
+    archive.with_name("build.moves").write_text("site/ar/2018-12\nsite/ar/not-yet\n", encoding="utf-8")
+    with stage(archive):
+        assert {file.relative_to(archive): file.read_bytes() for file in archive.rglob("*") if file.is_file()} == before
+    assert [path.name for path in archive.parent.iterdir()] == ["build"]
+
+
 def test_a_last_build_that_was_put_aside_when_the_power_went_comes_back(built: Path) -> None:
     built.rename(built.with_name("build.last"))
     with stage(built) as into:

@@ -1,13 +1,13 @@
 """The catalogues of what can be downloaded, for reading systems: OPDS 1.2 (Atom) and OPDS 2.0 (JSON).
 
-The root leads to each language's newest issues, those to the years, newest first. An issue that has no download is not in them.
+The root leads to each language's newest year, that to the year before, and so on. An issue that has no download is not in them.
 """
 
 from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.editions.web.links import page_of, public_address
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from magazine.issue.house import House
     from magazine.site.leaf import Desk, Shelf, Year
 
-CATALOGUE_ISSUES: Final = 12
-"""Issues on a catalogue's first page: a year of a monthly."""
 ROOT_1: Final = "opds/index.xml"
 ROOT_2: Final = "opds/index.json"
 NAVIGATION: Final = "application/atom+xml;profile=opds-catalog;kind=navigation"
@@ -53,26 +51,32 @@ class Shelfmark:
 
 
 def catalogues(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
-    """Give the roots, and the first page of every language."""
+    """Give the roots, and an empty first page for a language that has no issue yet."""
     house = desk.house
     moment = shelf.moment.isoformat()
     yield Leaf(place=ROOT_1, content=_root_1(house, shelf.languages, moment))
     yield Leaf(place=ROOT_2, content=_json(_root_2(house, shelf.languages)))
     for language in shelf.languages:
-        on = tuple(("next", _year_stem(language, year)) for year in shelf.years(language)[:1])
-        title = Phrases(language).catalogue.format(house.title.best(language))
-        mark = Shelfmark(stem=f"opds/{language.tag}", title=title, language=language, beside=on)
-        yield from _both(house, mark, shelf.recent(language, CATALOGUE_ISSUES), moment)
+        if not shelf.years(language):
+            yield from _both(house, _first(house, language), (), moment)
 
 
 def year_catalogues(desk: Desk, year: Year) -> Iterator[Leaf]:
-    """Give the catalogue of a year."""
+    """Give the catalogue of a year twice: as the year's, and as the language's first page, which the newest year makes."""
     house, language = desk.house, year.language
-    beside = [("first", f"opds/{language.tag}")]
-    beside += [("next", _year_stem(language, year.earlier))] if year.earlier is not None else []
+    on = () if year.earlier is None else (("next", _year_stem(language, year.earlier)),)
+    first = _first(house, language)
     title = Phrases(language).catalogue_year.format(house.title.best(language), year.year)
-    mark = Shelfmark(stem=_year_stem(language, year.year), title=title, language=language, beside=tuple(beside))
-    yield from _both(house, mark, year.issues, latest((issue.moment for issue in year.issues), ""))
+    stem = _year_stem(language, year.year)
+    own = Shelfmark(stem=stem, title=title, language=language, beside=(("first", first.stem), *on))
+    moment = latest((issue.moment for issue in year.issues), "")
+    for mark in (replace(first, beside=on), own):
+        yield from _both(house, mark, year.issues, moment)
+
+
+def _first(house: House, language: Language) -> Shelfmark:
+    title = Phrases(language).catalogue.format(house.title.best(language))
+    return Shelfmark(stem=f"opds/{language.tag}", title=title, language=language)
 
 
 def _both(house: House, mark: Shelfmark, issues: tuple[IssueManifest, ...], moment: str) -> Iterator[Leaf]:

@@ -32,7 +32,7 @@ def contributors_index(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
         house = desk.house.contributors
         order = [*(each for each in house if each in tallies), *sorted(tallies.keys() - house)]
         people = [
-            (_known(desk.house, each, language) or _person(each, tallies[each].name, tallies[each].detail), tallies[each].count)
+            (_known(desk.house, each, language) or _person(each, tallies[each].name, tallies[each].detail), tallies[each].articles)
             for each in order
         ]  # fmt: skip
         yield fill(desk, "contributors.html", frame, people=people)

@@ -1,12 +1,13 @@
 """The feeds: of every language, of every rubric, of the corrections; and one of every year, to which the first leads on (RFC 5005, 3).
 
-The newest issues alone are opened; a year's feed is made with the year's pages. Advertisements are in none: a reader of feeds shows no
+The newest issues alone are opened; the feeds of years and rubrics are made with the year's pages. Advertisements are in none: a reader of feeds shows no
 label. A correction moves an article's ``updated``, and stands in a feed of its own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from magazine.site.atom import ATOM_TYPE, AtomFeed, Category, FeedEntry, Link, S
 from magazine.site.leaf import Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest, PersonEntry
     from magazine.issue.house import House
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 FEED_ENTRIES: Final = 50
 """Entries of a feed: two issues' worth, some 40 KB; who looks in once a month misses nothing."""
-FEED_ISSUES: Final = 12
-"""Issues that are opened for the feeds: a year of a monthly."""
+FEED_ISSUES: Final = 3
+"""Issues that are opened for a language's feed: enough for its entries where an issue has twenty articles. Older ones are a page on."""
 HTML: Final = "text/html"
 
 Listed = tuple["IssueManifest", "ArticleEntry"]
@@ -46,23 +47,29 @@ def feeds(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     for language in shelf.languages:
         listed = tuple(listed_in(shelf.recent(language, FEED_ISSUES)))
         yield _whole(desk.house, shelf, language, listed)
-        for rubric_id in desk.house.rubrics:
-            yield _of_rubric(desk.house, shelf, language, rubric_id, listed)
         yield _of_corrections(desk.house, shelf, language)
 
 
 def year_feeds(desk: Desk, year: Year) -> Iterator[Leaf]:
-    """Give the feed of a year: all its articles, and the way to the year before. It names no later year, so that it stays as it is."""
+    """Give the feeds of a year: of all its articles, and of each rubric; each leads on to the year before.
+
+    They name no later year, so that they stay as they are. A rubric's own feed is that of its newest year.
+    """
     house, language = desk.house, year.language
     listed = tuple(listed_in(year.issues))
+    moment = latest((issue.moment for issue in year.issues), "")
     title = Phrases(language).feed_year.format(house.title.best(language), year.year)
     own = Feed(place=year_place(language, year.year), tag=language.tag, title=title)
-    first = Link(rel="first", href=_at(house, article_feed(house, language).place), type=ATOM_TYPE)
-    on = () if year.earlier is None else (_year_link(house, language, "next", year.earlier),)
     page = page_of(addresses.shelf_folder(language, addresses.ARCHIVE, year.year))
-    entries = tuple(entry(house, *each) for each in listed)
-    moment = latest((issue.moment for issue in year.issues), "")
-    yield _leaf(house, own, page, entries, moment=moment, more=(first, *on))
+    on = () if year.earlier is None else (_on(house, year_place(language, year.earlier)),)
+    first = Link(rel="first", href=_at(house, article_feed(house, language).place), type=ATOM_TYPE)
+    yield _leaf(house, own, page, tuple(entry(house, *each) for each in listed), moment=moment, more=(first, *on))
+    for rubric_id, course in year.rubrics.items():
+        if rubric_id in house.rubrics:
+            entries = tuple(entry(house, *each) for each in listed if each[1].rubric.id == rubric_id)
+            yield from _of_rubric(
+                house, language, rubric_id, entries, moment=moment, years=[each for each, _ in course]
+            )
 
 
 def year_place(language: Language, year: int) -> str:
@@ -108,15 +115,27 @@ def publisher_of(house: House, language: Language) -> Signed:
 
 def _whole(house: House, shelf: Shelf, language: Language, listed: tuple[Listed, ...]) -> Leaf:
     entries = tuple(entry(house, *each) for each in _newest(listed))
-    on = tuple(_year_link(house, language, "next", year) for year in shelf.years(language)[:1])
+    on = tuple(_on(house, year_place(language, year)) for year in shelf.years(language)[:1])
     return _leaf(house, article_feed(house, language), page_of(language.tag), entries, moment=_moment(shelf), more=on)
 
 
-def _of_rubric(house: House, shelf: Shelf, language: Language, rubric_id: str, listed: tuple[Listed, ...]) -> Leaf:
-    own = [each for each in listed if each[1].rubric.id == rubric_id]
-    page = page_of(addresses.shelf_folder(language, addresses.RUBRICS, rubric_id))
-    entries = tuple(entry(house, *each) for each in _newest(own))
-    return _leaf(house, rubric_feed(house, language, rubric_id), page, entries, moment=_moment(shelf))
+def _of_rubric(
+    house: House,
+    language: Language,
+    rubric_id: str,
+    entries: tuple[FeedEntry, ...],
+    *,
+    moment: str,
+    years: Sequence[int],
+) -> Iterator[Leaf]:
+    """Give a rubric's feed in a year twice: as the year's, and as the rubric's own, which the newest year makes."""
+    own = rubric_feed(house, language, rubric_id)
+    folder = addresses.shelf_folder(language, addresses.RUBRICS, rubric_id)
+    on = tuple(_on(house, f"{folder}/{year}/{FEED}") for year in years[1:2])
+    yield _leaf(house, own, page_of(folder), entries[:FEED_ENTRIES], moment=moment, more=on)
+    first = Link(rel="first", href=_at(house, own.place), type=ATOM_TYPE)
+    of_year = replace(own, place=f"{folder}/{years[0]}/{FEED}", title=f"{own.title}, {years[0]}")
+    yield _leaf(house, of_year, page_of(f"{folder}/{years[0]}"), entries, moment=moment, more=(first, *on))
 
 
 def _of_corrections(house: House, shelf: Shelf, language: Language) -> Leaf:
@@ -192,8 +211,9 @@ def _page_link(address: str, language: Language) -> Link:
     return Link(rel="alternate", href=address, type=HTML, hreflang=language.tag)
 
 
-def _year_link(house: House, language: Language, rel: str, year: int) -> Link:
-    return Link(rel=rel, href=_at(house, year_place(language, year)), type=ATOM_TYPE)
+def _on(house: House, place: str) -> Link:
+    """Lead on to the next page of a feed (RFC 5005, 3)."""
+    return Link(rel="next", href=_at(house, place), type=ATOM_TYPE)
 
 
 def _at(house: House, place: str) -> str:

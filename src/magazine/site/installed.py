@@ -63,7 +63,12 @@ def _manifest(desk: Desk, shelf: Shelf, language: Language, place: str) -> dict[
 
 
 def _icons(desk: Desk, place: str) -> Iterator[Mapping[str, str]]:
-    yield {"src": link(place, desk.assets.places["icon.svg"]), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    yield {
+        "src": link(place, desk.assets.places["icon.svg"]),
+        "sizes": "any",
+        "type": "image/svg+xml",
+        "purpose": "any",
+    }
     for name, purpose in (("app-192", "any"), ("app-512", "any"), ("maskable-512", "maskable")):
         if name in desk.icons:
             side = name.rpartition("-")[2]

@@ -80,19 +80,18 @@ def write_inventory(spines: Sequence[Spine], years: Mapping[int, KeptYear], know
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def read_inventory(last: Path | None, language: Language, into: Path) -> Inventory:
+def read_inventory(last: Path | None, language: Language) -> Inventory:
     """Read the inventory of the last build; nothing where there is none, or where it is of another form.
 
     Args:
         last: the last build, or None.
         language: whose shelf.
-        into: where the issues lie now.
     """
     file = last / SITE / inventory_place(language) if last else None
-    if file is None or not file.is_file():
+    if last is None or file is None or not file.is_file():
         return Inventory()
     try:
-        return _inventory(json.loads(file.read_bytes()), language, into)
+        return _inventory(json.loads(file.read_bytes()), language, last)
     except (
         ValueError,
         KeyError,
@@ -102,13 +101,13 @@ def read_inventory(last: Path | None, language: Language, into: Path) -> Invento
         return Inventory()
 
 
-def _inventory(data: dict[str, Any], language: Language, into: Path) -> Inventory:
+def _inventory(data: dict[str, Any], language: Language, last: Path) -> Inventory:
     if data["format"] != INVENTORY_FORMAT:
         return Inventory()
     issues = {each["id"]: each for each in data["issues"]}
     places = {issue_id: f"{SITE}/{language.tag}/{issue_id}/{MANIFEST_FILE}" for issue_id in issues}
     spines = {
-        issue_id: spine_from_data(each, into / places[issue_id], places[issue_id]) for issue_id, each in issues.items()
+        issue_id: spine_from_data(each, last / places[issue_id], places[issue_id]) for issue_id, each in issues.items()
     }
     years = {
         int(year): KeptYear(key=kept["key"], places=tuple(kept["places"]), aside=tuple(kept["aside"]))

@@ -14,13 +14,13 @@ from magazine.site.spine import add_up
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
-    from pathlib import Path
 
     from magazine.editions.web.frame import Assets
     from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.house import House
     from magazine.issue.language import Language
     from magazine.issue.theme import Theme
+    from magazine.site.manifests import Stock
     from magazine.site.spine import Spine, Tally
 
 
@@ -118,7 +118,7 @@ class Shelf:
 
     def __init__(
         self,
-        into: Path,
+        stock: Stock,
         languages: tuple[Language, ...],
         moment: datetime,
         known: Mapping[Language, Mapping[str, Spine]] | None = None,
@@ -126,7 +126,7 @@ class Shelf:
         self.moment = moment
         self.places: list[str] = []
         self._spines = {
-            language: read_spines(into, language, (known or {}).get(language, {})) for language in languages
+            language: read_spines(stock, language, (known or {}).get(language, {})) for language in languages
         }
         self.cards = {language: _cards(spines) for language, spines in self._spines.items()}
         self.rubrics = {
@@ -180,4 +180,4 @@ def _card(year: int, spines: tuple[Spine, ...]) -> YearCard:
 
 
 def _counts(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, int]:
-    return {identity: tally.count for identity, tally in sorted(add_up(tallies).items())}
+    return {identity: tally.articles for identity, tally in sorted(add_up(tallies).items())}

@@ -6,6 +6,7 @@ A manifest is opened where its issue was made anew; of the others the inventory 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.editions.web.folder import SITE
@@ -14,7 +15,7 @@ from magazine.issue.finding import Finding, Location, Stop
 from magazine.site.spine import spine_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from magazine.editions.web.manifest import IssueManifest
@@ -22,19 +23,46 @@ if TYPE_CHECKING:
     from magazine.site.spine import Spine
 
 
-def read_spines(into: Path, language: Language, known: Mapping[str, Spine]) -> tuple[Spine, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Stock:
+    """Where the issues of a site lie.
+
+    Attributes:
+        into: the folder that stands for ``build/``, with the issues that were made anew.
+        last: the last build, or None.
+        unchanged: ids of the issues that are the last build's, wherever they lie.
+    """
+
+    into: Path
+    last: Path | None = None
+    unchanged: Container[str] = frozenset()
+
+    def manifests(self, language: Language) -> dict[str, Path]:
+        """Find the manifests of a language's issues, by id."""
+        made = _manifests(self.into, language)
+        older = _manifests(self.last, language) if self.last else {}
+        return {name: file for name, file in older.items() if name in self.unchanged and name not in made} | made
+
+
+def _manifests(root: Path, language: Language) -> dict[str, Path]:
+    return {file.parent.name: file for file in (root / SITE / language.tag).glob(f"*/{MANIFEST_FILE}")}
+
+
+def read_spines(stock: Stock, language: Language, known: Mapping[str, Spine]) -> tuple[Spine, ...]:
     """Find the issues of a language, newest first.
 
     Args:
-        into: the folder that stands for ``build/``.
+        stock: where they lie.
         language: of the issues.
-        known: spines by the issue's id, of issues that were not made anew; their manifests stay shut.
+        known: what is known of the last build's issues, by id; the manifests of those that are unchanged stay shut.
 
     Raises:
         Stop: where a manifest is not whole.
     """
-    files = sorted((into / SITE / language.tag).glob(f"*/{MANIFEST_FILE}"))
-    spines = [known.get(file.parent.name) or _spine(file, file.relative_to(into).as_posix()) for file in files]
+    spines = []
+    for issue_id, file in sorted(stock.manifests(language).items()):
+        spine = known.get(issue_id) if issue_id in stock.unchanged else None
+        spines.append(spine or _spine(file, f"{SITE}/{language.tag}/{issue_id}/{MANIFEST_FILE}"))
     return tuple(sorted(spines, key=lambda spine: (spine.date, spine.number, spine.id), reverse=True))
 
 

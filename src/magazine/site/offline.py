@@ -87,7 +87,9 @@ def _bytes(page: Leaf) -> bytes:
 
 def _kept(desk: Desk, language: Language) -> Leaf:
     phrase = Phrases(language)
-    return fill(desk, "kept.html", frame_for(desk, language, KEPT, title=phrase.kept_issues, description=phrase.kept_about))
+    return fill(
+        desk, "kept.html", frame_for(desk, language, KEPT, title=phrase.kept_issues, description=phrase.kept_about)
+    )
 
 
 def _offline(desk: Desk, language: Language) -> Leaf:

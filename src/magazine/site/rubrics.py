@@ -31,7 +31,7 @@ def rubrics_index(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
             *(each for each in desk.house.rubrics if each in tallies),
             *sorted(tallies.keys() - desk.house.rubrics),
         ]
-        rubrics = [(_rubric(desk.house, each, tallies[each], language), tallies[each].count) for each in order]
+        rubrics = [(_rubric(desk.house, each, tallies[each], language), tallies[each].articles) for each in order]
         yield fill(desk, "rubrics.html", frame, rubrics=rubrics)
 
 

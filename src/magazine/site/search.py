@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from magazine.editions.web.assets import HASH_DIGITS
 from magazine.editions.web.folder import SITE
-from magazine.editions.web.frame import Alternate, Frame, Switch
+from magazine.editions.web.links import PAGE, page_of
 from magazine.editions.web.manifest import from_json
-from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases, in_minutes
-from magazine.editions.web.phrases.search import SCRIPTED
-from magazine.issue.addresses import SEARCH, article_folder, issue_folder, shelf_folder
+from magazine.issue.addresses import SEARCH, article_folder, issue_folder
 from magazine.issue.job import Job, content_key
 from magazine.issue.language import Language
 from magazine.site.leaf import Leaf
 from magazine.site.search_index import CATALOGUE, ENGINE, Findable, index_year, pagefind_version, unpack
+from magazine.site.search_page import IndexedLanguage, IndexedYear, search_page
 from magazine.site.search_text import passages
-from magazine.site.search_words import GROUPED, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,27 +27,7 @@ if TYPE_CHECKING:
     from magazine.editions.web.manifest import ArticleEntry, IssueManifest
     from magazine.issue.job import Crew
     from magazine.site.leaf import Desk, Shelf
-    from magazine.site.manifests import Spine
-
-FIRST_ARTICLES: Final = 150
-"""Articles that a search looks through at once; the years that hold more are asked for. Three to four issues' worth."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedYear:
-    """A year that can be searched.
-
-    Attributes:
-        year: of the cover dates.
-        folder: of its index, within the site.
-        articles: how many it holds.
-        tag: digest of the index, by which a browser knows whether it has it already.
-    """
-
-    year: int
-    folder: str
-    articles: int
-    tag: str
+    from magazine.site.spine import Spine
 
 
 def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[Leaf]:
@@ -66,23 +41,31 @@ def search_leaves(desk: Desk, shelf: Shelf, into: Path, crew: Crew) -> Iterator[
     """
     wanted = [(language, year) for language in shelf.languages for year in shelf.years(language)]
     files = crew.make([_job(shelf, into, language, year) for language, year in wanted])
-    engines: dict[Language, str] = {}
-    years: dict[Language, list[IndexedYear]] = {language: [] for language in shelf.languages}
-    for (language, year), file in zip(wanted, files, strict=True):
-        archive = file.read_bytes()
-        if not archive:
-            continue
-        made = unpack(archive)
-        folder = f"{SEARCH}/{language.tag}/{year}"
-        engine = _engine(language, made.pop(ENGINE))
-        if language not in engines:  # the newest year's comes first, and all have the same
-            engines[language] = engine.place
-            yield engine
-        count = len(json.loads(made[CATALOGUE]))
-        years[language].append(IndexedYear(year=year, folder=folder, articles=count, tag=_digest(archive)))
-        yield from (Leaf(place=f"{folder}/{name}", content=content) for name, content in made.items())
+    made = dict(zip(wanted, files, strict=True))
+    indexed: list[IndexedLanguage] = []
     for language in shelf.languages:
-        yield _page(desk, shelf, language, engines, years)
+        years: list[IndexedYear] = []
+        engine = None
+        for year in shelf.years(language):
+            index = unpack(made[language, year].read_bytes())
+            if index:
+                engine = _engine(language, index.pop(ENGINE))
+                years.append(_indexed(language, year, index))
+                yield from (Leaf(place=f"{years[-1].folder}/{name}", content=file) for name, file in index.items())
+        if engine:
+            yield engine
+            indexed.append(IndexedLanguage(language=language, engine=engine.place, years=years))
+    for language in shelf.languages:
+        yield search_page(desk, shelf, language, indexed)
+
+
+def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> IndexedYear:
+    return IndexedYear(
+        year=year,
+        folder=f"{SEARCH}/{language.tag}/{year}",
+        articles=len(json.loads(index[CATALOGUE])["articles"]),
+        tag=_digest(b"".join(index.values())),
+    )
 
 
 def _engine(language: Language, content: bytes) -> Leaf:
@@ -163,79 +146,6 @@ def _picture(issue: IssueManifest, article: ArticleEntry) -> dict[str, Any] | No
         "height": article.picture.height,
         "files": [[each.media_type, f"{folder}/{each.files[0][0]}"] for each in article.picture.formats],
     }
-
-
-def _page(
-    desk: Desk,
-    shelf: Shelf,
-    language: Language,
-    engines: Mapping[Language, str],
-    years: Mapping[Language, list[IndexedYear]],
-) -> Leaf:
-    house = desk.house
-    page = page_of(shelf_folder(language, SEARCH))
-    others = [other for other in shelf.languages if other is not language]
-    phrase = Phrases(language)
-    frame = Frame(
-        house=house,
-        language=language,
-        page=page,
-        own_title=phrase.search_title,
-        description=phrase.search_about.format(house.title.best(language)),
-        assets=desk.assets,
-        here=SEARCH,
-        switches=tuple(
-            Switch(language=other, address=link(page, page_of(shelf_folder(other, SEARCH))), invitation=Phrases(other).search_title)
-            for other in others
-        ),
-        alternates=tuple(
-            Alternate(tag=other.tag, address=public_address(house.address, page_of(shelf_folder(other, SEARCH))))
-            for other in shelf.languages
-            if others
-        ),
-    )  # fmt: skip
-    order = [language, *others]
-    shown = [{"tag": each.tag, "name": each.own_name} for each in order if years[each]]
-    all_years = sorted({each.year for found in years.values() for each in found}, reverse=True)
-    values = {
-        "years": all_years,
-        "rubrics": [(rubric.id, rubric.name.best(language)) for rubric in house.rubrics.values()],
-        "languages": shown,
-        "data": _data(frame, [each for each in order if years[each]], engines, years),
-    }
-    return Leaf(place=page, content=desk.templates.fill("search.html", frame, **values))
-
-
-def _data(
-    frame: Frame,
-    order: list[Language],
-    engines: Mapping[Language, str],
-    years: Mapping[Language, list[IndexedYear]],
-) -> Markup:
-    """Write what the page's script needs to know, as a block of JSON that no text can end early."""
-    site = frame.to(PAGE).removesuffix(PAGE)
-    phrase = Phrases(frame.language)
-    data = {
-        "site": site,
-        "first": FIRST_ARTICLES,
-        "languages": [
-            {
-                "tag": language.tag,
-                "name": language.own_name,
-                "direction": language.direction.value,
-                "engine": frame.to(engines[language]),
-                "years": [
-                    {"year": each.year, "articles": each.articles, "folder": frame.to(each.folder) + "/", "tag": each.tag}
-                    for each in years[language]
-                ],
-            }
-            for language in order
-        ],
-        "rules": RULES | {"grouped": GROUPED},
-        "phrases": {name: getattr(phrase, name) for name in SCRIPTED},
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it
 
 
 @lru_cache(maxsize=1)

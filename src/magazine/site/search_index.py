@@ -27,18 +27,21 @@ from typing import TYPE_CHECKING, Any, Final
 from pagefind.service import get_executable
 
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.site.search_words import Forms, comparable, forms, written_words
+from magazine.site.search_words import comparable, forms, written_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from magazine.site.search_text import Passage
+    from magazine.site.search_words import Forms
 
 CATALOGUE: Final = "articles.json"
-"""Beside each index: issue, rubric and number of words of each of its articles; by these, results are counted, sorted and filtered."""
+"""Beside each index: how readers know its issues, and of each article the issue, the rubric and the number of words; by these, results are
+counted, sorted and filtered."""
 ENGINE: Final = "pagefind.js"
 _MARK: Final = b"pagefind_dcd"
 """What every file of Pagefind begins with, once unpacked."""
+_COMPACT: Final[dict[str, Any]] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
 CLOSED: Final = "q"
 """Before and after a word, it keeps the Arabic and the French stemmer from seeing a prefix or an ending."""
 NO_WORD: Final = "·"
@@ -83,13 +86,13 @@ def index_year(articles: Sequence[Findable], tag: str, year: int) -> bytes:
         Stop: where Pagefind fails, or counts other words than we do.
     """
     words = [_words(article) for article in articles]
-    seen = _Vocabulary(form for each in words for form in each)
+    seen = _Vocabulary(word for article in words for passage in article for word in passage)
     with tempfile.TemporaryDirectory(prefix="magazine-search-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        for number, article in enumerate(articles):
+        for number, (article, its_words) in enumerate(zip(articles, words, strict=True)):
             name = f"{number:05}-{_digest(article)}.html"
-            (site / name).write_text(_page(article, seen, f"{tag}-{year}"), encoding="utf-8")
+            (site / name).write_text(_page(article, its_words, seen, f"{tag}-{year}"), encoding="utf-8")
         _run(Path(folder), f"{tag} {year}")
         return _packed(Path(folder) / "out", articles)
 
@@ -122,8 +125,9 @@ def closed(word: Forms) -> str:
     return f"{CLOSED}{form}{CLOSED}" if form.isalpha() else NO_WORD
 
 
-def _words(article: Findable) -> list[Forms]:
-    return [forms(word) for passage in article.passages for word in comparable(written_words(passage.text))]
+def _words(article: Findable) -> list[list[Forms]]:
+    """Give what each word is compared as, passage by passage."""
+    return [list(map(forms, comparable(written_words(passage.text)))) for passage in article.passages]
 
 
 def _digest(article: Findable) -> str:
@@ -131,13 +135,11 @@ def _digest(article: Findable) -> str:
     return hashlib.sha256(json.dumps(asdict(article), sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _page(article: Findable, seen: _Vocabulary, language: str) -> str:
+def _page(article: Findable, words: list[list[Forms]], seen: _Vocabulary, language: str) -> str:
     blocks = (
-        f'<p data-pagefind-weight="{passage.weight}">'
-        + html.escape(" ".join(form(forms(word)) for word in comparable(written_words(passage.text))))
-        + "</p>"
+        f'<p data-pagefind-weight="{passage.weight}">' + html.escape(" ".join(map(form, its_words))) + "</p>"
         for form in (seen.stem, closed)
-        for passage in article.passages
+        for passage, its_words in zip(article.passages, words, strict=True)
     )
     return f'<html lang="{language}"><body data-pagefind-body>{"".join(blocks)}</body></html>'
 
@@ -169,7 +171,9 @@ def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
                 catalogue[path.stem] = (article.issue, article.rubric, sum(map(len, passages)))
                 content = _shown(fragment, article, passages)
             archive.writestr(zipfile.ZipInfo(path.relative_to(made).as_posix()), content)
-        archive.writestr(zipfile.ZipInfo(CATALOGUE), json.dumps(catalogue, separators=(",", ":"), sort_keys=True))
+        issues = {each.issue: f"{each.card['number']} · {each.card['day']}" for each in articles}
+        listed = {"issues": issues, "articles": catalogue}
+        archive.writestr(zipfile.ZipInfo(CATALOGUE), json.dumps(listed, **_COMPACT))
     if len(catalogue) != len(articles):
         raise _failed(articles[0].page, f"it took {len(catalogue)} of {len(articles)} articles", "report this")
     return buffer.getvalue()
@@ -178,16 +182,20 @@ def _packed(made: Path, articles: Sequence[Findable]) -> bytes:
 def _shown(fragment: dict[str, Any], article: Findable, passages: list[list[str]]) -> bytes:
     """Put the text as written, and the result's card, in the place of what is compared."""
     if 2 * sum(map(len, passages)) != len(fragment["content"].split()):
-        raise _failed(article.page, "it counts the article's words otherwise than we do", "report this with the article")
+        raise _failed(
+            article.page, "it counts the article's words otherwise than we do", "report this with the article"
+        )
     ends = [sum(map(len, passages[: at + 1])) for at in range(len(passages))]
     card = {**article.card, "page": article.page, "issue": article.issue, "ends": ends}
     text = " ".join(word for passage in passages for word in passage)
     data = {**fragment, "url": f"/{article.page}", "content": text, "meta": card, "filters": {}, "anchors": []}
-    return gzip.compress(_MARK + json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
+    return gzip.compress(_MARK + json.dumps(data, **_COMPACT).encode(), 9, mtime=0)
 
 
 def unpack(archive: bytes) -> dict[str, bytes]:
-    """Give the files of a packed index by their names within its folder."""
+    """Give the files of a packed index by their names within its folder; of a year without articles there are none."""
+    if not archive:
+        return {}
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         return {name: files.read(name) for name in files.namelist()}
 

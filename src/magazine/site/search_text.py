@@ -19,11 +19,48 @@ if TYPE_CHECKING:
 HEADLINE, STANDFIRST, SIGNED, KICKER, CROSSHEAD, PLAIN = 10, 4, 4, 3, 3, 1
 """How much a word weighs where it stands; Pagefind's scale ends at 10."""
 BLOCKS: Final = frozenset(
-    "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p"
-    " pre section table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 CROSSHEADS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
-LEFT_OUT_TAGS: Final = frozenset({"script", "style", "template", "button", "nav", "svg", "audio", "video", "summary", "noscript"})
+LEFT_OUT_TAGS: Final = frozenset(
+    {"script", "style", "template", "button", "nav", "svg", "audio", "video", "summary", "noscript"}
+)
 LEFT_OUT_CLASSES: Final = frozenset({"note-mark", "note-number"})
 
 

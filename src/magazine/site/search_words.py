@@ -24,7 +24,7 @@ _SIGNS: Final = (
     "\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Accents, vowel signs and marks of recitation, tatweel, and what is not seen; the hamza's signs (U+0653 to 0655) come later."""
-_HAMZA_SIGNS: Final = "\u0653-\u0655"
+_HAMZA_SIGNS: Final = "\u0653\u0654\u0655"
 _HAMZA_ABOVE: Final = "\u0654"
 _ARABIC_ZERO, _PERSIAN_ZERO = 0x660, 0x6F0
 _DIGITS: Final = tuple((chr(zero + digit), str(digit)) for zero in (_ARABIC_ZERO, _PERSIAN_ZERO) for digit in range(10))
@@ -38,6 +38,7 @@ RULES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "open": ((_SIGNS, ""), ("[\u2019\u02bc\u2032\u0060\u00b4]", "'")),
     # Another spelling of the same word, the hamza without its seat: مسؤول and مسئول, هيئة and هيأة, قراءة and قرائة.
     "seatless": ((f"(.)(?:[وي]{_HAMZA_ABOVE}|ا{_HAMZA_ABOVE}(?=[هة]$))", "$1"),),
+    # Each a letter, or one of several in brackets.
     "plain": (
         (f"[{_HAMZA_SIGNS}ء]", ""),
         ("ة", "ه"),
@@ -62,12 +63,17 @@ RULES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 GROUPED: Final = "(^|[^0-9])([0-9]{1,3}(?:[.,٬' ][0-9]{3})+)(?![0-9])"
 """A number in groups of three: 260.000, 260 000, ٢٦٠٬٠٠٠."""
-_KEPT_AT_END: Final = frozenset(map(chr, range(0x653, 0x656)))
+_KEPT_AT_END: Final = frozenset(_HAMZA_SIGNS)
 """A hamza's sign belongs to the letter before it."""
+_PLAIN: Final = str.maketrans(
+    {letter: instead for letters, instead in RULES["plain"] for letter in letters.strip("[]")}
+)
 _GROUP_GAP: Final = re.compile("(?<=[0-9])[.,٬' ](?=[0-9])")
 _TAIL: Final = re.compile(r"(?:^|[^\d.,٬'-])(\d{1,3})$")
 _MIDDLE: Final = re.compile(r"\d{3}$")
 _HEAD: Final = re.compile(r"(\d{3})(?![\d.,٬'-]*\d)")
+CACHED: Final = 1 << 16
+"""Words whose forms are remembered: those of a year of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,17 @@ class Forms:
     with_article: bool = False
 
 
+def rules() -> dict[str, object]:
+    """Give the rules as the script takes them."""
+    return {**RULES, "grouped": GROUPED}
+
+
 def fold(text: str) -> str:
     """Open a text up: decomposed, in lower case, without signs and tatweel; hamzas keep their seats."""
     return _apply("open", unicodedata.normalize("NFKD", text).lower())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def forms(word: str) -> Forms:
     """Give the forms of one word, which holds no space."""
     opened = _trim(fold(word))
@@ -112,7 +123,7 @@ def comparable(words: list[str]) -> list[str]:
     """Give what is compared for each written word: the word, but for a number in groups the whole number, in the place of each group."""
     found = list(words)
     for first, last in _grouped(words):
-        whole = "".join("".join(filter(str.isdigit, _plain(fold(word)))) for word in words[first:last])
+        whole = "".join("".join(filter(str.isdigit, _folded(word))) for word in words[first:last])
         found[first:last] = [whole] * (last - first)
     return [_join_groups(word) for word in found]
 
@@ -128,18 +139,23 @@ def _doubled(spelled: str) -> Iterator[str]:
         yield form
 
 
+@lru_cache(maxsize=CACHED)
+def _folded(word: str) -> str:
+    return _plain(fold(word))
+
+
 def _plain(text: str) -> str:
-    return _apply("plain", text)
+    return text.translate(_PLAIN)
 
 
 def _join_groups(word: str) -> str:
-    folded = _plain(fold(word))
+    folded = _folded(word)
     return _GROUP_GAP.sub("", folded) if re.search(GROUPED, folded) else word
 
 
 def _grouped(words: list[str]) -> Iterator[tuple[int, int]]:
     """Find the words that together are one number: ``260`` and ``000``."""
-    folded = [_plain(fold(word)) for word in words]
+    folded = [_folded(word) for word in words]
     at = 0
     while at < len(words) - 1:
         last = at + 1

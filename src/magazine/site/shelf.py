@@ -9,12 +9,13 @@ from magazine.editions.web.folder import SiteFolder
 from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
+from magazine.site.manifests import Stock
 from magazine.site.registry import WHOLE
-from magazine.site.years import Binder
 from magazine.site.search import search_leaves
+from magazine.site.years import Binder
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
     from datetime import datetime
     from pathlib import Path
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from magazine.issue.job import Crew
     from magazine.issue.language import Language
     from magazine.issue.theme import Theme
-    from magazine.site.inventory import Inventory
-    from magazine.site.spine import Spine
 
 
 def build_site(
@@ -36,6 +35,7 @@ def build_site(
     crew: Crew,
     last: Path | None = None,
     unchanged: Container[str] = frozenset(),
+    stay: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
 
@@ -47,7 +47,9 @@ def build_site(
         moment: dates what is dated.
         crew: makes the fonts and the search indexes, and keeps them and the pages of years.
         last: the last build, from which the pages of unchanged years are brought over.
-        unchanged: ids of issues that came from the last build as they were; they are not opened.
+        unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
+        stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
+            their files are linked one by one.
 
     Returns:
         What was written, relative to ``into``.
@@ -59,11 +61,12 @@ def build_site(
     assets, files = name_assets(theme, crew.make(asset_jobs(theme)))
     for file in files:
         folder.write(file.place, file.content)
-    known = {language: read_inventory(last, language, into) for language in languages}
-    shelf = Shelf(into, languages, moment, {language: _shut(known[language], unchanged) for language in languages})
+    known = {language: read_inventory(last, language) for language in languages}
+    stock = Stock(into=into, last=last, unchanged=unchanged)
+    shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
-    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last)
+    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay)
     for language in languages:
         years = binder.bind(language, known[language].years)
         folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))
@@ -76,10 +79,6 @@ def build_site(
             shelf.places.append(leaf.place)
     folder.compress(crew)
     return folder.files
-
-
-def _shut(inventory: Inventory, unchanged: Container[str]) -> dict[str, Spine]:
-    return {issue_id: spine for issue_id, spine in inventory.spines.items() if issue_id in unchanged}
 
 
 def _needed(shelf: Shelf) -> set[str]:

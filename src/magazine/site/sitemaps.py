@@ -109,7 +109,7 @@ def _pages_of(house: House, issue: IssueManifest) -> Iterator[Listed]:
 
 
 def _shelf_pages(house: House, shelf: Shelf) -> Iterator[Listed]:
-    """List the pages that were made over all issues: the way in, the home pages, and the folders beside the issues."""
+    """List the pages that were made over all issues: the way in, the home pages, and the folders beside the issues; no redirect."""
     tags = [language.tag for language in shelf.languages]
     places = [place for place in shelf.places if _is_listed(place, tags)]
     there = set(places)

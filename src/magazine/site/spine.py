@@ -25,12 +25,12 @@ class Tally(NamedTuple):
     Attributes:
         name: in the language of the listing.
         detail: a rubric's colour, or a contributor's role.
-        count: of articles, those that are shown in another language included.
+        articles: how many, those that are shown in another language included.
     """
 
     name: str
     detail: str
-    count: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def add_up(tallies: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
     for each in tallies:
         for identity, tally in each.items():
             known = total.get(identity)
-            total[identity] = known._replace(count=known.count + tally.count) if known else tally
+            total[identity] = known._replace(articles=known.articles + tally.articles) if known else tally
     return total
 
 
@@ -194,7 +194,7 @@ def _tallies(found: Iterable[tuple[str, str, str]]) -> dict[str, Tally]:
     counts = Counter(identity for identity, *_ in listed)
     looks = {identity: (name, detail) for identity, name, detail in reversed(listed)}
     return {
-        identity: Tally(name=looks[identity][0], detail=looks[identity][1], count=count)
+        identity: Tally(name=looks[identity][0], detail=looks[identity][1], articles=count)
         for identity, count in sorted(counts.items())
     }
 

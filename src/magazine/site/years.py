@@ -20,7 +20,7 @@ from magazine.site.leaf import Desk, Leaf, Year
 from magazine.site.manifests import read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from magazine.editions.web.folder import SiteFolder
     from magazine.editions.web.frame import Assets
@@ -60,6 +60,7 @@ class Binder:
         crew: makes the pages, and keeps them.
         folder: the site.
         last: the last build, or None.
+        stay: told the folders within ``build/`` that come over whole when the build is finished; None where they are linked now.
     """
 
     desk: Desk
@@ -67,6 +68,7 @@ class Binder:
     crew: Crew
     folder: SiteFolder
     last: Path | None
+    stay: Callable[[str], None] | None = None
 
     def bind(self, language: Language, known: Mapping[int, KeptYear]) -> dict[int, KeptYear]:
         """Bring the pages of every year of a language, newest first, and say what was written.
@@ -82,17 +84,24 @@ class Binder:
             key = self._key(year)
             before = known.get(card.year)
             same = before if before and before.key == key else None
-            kept[card.year] = (same and self._bring(same, taken)) or self._make(year, key, taken)
+            kept[card.year] = (same and self._bring(same, card.year, taken)) or self._make(year, key, taken)
             taken.update(kept[card.year].places)
         return kept
 
-    def _bring(self, kept: KeptYear, taken: set[str]) -> KeptYear | None:
+    def _bring(self, kept: KeptYear, year: int, taken: set[str]) -> KeptYear | None:
         """Bring a year over from the last build; None where something of it must be made."""
         if self.last is None or not taken.issuperset(kept.aside):
             return None
         places = tuple(place for place in kept.places if place not in taken)
-        if not self.folder.bring(places, self.last / SITE):
+        own = {place for place in places if self.stay and _is_of(place, year)}
+        site = self.last / SITE
+        if not self.folder.leave(own, site) or not self.folder.bring(
+            (each for each in places if each not in own), site
+        ):
             return None
+        for folder in sorted({place.rpartition("/")[0] for place in own}):
+            if self.stay:
+                self.stay(f"{SITE}/{folder}")
         aside = {*kept.aside, *kept.places} - {*places}
         return KeptYear(key=kept.key, places=places, aside=tuple(sorted(aside)))
 
@@ -146,6 +155,11 @@ def year_of(shelf: Shelf, language: Language, card: YearCard) -> Year:
             if same.year == card.year
         },
     )
+
+
+def _is_of(place: str, year: int) -> bool:
+    """Say whether a file lies in a folder that is this year's alone: ``ar/archive/2018/index.html``."""
+    return place.rpartition("/")[0].endswith(f"/{year}")
 
 
 def _course(identity: str, years: list[tuple[int, Mapping[str, int]]]) -> Course:

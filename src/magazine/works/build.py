@@ -47,7 +47,11 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         Stop: where the content is at fault; every finding is in it and nothing built before is touched.
     """
     copies, findings = _open_all(order, tell)
-    with Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew, stage(order.out) as into:
+    stays = _staying(order, copies)
+    with (
+        Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew,
+        stage(order.out, stays) as into,
+    ):
         carry_over(order.out, into, _kept(order, copies))
         clear(into, (place for copy in copies for place in _made_again(copy, order)))
         files: list[str] = []
@@ -58,7 +62,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
                 findings += product.findings
                 plans |= {} if product.pages is None else {product.language: product.pages}
             files += write_reports(into, copy.publication, in_order(findings), plans)
-        files += _build_shelf(copies, order, into, crew)
+        files += _build_shelf(copies, order, into, crew, stays)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
@@ -175,7 +179,9 @@ def _sizes(commission: Commission) -> dict[Edition, int]:
     return found
 
 
-def _build_shelf(copies: list[Copy], order: BuildOrder, into: Path, crew: Workshop) -> tuple[str, ...]:
+def _build_shelf(
+    copies: list[Copy], order: BuildOrder, into: Path, crew: Workshop, stays: list[str]
+) -> tuple[str, ...]:
     if Edition.WEB not in order.editions or not copies:
         return ()
     newest = copies[-1]
@@ -191,22 +197,39 @@ def _build_shelf(copies: list[Copy], order: BuildOrder, into: Path, crew: Worksh
         crew=crew,
         last=order.out,
         unchanged=frozenset(issue_ids(order.project)) - ordered,
+        stay=stays.append,
     )
 
 
-def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:
-    """Name what an earlier build made that this one does not make again."""
-    ordered = {copy.publication.id: copy for copy in copies}
+def _staying(order: BuildOrder, copies: Sequence[Copy]) -> list[str]:
+    """Name the folders of the issues that are not made again: they come over from the last build whole."""
     languages = {language for copy in copies for language in copy.publication.house.languages}
-    kept: set[str] = set()
-    for issue_id in issue_ids(order.project):
-        if issue_id in ordered:
-            kept |= _kept_of(issue_id, ordered[issue_id], order)
-        else:
-            kept |= {f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")}
-            kept |= {f"site/{addresses.issue_folder(issue_id, language)}" for language in languages}
+    others = set(issue_ids(order.project)) - {copy.publication.id for copy in copies}
+    return [
+        place
+        for issue_id in sorted(others)
+        for place in (
+            *(f"{shelf}/{issue_id}" for shelf in ("press", "archive", "reports")),
+            *(f"site/{addresses.issue_folder(issue_id, language)}" for language in sorted(languages, key=lambda each: each.tag)),
+        )
+    ]  # fmt: skip
+
+
+def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:
+    """Name what an earlier build made of the ordered issues, and of the site, that this one does not make again."""
+    kept = {place for copy in copies for place in _kept_of(copy.publication.id, copy, order)}
     # Pages of issues that are not made again still need the style sheet and fonts that they were made with.
-    return kept | {"site/assets" if Edition.WEB in order.editions else "site"}
+    return kept | ({"site/assets"} if Edition.WEB in order.editions else _pages_over_all(order))
+
+
+def _pages_over_all(order: BuildOrder) -> set[str]:
+    """Name what the last build's site has beside the issues, for a build that makes no site."""
+    site, issues = order.out / "site", set(issue_ids(order.project))
+    return {
+        path.relative_to(order.out).as_posix()
+        for path in (*site.glob("*"), *site.glob("*/*"))
+        if path.is_file() or (path.parent != site and path.name not in issues)
+    } | {f"site/{name}" for name in ("assets", "search", "opds")}
 
 
 def _made_again(copy: Copy, order: BuildOrder) -> list[str]:

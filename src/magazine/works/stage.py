@@ -12,8 +12,10 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from magazine.works.removal import Removal
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 BESIDE: Final = ".same"
@@ -21,11 +23,17 @@ BESIDE: Final = ".same"
 
 
 @contextmanager
-def stage(out: Path) -> Iterator[Path]:
-    """Give a fresh folder beside ``out``; it takes ``out``'s place at the end, and vanishes if anything is raised."""
+def stage(out: Path, stays: Collection[str] = ()) -> Iterator[Path]:
+    """Give a fresh folder beside ``out``; it takes ``out``'s place at the end, and vanishes if anything is raised.
+
+    Args:
+        out: the last build's folder, or where one will stand.
+        stays: files and folders of the last build that come over as they are, at the end; looked at then, so it may grow until then.
+    """
     fresh = out.with_name(f"{out.name}.next")
     old = out.with_name(f"{out.name}.last")
-    _bring_back(old, out)
+    removal = Removal(old, fresh, out.with_name(f"{out.name}.moves"))
+    _bring_back(old, out, removal)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
@@ -38,9 +46,11 @@ def stage(out: Path) -> Iterator[Path]:
     try:
         if out.exists():
             out.rename(old)
+            removal.move(stays)
         fresh.rename(out)
+        removal.finish()
     except BaseException:
-        _bring_back(old, out)
+        _bring_back(old, out, removal)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
@@ -94,10 +104,12 @@ def clear(fresh: Path, files: Iterable[str]) -> None:
         (fresh / name).unlink(missing_ok=True)
 
 
-def _bring_back(old: Path, out: Path) -> None:
-    """Bring the last build back where a build was cut off between the two steps of switching over, now or before a power cut."""
+def _bring_back(old: Path, out: Path, removal: Removal) -> None:
+    """Bring the last build back where a build was cut off between the steps of switching over, now or before a power cut."""
     if old.is_dir() and not out.exists():
+        removal.undo()
         old.rename(out)
+    removal.finish()
 
 
 def _same(last: Path, new: Path) -> bool:

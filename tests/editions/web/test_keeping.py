@@ -32,8 +32,7 @@ def listed(manifest: IssueManifest, body: str, shared: tuple[str, ...] = ()) -> 
 
 CASES = {
     "of several widths the narrowest that is wide enough": (
-        '<picture><source type="image/avif" srcset="../pictures/a.avif 480w, ../pictures/b.avif 960w, ../pictures/c.avif 1440w">'
-        '<img src="../pictures/d.jpg" srcset="../pictures/e.jpg 960w, ../pictures/d.jpg 1600w"></picture>',
+        '<picture><source type="image/avif" srcset="../pictures/a.avif 480w, ../pictures/b.avif 960w, ../pictures/c.avif 1440w"><img src="../pictures/d.jpg"></picture>',
         {"ar/2019-01/pictures/b.avif": "picture"},
     ),
     "of narrow ones the widest": (
@@ -91,6 +90,7 @@ def test_a_built_issues_list_is_true(built: Built, tag: str) -> None:
     places = {file["place"] for file in data["files"]}
     pages = {path.relative_to(built.site).as_posix() for path in (built.site / tag / "2019-01").rglob("index.html")}
     assert {file["place"] for file in data["files"] if file["kind"] == "page"} == pages
-    assert {path.relative_to(built.site).as_posix() for path in (built.site / "assets").iterdir() if path.suffix != ".br" and path.suffix != ".gz"} <= places
+    shared = [path for path in (built.site / "assets").iterdir() if path.suffix not in {".br", ".gz"}]
+    assert {path.relative_to(built.site).as_posix() for path in shared} <= places
     assert data["cover"] in places
     assert len(places) == len(data["files"])

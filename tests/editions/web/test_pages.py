@@ -94,7 +94,7 @@ def test_nothing_inline_and_nothing_from_elsewhere(built: Built, place: str) -> 
 
 
 def test_the_article_says_who_when_how_long_and_what_was_corrected(built: Built) -> None:
-    text = soup(built, "fr/2019-01/patrol").get_text(" ")
+    text = " ".join(soup(built, "fr/2019-01/patrol").get_text(" ").split())
     for words in ("La rédaction", "Une plume invitée", "Photos : L’atelier", "janvier 2019", "1 min de lecture", "20 janvier 2019",
                   "Le nombre de patrouilles a été corrigé."):  # fmt: skip
         assert words in text
@@ -115,7 +115,7 @@ def test_the_switch_says_plainly_that_there_is_no_translation(built: Built) -> N
     assert switch is not None
     assert switch["href"] == "../../../fr/2019-01/index.html#untranslated"
     assert "Non traduit en français" in switch.get_text()
-    assert not page.find_all("link", rel="alternate")
+    assert not page.select('link[rel="alternate"]:not([type])')
     there = soup(built, "fr/2019-01").find(id="untranslated")
     assert there is not None
     missing = there.find_parent("section")
@@ -167,6 +167,12 @@ def test_notes_stand_after_the_paragraph_that_calls_them_and_lead_back(built: Bu
     back = note.select_one("a[role=doc-backlink]")
     assert back is not None
     assert back["href"] == f"#{mark['id']}"
+
+
+@pytest.mark.parametrize(("tag", "title"), [("ar", "معلومة"), ("fr", "À savoir")])
+def test_a_box_is_known_by_its_title(built: Built, tag: str, title: str) -> None:
+    (box,) = soup(built, f"{tag}/2019-01/patrol").select("aside.box")
+    assert box["aria-label"] == title
 
 
 def test_a_chart_has_four_drawings_a_text_alternative_and_its_data(built: Built) -> None:

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser import open_browser
-from tests.editions.web.bench import Built, build
+from tests.editions.web.bench import build
 from tests.host import serve
 
 if TYPE_CHECKING:
@@ -23,10 +23,26 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from tests.editions.web.bench import Built
+
 ESSAY: Final = Path(__file__).parent / "essay"
 ARABIC, FRENCH = "ar/2019-01/essay/", "fr/2019-01/essay/"
-KINDS: Final = ("", "ar/", "fr/2019-01/", ARABIC, FRENCH, "ar/2019-01/patrol/", "ar/2019-01/figures/", "ar/2019-01/numbers/")
+KINDS: Final = (
+    "",
+    "ar/",
+    "fr/2019-01/",
+    ARABIC,
+    FRENCH,
+    "ar/2019-01/patrol/",
+    "ar/2019-01/figures/",
+    "ar/2019-01/numbers/",
+)
 PHONE, TABLET, LAPTOP = 390, 820, 1280
+CLIPBOARD_ALONE: Final = """
+delete Navigator.prototype.share;
+Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { window.handed = text; } } });
+"""
+"""A browser without a dialogue of its system's."""
 SCRIPTS_KB: Final = 15
 """All JavaScript of an article's first view, as it comes uncompressed (issue 6)."""
 
@@ -168,7 +184,7 @@ def test_a_page_is_read_by_keyboard_alone(browser: Browser, address: str) -> Non
             stops.append(
                 page.evaluate(
                     "() => { const at = document.activeElement, style = getComputedStyle(at), all = [...document.querySelectorAll('*')];"
-                    "const ring = at.type === 'radio' ? getComputedStyle(at.parentElement) : style;"
+                    "const ring = at.type === 'radio' ? getComputedStyle(at.nextElementSibling) : style;"
                     "return [all.indexOf(at), at.outerHTML.slice(0, 90), parseFloat(ring.outlineWidth), ring.outlineStyle]; }"
                 )
             )
@@ -218,6 +234,16 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str, p
         assert not fold.evaluate("menu => menu.open"), "an open menu would hide where the reader is"
 
 
+@pytest.mark.parametrize("place", ["ar/", "fr/", ARABIC])
+def test_the_menu_opens_by_hand_and_closes_by_a_touch_beside_it(browser: Browser, address: str, place: str) -> None:
+    with reader(browser, address) as someone:
+        page = someone.open(place, LAPTOP)
+        page.locator(".menu-fold summary").click(timeout=3000)
+        assert page.locator(".menu-panel").is_visible()
+        page.mouse.click(LAPTOP / 2, 800)
+        assert page.locator(".menu-panel").is_hidden()
+
+
 def test_the_letters_button_leads_to_the_choices_and_escape_leads_back(browser: Browser, address: str) -> None:
     with reader(browser, address) as someone:
         page = someone.open(ARABIC)
@@ -245,7 +271,7 @@ def test_without_scripts_all_is_there_but_what_needs_them(browser: Browser, addr
 
 
 def test_dark_by_choice_is_dark_by_system(browser: Browser, address: str) -> None:
-    for place in (ARABIC, "ar/2019-01/figures/", "fr/"):
+    for place in (ARABIC, "fr/"):
         with reader(browser, address, color_scheme="dark") as night:
             page = night.open(place)
             asked, light = page.evaluate(_COLOURS), page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -300,7 +326,11 @@ def test_choices_are_there_before_the_first_line_and_move_nothing(browser: Brows
         page.reload()
         page.evaluate("document.fonts.ready")
         page.reload()
-        assert page.evaluate("({...document.documentElement.dataset})") == {"scripted": "", "letters": "3", "mode": "dark"}
+        assert page.evaluate("({...document.documentElement.dataset})") == {
+            "scripted": "",
+            "letters": "3",
+            "mode": "dark",
+        }
         assert page.evaluate(_SHIFT) == 0
         other = someone.open(ARABIC)
         assert other.evaluate("document.documentElement.dataset.letters") == "3"
@@ -362,8 +392,7 @@ def test_a_long_note_leaves_the_text_its_distances(browser: Browser, address: st
             "",
         ),
         (
-            "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard',"
-            " { value: { writeText: async text => { window.handed = text; } } });",
+            CLIPBOARD_ALONE,
             "https://specimen.example/fr/2019-01/essay/",
             "L’adresse de l’article est copiée.",
         ),
@@ -380,7 +409,9 @@ def test_a_long_note_leaves_the_text_its_distances(browser: Browser, address: st
     ],
     ids=["the system shares", "the clipboard takes it", "the reader thinks better of it", "neither can"],
 )
-def test_an_article_is_shared(browser: Browser, address: str, browser_has: str, handed_on: str | None, said: str) -> None:
+def test_an_article_is_shared(
+    browser: Browser, address: str, browser_has: str, handed_on: str | None, said: str
+) -> None:
     with reader(browser, address) as someone:
         someone.context.add_init_script(browser_has)
         page = someone.open(FRENCH)
@@ -392,7 +423,7 @@ def test_an_article_is_shared(browser: Browser, address: str, browser_has: str, 
 def test_the_listen_button_starts_the_recording(browser: Browser, address: str) -> None:
     with reader(browser, address) as someone:
         page = someone.open(ARABIC)
-        page.get_by_role("link", name="استمع إلى المقال").click()
+        page.get_by_role("link", name="استمع إلى التسجيل").click()
         page.wait_for_function("() => !document.querySelector('audio').paused")
         assert someone.open(FRENCH).locator("a.listen").count() == 0
 
@@ -439,17 +470,39 @@ def test_the_colophon_leads_everywhere(essay: Built, place: str) -> None:
     page = BeautifulSoup(essay.page(place), "html.parser")
     ways = {str(link["href"]).removeprefix("../../") for link in page.select(".colophon-ways a")}
     tag = place[:2]
-    folders = ("rubrics", "archive", "contributors", "corrections", "search", "reading", "kept", "accessibility", "imprint")
+    folders = (
+        "rubrics",
+        "archive",
+        "contributors",
+        "corrections",
+        "search",
+        "reading",
+        "kept",
+        "accessibility",
+        "imprint",
+    )
     assert ways == {f"{folder}/index.html" for folder in folders} | {
         "feed.xml", "corrections/feed.xml", f"../opds/{tag}.xml"
     }  # fmt: skip
+
+
+def test_a_table_wider_than_the_page_is_a_stop_for_the_keyboard(browser: Browser, address: str) -> None:
+    with reader(browser, address) as someone:
+        page = someone.open(ARABIC)
+        frame = page.locator(".body > section > .table-frame").first
+        assert frame.get_attribute("tabindex") is None
+        frame.evaluate("frame => { frame.firstElementChild.style.inlineSize = '60rem'; }")
+        page.set_viewport_size({"width": 320, "height": 844})
+        page.wait_for_function("() => document.querySelector('.table-frame[tabindex]')")
 
 
 def test_buttons_are_large_enough_for_a_finger(browser: Browser, address: str) -> None:
     with reader(browser, address) as someone:
         page = someone.open(ARABIC, 320)
         page.locator(".menu-fold").evaluate("menu => { menu.open = true; }")
-        for target in page.locator(".menu-fold summary, .languages a, .tool:visible, .choice-row label, .menu-all a").all():
+        for target in page.locator(
+            ".menu-fold summary, .languages a, .tool:visible, .choice-row label, .menu-all a"
+        ).all():
             box = target.bounding_box()
             assert box is not None
             assert min(box["width"], box["height"]) >= 43.9, target.inner_text()

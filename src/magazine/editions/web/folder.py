@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from itertools import islice
-from pathlib import Path
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.compression import FORMS, compressible, compression_job, forms_of, plain_place
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+    from pathlib import Path
 
     from magazine.issue.job import Crew
 
@@ -41,14 +41,35 @@ class SiteFolder:
         shutil.copyfile(source, self._room(place))
 
     def bring(self, places: Iterable[str], last: Path) -> bool:
-        """Bring files over from the site of the last build, by another name of the same file where the disk has such.
-
-        Their compressed forms come with them and are not made again.
+        """Bring files over from the site of the last build with their compressed forms, by other names of the same files where the disk has such.
 
         Returns:
-            False where one of them is not there; some may have been brought by then.
+            False, with nothing brought, where one of them is not there.
         """
-        return all(self._bring(place, f"{last}/{place}") for place in places)
+        sources = {place: last / place for place in places}
+        if not all(source.is_file() for source in sources.values()):
+            return False
+        for place, source in sources.items():
+            self._bring(place, source)
+        return True
+
+    def leave(self, places: Iterable[str], last: Path) -> bool:
+        """Count files with their compressed forms among what was written: they come over from the last build with their folders.
+
+        Returns:
+            False, with nothing counted, where one of them is not there.
+        """
+        found: dict[str, None] = {}
+        for folder, names in groupby(sorted(place.rpartition("/")[::2] for place in places), key=itemgetter(0)):
+            there = {path.name for path in (last / folder).glob("*")}
+            for _, name in names:
+                if name not in there:
+                    return False
+                found |= {
+                    f"{SITE}/{folder}/{each}": None for each in (name, *map(name.__add__, FORMS)) if each in there
+                }
+        self.written |= found
+        return True
 
     def compress(self, crew: Crew) -> None:
         """Lay compressed forms beside the text files that were written, where they save enough: the last thing to do.
@@ -79,28 +100,13 @@ class SiteFolder:
         """What was written, sorted, relative to ``build/``."""
         return tuple(sorted(self.written))
 
-    def _bring(self, place: str, source: str) -> bool:
-        """Bring a file; paths are texts here, since an archive has thousands of such files and each costs calls of the system only."""
-        if not self._linked(place, source):
-            return False
-        forms = [self._linked(f"{place}{ending}", f"{source}{ending}") for ending in FORMS]
-        if compressible(place) and not any(forms):  # small, or from a build that compressed nothing
-            self._uncompressed[place] = None
-        return True
-
-    def _linked(self, place: str, source: str) -> bool:
-        path = f"{self._root}/{place}"
-        try:
-            os.link(source, path)
-        except FileNotFoundError:
-            if not os.path.isfile(source):  # noqa: PTH113 - see _bring
-                return False
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            _link(source, path)
-        except OSError:
-            _link(source, path)
-        self.written[f"{SITE}/{place}"] = None
-        return True
+    def _bring(self, place: str, source: Path) -> None:
+        _link(self._room(place), source)
+        for ending in FORMS:
+            form = source.with_name(source.name + ending)
+            if form.is_file():
+                _link(self._enter(f"{place}{ending}"), form)
+                self._uncompressed.pop(place, None)
 
     def _room(self, place: str) -> Path:
         """Make room for a file; what stands there may be another name of a file of the last build, or a form of another content."""
@@ -118,9 +124,8 @@ class SiteFolder:
         return self._root / place
 
 
-def _link(source: str, path: str) -> None:
-    Path(path).unlink(missing_ok=True)
+def _link(path: Path, source: Path) -> None:
     try:
-        os.link(source, path)
+        path.hardlink_to(source)
     except OSError:  # a disk without hard links
         shutil.copyfile(source, path)

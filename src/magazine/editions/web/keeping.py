@@ -62,7 +62,9 @@ def kept_list(
     """
     shown = dict(item for place, page in pages.items() for item in _shown(place, page))
     kinds = dict.fromkeys(pages, PAGE) | dict.fromkeys(sorted(shared), SHARED) | dict(sorted(shown.items()))
-    files = [_file(place, kind, pages[place].encode() if kind == PAGE else read(place)) for place, kind in kinds.items()]
+    files = [
+        _file(place, kind, pages[place].encode() if kind == PAGE else read(place)) for place, kind in kinds.items()
+    ]
     language = Language(manifest.language)
     data = {
         "format": LIST_FORMAT,

@@ -37,16 +37,15 @@ class SteadyIds(SphinxTransform):
 
     def _rename(self, node: nodes.Element) -> dict[str, str]:
         """Give a place its ids, and say which took whose place; a heading's own words come before the names that it has besides."""
+        names = {self.document.nameids.get(name, ""): name for name in node["names"]}
         renamed = {
-            old: new
-            for name in node["names"]
-            for old, new in [(self.document.nameids.get(name), place_id(name))]
-            if old in node["ids"] and _NAMELESS.fullmatch(old) and new not in self.document.ids
+            old: place_id(names[old])
+            for old in node["ids"]
+            if old in names and _NAMELESS.fullmatch(old) and place_id(names[old]) not in self.document.ids
         }
         for old, new in renamed.items():
             self.document.ids[new] = self.document.ids.pop(old)
-        named = {self.document.nameids.get(name) for name in node["names"]}
-        ids = sorted(node["ids"], key=lambda identity: isinstance(node, nodes.section) and identity in named)
+        ids = sorted(node["ids"], key=lambda identity: isinstance(node, nodes.section) and identity in names)
         node["ids"] = list(dict.fromkeys(renamed.get(identity, identity) for identity in ids))
         return renamed
 

@@ -82,16 +82,20 @@ export async function keep(list, { heard, signal, tell }) {
   });
 }
 
+/** @param {string} folder */
+const ownOf = async (folder) => (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}${folder} `));
+
 /** Take an issue away, all versions, whole or begun. @param {string} folder */
 export async function takeAway(folder) {
-  const own = (await caches.keys()).filter((name) => name.startsWith(`${PREFIX}${folder} `));
-  await Promise.all(own.map((name) => caches.delete(name)));
+  await Promise.all((await ownOf(folder)).map((name) => caches.delete(name)));
 }
 
 /** Give up what is only begun; what is kept stays. @param {string} folder */
 export async function drop(folder) {
-  const begun = (await volumes(folder)).filter((volume) => !volume.record);
-  await Promise.all(begun.map(({ name }) => caches.delete(name)));
+  for (const name of await ownOf(folder)) {
+    const cache = await caches.open(name);
+    if (!(await cache.match(recordOf(folder), EXACTLY))) await caches.delete(name);
+  }
 }
 
 /** @param {List} list @param {boolean} heard */

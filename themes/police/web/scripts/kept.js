@@ -5,14 +5,14 @@ import { site, volumes } from "./keep.js";
 /** Draw a kept issue from the page's own pattern. @param {HTMLTemplateElement} pattern @param {import("./keep.js").Volume} volume */
 function drawn(pattern, { folder, plan, record }) {
   const item = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (pattern.content.cloneNode(true)).firstElementChild);
-  const [tag] = folder.split("/");
+  const [tag = ""] = folder.split("/");
   const pick = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (item.querySelector(name));
   const link = /** @type {HTMLAnchorElement} */ (pick("[data-link]"));
   link.href = new URL(`${folder}/index.html`, site).href;
   link.textContent = plan.title;
   const headline = link.parentElement ?? link;
   headline.lang = tag;
-  headline.dir = "auto";
+  link.dir = "auto"; // its own direction within the line, not another edge to stand at
   const line = /** @type {HTMLElement} */ (pick("[data-line]"));
   line.textContent = plan.line;
   line.lang = tag;

@@ -1,5 +1,7 @@
 // What helps to read: size of the letters and colours by choice, the menu by keyboard, sharing, listening.
 
+export {};
+
 const root = document.documentElement;
 const CHOICES = ["mode", "letters"];
 const DARK = "(prefers-color-scheme: dark)";
@@ -152,3 +154,12 @@ document.querySelector("a.listen")?.addEventListener("click", () => {
   const player = /** @type {HTMLAudioElement | null} */ (document.getElementById("page-sound"));
   player?.play().catch(() => player.focus());
 });
+
+// A table that is wider than its frame is moved by the keyboard too; one that fits is no stop on the way.
+const fitting = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const frame of document.querySelectorAll(".table-frame, .body pre")) fitting.observe(frame);

@@ -24,6 +24,8 @@ export class Engine {
     this.opening = new Map();
     /** @type {Map<string, [issue: string, rubric: string, words: number]>} */
     this.catalogue = new Map();
+    /** @type {Map<string, string>} how readers know the issues */
+    this.issues = new Map();
     /** @type {Promise<any> | undefined} */
     this.pagefind = undefined;
   }
@@ -56,7 +58,9 @@ export class Engine {
   async #catalogue(folder, tag) {
     const answer = await fetch(`${folder}articles.json?ts=${tag}`);
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    for (const [id, entry] of Object.entries(await answer.json())) this.catalogue.set(id, entry);
+    const { articles, issues } = await answer.json();
+    for (const [id, entry] of Object.entries(articles)) this.catalogue.set(id, entry);
+    for (const [id, name] of Object.entries(issues)) this.issues.set(id, name);
   }
 
   /** @param {string} folder @param {string} tag */

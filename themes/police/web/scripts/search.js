@@ -1,15 +1,13 @@
 // The search page: reads what is asked from the address, finds it, shows it. What a reader chooses is in the address, so that a search can
 // be kept, sent and come back to.
 import { Engine } from "./search-engine.js";
-import { excerpt } from "./search-excerpt.js";
+import { card, element } from "./search-card.js";
 
 /** @typedef {import("./search-engine.js").Hit} Hit */
 /** @typedef {{ q: string, rubric: string, year: string, issue: string, language: string, sort: string }} Asked */
 
 /** Results shown at once, and by each "more". */
 const PAGE = 10;
-/** Written forms that are marked in the article a result leads to: more would make an address that nobody can send. */
-const MARKED = 12;
 const FILTERS = /** @type {const} */ (["rubric", "year", "issue", "language"]);
 
 const data = JSON.parse(document.getElementById("search-data")?.textContent ?? "{}");
@@ -28,17 +26,6 @@ let turn = 0;
 
 /** @param {string} name @param {unknown[]} values */
 const say = (name, ...values) => values.reduce((/** @type {string} */ text, value) => text.replace("{}", () => String(value)), data.phrases[`search_${name}`]);
-
-/**
- * @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
- * @returns {HTMLElement}
- */
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 /** @returns {number[]} all years of all languages, newest first */
 function allYears() {
@@ -175,9 +162,12 @@ function offer(hits, wanted) {
 /** @param {HTMLSelectElement} choice @param {string[]} issues @param {string} wanted */
 function list(choice, issues, wanted) {
   const values = wanted && !issues.includes(wanted) ? [...issues, wanted] : issues;
-  choice.replaceChildren(choice.options[0], ...values.map((issue) => new Option(issue, issue)));
+  choice.replaceChildren(choice.options[0], ...values.map((issue) => new Option(nameOf(issue), issue)));
   choice.value = wanted;
 }
+
+/** @param {string} issue */
+const nameOf = (issue) => engines.map((engine) => engine.issues.get(issue)).find(Boolean) ?? issue;
 
 /** @param {number} year */
 const isOpen = (year) => engines.some((engine) => engine.years.includes(year));
@@ -203,7 +193,7 @@ async function section(group, headed, shown) {
   more.dir = document.documentElement.dir;
   const grow = async (/** @type {number} */ to) => {
     const from = listed.childElementCount;
-    listed.append(...(await Promise.all(group.slice(from, to).map(card))));
+    listed.append(...(await Promise.all(group.slice(from, to).map((hit) => card(hit, data.site)))));
     more.hidden = listed.childElementCount >= group.length;
     return /** @type {HTMLElement | undefined} */ (listed.children[from]);
   };
@@ -216,51 +206,6 @@ async function section(group, headed, shown) {
   await grow(shown);
   part.append(heading, listed, more);
   return part;
-}
-
-/** @param {Hit} hit @returns {Promise<HTMLElement>} */
-async function card(hit) {
-  const { content, meta } = await hit.data();
-  const { headline, text, more, written } = excerpt(content, meta.ends, hit.places);
-  const address = new URL(data.site + meta.page, document.baseURI);
-  for (const word of written.slice(0, MARKED)) address.searchParams.append("highlight", word);
-  const words = element("div", { class: "search-words" },
-    element("p", { class: "search-line" }, ...line(meta)),
-    element("h3", { class: "headline" }, element("a", { href: address.href }, ...marks(headline))),
-    element("p", { class: "excerpt" }, more[0] ? "… " : "", ...marks(text), more[1] ? " …" : ""));
-  return element("li", { class: `search-card colour-${meta.colour}` }, ...(meta.picture ? [picture(meta.picture)] : []), words);
-}
-
-/** @param {any} meta @returns {(Node | string)[]} */
-function line(meta) {
-  const parts = [
-    meta.advertisement && element("span", { class: "advertisement" }, meta.advertisement),
-    element("span", { class: "rubric" }, meta.rubric),
-    element("span", {}, meta.number),
-    element("time", { datetime: meta.date }, meta.day),
-    element("span", { class: "minutes" }, meta.minutes),
-  ];
-  return parts.filter(Boolean).flatMap((part, at) => (at ? [" ", part] : [part]));
-}
-
-/** @param {import("./search-excerpt.js").Marked} parts @returns {(Node | string)[]} */
-const marks = (parts) => parts.flatMap(({ text, hit }, at) => [at ? " " : "", ...(hit ? mark(text) : [text])]);
-
-/** @param {string} text @returns {(Node | string)[]} the text marked, but for the punctuation around it */
-function mark(text) {
-  const [, before, word, after] = /** @type {RegExpExecArray} */ (/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(text));
-  return [before, element("mark", {}, word), after];
-}
-
-/** @param {{ width: number, height: number, files: [string, string][] }} found @returns {HTMLElement} */
-function picture({ width, height, files }) {
-  const place = (/** @type {string} */ file) => new URL(data.site + file, document.baseURI).href;
-  const last = files[files.length - 1];
-  const sources = files.slice(0, -1).map(([type, file]) => element("source", { type, srcset: place(file) }));
-  const image = element("img", { alt: "", loading: "lazy", decoding: "async", width: String(width), height: String(height) });
-  const made = element("picture", { class: "search-picture" }, ...sources, image);
-  image.setAttribute("src", place(last[1]));
-  return made;
 }
 
 /** @param {Asked} wanted @param {{ unknown: string[] }[]} found @param {number} unfiltered */
@@ -332,6 +277,6 @@ results.addEventListener("click", () => history.replaceState({ ...history.state,
 
 depth = Math.max(depth, Number(history.state?.depth) || 0);
 const { scroll } = history.state ?? {};
-if (!asked().q) box.focus({ preventScroll: true });
 await run();
+form.dataset.ready = "";
 if (scroll) scrollTo(0, scroll);

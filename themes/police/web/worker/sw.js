@@ -135,7 +135,7 @@ async function keptIssues(key) {
 
 /** What stands where a page is neither reached nor kept, in the page's language. @param {string} key */
 async function offline(key) {
-  const tag = key.slice(ROOT.href.length).split("/")[0];
+  const tag = key.slice(ROOT.href.length).split("/")[0] ?? "";
   const language = BUILD.languages.includes(tag) ? tag : BUILD.languages[0];
   const place = new URL(`${language}/kept/offline.html`, ROOT);
   const stored = await (await caches.open(SHELL)).match(place.href, EXACTLY);

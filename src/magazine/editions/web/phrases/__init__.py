@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,22 @@ if TYPE_CHECKING:
 
 _ARABIC, _FRENCH = Language.ARABIC, Language.FRENCH
 
-_PHRASES: Final[Mapping[str, Mapping[Language, str]]] = FRAME | SHELF | READING | SEARCH | OFFLINE | FOUND
+_NARROW: Final = re.compile(r"(?<=«) | (?=[»;?!])")
+_WIDE: Final = re.compile(r" (?=:)")
+_AREAS: Final[Mapping[str, Mapping[Language, str]]] = FRAME | SHELF | READING | SEARCH | OFFLINE | FOUND
+
+
+def spaced(text: str, language: Language) -> str:
+    """Set the spaces of French punctuation so that no mark begins a line; phrases are written with plain spaces.
+
+    Thin within « » and before ; ? !, full before a colon (Imprimerie nationale, Lexique des règles typographiques).
+    """
+    return _WIDE.sub("\u00a0", _NARROW.sub("\u202f", text)) if language is _FRENCH else text
+
+
+_PHRASES: Final[Mapping[str, Mapping[Language, str]]] = {
+    name: {language: spaced(text, language) for language, text in wordings.items()} for name, wordings in _AREAS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ OFFLINE: Final[dict[str, dict[Language, str]]] = {
     "keep_told_kept": {_ARABIC: "اكتمل حفظ العدد.", _FRENCH: "Le numéro est enregistré."},
     "keep_told_stopped": {_ARABIC: "أُوقف الحفظ.", _FRENCH: "Enregistrement arrêté."},
     "keep_told_taken": {_ARABIC: "حُذف العدد من الجهاز.", _FRENCH: "Le numéro a été retiré de l’appareil."},
-    "keep_told_paused": {_ARABIC: "انقطع الاتصال، فتوقف الحفظ.", _FRENCH: "Connexion perdue : enregistrement interrompu."},
+    "keep_told_paused": {
+        _ARABIC: "انقطع الاتصال، فتوقف الحفظ.",
+        _FRENCH: "Connexion perdue : enregistrement interrompu.",
+    },
     "keep_room": {
         _ARABIC: "لا تكفي المساحة المتاحة على جهازك: يلزم {needed}، والمتاح {free}. احذف عددا محفوظا ثم حاول من جديد.",
         _FRENCH: "La place manque sur votre appareil : il faut {needed}, il reste {free}. Retirez un numéro gardé, puis réessayez.",

@@ -21,7 +21,7 @@ READING: Final[dict[str, dict[Language, str]]] = {
     "mode_light": {_ARABIC: "فاتحة", _FRENCH: "Claires"},
     "mode_dark": {_ARABIC: "داكنة", _FRENCH: "Sombres"},
     "choose_letters": {_ARABIC: "الحروف والألوان", _FRENCH: "Lettres et couleurs"},
-    "listen": {_ARABIC: "استمع إلى المقال", _FRENCH: "Écouter l’article"},
+    "listen": {_ARABIC: "استمع إلى التسجيل", _FRENCH: "Écouter l’enregistrement"},
     "share": {_ARABIC: "شارك", _FRENCH: "Partager"},
     "share_title": {_ARABIC: "عنوان هذا المقال", _FRENCH: "L’adresse de cet article"},
     "share_mail": {_ARABIC: "أرسله بالبريد", _FRENCH: "L’envoyer par courriel"},

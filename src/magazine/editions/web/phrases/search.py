@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from magazine.issue.language import Language
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _ARABIC, _FRENCH = Language.ARABIC, Language.FRENCH
 
-SEARCH: Final[Mapping[str, Mapping[Language, str]]] = {
+SEARCH: Final[dict[str, dict[Language, str]]] = {
     "search_title": {_ARABIC: "البحث", _FRENCH: "Recherche"},
     "search_about": {_ARABIC: "ابحث في كل ما نشرته {}، بالعربية والفرنسية.", _FRENCH: "Chercher dans tout ce que {} a publié, en arabe et en français."},
     "search_label": {_ARABIC: "ابحث في المجلة", _FRENCH: "Chercher dans le magazine"},

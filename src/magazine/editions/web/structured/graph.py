@@ -24,10 +24,11 @@ PAGES: Final[Mapping[str, str]] = {
     addresses.CORRECTIONS: "CollectionPage",
     addresses.SEARCH: "SearchResultsPage",
     addresses.IMPRINT: "AboutPage",
-    "home": "CollectionPage",
     "issue": "CollectionPage",
 }
 """What a page is, by ``Frame.here``; any other is a plain page of the web."""
+HOMES: Final = frozenset({"home", "way-in"})
+"""Pages that describe the site as a whole; all others refer to it."""
 
 
 def graph(frame: Frame, issue: IssueManifest | None, entry: ArticleEntry | None) -> tuple[Node, ...]:
@@ -52,7 +53,7 @@ def _nodes(frame: Frame, issue: IssueManifest | None, entry: ArticleEntry | None
         yield publication_issue(issue, house)
     yield periodical(house, language)
     yield publisher(house, language)
-    if issue is None:
+    if frame.here in HOMES:
         yield website(house, language)
 
 

@@ -55,4 +55,4 @@ def _name(frame: Frame, parts: list[str], issue: IssueManifest | None) -> str:
     if len(parts) == 1:
         return str(getattr(Phrases(language), f"trail_{first}"))
     named = {**house.rubrics} if first == addresses.RUBRICS else {**house.contributors}
-    return named[last].name.best(language)
+    return named[last].name.best(language) if last in named else last  # the house has given it up since

@@ -1,0 +1,125 @@
+"""The page where readers search: its form, and what its script needs to know."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+
+from magazine.editions.web.frame import Alternate, Frame, Switch
+from magazine.editions.web.links import PAGE, link, page_of, public_address
+from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.phrases.search import SCRIPTED
+from magazine.issue.addresses import SEARCH, shelf_folder
+from magazine.site.leaf import Leaf
+from magazine.site.search_words import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from magazine.issue.language import Language
+    from magazine.site.leaf import Desk, Shelf
+
+FIRST_ARTICLES: Final = 150
+"""Articles of a language that a search looks through at once, in whole years from the newest on; readers ask for older years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedYear:
+    """A year that can be searched.
+
+    Attributes:
+        year: of the cover dates.
+        folder: of its index, within the site.
+        articles: how many it holds.
+        tag: digest of the index, by which a browser knows whether it has it already.
+    """
+
+    year: int
+    folder: str
+    articles: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedLanguage:
+    """A language that can be searched.
+
+    Attributes:
+        language: of the articles.
+        engine: place of Pagefind's script within the site.
+        years: newest first.
+    """
+
+    language: Language
+    engine: str
+    years: Sequence[IndexedYear]
+
+
+def search_page(desk: Desk, shelf: Shelf, language: Language, indexed: Iterable[IndexedLanguage]) -> Leaf:
+    """Give the search page of a language, which searches all: its own first, then the others in their order."""
+    frame = _frame(desk, shelf, language)
+    order = sorted(indexed, key=lambda each: each.language is not language)
+    values = {
+        "years": sorted({year.year for each in order for year in each.years}, reverse=True),
+        "rubrics": [(rubric.id, rubric.name.best(language)) for rubric in desk.house.rubrics.values()],
+        "languages": [each.language for each in order],
+        "data": _block(_data(frame, order)),
+    }
+    return Leaf(place=frame.page, content=desk.templates.fill("search.html", frame, **values))
+
+
+def _frame(desk: Desk, shelf: Shelf, language: Language) -> Frame:
+    places = {other: page_of(shelf_folder(other, SEARCH)) for other in shelf.languages}
+    page, phrase = places[language], Phrases(language)
+    return Frame(
+        house=desk.house,
+        language=language,
+        page=page,
+        own_title=phrase.search_title,
+        description=phrase.search_about.format(desk.house.title.best(language)),
+        assets=desk.assets,
+        here=SEARCH,
+        switches=tuple(
+            Switch(language=other, address=link(page, place), invitation=Phrases(other).search_title)
+            for other, place in places.items()
+            if other is not language
+        ),
+        alternates=tuple(
+            Alternate(tag=other.tag, address=public_address(desk.house.address, place))
+            for other, place in places.items()
+            if len(places) > 1
+        ),
+    )
+
+
+def _data(frame: Frame, order: Iterable[IndexedLanguage]) -> Mapping[str, Any]:
+    phrase = Phrases(frame.language)
+    return {
+        "site": frame.to(PAGE).removesuffix(PAGE),
+        "first": FIRST_ARTICLES,
+        "languages": [_language(frame, each) for each in order],
+        "rules": rules(),
+        "phrases": {name: getattr(phrase, name) for name in SCRIPTED},
+    }
+
+
+def _language(frame: Frame, indexed: IndexedLanguage) -> Mapping[str, Any]:
+    return {
+        "tag": indexed.language.tag,
+        "name": indexed.language.own_name,
+        "direction": indexed.language.direction.value,
+        "engine": frame.to(indexed.engine),
+        "years": [
+            {"year": each.year, "articles": each.articles, "folder": f"{frame.to(each.folder)}/", "tag": each.tag}
+            for each in indexed.years
+        ],
+    }
+
+
+def _block(data: Mapping[str, Any]) -> Markup:
+    """Write a block of JSON within a page; no text in it can end it early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it
