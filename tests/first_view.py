@@ -104,3 +104,42 @@ def first_view(browser: Browser, address: str, *, network: dict[str, Any] | None
     finally:
         context.close()
     return view
+
+
+_CHOSEN: Final = """() => [...document.querySelectorAll('img[srcset]')].map(image => {
+  const sets = [image, ...image.parentElement.querySelectorAll('source')].map(each => each.srcset.split(', ').map(part => {
+    const [address, width] = part.split(' ');
+    return [new URL(address, location).href, parseInt(width)];
+  }));
+  const chosen = sets.find(set => set.some(([address]) => address === image.currentSrc));
+  return {
+    place: image.closest('[class]').className,
+    needed: image.getBoundingClientRect().width * devicePixelRatio,
+    widths: chosen?.map(([, width]) => width) ?? [],
+    chosen: chosen?.find(([address]) => address === image.currentSrc)[1] ?? 0,
+  };
+})"""
+
+
+def misfits(browser: Browser, address: str, width: int, density: float) -> tuple[int, list[str]]:
+    """Find pictures whose file does not fit the place: more than one step too large, or a fifth too small where there is a larger one.
+
+    Returns:
+        How many pictures there are, and what is wrong with which.
+    """
+    context = browser.new_context(viewport={"width": width, "height": 844}, device_scale_factor=density)
+    try:
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        page.evaluate(_WALK)
+        found = page.evaluate(_CHOSEN)
+    finally:
+        context.close()
+    return len(found), [f"{width} px: {each}" for each in found if not _fits(**each)]
+
+
+def _fits(*, place: str, needed: float, widths: list[int], chosen: int) -> bool:  # noqa: ARG001 - it is named in the message
+    if not chosen:
+        return False
+    least = next((index for index, each in enumerate(widths) if each >= needed * 0.8), len(widths) - 1)
+    return least <= widths.index(chosen) <= least + 1

@@ -137,7 +137,8 @@ def length(font: Path, text: str) -> float:
     hb.shape(hb.Font(face), buffer)
     if any(info.codepoint == 0 for info in buffer.glyph_infos):
         raise ValueError(f"{font.name} lacks letters of the text that it is measured by")
-    return float(sum(place.x_advance for place in buffer.glyph_positions)) / face.upem
+    advance = sum(place.x_advance for place in buffer.glyph_positions)
+    return float(advance / face.upem)
 
 
 def heights(font: Path) -> tuple[float, float, float]:

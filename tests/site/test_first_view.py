@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser import open_browser
-from tests.first_view import PAGE_BYTES, SCRIPT_BYTES, SLOW_4G, first_view
+from tests.first_view import PAGE_BYTES, SCRIPT_BYTES, SLOW_4G, first_view, misfits
 from tests.host import serve
 
 if TYPE_CHECKING:
@@ -47,6 +47,16 @@ def test_nothing_moves_on_a_slow_telephone(browser: Browser, address: str, place
     view = first_view(browser, address + place, network=SLOW_4G, walk="down")
     assert view.transferred["Font"] > 20_000
     assert view.shifts == []
+
+
+@pytest.mark.parametrize(("width", "density"), [(390, 2), (820, 1), (1280, 1)])
+def test_every_picture_comes_in_a_file_that_fits_its_place(
+    browser: Browser, address: str, width: int, density: float
+) -> None:
+    for place in ("ar/", "fr/2019-01/", "ar/2019-01/a-gallery/", "fr/2019-01/a-news/"):
+        count, wrong = misfits(browser, address + place, width, density)
+        assert count
+        assert wrong == [], place
 
 
 def test_a_move_would_be_seen(browser: Browser, address: str) -> None:

@@ -2,7 +2,7 @@
 
 A cut is one file. Its ``unicode-range`` (CSS Fonts 4, section 4.5) tells the browser for which letters it is worth fetching. Figures and
 punctuation are in every cut, since a line keeps its kerning and its forms only within one file: the family's first script has them, and
-``Police Sans Latin``, the same file under a second name, is for pages of the other script to name first.
+in ``Police Sans Latin``, the same files under a second name for pages of the other script, the Latin cut has them.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Cut:
         script: ISO 15924, as in ``fonts.json``.
         own: letters that no other cut has.
         letters: all that the file holds.
-        twin: what is added to the family's name where this cut stands before the family's first script; empty for none.
+        twin: what is added to a family's name where this cut brings figures and points instead of the first script's; empty for none.
     """
 
     name: str
@@ -92,12 +92,25 @@ class CutFace:
         return f"{face.family.lower().replace(' ', '-')}-{face.weight}{style}-{self.cut.name}.woff2"
 
     def rules(self, address: str) -> str:
-        """Write the rules that offer the file."""
-        first = self.face.scripts[0] == self.cut.script and self.cut.own is not RARE
-        rules = font_face(self.face, self.face.family, self.cut.letters if first else self.cut.own, address)
-        if self.cut.twin and not first:
-            rules += font_face(self.face, self.face.family + self.cut.twin, self.cut.letters, address)
-        return rules
+        """Write the rules that offer the file, one for each family that has it."""
+        return "".join(
+            font_face(self.face, family, self._part(first), address) for family, first in families(self.face).items()
+        )
+
+    def _part(self, first: Cut) -> frozenset[int]:
+        """Say for which letters the file stands in a family whose figures come with the cut ``first``."""
+        return self.cut.letters if self.cut == first else self.cut.own
+
+
+def families(face: Face) -> dict[str, Cut]:
+    """Name the families that a face is offered as, each with the cut that brings its figures and points.
+
+    The face's own name goes with its first script. Under a twin's name another script brings them, for pages in that script: there
+    they must not be looked for in the first script's file, or it would be fetched for a space.
+    """
+    own = [cut for cut in CUTS if cut.script in face.scripts and cut.own is not RARE]
+    (first,) = [cut for cut in own if cut.script == face.scripts[0]]
+    return {face.family: first} | {face.family + cut.twin: cut for cut in own if cut.twin and cut != first}
 
 
 def cut_faces(theme: Theme) -> tuple[CutFace, ...]:
