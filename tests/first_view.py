@@ -106,7 +106,7 @@ def first_view(browser: Browser, address: str, *, network: dict[str, Any] | None
     return view
 
 
-_CHOSEN: Final = """() => [...document.querySelectorAll('img[srcset]')].map(image => {
+_CHOSEN: Final = """() => [...document.querySelectorAll('img[srcset]')].map((image, at, images) => {
   const sets = [image, ...image.parentElement.querySelectorAll('source')].map(each => each.srcset.split(', ').map(part => {
     const [address, width] = part.split(' ');
     return [new URL(address, location).href, parseInt(width)];
@@ -117,6 +117,7 @@ _CHOSEN: Final = """() => [...document.querySelectorAll('img[srcset]')].map(imag
     needed: image.getBoundingClientRect().width * devicePixelRatio,
     widths: chosen?.map(([, width]) => width) ?? [],
     chosen: chosen?.find(([address]) => address === image.currentSrc)[1] ?? 0,
+    again: images.slice(0, at).some(other => other.currentSrc === image.currentSrc),
   };
 })"""
 
@@ -138,8 +139,10 @@ def misfits(browser: Browser, address: str, width: int, density: float) -> tuple
     return len(found), [f"{width} px: {each}" for each in found if not _fits(**each)]
 
 
-def _fits(*, place: str, needed: float, widths: list[int], chosen: int) -> bool:  # noqa: ARG001 - it is named in the message
+def _fits(*, place: str, needed: float, widths: list[int], chosen: int, again: bool) -> bool:  # noqa: ARG001 - it is named in the message
     if not chosen:
         return False
+    if again:  # a browser takes the larger file that it has already
+        return chosen >= needed * 0.8
     least = next((index for index, each in enumerate(widths) if each >= needed * 0.8), len(widths) - 1)
     return least <= widths.index(chosen) <= least + 1
