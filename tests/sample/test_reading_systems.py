@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 CASES = [*product(System, Size, ("ar", "fr"))]
 IN_ARABIC = [case for case in CASES if case[2] == "ar"]
+DAILY = {
+    (System.FOLIATE, Size.TELEPHONE, "ar"),
+    (System.FOLIATE, Size.TABLET, "fr"),
+    (System.EPUB_JS, Size.TELEPHONE, "fr"),
+    (System.EPUB_JS, Size.TABLET, "ar"),
+}
+"""Half of the cases, so chosen that every two things meet: each system with each size, each with each language."""
+
+
+def long_but_for(daily: set[tuple[System, Size, str]], cases: list[tuple[System, Size, str]]) -> list[Any]:
+    """Mark the cases that are left for a run ``--at-length``."""
+    return [case if case in daily else pytest.param(case, marks=pytest.mark.at_length) for case in cases]
 
 
 def case_name(case: tuple[System, Size, str]) -> str:
@@ -38,9 +50,12 @@ of_each_kind = pytest.mark.parametrize(
     indirect=True,
 )
 by_touch = pytest.mark.parametrize(
-    "case", [case for case in CASES if case[:2] == (System.FOLIATE, Size.TELEPHONE)], ids=case_name, indirect=True
+    "case",
+    long_but_for(DAILY, [case for case in CASES if case[:2] == (System.FOLIATE, Size.TELEPHONE)]),
+    ids=case_name,
+    indirect=True,
 )
-in_arabic = pytest.mark.parametrize("case", IN_ARABIC, ids=case_name, indirect=True)
+in_arabic = pytest.mark.parametrize("case", long_but_for(DAILY, IN_ARABIC), ids=case_name, indirect=True)
 
 FORWARD = {"ar": "left", "fr": "right"}
 """Where the next page waits."""
@@ -53,7 +68,7 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="module", params=CASES, ids=case_name)
+@pytest.fixture(scope="module", params=long_but_for(DAILY, CASES), ids=case_name)
 def case(request: pytest.FixtureRequest) -> tuple[System, Size, str]:
     found: tuple[System, Size, str] = request.param
     return found

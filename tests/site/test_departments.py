@@ -140,7 +140,7 @@ def test_how_to_read_us_gives_the_addresses_to_copy(site: Path, tag: str) -> Non
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_the_accessibility_statement_says_what_falls_short(site: Path, tag: str) -> None:
     statement = page(site, f"{tag}/accessibility")
-    assert [str(heading["id"]) for heading in statement.select("h2")] == ["done", "tested", "missing", "tell-us"]
+    assert [str(heading["id"]) for heading in statement.select("main h2")] == ["done", "tested", "missing", "tell-us"]
 
 
 def test_a_renamed_article_leaves_a_redirect_and_one_that_is_not_published_leaves_nothing(site: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_wrong_manuscript_stops_the_build_and_touches_nothing(case: Case, tmp_
     kept = project / "build" / "site" / "index.html"
     kept.parent.mkdir(parents=True)
     kept.write_text("the last good build", encoding="utf-8")
-    result = CliRunner().invoke(main, ["-C", str(project), "build", "2019-01"])
+    result = CliRunner().invoke(main, ["-C", str(project), "build", "--all"])
     assert result.exit_code == 1, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "Traceback" not in result.output

@@ -69,6 +69,7 @@ def _lost(desk: Desk) -> Leaf:
         language=main,
         page=LOST,
         own_title=Phrases(main).lost,
+        description=Phrases(main).lost_about,
         assets=desk.assets,
         here="lost",
         anywhere=True,

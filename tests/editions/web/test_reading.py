@@ -404,7 +404,7 @@ def test_a_long_note_leaves_the_text_its_distances(browser: Browser, address: st
         (
             "delete Navigator.prototype.share; Object.defineProperty(navigator, 'clipboard', { value: undefined });",
             None,
-            "Adresse de l’article : https://specimen.example/fr/2019-01/essay/",
+            "Adresse de l’article\u00a0: https://specimen.example/fr/2019-01/essay/",
         ),
     ],
     ids=["the system shares", "the clipboard takes it", "the reader thinks better of it", "neither can"],

@@ -16,7 +16,7 @@ from magazine.markup.word import element
 if TYPE_CHECKING:
     from typing import Any
 
-_CLOSED = (FactFigure, Foreign, Isolate, nodes.literal, nodes.literal_block, nodes.comment, nodes.raw)
+_CLOSED = (FactFigure, Isolate, nodes.literal, nodes.literal_block, nodes.comment, nodes.raw)
 
 
 class IsolateNumbers(SphinxTransform):
@@ -25,7 +25,7 @@ class IsolateNumbers(SphinxTransform):
     default_priority = 895
 
     def apply(self, **kwargs: Any) -> None:
-        """Go through all text that runs right to left."""
+        """Go through all text that runs right to left, and through words in another language."""
         for text in list(self.document.findall(nodes.Text)):
             if not self._is_right_to_left(text):
                 continue
@@ -39,6 +39,8 @@ class IsolateNumbers(SphinxTransform):
         while parent is not None:
             if isinstance(parent, _CLOSED):
                 return False
+            if isinstance(parent, Foreign):
+                return True  # a few words: they run their own way, and a number among them stays in one piece
             if isinstance(parent, Passage):
                 return bool(parent["direction"] == Direction.RIGHT_TO_LEFT.value)
             parent = parent.parent
