@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.golden_pictures import GoldenPictures
 
@@ -26,21 +27,29 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "at_length: the part of a large matrix that is run with --at-length only")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long parts out unless they are asked for, and keep the tests of a module in one process.
-
-    What a module sets up (a built issue, a browser) is then set up once; all that looks at the built sample stands together for the
-    same reason, but the builds that begin from nothing.
-    """
+    """Leave the long parts out unless they are asked for."""
     if not config.getoption("--at-length"):
         long = [item for item in items if item.get_closest_marker("at_length")]
         items[:] = [item for item in items if item not in long]
         config.hook.pytest_deselected(items=long)
-    for item in items:
-        place = item.nodeid.partition("::")[0]
-        together = place.startswith("tests/sample/") and not place.endswith("test_rebuild.py")
-        item.add_marker(pytest.mark.xdist_group("sample" if together else place))
+
+
+class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no types
+    """Keeps the tests of a module in one process: what it sets up (a built issue, a browser) is then set up once.
+
+    All that looks at the built sample stands together for the same reason, but the builds that begin from nothing.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return "sample" if module.startswith("tests/sample/") and not module.endswith("test_rebuild.py") else module
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InOnePlace:
+    """Part the tests among processes, where there are several."""
+    return InOnePlace(config, log)
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 PAGE_BYTES: Final = 150_000
-"""First view of an article before its pictures, as transferred (issue 6)."""
+"""First view of an article before its pictures, as transferred."""
 SCRIPT_BYTES: Final = 15_000
-"""All JavaScript of an article's first view, unpacked (issue 6)."""
+"""All JavaScript of an article's first view, unpacked."""
 SLOW_4G: Final = {
     "offline": False,
     "latency": 150,

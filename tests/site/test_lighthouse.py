@@ -1,4 +1,4 @@
-"""Every kind of page in both languages, held against Lighthouse on a telephone: the marks that issue 6 asks for."""
+"""Every kind of page in both languages, held against Lighthouse on a telephone."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text =
 """
 """A browser without a dialogue of its system's."""
 SCRIPTS_KB: Final = 15
-"""All JavaScript of an article's first view, as it comes uncompressed (issue 6)."""
+"""All JavaScript of an article's first view, as it comes uncompressed."""
 
 _LINES: Final = """() => {
   const lengths = [];
