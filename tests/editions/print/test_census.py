@@ -172,16 +172,17 @@ def test_a_link_left_on_a_press_page_is_found(bound: Mapping[Edition, Bound]) ->
 
 
 def test_a_loss_keeps_the_build_from_being_published(
-    project: Path, arabic: Printed, monkeypatch: pytest.MonkeyPatch
+    project: Path, arabic: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert arabic.products
+    assert arabic.products  # its layouts are in the store
+    own = lay_specimen(tmp_path / "project")
 
     def lose(volume: Volume) -> tuple[bytes, Broken]:
         document, broken = bind(volume)
         return changed(document, drop_tag), broken
 
     monkeypatch.setattr(builder, "bind", lose)
-    printed = print_specimen(project, project / ".magazine/store", editions=(Edition.SCREEN,))
+    printed = print_specimen(own, project / ".magazine/store", editions=(Edition.SCREEN,))
     found = [finding for finding in printed.products[Edition.SCREEN].findings if finding.rule == "binding-difference"]
     assert found
     assert {finding.level for finding in found} == {Level.ERROR}
