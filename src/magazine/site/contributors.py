@@ -8,7 +8,7 @@ from magazine.editions.web.manifest import PersonEntry
 from magazine.editions.web.phrases import Phrases
 from magazine.issue.addresses import CONTRIBUTORS
 from magazine.site.listed import listed
-from magazine.site.page import fill, frame_for
+from magazine.site.page import fill, frame_for, frames_by_year
 from magazine.site.spine import signers
 
 if TYPE_CHECKING:
@@ -50,10 +50,7 @@ def contributor_pages(desk: Desk, year: Year) -> Iterator[Leaf]:
 def _frames(desk: Desk, year: Year, person: PersonEntry) -> Iterator[Frame]:
     about = Phrases(year.language).contributor_about.format(desk.house.title.best(year.language), person.name)
     there = [language for language, card in year.beside.items() if person.id in card.contributors]
-    for part, title in (((), person.name), ((year.year,), f"{person.name}, {year.year}")):
-        yield frame_for(
-            desk, year.language, CONTRIBUTORS, str(person.id), *part, title=title, description=about, there=there
-        )
+    return frames_by_year(desk, year, CONTRIBUTORS, str(person.id), name=person.name, about=about, there=there)
 
 
 def _known(house: House, identity: str, language: Language) -> PersonEntry | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from magazine.darkroom.app_icon import icon_job
-from magazine.editions.web.assets import HASH_DIGITS
+from magazine.editions.web.naming import tagged_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +49,7 @@ def lay_icons(theme: Theme, crew: Crew, folder: SiteFolder) -> dict[str, str]:
     places = {}
     for name, path in zip(wanted, made, strict=True):
         content = path.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
-        places[name] = TOUCH_ICON if name == "touch" else f"{ICONS_FOLDER}/{name}-{digest}.png"
+        places[name] = TOUCH_ICON if name == "touch" else f"{ICONS_FOLDER}/{tagged_name(f'{name}.png', content)}"
         folder.write(places[name], content)
     folder.clear(ICONS_FOLDER, keep=set(places.values()))
     return places

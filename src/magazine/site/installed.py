@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from magazine.site.leaf import Desk, Shelf
 
 MANIFEST_NAME: Final = "manifest.webmanifest"
-SHORT_NAME_CHARS: Final = 12
-"""What home screens show below an icon before they cut (Chromium's advice); a longer title is cut by the telephone, not by us."""
 
 
 def app_manifests(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:

@@ -11,12 +11,12 @@ from magazine.issue.addresses import shelf_folder
 from magazine.site.leaf import Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
     from typing import Any
 
     from magazine.issue.house import House
     from magazine.issue.language import Language
-    from magazine.site.leaf import Desk
+    from magazine.site.leaf import Desk, Year
 
 
 def frame_for(
@@ -58,6 +58,14 @@ def frame_for(
         issue_id=issue_id,
         card=card,
     )
+
+
+def frames_by_year(
+    desk: Desk, year: Year, folder: str, identity: str, *, name: str, about: str, there: Container[Language]
+) -> Iterator[Frame]:
+    """Frame what a year gives of a rubric or contributor: their first page, which the newest year makes, and the year's own."""
+    for part, title in (((), name), ((year.year,), f"{name}, {year.year}")):
+        yield frame_for(desk, year.language, folder, identity, *part, title=title, description=about, there=there)
 
 
 def fill(desk: Desk, template: str, frame: Frame, **values: Any) -> Leaf:

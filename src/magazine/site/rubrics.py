@@ -9,7 +9,7 @@ from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.plan import rubric_entry
 from magazine.issue.addresses import RUBRICS
 from magazine.site.listed import listed
-from magazine.site.page import fill, frame_for
+from magazine.site.page import fill, frame_for, frames_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,5 +53,4 @@ def rubric_pages(desk: Desk, year: Year) -> Iterator[Leaf]:
 def _frames(desk: Desk, year: Year, rubric: RubricEntry) -> Iterator[Frame]:
     about = Phrases(year.language).rubric_about.format(rubric.name, desk.house.title.best(year.language))
     there = [language for language, card in year.beside.items() if rubric.id in card.rubrics]
-    for part, title in (((), rubric.name), ((year.year,), f"{rubric.name}, {year.year}")):
-        yield frame_for(desk, year.language, RUBRICS, rubric.id, *part, title=title, description=about, there=there)
+    return frames_by_year(desk, year, RUBRICS, rubric.id, name=rubric.name, about=about, there=there)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from magazine.editions.web.assets import HASH_DIGITS
 from magazine.editions.web.links import PAGE, page_of
 from magazine.editions.web.manifest import from_json
+from magazine.editions.web.naming import content_tag, tagged_name
 from magazine.editions.web.phrases import Phrases, in_minutes
 from magazine.issue.addresses import SEARCH, article_folder, issue_folder
 from magazine.issue.job import Job, content_key
@@ -62,18 +62,13 @@ def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> Index
         year=year,
         folder=f"{SEARCH}/{language.tag}/{year}",
         articles=len(json.loads(index[CATALOGUE])["articles"]),
-        tag=_digest(b"".join(index.values())),
+        tag=content_tag(b"".join(index.values())),
     )
 
 
 def _engine(language: Language, content: bytes) -> Leaf:
     """Name Pagefind's script by its content; each language needs its own, for a script runs one stemmer."""
-    stem, _, ending = ENGINE.rpartition(".")
-    return Leaf(place=f"{SEARCH}/{language.tag}/{stem}-{_digest(content)}.{ending}", content=content)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
+    return Leaf(place=f"{SEARCH}/{language.tag}/{tagged_name(ENGINE, content)}", content=content)
 
 
 def _job(shelf: Shelf, language: Language, year: int) -> Job:

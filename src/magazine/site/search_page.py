@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-
-from markupsafe import Markup
 
 from magazine.editions.web.links import PAGE
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.phrases.search import SCRIPTED
+from magazine.editions.web.structured.block import within_script
 from magazine.issue.addresses import SEARCH
 from magazine.site.page import fill, frame_for
 from magazine.site.search_words import rules
@@ -73,7 +71,7 @@ def search_page(desk: Desk, language: Language, indexed: Iterable[IndexedLanguag
         "years": sorted({year.year for each in order for year in each.years}, reverse=True),
         "rubrics": [(rubric.id, rubric.name.best(language)) for rubric in desk.house.rubrics.values()],
         "languages": [each.language for each in order],
-        "data": _block(_data(frame, order)),
+        "data": within_script(_data(frame, order)),
     }
     return fill(desk, "search.html", frame, **values)
 
@@ -100,9 +98,3 @@ def _language(frame: Frame, indexed: IndexedLanguage) -> Mapping[str, Any]:
             for each in indexed.years
         ],
     }
-
-
-def _block(data: Mapping[str, Any]) -> Markup:
-    """Write a block of JSON within a page; no text in it can end it early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - no tag can begin in it

@@ -14,7 +14,6 @@ from fontTools.ttLib import TTFont
 
 from magazine.darkroom.fonts import FEATURES
 from magazine.darkroom.repertoire import repertoire
-from magazine.editions.web.assets import HASH_DIGITS
 from magazine.editions.web.faces import (
     ARABIC,
     CHARACTERS,
@@ -26,6 +25,7 @@ from magazine.editions.web.faces import (
     families,
     unicode_range,
 )
+from magazine.editions.web.naming import HASH_DIGITS
 from magazine.editions.web.phrases import _PHRASES
 from magazine.issue.language import Language
 from tests.darkroom.theme_of_the_house import theme

@@ -6,13 +6,13 @@ side, and a browser may keep what it has for ever.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.faces import cut_faces, face_jobs, places_of
 from magazine.editions.web.frame import Assets
+from magazine.editions.web.naming import tagged_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from magazine.issue.theme import Theme
 
 ASSETS_FOLDER: Final = "assets"
-HASH_DIGITS: Final = 12
-"""48 bits of SHA-256: among thousands of files of one site, no two meet by chance."""
 FIRST_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
     "ar": (("Police Display", 900, "arabic"), ("Police Sans", 400, "arabic"), ("Police Sans", 700, "arabic")),
     "fr": (("Police Display", 900, "latin"), ("Police Sans", 400, "latin"), ("Police Sans", 700, "latin")),
@@ -109,6 +107,4 @@ def bundle(sheet: Path, names: Mapping[str, str]) -> str:
 
 
 def _named(name: str, content: bytes) -> AssetFile:
-    stem, _, ending = name.rpartition(".")
-    digest = hashlib.sha256(content).hexdigest()[:HASH_DIGITS]
-    return AssetFile(place=f"{ASSETS_FOLDER}/{stem}-{digest}.{ending}", content=content)
+    return AssetFile(place=f"{ASSETS_FOLDER}/{tagged_name(name, content)}", content=content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import COVER_SHOWN_PX
@@ -10,8 +9,8 @@ from magazine.darkroom.cover import CoverWords, shown_cover_job, shown_height
 from magazine.darkroom.recipe import Format
 from magazine.darkroom.share_card import CardWords, card_job
 from magazine.editions.web.manifest import PictureFiles, Widths
+from magazine.editions.web.naming import content_name
 from magazine.editions.web.phrases import Phrases
-from magazine.editions.web.pictures import NAME_DIGITS
 from magazine.issue.article import Kind
 
 if TYPE_CHECKING:
@@ -114,5 +113,4 @@ def _date(commission: Commission) -> str:
 
 
 def _name(path: Path) -> str:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:NAME_DIGITS]
-    return f"{CARDS_FOLDER}/{digest}.jpg"
+    return f"{CARDS_FOLDER}/{content_name(path.read_bytes(), '.jpg')}"

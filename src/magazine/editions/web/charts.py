@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from magazine.darkroom.charts import Chart, Ground, chart_alt, chart_job
-from magazine.editions.web.pictures import NAME_DIGITS
+from magazine.editions.web.naming import content_name
 from magazine.issue.job import content_key
 from magazine.markup.nodes import Chart as ChartNode
 
@@ -125,5 +124,5 @@ def _drawing(media: str, svg: bytes) -> Drawing:
     size = _SIZE.search(svg)
     if size is None:
         raise ValueError("a chart came without its size")
-    name = f"{CHARTS_FOLDER}/{hashlib.sha256(svg).hexdigest()[:NAME_DIGITS]}.svg"
+    name = f"{CHARTS_FOLDER}/{content_name(svg, '.svg')}"
     return Drawing(media=media, name=name, width=round(float(size[1])), height=round(float(size[2])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.darkroom.develop import develop_job, published_size
 from magazine.darkroom.recipes import web as web_recipes
 from magazine.editions.web.manifest import PictureFiles, Widths
+from magazine.editions.web.naming import content_name
 from magazine.markup.nodes import Film, PictureFigure
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Picture
 
 PICTURES_FOLDER: Final = "pictures"
-NAME_DIGITS: Final = 16
-"""64 bits of SHA-256 in a file's name: no two pictures of one issue meet by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,5 +104,4 @@ def _print(negative: Negative, developed: Sequence[Path]) -> Print:
 
 
 def _name(path: Path, recipe: Recipe) -> str:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:NAME_DIGITS]
-    return f"{PICTURES_FOLDER}/{digest}{recipe.format.ending}"
+    return f"{PICTURES_FOLDER}/{content_name(path.read_bytes(), recipe.format.ending)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from magazine.editions.web.pictures import NAME_DIGITS
+from magazine.editions.web.naming import NAME_DIGITS
 from magazine.markup.nodes import Film, Sound
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
@@ -22,5 +22,11 @@ def block(nodes: Iterable[Node]) -> Markup:
     found = list(nodes)
     if not found:
         return Markup()
-    text = json.dumps({"@context": _CONTEXT, "@graph": found}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>\n')  # noqa: S704 - escaped above
+    data = within_script({"@context": _CONTEXT, "@graph": found})
+    return Markup('<script type="application/ld+json">{}</script>\n').format(data)
+
+
+def within_script(data: Any) -> Markup:
+    """Write data as JSON that may stand in a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 - no tag can begin or end in it
