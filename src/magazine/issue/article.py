@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,7 @@ class Article:
         pages: planned print pages, or None.
         corrections: oldest first.
         waivers: rules let off, in the order of the text.
+        source: the whole manuscript as written, to find the place of a word in; no part of what the article says.
     """
 
     id: str
@@ -96,3 +97,4 @@ class Article:
     pages: int | None = None
     corrections: tuple[Correction, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    source: str = field(default="", repr=False, compare=False)

@@ -43,6 +43,21 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change to what editors wrote, where meaning cannot change.
+
+    Attributes:
+        where: the first character replaced.
+        old: what stands there now, within one line.
+        new: what is put in its place.
+    """
+
+    where: Location
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that an editor should know.
 
@@ -52,6 +67,7 @@ class Finding:
         what: what is wrong, one sentence without a full stop.
         remedy: what to do about it, in the imperative.
         level: how much it weighs.
+        fix: what would mend it without a change of meaning, or nothing.
     """
 
     rule: str
@@ -59,6 +75,7 @@ class Finding:
     what: str
     remedy: str
     level: Level = Level.ERROR
+    fix: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}: {self.level.value} {self.rule} {self.what} — {self.remedy}"

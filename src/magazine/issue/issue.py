@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from magazine.issue.article import Article
+    from magazine.issue.article import Article, Waiver
     from magazine.issue.dates import CoverDate
     from magazine.issue.finding import Location
     from magazine.issue.language import Language, Wording
@@ -48,6 +48,8 @@ class Issue:
         cover: picture and lines.
         contents: sections in running order.
         renamed: pairs of an article's former id and its id now.
+        waivers: rules of the editorial line that ``issue.yaml`` and ``facts.yaml`` let off.
+        source: ``issue.yaml`` as written, to find the place of a word in.
         articles: by id and language; every article of the folder that could be read.
         pictures: by path within the issue.
         tables: CSV data by path within the issue.
@@ -70,3 +72,5 @@ class Issue:
     recordings: Mapping[str, Recording]
     ledger: Ledger
     renamed: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    source: str = field(default="", repr=False, compare=False)

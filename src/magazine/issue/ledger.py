@@ -53,7 +53,8 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All facts of an issue by id, and the sums that must hold among them."""
+    """All facts of an issue by id, the sums that must hold among them, and ``facts.yaml`` as written."""
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+    source: str = field(default="", repr=False, compare=False)

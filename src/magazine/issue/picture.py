@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from magazine.issue.language import NOTHING
@@ -10,6 +10,7 @@ from magazine.issue.language import NOTHING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from magazine.issue.article import Waiver
     from magazine.issue.finding import Location
     from magazine.issue.language import Wording
 
@@ -43,6 +44,8 @@ class Picture:
         redactions: areas of the original destroyed in everything that is published.
         decorative: True where the picture says nothing and needs no alternative text.
         card: the place of the card, or of the picture where it has none.
+        waivers: rules of the editorial line that the card lets off.
+        source: the card as written, to find the place of a word in.
     """
 
     id: str
@@ -59,6 +62,8 @@ class Picture:
     crop: Area | None = None
     redactions: tuple[Area, ...] = ()
     decorative: bool = False
+    waivers: tuple[Waiver, ...] = field(default=(), repr=False)
+    source: str = field(default="", repr=False, compare=False)
 
     @property
     def published_size(self) -> tuple[int, int]:

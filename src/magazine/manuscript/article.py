@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from magazine.issue.house import House
     from magazine.issue.language import Language
     from magazine.manuscript.files import IssueFile
+    from magazine.manuscript.front_matter import Parted
     from magazine.manuscript.notes import Notes
 
 
@@ -64,12 +65,15 @@ def read_article(
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
     form = Form(block, notes)
-    article = _article((item.id.split("/")[0], language), form, parted.body, house, names)
+    article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
     return None if article is None else Piece(article=article, opening=form.place("opening"))
 
 
-def _article(key: tuple[str, Language], form: Form, body: str, house: House, names: Collection[str]) -> Article | None:
+def _article(
+    key: tuple[str, Language], form: Form, texts: tuple[str, Parted], house: House, names: Collection[str]
+) -> Article | None:
     article_id, language = key
+    source, parted = texts
     form.require("title", rule="missing-title")
     standfirst = form.text("standfirst")
     path = form.where.path
@@ -78,7 +82,7 @@ def _article(key: tuple[str, Language], form: Form, body: str, house: House, nam
         language=language,
         where=Location(path=path),
         headline=form.text("title") or article_id,
-        body=body,
+        body=parted.body,
         kicker=form.text("kicker"),
         standfirst=standfirst,
         summary=form.text("summary") or standfirst,
@@ -91,7 +95,11 @@ def _article(key: tuple[str, Language], form: Form, body: str, house: House, nam
         embargo=form.moment("embargo"),
         pages=form.whole("pages", least=1, most=ARTICLE_MAX_PAGES),
         corrections=tuple(sorted(_corrections(form), key=lambda correction: correction.date)),
-        waivers=tuple(waivers(body, path, form.notes)),
+        waivers=(
+            *waivers(parted.head, path, form.notes, mark="#", first_line=2),
+            *waivers(parted.body, path, form.notes),
+        ),
+        source=source,
     )
     return None if _release_unclear(form, article, form.close()) else article
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from magazine.issue.language import NOTHING
 from magazine.manuscript.fields import Form
 from magazine.manuscript.sheet import read_sheet
+from magazine.manuscript.waivers import waivers
 
 if TYPE_CHECKING:
+    from magazine.issue.article import Waiver
     from magazine.issue.finding import Location
     from magazine.issue.language import Wording
     from magazine.issue.picture import Area
@@ -29,6 +31,8 @@ class Card:
     crop: Area | None = None
     redactions: tuple[Area, ...] = ()
     decorative: bool = False
+    waivers: tuple[Waiver, ...] = ()
+    source: str = field(default="", repr=False, compare=False)
 
 
 def read_card(item: IssueFile, notes: Notes) -> Card | None:
@@ -47,6 +51,8 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         crop=crop,
         redactions=redactions or (),
         decorative=form.flag("decorative"),
+        waivers=tuple(waivers(block.source, item.where.path, notes, mark="#")),
+        source=block.source,
     )
     unknown = form.close()
     uncertain = redactions is None or (crop is None and form.node("crop") is not None) or bool(unknown)

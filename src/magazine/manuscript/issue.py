@@ -28,6 +28,7 @@ from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.project import issue_ids
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.stock import check_strays, manuscripts_of, pictures_of, recordings_of, tables_of
+from magazine.manuscript.waivers import waivers
 from magazine.manuscript.yaml_nodes import Value
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ def read_issue(project: Path, house: House, issue_id: str) -> Manuscript:
     if sheet is None or block is None:
         return Manuscript(issue=None, findings=notes.findings)
     plan = read_plan(block, issue_id, house, notes)
-    issue = _issue(plan, files, house, notes)
+    issue = _issue(plan, block.source, files, house, notes)
     return Manuscript(issue=issue, findings=notes.findings)
 
 
-def _issue(plan: Plan, files: Mapping[str, IssueFile], house: House, notes: Notes) -> Issue:
+def _issue(plan: Plan, source: str, files: Mapping[str, IssueFile], house: House, notes: Notes) -> Issue:
     sheet = files[ISSUE_FILE]
     names = tuple(name for name, item in files.items() if item.ending in FORMATS)
     manuscripts = dict(manuscripts_of(files, plan.languages, notes))
@@ -98,7 +99,8 @@ def _issue(plan: Plan, files: Mapping[str, IssueFile], house: House, notes: Note
     if picture in pictures and plan.picture is not None:
         for language in plan.languages:
             notes.add(check_alt(pictures[picture], language, plan.picture.where))
-    ledger = files.get(LEDGER_FILE)
+    ledger_file = files.get(LEDGER_FILE)
+    ledger = Ledger() if ledger_file is None else read_ledger(ledger_file, plan.languages, notes)
     return Issue(
         id=sheet.file.parent.name,
         where=sheet.where,
@@ -114,7 +116,12 @@ def _issue(plan: Plan, files: Mapping[str, IssueFile], house: House, notes: Note
         pictures=pictures,
         tables={table.id: table for table in tables_of(files, notes)},
         recordings={recording.id: recording for recording in recordings_of(files, notes)},
-        ledger=Ledger() if ledger is None else read_ledger(ledger, plan.languages, notes),
+        ledger=ledger,
+        waivers=(
+            *waivers(source, sheet.where.path, notes, mark="#"),
+            *waivers(ledger.source, sheet.where.path.replace(ISSUE_FILE, LEDGER_FILE), notes, mark="#"),
+        ),
+        source=source,
     )
 
 

@@ -40,7 +40,7 @@ def read_ledger(item: IssueFile, languages: tuple[Language, ...], notes: Notes) 
         for one in _sums(node, written, notes)
         if _holds(one, facts, notes)
     )
-    return Ledger(facts=facts, sums=sums)
+    return Ledger(facts=facts, sums=sums, source="" if block is None else block.source)
 
 
 def _facts(pairs: tuple[tuple[Value, Node], ...], languages: tuple[Language, ...], notes: Notes) -> Iterator[Fact]:

@@ -79,6 +79,8 @@ def read_picture(item: IssueFile, card: Card | None, notes: Notes) -> Picture | 
         crop=own.crop,
         redactions=own.redactions,
         decorative=own.decorative,
+        waivers=own.waivers,
+        source=own.source,
     )
 
 

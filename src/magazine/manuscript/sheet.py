@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from magazine.constants import YAML_MAX_BYTES
@@ -27,7 +28,7 @@ def read_sheet(file: Path, path: str, notes: Notes, *, most: int = YAML_MAX_BYTE
     before = len(notes.findings)
     node = parse_yaml(text, path, notes)
     if isinstance(node, Block):
-        return node
+        return replace(node, source=text)
     if node is not None:
         what = "this file must consist of fields with their values"
         notes.find("wrong-form", node.where, what, "write a name, a colon and a space at the start of the line")

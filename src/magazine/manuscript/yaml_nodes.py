@@ -7,7 +7,7 @@ anchors, aliases and tags, with which a small file can stand for gigabytes, are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
@@ -48,10 +48,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Fields with their values, in the order written, repeated ones included."""
+    """Fields with their values, in the order written, repeated ones included; ``source`` is the file's text, where it is a file."""
 
     pairs: tuple[tuple[Value, Node], ...]
     where: Location
+    source: str = field(default="", repr=False, compare=False)
 
 
 Node: TypeAlias = Value | Items | Block

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
 
-from magazine.markup.isolation import first_direction
+from magazine.issue.isolation import first_direction
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

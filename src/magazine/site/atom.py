@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from magazine.issue.isolation import runs
 from magazine.issue.language import Direction
-from magazine.markup.isolation import runs
 
 if TYPE_CHECKING:
     from magazine.issue.language import Language

@@ -17,7 +17,7 @@ from magazine.editions.epub.supply import ROOT, picture_element
 from magazine.issue import addresses
 from magazine.issue.article import Kind
 from magazine.issue.dates import date_in_words
-from magazine.markup.isolation import isolated
+from magazine.issue.isolation import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from magazine.editions.epub.orders import CHARTS
 from magazine.editions.epub.phrases import phrase
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.issue.isolation import isolated
 from magazine.markup.directives.chart import data_id
-from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
     from magazine.editions.epub.orders import Orders

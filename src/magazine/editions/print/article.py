@@ -19,8 +19,8 @@ from magazine.editions.print.words import PrintTranslator
 from magazine.issue import addresses
 from magazine.issue.article import Kind
 from magazine.issue.flatplan import Side
+from magazine.issue.isolation import isolated
 from magazine.issue.language import Direction
-from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

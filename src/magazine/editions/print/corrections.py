@@ -9,7 +9,7 @@ from magazine.editions.print.sheet import Sheet
 from magazine.editions.print.stationery import safe
 from magazine.issue.dates import date_in_words
 from magazine.issue.finding import Location
-from magazine.markup.isolation import isolated
+from magazine.issue.isolation import isolated
 
 if TYPE_CHECKING:
     from datetime import date

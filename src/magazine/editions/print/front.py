@@ -14,7 +14,7 @@ from magazine.editions.print.supply import PrintSupply
 from magazine.issue import addresses
 from magazine.issue.finding import Location
 from magazine.issue.flatplan import Side
-from magazine.markup.isolation import isolated
+from magazine.issue.isolation import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,8 +14,8 @@ from magazine.editions.web.sharing import locale
 from magazine.editions.web.structured.block import block
 from magazine.editions.web.structured.graph import graph
 from magazine.issue.dates import date_in_words
+from magazine.issue.isolation import isolated
 from magazine.issue.language import Language
-from magazine.markup.isolation import isolated
 
 if TYPE_CHECKING:
     from datetime import date

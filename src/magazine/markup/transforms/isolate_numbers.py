@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from magazine.issue.isolation import runs
 from magazine.issue.language import Direction
 from magazine.markup import desk
-from magazine.markup.isolation import runs
 from magazine.markup.nodes import FactFigure, Foreign, Isolate, Passage
 from magazine.markup.word import element
 

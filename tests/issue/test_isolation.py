@@ -7,8 +7,8 @@ import re
 import pytest
 from bidi import get_display
 
+from magazine.issue.isolation import first_direction, isolated, runs
 from magazine.issue.language import Direction
-from magazine.markup.isolation import first_direction, isolated, runs
 
 FRAGILE = ["05 00 00 00 00", "+212 5 00 00 00 00", "2550-1234", "2550-123X", "2018-09-26", "05-00-00-00-00", "260 000"]
 SOUND = ["260.000", "260\u00a0000", "260\u202f000", "13.398", "2018", "1,5", "26/09/2018"]

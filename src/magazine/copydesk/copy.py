@@ -1,0 +1,139 @@
+"""Nouns → texts for the copy desk: articles with their heads, cards, pairs, the issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from magazine.copydesk.lines import Lines
+from magazine.copydesk.place import YamlPlace, find_node
+from magazine.copydesk.reading import BodyReader
+from magazine.copydesk.text import (
+    ArticleText,
+    CardText,
+    IssueText,
+    Pair,
+    Passage,
+    PassageKind,
+    PictureUse,
+)
+from magazine.issue.numerals import in_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from magazine.issue.article import Article
+    from magazine.issue.issue import Issue
+    from magazine.issue.language import Language
+    from magazine.issue.ledger import Ledger
+    from magazine.issue.picture import Picture
+
+
+def issue_text(issue: Issue) -> IssueText:
+    """Read an issue for the copy desk: every article of its folder, drafts too."""
+    articles = tuple(article_text(article, issue.ledger) for article in issue.articles.values())
+    sides: dict[str, list[ArticleText]] = {}
+    for text in articles:
+        sides.setdefault(text.article.id, []).append(text)
+    order = {language: number for number, language in enumerate(issue.languages)}
+    pairs = tuple(
+        Pair(first=first, second=second)
+        for first, second in (
+            sorted(texts, key=lambda text: order.get(text.language, len(order)))
+            for texts in sides.values()
+            if len(texts) == 2  # noqa: PLR2004 - a pair
+        )
+    )
+    used = dict.fromkeys(use.picture for text in articles for use in text.pictures)
+    if issue.cover.picture is not None:
+        used.setdefault(issue.cover.picture)
+    cards = tuple(card_text(issue.pictures[picture], issue.languages) for picture in used if picture in issue.pictures)
+    return IssueText(issue=issue, articles=articles, cards=cards, pairs=pairs)
+
+
+def article_text(article: Article, ledger: Ledger) -> ArticleText:
+    """Read an article for the copy desk."""
+
+    def figure(fact_id: str, language: Language) -> str | None:
+        fact = ledger.facts.get(fact_id)
+        return None if fact is None else in_figures(fact.value, language)
+
+    reader = BodyReader(article.language, figure, article.id)
+    reader.read(Lines.of_file(article.body, article.where.path))
+    opening = _opening(article)
+    return ArticleText(
+        article=article,
+        passages=(*_head(article), *reader.passages),
+        links=tuple(reader.links),
+        directives=tuple(reader.directives),
+        pictures=(*opening, *reader.pictures),
+        tables=tuple(reader.tables),
+        notes=tuple(reader.notes),
+        facts=tuple(reader.facts),
+        blocks=tuple(reader.blocks),
+    )
+
+
+def _head(article: Article) -> Iterator[Passage]:
+    head = head_of(article.source)
+    for kind, keys, text in _fields(article):
+        if text:
+            place = YamlPlace(head, article.where.path, keys, text, 2)
+            yield Passage(kind=kind, language=article.language, text=text, place=place)
+
+
+def _fields(article: Article) -> Iterator[tuple[PassageKind, tuple[str | int, ...], str]]:
+    yield PassageKind.HEADLINE, ("title",), article.headline
+    yield PassageKind.KICKER, ("kicker",), article.kicker
+    yield PassageKind.STANDFIRST, ("standfirst",), article.standfirst
+    if article.summary != article.standfirst:
+        yield PassageKind.SUMMARY, ("summary",), article.summary
+    for number, word in enumerate(article.keywords):
+        yield PassageKind.KEYWORD, ("keywords", number), word
+    for number, correction in enumerate(article.corrections):
+        yield PassageKind.CORRECTION, ("corrections", number, "text"), correction.text
+
+
+def head_of(source: str) -> str:
+    """Give the YAML of a manuscript's front matter; its first line is line 2 of the file."""
+    _, _, rest = source.partition("\n")
+    head: list[str] = []
+    for line in rest.split("\n"):
+        if line.rstrip() == "---":
+            break
+        head.append(line)
+    return "\n".join(head)
+
+
+def _opening(article: Article) -> tuple[PictureUse, ...]:
+    if article.opening is None:
+        return ()
+    node = find_node(head_of(article.source), article.where.path, ("opening",), 2)
+    where = article.where if node is None else node.where
+    return (PictureUse(picture=article.opening, where=where, opening=True),)
+
+
+def card_text(picture: Picture, languages: tuple[Language, ...]) -> CardText:
+    """Read a picture's card for the copy desk."""
+    fields = {
+        PassageKind.ALT: ("alt", picture.alt),
+        PassageKind.CAPTION: ("caption", picture.caption),
+        PassageKind.CREDIT: ("credit", picture.credit),
+        PassageKind.RIGHTS: ("rights", picture.rights),
+    }
+    passages = tuple(
+        _card_passage(picture, kind, name, language, text)
+        for kind, (name, wording) in fields.items()
+        for language, text in _said(dict(wording.texts), languages).items()
+    )
+    return CardText(picture=picture, passages=passages)
+
+
+def _said(texts: Mapping[Language, str], languages: tuple[Language, ...]) -> dict[Language, str]:
+    """Give the texts in the issue's languages; one text for all of them once, in the main language."""
+    own = {language: texts[language] for language in languages if texts.get(language)}
+    return dict(list(own.items())[:1]) if len(own) > 1 and len(set(texts.values())) == 1 else own
+
+
+def _card_passage(picture: Picture, kind: PassageKind, name: str, language: Language, text: str) -> Passage:
+    place = YamlPlace(picture.source, picture.card.path, (name, language.tag), text)
+    return Passage(kind=kind, language=language, text=text, place=place)

@@ -1,0 +1,1 @@
+"""One small module for each rule, named for the thing found; ``registry.py`` lists them."""
