@@ -50,6 +50,13 @@ def say_findings(findings: Sequence[Finding]) -> None:
         say(tally(findings), error=True)
 
 
+def say_diff(diff: str) -> None:
+    """Say a change, line by line: what goes in red, what comes in green."""
+    for line in diff.removesuffix("\n").split("\n"):
+        colour = None if line.startswith(("+++", "---")) else {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        click.echo(click.style(line, fg=colour) if colour else line)
+
+
 class Progress:
     """Tell how far long work has come: one line that is renewed on a terminal, plain lines elsewhere."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from magazine.copydesk.waivers import WaiverInForce
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PagePlan
     from magazine.issue.publication import Publication
@@ -45,6 +46,17 @@ def as_record(finding: Finding) -> dict[str, str | int]:
         "rule": finding.rule,
         "message": finding.what,
         "remedy": finding.remedy,
+    }
+
+
+def as_waiver_record(one: WaiverInForce) -> dict[str, str | int]:
+    """Give a waiver as ``check --waivers --format json`` and ``waivers.json`` list it."""
+    return {
+        "file": one.waiver.where.path,
+        "line": one.waiver.where.line,
+        "rule": one.waiver.rule,
+        "reason": one.waiver.reason,
+        "findings": one.findings,
     }
 
 
