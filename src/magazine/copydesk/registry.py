@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rules import (
     # language
     doubled_word,
+    # shape
+    markup_left_over,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ RULES: Final[Mapping[str, Rule]] = {
         doubled_word.RULE,
         # parity
         # shape
+        markup_left_over.RULE,
         # access
     )
 }
