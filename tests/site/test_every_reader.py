@@ -33,6 +33,8 @@ ALIKE = frozenset(
 SCRIPTED = frozenset({"search", "kept", "offline"})
 """Kinds of page that are made by scripts, and say so without."""
 PHONE = {"width": 390, "height": 844}
+SHEET = {"width": 643, "height": 971}
+"""What the margins of ``paper.css`` leave of A4, in CSS pixels."""
 ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 FRENCH = re.compile(r"(?:[A-Za-zÀ-ÿ’]{2,},? ){3,}")
 """Four words or more: a name, such as “Send to Kindle”, is not a passage."""
@@ -50,6 +52,19 @@ _AT = """() => {
     return hit && (at.contains(hit) || hit.contains(at) && hit !== document.body && hit !== document.documentElement);
   }));
   return { stop: stops.indexOf(at), shown, ringed: at.localName === 'audio' || parseFloat(ring.outlineWidth) >= 2 && ring.outlineStyle !== 'none' };
+}"""
+_USELESS_ON_PAPER = """() => [...document.querySelectorAll('nav, form, button, summary, audio, .button, .skip')]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length)
+  .map(each => `${each.localName}.${each.className} is printed`)"""
+_PALE = """() => {
+  const light = colour => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a < 0.1 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255; };
+  const seen = [...document.querySelectorAll('body, body *')]
+    .filter(each => each.checkVisibility() && each.getClientRects().length && !each.closest('.cover, .opening-picture, .unseen, svg, img'));
+  const worded = each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  return [
+    ...seen.filter(each => worded(each) && light(getComputedStyle(each).color) > 0.4).map(each => `${each.localName}.${each.className} is pale`),
+    ...seen.filter(each => (light(getComputedStyle(each).backgroundColor) ?? 1) < 0.6).map(each => `${each.localName}.${each.className} is a dark ground`),
+  ];
 }"""
 _MOVING = """() => [
   ...document.getAnimations().map(each => each.animationName ?? each.transitionProperty),
@@ -186,6 +201,22 @@ def test_links_within_a_text_are_underlined(every_kind: Built, address: str, bro
         assert [link for underlined, link in links if not underlined] == [], each
     page.context.close()
     assert looked_at > 20
+
+
+def test_every_page_is_printed_in_black_on_white_without_what_only_a_screen_can_use(
+    every_kind: Built, address: str, browser: Browser
+) -> None:
+    """By a reader whose screen is dark, on a sheet of A4 within its margins."""
+    page = opened(browser, viewport=SHEET, color_scheme="dark")
+    found = {}
+    for each in shown(every_kind):
+        page.goto(address + each.place)
+        page.emulate_media(media="print", color_scheme="dark")
+        found[str(each)] = [*page.evaluate(_USELESS_ON_PAPER), *page.evaluate(_PALE), *cramped(page)]
+        assert page.evaluate("document.querySelector('h1, h2').checkVisibility()"), each
+        page.emulate_media(media="null")
+    page.context.close()
+    assert {view: faults for view, faults in found.items() if faults} == {}
 
 
 def test_every_page_has_its_language_and_direction_and_every_passage_its_own(every_kind: Built) -> None:
