@@ -18,7 +18,7 @@ from tests.site.room import cramped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import NavigableString
+    from bs4.element import NavigableString
     from playwright.sync_api import Browser, Page
     from tests.editions.web.bench import Built
     from tests.site.page_kinds import SitePage
