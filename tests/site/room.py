@@ -32,6 +32,13 @@ _CRAMPED: Final = r"""() => {
       }
     }
     if (boxes.some(box => box.start < -1 || box.end > wide + 1)) found.add(`${name(holder)} leaves the screen`);
+    if (holder.closest("h1, h2, h3, .headline, .nameplate-title, .door-title") && getComputedStyle(holder).hyphens !== "auto") {
+      for (const {0: word, index} of text.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) found.add(`${name(holder)} breaks ${word}`);
+      }
+    }
     lines.push(...boxes.map(box => ({...box, text, holder})));
   }
   lines.sort((one, other) => one.top - other.top);

@@ -164,12 +164,13 @@ def _enlarge_in_the_browser(page: Page) -> Iterator[None]:
 def test_words_without_room_and_small_links_are_found(page: Page) -> None:
     page.set_content(
         '<main style="font: 16px/1 sans-serif"><p style="width: 9em; overflow: hidden; white-space: nowrap">Une ligne qui est coupée</p>'
-        '<p>Au-dessous</p><p style="margin-top: -1.8em">Au-dessus</p><p style="width: 500px">Trop large pour cet écran, et de loin, même ici</p>'
+        '<h2 style="width: 2em; overflow-wrap: anywhere">Magazine</h2><p>Au-dessous</p><p style="margin-top: -1.8em">Au-dessus</p><p style="width: 500px">Trop large pour cet écran, et de loin, même ici</p>'
         '<ul><li><a href="#a" style="display: block; white-space: nowrap; width: 3em">Un lien long</a></li></ul><button>Non</button></main>'
     )
     found = "\n".join(cramped(page))
     assert 'p. "Une ligne qui est coupée" cuts' in found
     assert 'p. "Au-dessus" lies over p. "Au-dessous"' in found or 'p. "Au-dessous" lies over p. "Au-dessus"' in found
+    assert 'breaks Magazine' in found
     assert "the page scrolls: 5" in found
     assert '"Un lien long" is too wide for its frame' in found
     assert [each.split(" ", 1)[0] for each in small_targets(page)] == ["a.", "button."]

@@ -397,6 +397,18 @@ def test_a_page_says_what_sharers_ask(built: Built) -> None:
 
 
 @pytest.mark.parametrize(
+    "place",
+    ["ar", "fr/archive", "ar/archive/2019", "fr/rubrics", "ar/rubrics/field/2019", "fr/contributors/newsroom", "ar/corrections",
+     "fr/corrections/2019", "ar/imprint"],
+)  # fmt: skip
+def test_a_page_of_the_shelf_is_shared_with_its_newest_issue_s_card(built: Built, place: str) -> None:
+    page = BeautifulSoup(built.page(place), "html.parser")
+    card = str(page.select_one('meta[property="og:image"]')["content"])  # type: ignore[index]
+    assert card.startswith(f"{SITE}/{place[:2]}/2019-01/cards/")
+    assert (built.site / card.removeprefix(f"{SITE}/")).is_file()
+
+
+@pytest.mark.parametrize(
     ("place", "feeds"),
     [
         ("fr/2019-01/patrol", ["fr/feed.xml", "fr/corrections/feed.xml"]),
