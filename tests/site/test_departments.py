@@ -208,6 +208,7 @@ def test_the_accessibility_statement_says_how_to_reach_us(site: Path, tag: str) 
     (contact,) = page(site, f"{tag}/accessibility").select('.page-text a[href^="mailto:"]')
     assert contact["href"] == f"mailto:{CONTACT}"
     assert contact.get_text() == CONTACT
+    assert str(contact.next_sibling)[0] == {"ar": "،", "fr": "\u00a0"}[tag], "a space before the mark"
 
 
 def test_a_renamed_article_leaves_a_redirect_and_one_that_is_not_published_leaves_nothing(site: Path) -> None:

@@ -170,7 +170,7 @@ def test_words_without_room_and_small_links_are_found(page: Page) -> None:
     found = "\n".join(cramped(page))
     assert 'p. "Une ligne qui est coupée" cuts' in found
     assert 'p. "Au-dessus" lies over p. "Au-dessous"' in found or 'p. "Au-dessous" lies over p. "Au-dessus"' in found
-    assert 'breaks Magazine' in found
+    assert "breaks Magazine" in found
     assert "the page scrolls: 5" in found
     assert '"Un lien long" is too wide for its frame' in found
     assert [each.split(" ", 1)[0] for each in small_targets(page)] == ["a.", "button."]
