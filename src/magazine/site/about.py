@@ -22,9 +22,7 @@ def about_pages(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
             phrase = Phrases(language)
             about = phrase.__getattr__(f"{place}_about").format(title)
             card = card_of(desk, shelf.newest(language))
-            frame = frame_for(
-                desk, language, place, title=phrase.__getattr__(place), description=about, card=card
-            )
+            frame = frame_for(desk, language, place, title=phrase.__getattr__(place), description=about, card=card)
             newest = next(iter(shelf.spines(language)), None)
             yield fill(desk, f"{place}.html", frame, newest=newest, text=_text(desk, place, language.tag))
 
