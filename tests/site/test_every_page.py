@@ -6,6 +6,7 @@ Each check also meets a page that was broken on purpose, so that one that finds 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import replace
@@ -275,6 +276,7 @@ def listed(built: Built) -> list[str]:
         found |= {str(value) for value in root.xpath("//@href | //*[local-name() = 'loc']/text()")}
     for file in sorted(site.glob("opds/*.json")):
         found |= set(_hrefs(json.loads(file.read_text(encoding="utf-8"))))
+    found |= set(re.findall(r"\]\((\S+)\)", (site / "llms.txt").read_text(encoding="utf-8")))
     return sorted(each for each in found if each.startswith(public))
 
 
