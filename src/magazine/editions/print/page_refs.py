@@ -28,12 +28,14 @@ class PageReference:
         folio: of the page on which it stands.
         left: of its room, in millimetres from the left of the trim.
         baseline: in millimetres from the top of the trim.
+        target: the page that it names.
         words: what it says, as in ``p. 14``.
     """
 
     folio: int
     left: float
     baseline: float
+    target: int
     words: str
 
 
@@ -60,7 +62,8 @@ def page_references(placed: Sequence[Placed], language: Language) -> Iterator[Pa
             if found is not None:
                 shift = shift_mm(folio, language.direction, centred=piece.sheet.bare)
                 words = f"{phrase('page', language)}\u00a0{found}"
-                yield PageReference(folio=folio, left=round(anchor.left - shift, 2), baseline=anchor.top, words=words)
+                left = round(anchor.left - shift, 2)
+                yield PageReference(folio=folio, left=left, baseline=anchor.top, target=found, words=words)
 
 
 def _folios(placed: Sequence[Placed]) -> Iterator[tuple[str, int]]:
