@@ -88,7 +88,10 @@ def test_in_large_letters_on_a_narrow_screen_numbers_stay_whole_and_addresses_pa
         page.goto(_article(sample, tmp_path, edition, "ar", "letters").as_uri())
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         found = {text: (parting, lines, within) for text, parting, lines, within in page.evaluate(HELD)}
-        assert found["newsroom@magazine.example"] == (True, 2, True)
+        parting, lines, within = found["newsroom@magazine.example"]
+        assert parting
+        assert lines > 1
+        assert within
         assert found["05\u00a000\u00a000\u00a000\u00a000"] == (False, 1, True)
         assert found["ISSN 0000-0000"] == (False, 1, True)
 

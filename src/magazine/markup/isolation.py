@@ -67,6 +67,8 @@ def isolated(text: str, direction: Direction) -> str:
     if direction is Direction.LEFT_TO_RIGHT:
         return escape(text, quote=False)
     return "".join(
-        f'<bdi class="{isolate_class(run)}" dir="ltr">{escape(run, quote=False)}</bdi>' if fragile else escape(run, quote=False)
+        f'<bdi class="{isolate_class(run)}" dir="ltr">{escape(run, quote=False)}</bdi>'
+        if fragile
+        else escape(run, quote=False)
         for run, fragile in runs(text)
     )

@@ -108,6 +108,8 @@ def set_from_to(tmp_path: Path, language: Language, target: int) -> tuple[float,
     file.write_bytes(lay_out(html, FACES + stationery.style("furniture.css", Ink.LIGHT), FILES))
     with pypdfium2.PdfDocument(file) as pdf:
         text, (left, *_) = pdf[0].get_textpage(), pdf[0].get_trimbox()
-        boxes = [text.get_charbox(at, loose=True) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+        boxes = [
+            text.get_charbox(at, loose=True) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()
+        ]
     ends = [(edge - left) * 25.4 / 72 - reference.left for box in boxes for edge in (box[0], box[2])]
     return min(ends), max(ends)

@@ -7,7 +7,7 @@ leads. When the pages are planned, the number is set there with the furniture: a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.editions.print.bindery.boxes import shift_mm
 from magazine.editions.print.bindery.reading import ROOM
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from magazine.editions.print.plan import Placed
     from magazine.issue.language import Language
+
+JOINER: Final = "&#8288;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class PageReference:
 
 
 def room(number: int, article: str, anchor: str) -> str:
-    """Write the room for a page reference.
+    """Write the room for a page reference, joined to the link's last word: it begins no line.
 
     Args:
         number: tells it from the article's others.
@@ -48,7 +50,7 @@ def room(number: int, article: str, anchor: str) -> str:
         anchor: within it, or empty.
     """
     target = f"{article}/{anchor}" if anchor else article
-    return f'<span class="page-ref" id="{ROOM}{number}-{target}"></span>'
+    return f'{JOINER}<span class="page-ref" id="{ROOM}{number}-{target}"></span>'
 
 
 def page_references(placed: Sequence[Placed], language: Language) -> Iterator[PageReference]:
