@@ -70,7 +70,7 @@ def test_on_the_screen(sample: Path, tmp_path: Path, edition: str) -> None:
             page.close()
 
 
-NARROW: ViewportSize = {"width": 320, "height": 640}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
 
 HELD = """() => [...document.querySelectorAll('.isolate')].map(isolate => {
   const boxes = [...isolate.getClientRects()].filter(box => box.width);
@@ -80,11 +80,11 @@ HELD = """() => [...document.querySelectorAll('.isolate')].map(isolate => {
 
 
 @pytest.mark.parametrize("edition", ["web", "epub"])
-def test_in_large_letters_on_a_narrow_screen_numbers_stay_whole_and_addresses_part(
+def test_in_large_letters_on_a_telephone_numbers_stay_whole_and_addresses_part(
     sample: Path, tmp_path: Path, edition: str
 ) -> None:
     with open_browser() as browser:
-        page = browser.new_page(viewport=NARROW)
+        page = browser.new_page(viewport=TELEPHONE)
         page.goto(_article(sample, tmp_path, edition, "ar", "letters").as_uri())
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         found = {text: (parting, lines, within) for text, parting, lines, within in page.evaluate(HELD)}
