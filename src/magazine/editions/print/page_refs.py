@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
 
 JOINER: Final = "&#8288;"
+"""A word joiner: no line parts here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
