@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
+    # direction
+    misplaced_sign,
+    reversed_address,
+    reversed_date,
+    reversed_identifier,
+    reversed_number,
+    reversed_percentage,
+    reversed_range,
+    reversed_telephone,
     # language
     doubled_word,
 )
@@ -18,6 +27,14 @@ RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
         # direction
+        reversed_range.RULE,
+        reversed_number.RULE,
+        reversed_telephone.RULE,
+        reversed_date.RULE,
+        reversed_percentage.RULE,
+        misplaced_sign.RULE,
+        reversed_identifier.RULE,
+        reversed_address.RULE,
         # figures
         # law and care
         # language
