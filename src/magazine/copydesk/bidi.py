@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from bidi import get_display
@@ -25,7 +25,7 @@ from magazine.issue.isolation import runs
 from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from magazine.copydesk.text import Passage, Run
 
@@ -93,6 +93,19 @@ class Seen:
 def seen(passage: Passage) -> Seen:
     """Say how a passage is seen."""
     return _seen(passage.text, passage.runs, _line_ends(passage), passage.language.direction)
+
+
+def idle(passage: Passage, unneeded: Collection[str]) -> bool:
+    """Say whether a passage is seen the same without some characters that are not seen themselves."""
+    text = passage.text
+    if not any(character in text for character in unneeded):
+        return True
+    kept = [offset for offset, character in enumerate(text) if character not in unneeded]
+    new = list(accumulate((character not in unneeded for character in text), initial=0))
+    marked = tuple(replace(run, start=new[run.start], end=new[run.end]) for run in passage.runs)
+    line_ends = tuple(new[end] for end in _line_ends(passage))
+    without = _seen("".join(text[offset] for offset in kept), marked, line_ends, passage.language.direction)
+    return seen(passage).order() == tuple(kept[offset] for offset in without.order())
 
 
 @lru_cache(_KEPT)

@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
     # direction
+    direction_override,
+    foreign_word_without_language,
+    hidden_direction_control,
+    misplaced_bracket,
+    misplaced_quotation_mark,
     misplaced_sign,
     reversed_address,
     reversed_date,
@@ -14,6 +19,9 @@ from magazine.copydesk.rules import (
     reversed_percentage,
     reversed_range,
     reversed_telephone,
+    unclosed_direction,
+    unmarked_arabic_words,
+    unmarked_foreign_words,
     # language
     doubled_word,
 )
@@ -35,6 +43,14 @@ RULES: Final[Mapping[str, Rule]] = {
         misplaced_sign.RULE,
         reversed_identifier.RULE,
         reversed_address.RULE,
+        unmarked_foreign_words.RULE,
+        foreign_word_without_language.RULE,
+        unmarked_arabic_words.RULE,
+        misplaced_bracket.RULE,
+        misplaced_quotation_mark.RULE,
+        hidden_direction_control.RULE,
+        direction_override.RULE,
+        unclosed_direction.RULE,
         # figures
         # law and care
         # language
