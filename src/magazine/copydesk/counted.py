@@ -112,7 +112,9 @@ def is_of_its_own(text: str, one: Figure, language: Language, year: str = "") ->
     if _GUARD[language].search(words):
         return True
     found = days(words, language)
-    years = {str(day.year) for day in found if day.year} | set(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)", words))
+    years = {str(day.year) for day in found if day.year} | set(
+        re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)", words)
+    )
     months = any(day.day is None for day in found)
     return months or bool(year and years and year not in years)
 
@@ -158,7 +160,9 @@ class Claim:
     figure: Figure
 
 
-def claims(text: str, found: tuple[Figure, ...], ledger: Ledger, language: Language, used: frozenset[str]) -> Iterator[Claim]:
+def claims(
+    text: str, found: tuple[Figure, ...], ledger: Ledger, language: Language, used: frozenset[str]
+) -> Iterator[Claim]:
     """Give the figures that speak of a fact, by their unit and what stands around them; those of the ledger itself left out.
 
     A unit of several words is enough. A unit of one word, or a small figure, is common to many things: there the article must use

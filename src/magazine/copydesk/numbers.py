@@ -160,9 +160,7 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     for word in spelt(text, language):
         if not any(start < word.end and word.start < end for start, end in taken):
             bound = _bound(text, word.start, word.end)
-            found.append(
-                Figure(start=word.start, end=word.end, value=Decimal(word.value), bound=bound, spelt=True)
-            )
+            found.append(Figure(start=word.start, end=word.end, value=Decimal(word.value), bound=bound, spelt=True))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -220,4 +218,3 @@ def _bound(text: str, start: int, end: int) -> Bound:
 def shown(value: Decimal, language: Language) -> str:
     """Write a value for a message, as a language sets it."""
     return in_figures(value.normalize() if value % 1 else value.quantize(Decimal(1)), language)
-
