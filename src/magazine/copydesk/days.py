@@ -47,7 +47,7 @@ _RANGE: Final = frozenset({"إلى", "إلى غاية", "حتى", "au", "jusqu�
 def _pattern(language: Language) -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, _MONTH[language]), key=len, reverse=True))
     weekdays = "|".join(_WEEKDAY[language])
-    before = rf"(?:(?P<weekday{{0}}>{weekdays}),?{_GAP}(?:le{_GAP})?)?(?P<day{{0}}>\d{{{{1,2}}}})(?:er)?"
+    before = rf"(?:(?P<weekday{{0}}>{weekdays})[,،]?{_GAP}(?:le{_GAP})?)?(?P<day{{0}}>\d{{{{1,2}}}})(?:er)?"
     first, second = before.format(0), before.format(1)
     fath = r"|(?P<first>فاتح)" if language is Language.ARABIC else ""
     return re.compile(
@@ -98,6 +98,13 @@ class Day:
         """Give the date where it is whole and exists."""
         whole = self.exists and self.day is not None and self.year is not None and self.year > 0
         return date(self.year or 1, self.month, self.day or 1) if whole else None
+
+    @property
+    def first(self) -> date | None:
+        """Give the first day that it may mean: of the month, where it names no day; None without a year."""
+        if self.year is None:
+            return None
+        return self.date or date(max(self.year, 1), min(max(self.month, 1), 12), 1)
 
 
 @lru_cache(maxsize=1 << 13)

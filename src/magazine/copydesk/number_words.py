@@ -84,7 +84,7 @@ _FRENCH_RUN: Final = re.compile(
 )
 _FRENCH_WORD: Final = re.compile(_any(_FRENCH))
 _ARABIC_RUN: Final = re.compile(
-    rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w)"
+    rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w)"
 )
 _ARABIC_WORD: Final = re.compile(rf"(?P<joined>و?)(?:[بلك]?(?:ال|ل)?)(?P<word>{_any(_ARABIC)})(?!\w)")
 _IDLE_NEUF: Final = re.compile(r"neufs?(?![ \u00a0]\w)", re.IGNORECASE)

@@ -29,18 +29,18 @@ _AHEAD: Final[Mapping[Language, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
-        r"(?<!\w)(?:و?س[يتن]\w{3,}|و?سوف|\w*مقرر\w*|\w*مرتقب\w*|\w*منتظر\w*|\w*مبرمج\w*|\w*متوقع\w*|المقبلة?|القادمة?|قبل|غاية|حتى|ابتداء|انطلاقا|أجل|تأجل|حدد|حُدد"
+        r"(?<![\w\u064b-\u0652])(?:و?س[يتن]\w{3,}|و?سوف|\w*مقرر\w*|\w*مرتقب\w*|\w*منتظر\w*|\w*مبرمج\w*|\w*متوقع\w*|المقبلة?|القادمة?|قبل|غاية|حتى|ابتداء|انطلاقا|أجل|تأجل|حدد|حُدد"
         r"|تأجيل\w*|أجل|آخر|صالحة?|سارية?|يعتزم|تعتزم)(?!\w)"
     ),
 }
 _PAST: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(
         r"(?<!\w)(?:a|ont|est|sont|fut|furent|avait|avaient|était|étaient|s’est|se sont|s’était|[nl]’[ao]\w*)[ \u00a0](?:\w+ment |été |bien |aussi |pas |ainsi )?"
-        r"\w{2,}(?:é|ée|és|ées|i|ie|is|ies|it|u|ue|us|ues|ert|erte|int)(?!\w)",
+        r"(?!lieu)\w{2,}(?:é|ée|és|ées|i|ie|is|ies|it|u|ue|us|ues|ert|erte|int)(?!\w)",
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
-        r"(?<!\w)[وف]?(?:احتضنت?|نظمت?|نُظمت?|شهدت?|عرفت|انعقدت?|أقيمت?|أُقيمت?|أقامت?|جرى|جرت|تمت|تم|أعلنت?|أصدرت?|صدرت?|أوقفت?|ضبطت?|حجزت?|افتتحت?"
+        r"(?<![\w\u064b-\u0652])[وف]?(?:احتضنت?|نظمت?|نُظمت?|شهدت?|عرفت|انعقدت?|أقيمت?|أُقيمت?|أقامت?|جرى|جرت|تمت|تم|أعلنت?|أصدرت?|صدرت?|أوقفت?|ضبطت?|حجزت?|افتتحت?"
         r"|اختتمت?|انطلقت?|استقبلت?|حضرت?|شاركت?|زارت?|وقعت?|أطلقت?|قدمت?|كانت?|بلغت?|سجلت?|حلت?|التقت?|التقى|ترأست?|أشرفت?|أنجزت?|تخرجت?)(?!\w)"
     ),
 }
@@ -54,16 +54,14 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             continue
         words = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
         for one in days(words, passage.language):
-            year = one.year or last.year
             told = {"date": words[one.start : one.end], "cover": str(desk.issue.cover_date)}
-            if year > last.year + ahead:
+            first = one.first
+            if first is None:
+                continue
+            if first.year > last.year + ahead:
                 yield passage.hit(one.start, "far", **told)
-            elif one.year and _first_day(one) > last and _is_past(words, one, passage.language):
+            elif first > last and _is_past(words, one, passage.language):
                 yield passage.hit(one.start, **told)
-
-
-def _first_day(one: Day) -> date:
-    return one.date or date(one.year or 1, min(max(one.month, 1), 12), 1)
 
 
 def _last_day(cover: CoverDate) -> date:

@@ -25,13 +25,14 @@ _SKIPPED: Final = {PassageKind.CELL, PassageKind.HEAD_CELL, PassageKind.KEYWORD}
 _NOTHING: Final[Mapping[Language, re.Pattern[str]]] = {
     # What follows a figure that has no unit: the sentence ends, or goes on with something else.
     Language.FRENCH: re.compile(
-        r"[ \u00a0\u202f]?(?:[.;,:!?)](?!\d)|$)|[ \u00a0](?:en|pour|au|aux|dans|lors|mais|selon|par|qui)(?!\w)"
+        r"[ \u00a0\u202f]?(?:[.;,:!?)](?!\d)|$)|[ \u00a0](?:en|pour|au|aux|dans|lors|mais|selon|par|qui|pendant|durant|après|avant)(?!\w)"
     ),
     Language.ARABIC: re.compile(
-        r"[ \u00a0]?(?:[.؛،:!؟)](?!\d)|$)|[ \u00a0](?:في|خلال|حسب|لكن|وفق|عند|مما|وهو|وهي)(?!\w)"
+        r"[ \u00a0]?(?:[.؛،:!؟)](?!\d)|$)|[ \u00a0](?:في|خلال|حسب|لكن|وفق|عن|عند|بعد|قبل|مما|وهو|وهي)(?!\w)"
     ),
 }
-_BETWEEN: Final = r"(?:[ \u00a0][^\W\d]+(?:[’'][^\W\d]+)?){0,4}[ \u00a0]$"
+_REACH: Final = 70
+_BETWEEN: Final = r"(?:[ \u00a0][^\W\d]+(?:[’'][^\W\d]+)?){0,5}[ \u00a0]$"
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -50,7 +51,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _is_bare(passage: Passage, one: Figure, measures: re.Pattern[str]) -> bool:
     if not _NOTHING[passage.language].match(passage.text, one.end):
         return False
-    before = passage.blanked(RunKind.CODE)[max(0, one.start - 60) : one.start]
+    before = passage.blanked(RunKind.CODE)[max(0, one.start - _REACH) : one.start]
     return measures.search(before) is not None
 
 
