@@ -123,9 +123,32 @@ def _total(column: tuple[Cell, ...]) -> Iterator[Failed]:
 
 def _half(one: Figure) -> Decimal:
     """Give half of a figure's last digit: how far rounding may have moved it."""
-    return Decimal(5).scaleb(-one.decimals - 1)
+    return _half_of(-one.decimals)
 
 
-def rounding(shares: list[Figure]) -> Decimal:
-    """Give how far shares may add up beside a hundred by rounding alone."""
-    return sum((_half(one) for one in shares), Decimal(0))
+_WHOLE: Final = Decimal(100)
+_LEAST_SHARES: Final = 3
+"""Two shares may be of two wholes; three that come near a hundred are meant to make it."""
+
+
+def shares_off(column: tuple[Cell, ...], near: int) -> Iterator[Failed]:
+    """Give a column of percentages that nearly, but not quite, make a hundred; it stands at its first."""
+    cells = [(cell.passage, cell.figure) for cell in column[1:]]
+    known = [
+        (passage, one)
+        for passage, one in cells
+        if passage is not None and one is not None and one.measure is Measure.PERCENT
+    ]
+    if known and len(known) == len(cells) and is_off([one.value for _, one in known], near):
+        yield Failed(*known[0], sum((one.value for _, one in known), Decimal(0)))
+
+
+def is_off(shares: list[Decimal], near: int) -> bool:
+    """Say whether shares come near a hundred and miss it by more than the rounding of each to its last digit."""
+    off = abs(sum(shares, Decimal(0)) - _WHOLE)
+    slack = sum((_half_of(min(0, int(one.as_tuple().exponent))) for one in shares), Decimal(0))
+    return len(shares) >= _LEAST_SHARES and slack < off <= near
+
+
+def _half_of(exponent: int) -> Decimal:
+    return Decimal(5).scaleb(exponent - 1)

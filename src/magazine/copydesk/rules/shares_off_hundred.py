@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from magazine.copydesk.charted import charts
 from magazine.copydesk.grids import columns, grids
-from magazine.copydesk.numbers import Measure, shown
+from magazine.copydesk.numbers import shown
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
-from magazine.copydesk.sums import rounding
+from magazine.copydesk.sums import is_off, shares_off
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
-    from magazine.copydesk.grids import Cell
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
-
-_WHOLE: Final = Decimal(100)
-_LEAST: Final = 3
-"""Two shares may be of two wholes; three that come near a hundred are meant to make it."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -30,23 +25,12 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     near = desk.number("near")
     for rows in grids(text):
         for column in columns(rows):
-            yield from _column(column, near)
+            for one in shares_off(column, near):
+                yield one.passage.hit(one.figure.start, made=shown(one.made, one.passage.language))
     for chart in charts(text, desk.issue):
         for values in chart.shares:
-            made = sum(values, Decimal(0))
-            slack = sum((Decimal(5).scaleb(min(0, int(value.as_tuple().exponent)) - 1) for value in values), Decimal(0))
-            if len(values) >= _LEAST and slack < abs(made - _WHOLE) <= near:
-                yield chart.hit(made=shown(made, text.language))
-
-
-def _column(column: tuple[Cell, ...], near: int) -> Iterator[Hit]:
-    shares = [cell.figure for cell in column[1:]]
-    known = [one for one in shares if one is not None and one.measure is Measure.PERCENT]
-    if len(known) == len(shares) >= _LEAST:
-        made = sum((one.value for one in known), Decimal(0))
-        first = column[1].passage
-        if first is not None and rounding(known) < abs(made - _WHOLE) <= near:
-            yield first.hit(known[0].start, made=shown(made, first.language))
+            if is_off(values, near):
+                yield chart.hit(made=shown(sum(values, Decimal(0)), text.language))
 
 
 RULE = Rule(

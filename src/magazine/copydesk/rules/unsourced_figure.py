@@ -34,9 +34,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         found = [] if passage.kind in _SKIPPED or (cell and in_table) else list(_large(passage, desk.number("from")))
         in_table = cell and (in_table or bool(found))
         for one in found[:1] if cell else found:
-            fact = known.get(one.value)
-            told = {"figure": shown(one.value, passage.language), "fact": fact or ""}
-            if fact is None:
+            fact = known.get(one.value, "")
+            told = {"figure": shown(one.value, passage.language), "fact": fact}
+            if not fact:
                 yield passage.hit(one.start, **told)
             elif passage.kind not in _PLAIN:
                 yield passage.hit(one.start, "known", **told)
