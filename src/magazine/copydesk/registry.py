@@ -22,6 +22,19 @@ from magazine.copydesk.rules import (
     unclosed_direction,
     unmarked_arabic_words,
     unmarked_foreign_words,
+    # figures
+    clashing_figure,
+    contradicted_chart,
+    contradicted_figure,
+    date_after_cover,
+    differing_figure,
+    failed_sum,
+    impossible_date,
+    missing_unit,
+    share_over_hundred,
+    shares_off_hundred,
+    unsourced_figure,
+    wrong_weekday,
     # language
     doubled_word,
 )
@@ -52,6 +65,18 @@ RULES: Final[Mapping[str, Rule]] = {
         direction_override.RULE,
         unclosed_direction.RULE,
         # figures
+        clashing_figure.RULE,
+        contradicted_chart.RULE,
+        contradicted_figure.RULE,
+        date_after_cover.RULE,
+        differing_figure.RULE,
+        failed_sum.RULE,
+        impossible_date.RULE,
+        missing_unit.RULE,
+        share_over_hundred.RULE,
+        shares_off_hundred.RULE,
+        unsourced_figure.RULE,
+        wrong_weekday.RULE,
         # law and care
         # language
         doubled_word.RULE,
