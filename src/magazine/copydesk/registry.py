@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
+    # law and care
+    presumed_guilt,
+    reported_confession,
     # language
     doubled_word,
 )
@@ -20,6 +23,8 @@ RULES: Final[Mapping[str, Rule]] = {
         # direction
         # figures
         # law and care
+        presumed_guilt.RULE,
+        reported_confession.RULE,
         # language
         doubled_word.RULE,
         # parity
