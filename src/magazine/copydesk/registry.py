@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
     # law and care
+    identity_card_number,
+    number_plate,
     presumed_guilt,
+    private_telephone,
     reported_confession,
     # language
     doubled_word,
@@ -25,6 +28,9 @@ RULES: Final[Mapping[str, Rule]] = {
         # law and care
         presumed_guilt.RULE,
         reported_confession.RULE,
+        identity_card_number.RULE,
+        number_plate.RULE,
+        private_telephone.RULE,
         # language
         doubled_word.RULE,
         # parity

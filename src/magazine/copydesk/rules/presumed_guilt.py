@@ -18,22 +18,29 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
+_ARREST: Final = r"(?:توقيف|إيقاف|اعتقال|القبض\s+على)"
 _CAUGHT: Final = {
     Language.ARABIC: re.compile(
-        r"(?<!\w)[وف]?(?:(?:ال|ب|ل)?توقيف(?!\s+(?:السيار|العمل|المحرك))|(?:ال|ب|ل)?إيقاف(?!\s+(?:السيار|العمل|المحرك))"
-        r"|[أا]ُ?وقف|(?:ال)?موقوف|(?:ال)?اعتق|(?:ب|ل)?القبض\s+على|[أا]ُ?لقي\s+القبض|متلبس|الحراسة\s+النظرية"
+        rf"(?<!\w)[وف]?(?:(?:ال|ب|ل|لل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك|ال(?:لصوص|جناة|قتلة|سراق|\S+[يو]ن(?!\S))))"
+        rf"|(?:تمكن|أسفر|تم|جرى|أفض|مكن|أدى|أدت|قام|باشر|انته)\S{{0,3}}\s+(?:\S+\s+){{0,6}}?(?:ب|ل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك))"
+        r"|[أا]ُ?وقف|(?:ال)?موقوف|اعتقل|[أا]ُ?لق(?:ي|ى|ت)\s+(?:\S+\s+){0,3}?القبض|متلبس|الحراسة\s+النظرية"
         r"|(?:أمام|إلى|على|أنظار)\s+النيابة|[أا]طاح|(?:ال|ب)?[إا]طاحة|قبضة\s+(?:الأمن|الشرطة|رجال|عناصر|العدالة)"
         r"|خلف\s+القضبان|(?:تشخيص|تحديد)\s+هوي)"
     ),
     Language.FRENCH: re.compile(
-        r"\b(?:interpell(?:ée?s?|a|èrent|e(?:nt)?)|interpellations?|appréhend(?:ée?s?|a|èrent|e(?:nt)?)|arrestations?"
-        r"|(?<![ln][’'])(?<!un )(?<!cet )(?<!des )(?<!s[’']est )(?<!se sont )(?<!s[’']était )(?<!véhicule )(?<!voiture )(?<!moteur )arrêt(?:ée?s?|a|èrent|e(?:nt)?)"
+        r"\b(?:interpell(?:ée?s?|a|èrent|e(?:nt)?)|appréhend(?:ée?s?|a|èrent|e(?:nt)?)"
+        r"|(?:arrestations?|interpellations?)(?!\s+(?:\w+\s+)?des\b)"
+        r"|(?:permis|procédé\s+à|conduit\s+à|abouti\s+à|mené\s+à|débouché\s+sur)\s+l[’'](?:arrest|interpell)ation"
+        r"|(?<![ln][’'])(?<!un )(?<!cet )(?<!des )(?<!s[’']est )(?<!se sont )(?<!s[’']était )"
+        r"(?<!véhicule )(?<!voiture )(?<!moteur )arrêt(?:ée?s?|a|èrent|e(?:nt)?)"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
-        r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
+        r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
+        r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
         re.IGNORECASE,
     ),
 }
-"""Whoever is arrested is a suspect. Somebody unknown whom nobody holds may be called a thief: that accuses nobody."""
+"""Whoever is arrested is a suspect. Somebody unknown whom nobody holds may be called a thief: that accuses nobody; and “the arrest
+of the kidnappers” without a deed tells what arrests are for."""
 _JUDGED: Final = {
     Language.ARABIC: re.compile(
         r"أُ?دين|أدان|إدان|مدان|محكوم|حكم(?:ت|ا|\s+(?:على|عليه|نهائي|قضائي))|بحكم|قضت|عقوبته|قرينة\s+البراءة|بريئ|بريء"
