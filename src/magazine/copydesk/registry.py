@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
     # law and care
+    bank_number,
     identity_card_number,
     number_plate,
     presumed_guilt,
+    private_address,
+    private_mail,
     private_telephone,
     reported_confession,
     # language
@@ -31,6 +34,9 @@ RULES: Final[Mapping[str, Rule]] = {
         identity_card_number.RULE,
         number_plate.RULE,
         private_telephone.RULE,
+        bank_number.RULE,
+        private_address.RULE,
+        private_mail.RULE,
         # language
         doubled_word.RULE,
         # parity
