@@ -8,6 +8,8 @@ from magazine.copydesk.rules import (
     # law and care
     bank_number,
     identity_card_number,
+    named_minor,
+    named_victim,
     number_plate,
     presumed_guilt,
     private_address,
@@ -37,6 +39,8 @@ RULES: Final[Mapping[str, Rule]] = {
         bank_number.RULE,
         private_address.RULE,
         private_mail.RULE,
+        named_minor.RULE,
+        named_victim.RULE,
         # language
         doubled_word.RULE,
         # parity
