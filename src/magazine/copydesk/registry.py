@@ -11,6 +11,7 @@ from magazine.copydesk.rules import (
     named_minor,
     named_victim,
     number_plate,
+    personal_byline,
     presumed_guilt,
     private_address,
     private_mail,
@@ -41,6 +42,7 @@ RULES: Final[Mapping[str, Rule]] = {
         private_mail.RULE,
         named_minor.RULE,
         named_victim.RULE,
+        personal_byline.RULE,
         # language
         doubled_word.RULE,
         # parity
