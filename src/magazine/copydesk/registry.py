@@ -12,11 +12,14 @@ from magazine.copydesk.rules import (
     named_victim,
     number_plate,
     personal_byline,
+    picture_without_consent,
+    picture_without_rights,
     presumed_guilt,
     private_address,
     private_mail,
     private_telephone,
     reported_confession,
+    uncredited_picture,
     # language
     doubled_word,
 )
@@ -43,6 +46,9 @@ RULES: Final[Mapping[str, Rule]] = {
         named_minor.RULE,
         named_victim.RULE,
         personal_byline.RULE,
+        uncredited_picture.RULE,
+        picture_without_rights.RULE,
+        picture_without_consent.RULE,
         # language
         doubled_word.RULE,
         # parity
