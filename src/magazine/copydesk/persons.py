@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 _FIRST_FR: Final = (
@@ -44,7 +46,7 @@ _CERTAIN_AR: Final = (
     "|زكرياء|ليلى|غيثة|ريان|عدنان|إلياس|بلال|مصطفى|عثمان|شيماء|سكينة|مروان|سفيان|أسامة|هشام|يونس|أميمة|إدريس"
 )
 """Those that are hardly ever anything else."""
-_NOT_THEM_AR: Final = r"(?!\s+(?:الخامس|السادس|الثاني|الأول|السلوك|الحظ|الطالع))"
+_NOT_THEM_AR: Final = r"(?!\s+(?:الخامس|السادس|الثاني|الأول|السلوك|الحظ|الطالع|عليه|عليها|رضي))"
 FIRST_NAME_AR: Final = rf"(?:{_FIRST_AR})(?=[\s،.:؛؟!)»]|$){_NOT_THEM_AR}"
 CERTAIN_NAME_AR: Final = rf"(?:{_CERTAIN_AR})(?=[\s،.:؛؟!)»]|$){_NOT_THEM_AR}"
 CALLED_AR: Final = (
@@ -57,8 +59,13 @@ PLACE_AR: Final = (
     r"(?:شارع|زنقة|ساحة|ملعب|مسجد|ثانوية|إعدادية|مدرسة|جامعة|مستشفى|مطار|مؤسسة|جائزة|مركب|سد|قنطرة|مسرح|الأمير|الأميرة|الملك|السلطان|حي|مولاي|للا|لالة|كأس|مركز|معهد)\s+"
 )
 
-CHANGED_NAME: Final = (
+_CHANGED: Final = re.compile(
     r"(?i:prénoms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|noms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|pseudonyme|(?:chang|modifi)\w+\s+(?:les?|leurs?|son|ses)\s+(?:pré)?noms?)"
     r"|(?:اسم|أسماء|الاسم|الأسماء)\s+(?:\S+\s+){0,2}?(?:مستعار|غير\s+حقيقي|وهمي)|غيرنا\s+(?:ال)?(?:اسم|أسماء)|(?:تم\s+)?تغيير\s+(?:ال)?(?:اسم|أسماء)"
 )
-"""The text says that the name is not the real one."""
+
+
+@lru_cache(maxsize=64)
+def names_are_changed(text: str) -> bool:
+    """Say whether a text tells that its names are not the real ones."""
+    return _CHANGED.search(text) is not None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.copy import card_text
 from magazine.copydesk.text import RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.text import ArticleText, Passage
@@ -49,3 +50,22 @@ def shown_with(text: ArticleText, desk: Desk) -> Iterator[Passage]:
         if card is not None and picture.startswith(f"{text.article.id}/"):
             passages = card_text(card, desk.issue.languages).passages
             yield from (passage for passage in passages if passage.language is text.language)
+
+
+def holding(passages: Iterable[Passage], signs: tuple[str, ...]) -> Iterator[Passage]:
+    """Give the passages that hold one of some words or parts of words, in lower case: the rest need not be searched closely."""
+    for passage in passages:
+        text = passage.text.lower()
+        if any(sign in text for sign in signs):
+            yield passage
+
+
+def numbered(passages: Iterable[Passage], digits: int) -> Iterator[Passage]:
+    """Give the passages with so many digits close together: the rest need not be searched closely."""
+    close = _close(digits)
+    return (passage for passage in passages if close.search(passage.text))
+
+
+@cache
+def _close(digits: int) -> re.Pattern[str]:
+    return re.compile(r"\d" + r"[^\w]{0,3}\d" * (digits - 1))

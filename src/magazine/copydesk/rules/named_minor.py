@@ -9,14 +9,14 @@ from magazine.copydesk.persons import (
     CALLED_AR,
     CALLED_FR,
     CERTAIN_NAME_AR,
-    CHANGED_NAME,
     FIRST_NAME_AR,
     NAME_FR,
     PLACE_AR,
     PLACE_FR,
+    names_are_changed,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import shown_with
+from magazine.copydesk.sentences import holding, shown_with
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -35,13 +35,18 @@ _YEARS_FR: Final = (
     r"|douze|treize|quatorze|quinze|seize|dix-sept)\s+(?:ans?|mois)\b(?!\s+(?:après|plus|de|d[’']|déjà))"
 )
 _CHILD_AR: Final = (
-    r"(?:طفل|طفلة|قاصر|قاصرة|تلميذ|تلميذة|رضيع|رضيعة|مراهق|مراهقة|فتى|فتاة|صبي|صبية|صغير|صغيرة|حدث)"
+    r"(?:طفل|طفلة|قاصر|قاصرة|تلميذ|تلميذة|رضيع|رضيعة|مراهق|مراهقة|فتى|فتاة|صبي|صبية|صغير|صغيرة)"
 )
 _YEARS_AR: Final = (
     r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|عمره|عمرها|سنه|سنها|ابن|ابنة|ذو|ذات|صاحب|صاحبة)\s+(?:من\s+العمر\s+|من\s+عمره\s+|من\s+عمرها\s+)?(?:ال)?|\(\s*)"
     r"(?:(?:[1-9]|1[0-7])(?!\d)\s+(?:سنة|سنوات|عاما|أعوام|ربيعا|شهرا|أشهر|سنه)"
     r"|(?:ثلاث|أربع|خمس|ست|سبع|ثماني|ثمان|تسع|عشر)\s+(?:سنوات|أعوام)|(?:إحدى|اثنتي|ثلاث|أربع|خمس|ست|سبع)\s+عشرة\s+سنة"
     r"|(?:ثالثة|رابعة|خامسة|سادسة|سابعة|ثامنة|تاسعة|عاشرة)(?:\s+عشرة)?)"
+)
+_SIGNS: Final = (
+    *("mineur", "enfant", "garçon", "fillette", "adolescent", "bébé", "nourrisson", "collégien", "lycéen", "écoli", "élève", "petit"),
+    *(" ans", " an,", " mois", "طفل", "قاصر", "تلميذ", "رضيع", "مراهق", "فتى", "فتاة", "صبي", "صغير"),
+    *("سنة", "سنوات", "عاما", "أعوام", "ربيعا", "شهر", "عشرة", "ثالثة", "رابعة", "خامسة", "سادسة", "سابعة", "ثامنة", "تاسعة", "عاشرة"),
 )
 _NAMED: Final = {
     Language.ARABIC: re.compile(
@@ -60,16 +65,14 @@ _NAMED: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for a child or an age below eighteen, unless the text says that the name is another."""
-    for passage in shown_with(text, desk):
-        if passage.language not in BOTH or _CHANGED.search(passage.text):
+    for passage in holding(shown_with(text, desk), _SIGNS):
+        if passage.language not in BOTH:
             continue
         for match in _NAMED[passage.language].finditer(passage.text):
             kind = match.lastgroup
-            if kind is not None:
+            if kind is not None and not names_are_changed(passage.text):
                 yield passage.hit(match.start(kind), name=match[kind])
 
-
-_CHANGED: Final = re.compile(CHANGED_NAME)
 
 RULE = Rule(
     name="named-minor",

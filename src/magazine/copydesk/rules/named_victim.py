@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.persons import (
     CALLED_AR,
     CALLED_FR,
-    CHANGED_NAME,
     FIRST_NAME_AR,
     NAME_FR,
     PLACE_AR,
     PLACE_FR,
     TITLED_AR,
     TITLED_FR,
+    names_are_changed,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import shown_with
+from magazine.copydesk.sentences import holding, shown_with
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 _HURT_AR: Final = r"(?:الضحية|الضحيتان|الضحيتين|الضحايا|للضحية|ضحية|ضحيته|ضحيتها|(?:ال)?مجني\s+علي(?:ه|ها)|(?:ال)?مشتكي(?:ة)?|القتيل|القتيلة|الهالك|الهالكة)"
 _HURT_FR: Final = r"(?i:victimes?|plaignante?s?|rescapée?s?|personne\s+agressée|femme\s+agressée)"
 _DEED_FR: Final = (
-    r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
+    r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
+)
+_SIGNS: Final = (
+    *("victime", "plaignant", "rescapé", "agressé", "violé", "enlevé", "poignardé", "séquestré"),
+    *("ضحية", "ضحيت", "ضحايا", "مجني", "مشتكي", "قتيل", "هالك", "تعرض"),
 )
 _NAMED: Final = {
     Language.ARABIC: re.compile(
@@ -49,16 +53,14 @@ _NAMED: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for a victim, unless the text says that the name is another."""
-    for passage in shown_with(text, desk):
-        if passage.language not in BOTH or _CHANGED.search(passage.text):
+    for passage in holding(shown_with(text, desk), _SIGNS):
+        if passage.language not in BOTH:
             continue
         for match in _NAMED[passage.language].finditer(passage.text):
             kind = match.lastgroup
-            if kind is not None:
+            if kind is not None and not names_are_changed(passage.text):
                 yield passage.hit(match.start(kind), name=match[kind])
 
-
-_CHANGED: Final = re.compile(CHANGED_NAME)
 
 RULE = Rule(
     name="named-victim",

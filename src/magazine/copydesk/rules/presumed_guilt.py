@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
-from magazine.copydesk.sentences import said_itself, sentences
+from magazine.copydesk.sentences import holding, said_itself, sentences
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -23,7 +23,7 @@ _CAUGHT: Final = {
     Language.ARABIC: re.compile(
         rf"(?<!\w)[وف]?(?:(?:ال|ب|ل|لل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك|ال(?:لصوص|جناة|قتلة|سراق|\S+[يو]ن(?!\S))))"
         rf"|(?:تمكن|أسفر|تم|جرى|أفض|مكن|أدى|أدت|قام|باشر|انته)\S{{0,3}}\s+(?:\S+\s+){{0,6}}?(?:ب|ل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك))"
-        r"|[أا]ُ?وقف|(?:ال)?موقوف|اعتقل|[أا]ُ?لق(?:ي|ى|ت)\s+(?:\S+\s+){0,3}?القبض|متلبس|الحراسة\s+النظرية"
+        r"|[أا]ُ?وقف|يوقف|(?:ال)?موقوف|اعتقل|[أا]ُ?لق(?:ي|ى|ت)\s+(?:\S+\s+){0,3}?القبض|متلبس|الحراسة\s+النظرية"
         r"|(?:أمام|إلى|على|أنظار)\s+النيابة|[أا]طاح|(?:ال|ب)?[إا]طاحة|قبضة\s+(?:الأمن|الشرطة|رجال|عناصر|العدالة)"
         r"|خلف\s+القضبان|(?:تشخيص|تحديد)\s+هوي)"
     ),
@@ -33,6 +33,7 @@ _CAUGHT: Final = {
         r"|(?:permis|procédé\s+à|conduit\s+à|abouti\s+à|mené\s+à|débouché\s+sur)\s+l[’'](?:arrest|interpell)ation"
         r"|(?<![ln][’'])(?<!un )(?<!cet )(?<!des )(?<!s[’']est )(?<!se sont )(?<!s[’']était )"
         r"(?<!véhicule )(?<!voiture )(?<!moteur )arrêt(?:ée?s?|a|èrent|e(?:nt)?)"
+        r"(?!\s+(?:l[ae]s?|une?|son|sa|ses|leurs?)\s+(?:dates?|programme|liste|plan|modalités|calendrier|choix|principe|position|budget))"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
         r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
         r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
@@ -44,18 +45,21 @@ of the kidnappers” without a deed tells what arrests are for."""
 _JUDGED: Final = {
     Language.ARABIC: re.compile(
         r"أُ?دين|أدان|إدان|مدان|محكوم|حكم(?:ت|ا|\s+(?:على|عليه|نهائي|قضائي))|بحكم|قضت|عقوبته|قرينة\s+البراءة|بريئ|بريء"
-        r"|(?:لم|لن|دون|قبل)\s+(?:يتم\s+|تتم\s+|يقع\s+)?(?:توقيف|إيقاف|يوقف|توقف|اعتقال|القبض|تحديد|تشخيص)"
+        r"|(?:لم|لن|دون|قبل)\s+(?:يتم\s+|تتم\s+|يقع\s+)?(?:توقيف|إيقاف|يوقف|توقف|اعتقال|القبض|تحديد|تشخيص)|لا\s+(?:شيء\s+)?يوقف"
+        r"|محاكا|[يت]حاكي|تمرين|سيناريو|مشهد|فيلم|مسلسل|رواية|قصة|مسرحية"
     ),
     Language.FRENCH: re.compile(
         r"\b(?:condamn\w+|(?:reconnue?s?|déclarée?s?|jugée?s?)\s+coupables?|verdict|purg\w+|réclusion|jugement\s+définitif"
         r"|présumée?s?\s+innocente?s?|présomption\s+d[’']innocence"
-        r"|(?:pas|jamais)\s+(?:encore\s+)?(?:été\s+)?(?:interpell|arrêt|appréhend|identifi))",
+        r"|(?:pas|jamais)\s+(?:encore\s+)?(?:été\s+)?(?:interpell|arrêt|appréhend|identifi)\w*"
+        r"|simul\w+|démonstrations?|exercices?(?!\s+de\s+(?:ses|son|leurs?))|mises?\s+en\s+scène|scénario|films?|romans?"
+        r"|séries?(?!\s+de\b)|contes?|pièce(?!\s+(?:à|d[’']identité)))\b",
         re.IGNORECASE,
     ),
 }
-"""A judgment, the principle itself, or nobody who is held."""
+"""A judgment, the principle itself, nobody who is held, or nobody at all: an exercise, a story."""
 _BEFORE: Final = (
-    r"(?:\b(?:les?|la|une?|des?|du|ce|cet|cette|ces|son|sa|ses|leurs?|aux?|deux|trois|quatre|cinq|six|dix|plusieurs|\d+"
+    r"(?:\b(?:les?|la|une?|des?|du|ce|cet|cette|ces|son|sa|ses|leurs?|aux?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|\d+"
     r"|dangereu(?:x|se)|redoutables?|jeunes?|présumée?s?|prétendue?s?)\s+|\b[ld][’'])"
 )
 """Without a word of this kind before it, “criminel” or “meurtrier” is an adjective: “le réseau criminel”."""
@@ -73,10 +77,11 @@ _OTHER: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a word of guilt in a sentence about somebody who is held and not judged."""
-    for passage in text.passages:
+    words_of = {Language.ARABIC: desk.words("arabic"), Language.FRENCH: desk.words("french")}
+    for passage in holding(text.passages, _signs(*words_of.values())):
         if passage.language not in BOTH:
             continue
-        nouns = _nouns(passage.language, desk.words("french" if passage.language is Language.FRENCH else "arabic"))
+        nouns = _nouns(passage.language, words_of[passage.language])
         words = said_itself(passage)
         for start, end in sentences(words):
             sentence = words[start:end]
@@ -86,6 +91,12 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
                     for match in nouns.finditer(sentence)
                     if match["who"]
                 )
+
+
+@cache
+def _signs(arabic: tuple[str, ...], french: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what a word and its forms have in common: in French its beginning, in Arabic all of it."""
+    return (*(word.split()[0] for word in arabic), *(word[:-2].lower() for word in french))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import said_itself, sentences
+from magazine.copydesk.sentences import holding, said_itself, sentences
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -22,11 +22,12 @@ _DEED: Final = (
     r"|larcins?|escroqueries?|implication|participation|culpabilité)|(?:avoir|être|en\s+être)\s+(?:\w+ment\s+)?(?:commis|tué|volé"
     r"|agressé|frappé|poignardé|participé|dérobé|incendié|escroqué|blessé|vendu|l[’']auteur|le\s+voleur|impliquée?s?)"
 )
+_SIGNS: Final = ("avou", "aveux", "reconn", "confess", "اعترا", "عترف", "أقر", "يقر", "إقرار", "أدل", "ادل")
 _CONFESSION: Final = {
     Language.ARABIC: re.compile(
         r"(?<!\w)[وف]?(?:(?:اعترف|أقر)(?:ت|وا|ا|تا)?|يعترف|يقر|اعترافات?(?:ه|ها|هم)?|إقرار(?:ه|ها|هم)?)\s+"
         r"(?:[^\s.،؛]+\s+){0,3}?(?:بجريمت\S+|بجرم\S*|بجرائم\S+|بفعلت\S+|بالمنسوب\s+إلي\S+|بما\s+نسب\s+إلي\S+|بالأفعال\s+(?:المنسوبة|الجرمية|الإجرامية)"
-        r"|باقتراف\S*|بارتكاب\S*|بالتهم\S*|بقتل\S*|بسرق\S+|بتورط\S+|بطعن\S*|بالاعتداء)"
+        r"|باقتراف\S*|بارتكاب\S*(?!\s+(?:خطأ|أخطاء|هفوة|سهو))|بالتهم\S*|بقتل\S*(?!\s+ال(?:حماس|وقت|ملل))|بسرق\S+|بتورط\S+|بطعن\S*|بالاعتداء)"
         r"|(?<!\w)[وف]?[أا]دل(?:ى|ت|وا)\s+باعترافات\S*|(?<!\w)[وف]?انهار\S*\s+واعترف\S*"
     ),
     Language.FRENCH: re.compile(
@@ -47,7 +48,7 @@ _IN_COURT: Final = {
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a confession that no court has heard."""
     del desk
-    for passage in text.passages:
+    for passage in holding(text.passages, _SIGNS):
         if passage.language not in BOTH:
             continue
         words = said_itself(passage)
