@@ -35,6 +35,21 @@ from magazine.copydesk.rules import (
     shares_off_hundred,
     unsourced_figure,
     wrong_weekday,
+    # law and care
+    bank_number,
+    identity_card_number,
+    named_minor,
+    named_victim,
+    number_plate,
+    personal_byline,
+    picture_without_consent,
+    picture_without_rights,
+    presumed_guilt,
+    private_address,
+    private_mail,
+    private_telephone,
+    reported_confession,
+    uncredited_picture,
     # language
     doubled_word,
 )
@@ -78,6 +93,20 @@ RULES: Final[Mapping[str, Rule]] = {
         unsourced_figure.RULE,
         wrong_weekday.RULE,
         # law and care
+        presumed_guilt.RULE,
+        reported_confession.RULE,
+        identity_card_number.RULE,
+        number_plate.RULE,
+        private_telephone.RULE,
+        bank_number.RULE,
+        private_address.RULE,
+        private_mail.RULE,
+        named_minor.RULE,
+        named_victim.RULE,
+        personal_byline.RULE,
+        uncredited_picture.RULE,
+        picture_without_rights.RULE,
+        picture_without_consent.RULE,
         # language
         doubled_word.RULE,
         # parity
