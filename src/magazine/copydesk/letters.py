@@ -1,0 +1,98 @@
+"""Prose of one language as the rules on letters and signs read it, and their mends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from magazine.copydesk.place import YamlPlace
+from magazine.copydesk.text import PassageKind, RunKind
+from magazine.issue.finding import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from magazine.copydesk.rule import Hit
+    from magazine.copydesk.text import ArticleText, Passage
+    from magazine.issue.language import Language
+
+NO_BREAK: Final = "\u00a0"
+NARROW: Final = "\u202f"
+GAP: Final = f" {NO_BREAK}{NARROW}"
+"""The spaces that prose is written with, for use within a character class."""
+
+ARABIC: Final = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+"""Arabic letters, for use within a character class."""
+
+SIGN: Final = "\u064b-\u0652\u0670"
+"""Vowel signs, tashdid and sukun, likewise."""
+
+KASHIDA: Final = "\u0640"
+BLANK: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a stretch that other rules hold for: foreign words, code, addresses."""
+
+_ADDRESS: Final = re.compile(
+    r"https?://[^\s<>«»]+|\bwww\.[^\s<>«»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*|[@#]\w+"
+    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:ma|com|org|net|fr|int|gov)\b(?:/[^\s<>«»]*)?",
+    re.ASCII,
+)
+_QUOTES: Final = frozenset("'\"\\")
+
+
+def prose(text: ArticleText, *languages: Language) -> Iterator[tuple[Passage, str]]:
+    """Give the passages in some languages, each with its text, of the same length, in which foreign words, code and addresses are blotted out.
+
+    Keywords are left out: they are labels, not sentences.
+    """
+    for passage in text.passages:
+        if passage.language in languages and passage.kind is not PassageKind.KEYWORD:
+            yield passage, own(passage)
+
+
+def own(passage: Passage) -> str:
+    """Give a passage's text, of the same length, with foreign words, code and addresses blotted out."""
+    spans = tuple((run.start, run.end) for run in passage.runs_of(RunKind.FOREIGN, RunKind.CODE))
+    return _own(passage.text, spans)
+
+
+@lru_cache(maxsize=4096)  # every rule of letters asks again for the same passages
+def _own(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return _ADDRESS.sub(lambda match: BLANK * len(match.group()), text) if "." in text or "@" in text else text
+
+
+def mend(passage: Passage, start: int, end: int, new: str, message: str = "found", /, **words: str) -> Hit:
+    """Find something with what mends it, where that can be done without touching the marks of YAML around it."""
+    return mend_all(passage, ((start, end, new),), message, **words)
+
+
+def mend_all(
+    passage: Passage, changes: Iterable[tuple[int, int, str]], message: str = "found", /, **words: str
+) -> Hit:
+    """Find one thing in a passage that stands there several times; the hit is at the first, its fix mends all that were typed so."""
+    todo = tuple(changes)
+    edits = tuple(
+        Edit(where=passage.where(start), old=passage.text[start:end], new=new)
+        for start, end, new in todo
+        if _can_be_mended(passage, start, end)
+    )
+    return replace(passage.hit(todo[0][0], message, **words), fix=edits)
+
+
+def _can_be_mended(passage: Passage, start: int, end: int) -> bool:
+    """Say whether these characters may be replaced in the file as they stand.
+
+    In YAML ``'l''air'`` and ``"\\"air\\""`` a quotation mark of the text is two characters of the file: left to the editor.
+    """
+    place = passage.place
+    if not place.typed(start, end):
+        return False
+    if not isinstance(place, YamlPlace) or not _QUOTES & set(passage.text[start:end]):
+        return True
+    where = place.where(start)
+    line = place.source.split("\n")[where.line - place.first_line]
+    before, after = line[: where.column - 1][-1:], line[where.column - 1 + end - start :][:1]
+    return before not in _QUOTES and after not in _QUOTES
