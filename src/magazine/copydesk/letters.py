@@ -12,11 +12,14 @@ from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.finding import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText, Passage
     from magazine.issue.language import Language
+
+    Change = tuple[int, int, str]
+    """What is put between two offsets of a passage."""
 
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
@@ -64,35 +67,45 @@ def _own(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return _ADDRESS.sub(lambda match: BLANK * len(match.group()), text) if "." in text or "@" in text else text
 
 
-def mend(passage: Passage, start: int, end: int, new: str, message: str = "found", /, **words: str) -> Hit:
-    """Find something with what mends it, where that can be done without touching the marks of YAML around it."""
-    return mend_all(passage, ((start, end, new),), message, **words)
+def mend(passage: Passage, start: int, end: int, new: str | None, message: str = "found", /, **words: str) -> Hit:
+    """Find something with what mends it; without a mend where only a person can tell what is right (``None``)."""
+    changes = () if new is None else ((start, end, new),)
+    return replace(passage.hit(start, message, **words), fix=_edits(passage, changes))
 
 
-def mend_all(
-    passage: Passage, changes: Iterable[tuple[int, int, str]], message: str = "found", /, **words: str
-) -> Hit:
+def mend_all(passage: Passage, changes: Sequence[Change], message: str = "found", /, **words: str) -> Hit:
     """Find one thing in a passage that stands there several times; the hit is at the first, its fix mends all that were typed so."""
-    todo = tuple(changes)
-    edits = tuple(
+    return replace(passage.hit(changes[0][0], message, **words), fix=_edits(passage, changes))
+
+
+def mend_pair(passage: Passage, first: Change, last: Change, message: str = "found", /, **words: str) -> Hit:
+    """Find a pair of signs; both are mended or neither."""
+    edits = _edits(passage, (first, last))
+    return replace(passage.hit(first[0], message, **words), fix=edits if len(edits) == len((first, last)) else ())
+
+
+def _edits(passage: Passage, changes: Iterable[Change]) -> tuple[Edit, ...]:
+    return tuple(
         Edit(where=passage.where(start), old=passage.text[start:end], new=new)
-        for start, end, new in todo
-        if _can_be_mended(passage, start, end)
+        for start, end, new in changes
+        if _can_be_mended(passage, start, end, new)
     )
-    return replace(passage.hit(todo[0][0], message, **words), fix=edits)
 
 
-def _can_be_mended(passage: Passage, start: int, end: int) -> bool:
+def _can_be_mended(passage: Passage, start: int, end: int, new: str) -> bool:
     """Say whether these characters may be replaced in the file as they stand.
 
-    In YAML ``'l''air'`` and ``"\\"air\\""`` a quotation mark of the text is two characters of the file: left to the editor.
+    In YAML ``'l''air'`` and ``"\\"air\\""`` a quotation mark of the text is two characters of the file, and a colon with a space makes a
+    field: both are left to the editor.
     """
     place = passage.place
     if not place.typed(start, end):
         return False
-    if not isinstance(place, YamlPlace) or not _QUOTES & set(passage.text[start:end]):
+    if not isinstance(place, YamlPlace):
         return True
+    if ": " in new:
+        return False
     where = place.where(start)
     line = place.source.split("\n")[where.line - place.first_line]
-    before, after = line[: where.column - 1][-1:], line[where.column - 1 + end - start :][:1]
-    return before not in _QUOTES and after not in _QUOTES
+    around = line[: where.column - 1][-1:] + line[where.column - 1 + end - start :][:1]
+    return not (_QUOTES & set(passage.text[start:end]) and _QUOTES & set(around))

@@ -25,7 +25,28 @@ _SIGNS: Final = re.compile(f"[{SIGN}]")
 _DISTRIBUTIVE: Final = re.compile(f"(?!ال)(?:[{ARABIC}]{{2,}}ة|[{ARABIC}]+(?!و)[{ARABIC}]ا)")
 """«قطعة قطعة», «شيئا شيئا»: an indefinite noun said twice means “one by one”. A plural verb, «حضروا», is none."""
 
-_PARTICLES: Final = frozenset("هذا هكذا إذا كما أيضا لما مما بما فيما حينما عندما بينما كلما إنما ربما كذا هنا إلا".split())
+_PARTICLES: Final = frozenset(
+    [
+        "هذا",
+        "هكذا",
+        "إذا",
+        "كما",
+        "أيضا",
+        "لما",
+        "مما",
+        "بما",
+        "فيما",
+        "حينما",
+        "عندما",
+        "بينما",
+        "كلما",
+        "إنما",
+        "ربما",
+        "كذا",
+        "هنا",
+        "إلا",
+    ]
+)
 """Ending like such a noun, yet nobody says them twice on purpose."""
 
 
@@ -79,7 +100,23 @@ RULE = Rule(
         "idioms": Setting(
             default=(
                 *("nous", "vous", "faire", "très", "oui", "non", "si", "plus"),
-                *("نعم", "آمين", "بيت", "دار", "باب", "حي", "حجر", "يوم", "زنقة", "درب", "فصل", "سطر", "حرف", "بند", "رويد"),
+                *(
+                    "نعم",
+                    "آمين",
+                    "بيت",
+                    "دار",
+                    "باب",
+                    "حي",
+                    "حجر",
+                    "يوم",
+                    "زنقة",
+                    "درب",
+                    "فصل",
+                    "سطر",
+                    "حرف",
+                    "بند",
+                    "رويد",
+                ),
             ),
             meaning=said(
                 ar="كلمات يصح أن تقال مرتين: «حي حي»، «سطر سطر»",
