@@ -39,9 +39,8 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 
 
 def _unit(written: str) -> str:
-    """Give the symbol as it should be, behind the space that was typed or one that does not break."""
-    symbol = written.strip()
-    return (written.removesuffix(symbol) or NO_BREAK) + _UNITS[symbol[:2].lower()]
+    """Give the symbol as it should be, behind a space that does not break."""
+    return NO_BREAK + _UNITS[written.strip()[:2].lower()]
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _QUOTED: Final = re.compile(
-    rf"(?P<open>[\"“”„]|<<)(?P<lead>[{GAP}]?)(?P<words>[^\"“”„<>]*?)(?P<trail>[{GAP}]?)(?P<close>[\"“”]|>>)"
+    rf"(?P<open>(?<!\d)\"|[“”„]|<<)(?P<lead>[{GAP}]?)(?P<words>[^\"“”„<>]*?)(?P<trail>[{GAP}]?)(?P<close>[\"“”]|>>)"
     r"|(?P<lone>(?<!\d)\"|(?<!\d)”|„|“)"
 )
 _MARKS: Final = {
