@@ -12,7 +12,7 @@ from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.finding import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText, Passage
@@ -73,9 +73,13 @@ def mend(passage: Passage, start: int, end: int, new: str | None, message: str =
     return replace(passage.hit(start, message, **words), fix=_edits(passage, changes))
 
 
-def mend_all(passage: Passage, changes: Sequence[Change], message: str = "found", /, **words: str) -> Hit:
-    """Find one thing in a passage that stands there several times; the hit is at the first, its fix mends all that were typed so."""
-    return replace(passage.hit(changes[0][0], message, **words), fix=_edits(passage, changes))
+def habit(slips: Iterable[tuple[Passage, Change]]) -> Iterator[Hit]:
+    """Find what a keyboard does throughout an article, once: the hit is at the first place, its fix mends all that were typed so."""
+    found = tuple(slips)
+    if found:
+        passage, (start, _, _) = found[0]
+        edits = tuple(edit for where, change in found for edit in _edits(where, (change,)))
+        yield replace(passage.hit(start, count=str(len(found))), fix=edits)
 
 
 def mend_pair(passage: Passage, first: Change, last: Change, message: str = "found", /, **words: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import NARROW, NO_BREAK, mend_all, prose
+from magazine.copydesk.letters import NARROW, NO_BREAK, habit, prose
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -17,19 +17,18 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_ORDINARY: Final = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=(?:[:»]|(?P<high>[;!?]))(?![\w)])|[%‰€](?!\w))")
+_ORDINARY: Final = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=(?:[:»]|(?P<high>[;!?]))(?![\w)\-])|[%‰€](?!\w))")
 _SPACES: Final[dict[str | None, str]] = {"high": NARROW}
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find ordinary spaces where a line must not part; one finding for a passage."""
+    """Find ordinary spaces where a line must not part; one finding for an article."""
     del desk
-    for passage, words in prose(text, Language.FRENCH):
-        spaces = [
-            (match.start(), match.end(), _SPACES.get(match.lastgroup, NO_BREAK)) for match in _ORDINARY.finditer(words)
-        ]
-        if spaces:
-            yield mend_all(passage, spaces, count=str(len(spaces)))
+    yield from habit(
+        (passage, (match.start(), match.end(), _SPACES.get(match.lastgroup, NO_BREAK)))
+        for passage, words in prose(text, Language.FRENCH)
+        for match in _ORDINARY.finditer(words)
+    )
 
 
 RULE = Rule(
@@ -53,9 +52,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="مسافات عادية بجوار علامات فرنسية في هذه الفقرة: {count}",
-                fr="espaces ordinaires à côté d’un signe dans ce passage : {count}",
-                en="ordinary spaces beside French signs in this passage: {count}",
+                ar="مسافات عادية بجوار علامات فرنسية في هذا المقال: {count}",
+                fr="espaces ordinaires à côté d’un signe dans cet article : {count}",
+                en="ordinary spaces beside French signs in this article: {count}",
             ),
             remedy=said(
                 ar="استبدل بها مسافات لا تنكسر؛ الإصلاح الآلي يفعل ذلك",

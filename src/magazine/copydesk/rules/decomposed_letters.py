@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from magazine.copydesk.letters import mend_all
+from magazine.copydesk.letters import habit
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 
@@ -21,16 +21,14 @@ _PAIRS: Final = re.compile("[A-Za-z][\u0300-\u0338]+|[اويےۀ][\u0653-\u0655]
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find letters in pieces, where one character says the same; one finding for a passage."""
+    """Find letters in pieces, where one character says the same; one finding for an article."""
     del desk
-    for passage in text.passages:
-        pieces = [
-            (match.start(), match.end(), normalize("NFC", match.group()))
-            for match in _PAIRS.finditer(passage.text)
-            if normalize("NFC", match.group()) != match.group()
-        ]
-        if pieces:
-            yield mend_all(passage, pieces, count=str(len(pieces)))
+    yield from habit(
+        (passage, (match.start(), match.end(), normalize("NFC", match.group())))
+        for passage in text.passages
+        for match in _PAIRS.finditer(passage.text)
+        if normalize("NFC", match.group()) != match.group()
+    )
 
 
 RULE = Rule(
@@ -54,9 +52,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="حروف مفككة في هذه الفقرة: {count}",
-                fr="lettres en deux morceaux dans ce passage : {count}",
-                en="letters in pieces in this passage: {count}",
+                ar="حروف مفككة في هذا المقال: {count}",
+                fr="lettres en deux morceaux dans cet article : {count}",
+                en="letters in pieces in this article: {count}",
             ),
             remedy=said(
                 ar="أعد كتابتها حرفا واحدا؛ الإصلاح الآلي يفعل ذلك",

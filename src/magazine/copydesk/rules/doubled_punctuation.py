@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DOUBLED: Final = re.compile(
     rf"(?P<sign>[،؛,;!؟?])(?:[{GAP}]?(?P=sign))+"
-    r"|(?P<clash>[،,؛;]\.(?!\.)|(?<!\.)\.[،؛;,])|(?<![./])(?P<stop>\.\.)(?![./])"
+    r"|(?P<clash>(?<=[\w)»\]])[،,؛;]\.(?!\.)|(?<!\.)\.[،؛;,])|(?<![./])(?P<stop>\.\.)(?![./])"
 )
 _MESSAGES: Final = {"sign": "found", "clash": "clash", "stop": "stops"}
 _ABBREVIATED: Final = re.compile(r"(?:\betc|[^\W\d_]\.[^\W\d_]|(?:^|\W)[^\W\d_]{1,3}|\))$")

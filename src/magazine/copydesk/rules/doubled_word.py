@@ -56,7 +56,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for passage, words in prose(text, *BOTH):
         for match in _TWICE.finditer(words):
             word = match["word"]
-            if not (_SIGNS.sub("", word).lower() in idioms or _one_by_one(word) or _is_name(word, match["again"])):
+            if not (_SIGNS.sub("", word).lower() in idioms or _one_by_one(word) or _is_name(match["again"])):
                 yield passage.hit(match.start(), word=word)
 
 
@@ -65,9 +65,9 @@ def _one_by_one(word: str) -> bool:
     return bare not in _PARTICLES and _DISTRIBUTIVE.fullmatch(bare) is not None
 
 
-def _is_name(word: str, again: str) -> bool:
-    """Say whether both begin with a capital: “Bora Bora”."""
-    return len(word) > _NAME_LETTERS_MIN and word.istitle() and again.istitle()
+def _is_name(again: str) -> bool:
+    """Say whether the second word begins a name: “Bora Bora”, “la section Section 2”."""
+    return len(again) > _NAME_LETTERS_MIN and again.istitle()
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import GAP, mend, prose
+from magazine.copydesk.letters import BLANK, GAP, mend, prose
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _GAP: Final = f"[{GAP}]+"
 _LOOSE: Final = {
     Language.FRENCH: re.compile(
-        rf"(?<=[^\s,.;:!?…])(?P<gap>{_GAP})(?P<sign>,(?!\d)|\.(?=\s|$)|[)\]])|(?P<open>[(\[])(?P<inside>{_GAP})(?=\w)"
+        rf"(?<=[^\s,.;:!?…])(?P<gap>{_GAP})(?P<sign>,(?!\d)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]])|(?P<open>[(\[])(?P<inside>{_GAP})(?=\w)"
     ),
     Language.ARABIC: re.compile(
-        rf"(?<=[^\s،؛؟,.;:!?…])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=\s|$|»)|\.(?=\s|$)|[)\]»])"
+        rf"(?<=[^\s،؛؟,.;:!?…])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=\s|$|»)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]»])"
         rf"|(?P<open>[(\[«])(?P<inside>{_GAP})(?=\w)"
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import mend_all, prose
+from magazine.copydesk.letters import habit, prose
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -21,12 +21,13 @@ _STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«|[ \u00a0\u202f]?«|
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find straight apostrophes; one finding for a passage."""
+    """Find straight apostrophes; one finding for an article."""
     del desk
-    for passage, words in prose(text, Language.FRENCH):
-        signs = [(match.start(), match.end(), "’") for match in _STRAIGHT.finditer(words)]
-        if signs:
-            yield mend_all(passage, signs, count=str(len(signs)))
+    yield from habit(
+        (passage, (match.start(), match.end(), "’"))
+        for passage, words in prose(text, Language.FRENCH)
+        for match in _STRAIGHT.finditer(words)
+    )
 
 
 RULE = Rule(
@@ -50,9 +51,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="فواصل عليا مستقيمة في هذه الفقرة: {count}",
-                fr="apostrophes droites dans ce passage : {count}",
-                en="straight apostrophes in this passage: {count}",
+                ar="فواصل عليا مستقيمة في هذا المقال: {count}",
+                fr="apostrophes droites dans cet article : {count}",
+                en="straight apostrophes in this article: {count}",
             ),
             remedy=said(
                 ar="اكتب ’؛ الإصلاح الآلي يفعل ذلك",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import ARABIC, mend_all, prose
+from magazine.copydesk.letters import ARABIC, habit, prose
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -21,12 +21,13 @@ _BEHIND: Final = re.compile(f"(?<=[{ARABIC}])(?P<seat>[اى])\u064b")
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find tanwin typed behind its seat; one finding for a passage."""
+    """Find tanwin typed behind its seat; one finding for an article."""
     del desk
-    for passage, words in prose(text, Language.ARABIC):
-        signs = [(match.start(), match.end(), f"\u064b{match['seat']}") for match in _BEHIND.finditer(words)]
-        if signs:
-            yield mend_all(passage, signs, count=str(len(signs)))
+    yield from habit(
+        (passage, (match.start(), match.end(), f"\u064b{match['seat']}"))
+        for passage, words in prose(text, Language.ARABIC)
+        for match in _BEHIND.finditer(words)
+    )
 
 
 RULE = Rule(
@@ -50,9 +51,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="تنوين على الألف في هذه الفقرة: {count}",
-                fr="tanwîn tapé sur l’alif dans ce passage : {count}",
-                en="tanwin on the alef in this passage: {count}",
+                ar="تنوين على الألف في هذا المقال: {count}",
+                fr="tanwîn tapé sur l’alif dans cet article : {count}",
+                en="tanwin on the alef in this article: {count}",
             ),
             remedy=said(
                 ar="ضع ً على الحرف قبل الألف؛ الإصلاح الآلي يفعل ذلك",

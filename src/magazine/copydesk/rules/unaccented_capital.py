@@ -23,16 +23,18 @@ _PREPOSITION: Final = re.compile(
     r"(?:^|[.!?…:][ \u00a0\u202f]+|[«–—][ \u00a0\u202f]*)(?P<a>A)(?= (?:l[’']|d[’']autres\b"
     r"|(?:la|les?|leurs?|son|sa|ses|ce|cet|cette|ces|chaque|chacune?|tous|toutes?|tout|partir|travers|noter|savoir|côté|défaut|titre|propos|cause"
     r"|peine|moins|droite|gauche|pied|bord|nouveau|compter|quoi|qui|quand|deux|trois|quatre|cinq|dix|vos|votre|nos"
-    r"|notre|mesure|force|terme|lire|retenir|suivre|voir|l’occasion)\b|\d|[A-ZÉÈ][a-zà-ÿ]{2,}))"
+    r"|notre|mesure|force|terme|lire|retenir|suivre|voir|l’occasion)\b|\d|(?P<town>[A-ZÉÈ][a-zà-ÿ]+)\b))"
 )
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find capitals whose accent was left out."""
     pattern, accented = _of_words(desk.words("words"))
+    towns = desk.words("towns")
     for passage, words in prose(text, Language.FRENCH):
         for match in _PREPOSITION.finditer(words):
-            yield mend(passage, match.start("a"), match.end("a"), "À", old="A", new="À")
+            if match["town"] is None or match["town"] in towns:
+                yield mend(passage, match.start("a"), match.end("a"), "À", old="A", new="À")
         for match in pattern.finditer(words):
             old = match["word"]
             yield mend(passage, match.start(), match.start() + len(old), accented[old], old=old, new=accented[old])
@@ -113,7 +115,7 @@ RULE = Rule(
                     "Étaient",
                     "Était",
                 ),
-                *("Évidemment", "Élaboration", "Élargissement", "Échéance", "Édifice", "Écoute", "Ça"),
+                *("Évidemment", "Élaboration", "Élargissement", "Échéance", "Édifice", "Écoute"),
                 *(
                     "Sûreté",
                     "Sécurité",
@@ -141,7 +143,32 @@ RULE = Rule(
                 fr="mots avec leurs accents et une capitale ; ils sont cherchés sans accents",
                 en="words with their accents and a capital; they are looked for without",
             ),
-        )
+        ),
+        "towns": Setting(
+            default=(
+                *("Rabat", "Salé", "Témara", "Kénitra", "Casablanca", "Mohammédia", "Berrechid", "Settat", "Khouribga"),
+                *(
+                    "Fès",
+                    "Meknès",
+                    "Taza",
+                    "Ifrane",
+                    "Tanger",
+                    "Tétouan",
+                    "Larache",
+                    "Nador",
+                    "Oujda",
+                    "Berkane",
+                    "Safi",
+                ),
+                *("Marrakech", "Essaouira", "Agadir", "Ouarzazate", "Errachidia", "Guelmim", "Laâyoune", "Dakhla"),
+                *("Paris", "Madrid", "Bruxelles", "Genève", "Lyon", "Vienne", "Marseille", "Tunis", "Dakar", "Doha"),
+            ),
+            meaning=said(
+                ar="مدن قد تبدأ بها الجملة: « À Rabat »",
+                fr="villes par lesquelles une phrase peut commencer : « À Rabat »",
+                en="towns with which a sentence may begin: “À Rabat”",
+            ),
+        ),
     },
     find=find,
 )
