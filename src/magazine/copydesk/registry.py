@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
+    # figures
+    clashing_figure,
+    contradicted_chart,
+    contradicted_figure,
+    date_after_cover,
+    differing_figure,
+    failed_sum,
+    impossible_date,
+    missing_unit,
+    share_over_hundred,
+    shares_off_hundred,
+    unsourced_figure,
+    wrong_weekday,
     # language
     doubled_word,
 )
@@ -19,6 +32,18 @@ RULES: Final[Mapping[str, Rule]] = {
     for rule in (
         # direction
         # figures
+        clashing_figure.RULE,
+        contradicted_chart.RULE,
+        contradicted_figure.RULE,
+        date_after_cover.RULE,
+        differing_figure.RULE,
+        failed_sum.RULE,
+        impossible_date.RULE,
+        missing_unit.RULE,
+        share_over_hundred.RULE,
+        shares_off_hundred.RULE,
+        unsourced_figure.RULE,
+        wrong_weekday.RULE,
         # law and care
         # language
         doubled_word.RULE,
