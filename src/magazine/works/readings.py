@@ -6,18 +6,19 @@ without it.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magazine import __version__
+from magazine import __version__, markup
 from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from magazine.issue.finding import Finding
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
@@ -77,7 +78,14 @@ def read_one(publication: Publication, language: Language, article_id: str, shel
 def _key(publication: Publication, language: Language, shelf: Shelf) -> str:
     """Name a reading by all that it depends on; what the issue before has to correct is no part of it."""
     own = replace(publication, corrected={}, corrected_number=None)
-    return content_key(__version__, language.tag, repr(own), str(shelf.source))
+    return content_key(__version__, _own_code(), language.tag, repr(own), str(shelf.source))
+
+
+@lru_cache(maxsize=1)
+def _own_code() -> str:
+    """Give a digest of the code that makes document trees: what other code read is read again."""
+    here = Path(markup.__file__).parent
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(here.rglob("*.py")))).hexdigest()
 
 
 def _kept(file: Path, key: str) -> tuple[Finding, ...] | None:

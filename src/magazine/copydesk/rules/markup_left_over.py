@@ -20,7 +20,7 @@ _MARKUP: Final = re.compile(
     r"""
       \{(?:fact|ar|fr|en|zgh|figure|gallery|pullquote|box|qa|keyfigures|chart|video|audio|passage)\}
     | \{[a-z][\w-]*\}(?=`)                                          # a role, whatever its name
-    | :::+
+    | :::+(?:[ ]*\{[\w-]+\})?
     | (?:(?<![\w*])|(?<=\w)(?=\*\*[«“"(\[])) \*\*(?=[^\s*])[^*]*(?<=\S)\*\*(?!\*)
     | \[[^\[\]]+\]\((?:https?:|mailto:|tel:|\#|\.{0,2}/|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|svg)\b)
     | ^%\s*allow\b | %%
