@@ -11,7 +11,7 @@ import click
 
 from magazine.cli.issues import issues_argument, named_issues
 from magazine.cli.moment import as_of_option
-from magazine.cli.voice import Progress, say, say_findings, say_json
+from magazine.cli.voice import Progress, say, say_json, say_pressing
 from magazine.cli.words import Words
 from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_MACHINE
 from magazine.issue.edition import Edition
@@ -105,14 +105,15 @@ def _build(order: BuildOrder, *, as_json: bool) -> int:
         try:
             report = build(order, progress.tell)
         except Stop as stop:
-            if not as_json:
-                raise
-            say_json(_answer(order, stop.findings))
+            if as_json:
+                say_json(_answer(order, stop.findings))
+            else:
+                say_pressing(stop.findings, f"magazine check {' '.join(order.issues)}")
             return EXIT_CONTENT
     if as_json:
         say_json(_answer(order, report.findings, report))
     else:
-        say_findings(report.findings)
+        say_pressing(report.findings, f"magazine check {' '.join(order.issues)}")
         _say_report(order, report)
     return 0
 

@@ -61,6 +61,14 @@ def apply(
     return left, in_force
 
 
+def together(*looks: Iterable[WaiverInForce]) -> tuple[WaiverInForce, ...]:
+    """Put together what waivers let off in several looks: at the manuscripts, at finished pages."""
+    counts: dict[Waiver, int] = {}
+    for one in (one for look in looks for one in look):
+        counts[one.waiver] = counts.get(one.waiver, 0) + one.findings
+    return tuple(WaiverInForce(waiver=waiver, findings=count) for waiver, count in counts.items())
+
+
 def _reach(waiver: Waiver, blocks: Sequence[Block]) -> Block | None:
     """Give the passage below a waiver: the first that begins after its line."""
     number = bisect_right(blocks, waiver.where.line, key=lambda block: block.first)

@@ -61,7 +61,11 @@ def as_waiver_record(one: WaiverInForce) -> dict[str, str | int]:
 
 
 def write_reports(
-    into: Path, publication: Publication, findings: Iterable[Finding], plans: Mapping[Language, PagePlan]
+    into: Path,
+    publication: Publication,
+    findings: Iterable[Finding],
+    plans: Mapping[Language, PagePlan],
+    waivers: Iterable[WaiverInForce] = (),
 ) -> tuple[str, ...]:
     """Write an issue's reports and name them, relative to ``into``.
 
@@ -75,6 +79,7 @@ def write_reports(
     records = {language.tag: records[language.tag] for language in publication.languages if language.tag in records}
     reports = {
         "check.json": as_json([as_record(finding) for finding in own]),
+        "waivers.json": as_json([as_waiver_record(one) for one in waivers]),
         "build.json": as_json(_record_of(into, publication)),
     }
     if records:

@@ -55,15 +55,13 @@ def find(made: Made, desk: Desk) -> Iterator[Hit]:
 def _hit(article: Article, words: str, seen: dict[str, int], message: str) -> Hit:
     """Say where the words were typed; those that no manuscript holds (a card's caption) are told at its first line."""
     at = article.source.find(words, seen.get(words, 0))
-    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    shown = {"words": words[:_SHOWN]}
     if at < 0:
-        return Hit(where=Location(path=article.where.path), message=message, words={"words": shown})
+        return Hit(where=Location(path=article.where.path), message=message, words=shown)
     seen[words] = at + len(words)
     line = article.source.count("\n", 0, at) + 1
-    column = at - article.source.rfind("\n", 0, at)
-    return Hit(
-        where=Location(path=article.where.path, line=line, column=column), message=message, words={"words": shown}
-    )
+    where = Location(path=article.where.path, line=line, column=at - article.source.rfind("\n", 0, at))
+    return Hit(where=where, message=message, words=shown)
 
 
 _SHOWN: Final = 40
