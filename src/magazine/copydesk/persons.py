@@ -55,9 +55,7 @@ CALLED_AR: Final = (
 )
 """«المسمى فلان»: whatever follows is a name. A lone letter is not."""
 TITLED_AR: Final = rf"(?:السيد|السيدة|الآنسة|الشاب|الشابة|الطالب|الطالبة)\s+{FIRST_NAME_AR}"
-PLACE_AR: Final = (
-    r"(?:شارع|زنقة|ساحة|ملعب|مسجد|ثانوية|إعدادية|مدرسة|جامعة|مستشفى|مطار|مؤسسة|جائزة|مركب|سد|قنطرة|مسرح|الأمير|الأميرة|الملك|السلطان|حي|مولاي|للا|لالة|كأس|مركز|معهد)\s+"
-)
+PLACE_AR: Final = r"(?:شارع|زنقة|ساحة|ملعب|مسجد|ثانوية|إعدادية|مدرسة|جامعة|مستشفى|مطار|مؤسسة|جائزة|مركب|سد|قنطرة|مسرح|الأمير|الأميرة|الملك|السلطان|حي|مولاي|للا|لالة|كأس|مركز|معهد)\s+"
 
 _CHANGED: Final = re.compile(
     r"(?i:prénoms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|noms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|pseudonyme|(?:chang|modifi)\w+\s+(?:les?|leurs?|son|ses)\s+(?:pré)?noms?)"

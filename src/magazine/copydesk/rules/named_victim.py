@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 _HURT_AR: Final = r"(?:الضحية|الضحيتان|الضحيتين|الضحايا|للضحية|ضحية|ضحيته|ضحيتها|(?:ال)?مجني\s+علي(?:ه|ها)|(?:ال)?مشتكي(?:ة)?|القتيل|القتيلة|الهالك|الهالكة)"
 _HURT_FR: Final = r"(?i:victimes?|plaignante?s?|rescapée?s?|personne\s+agressée|femme\s+agressée)"
-_DEED_FR: Final = (
-    r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
-)
+_DEED_FR: Final = r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
 _SIGNS: Final = (
     *("victime", "plaignant", "rescapé", "agressé", "violé", "enlevé", "poignardé", "séquestré"),
     *("ضحية", "ضحيت", "ضحايا", "مجني", "مشتكي", "قتيل", "هالك", "تعرض"),

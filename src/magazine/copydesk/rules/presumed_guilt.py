@@ -180,8 +180,28 @@ RULE = Rule(
         ),
         "french": Setting(
             default=(
-                *("coupable", "malfaiteur", "malfrat", "voleur", "assassin", "meurtrier", "tueur", "criminel", "délinquant"),
-                *("agresseur", "escroc", "violeur", "braqueur", "cambrioleur", "trafiquant", "dealer", "bandit", "truand"),
+                *(
+                    "coupable",
+                    "malfaiteur",
+                    "malfrat",
+                    "voleur",
+                    "assassin",
+                    "meurtrier",
+                    "tueur",
+                    "criminel",
+                    "délinquant",
+                ),
+                *(
+                    "agresseur",
+                    "escroc",
+                    "violeur",
+                    "braqueur",
+                    "cambrioleur",
+                    "trafiquant",
+                    "dealer",
+                    "bandit",
+                    "truand",
+                ),
                 *("ravisseur", "faussaire", "pyromane", "terroriste", "pickpocket", "kidnappeur"),
             ),
             meaning=said(
