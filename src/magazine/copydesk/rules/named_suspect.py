@@ -30,13 +30,40 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _SIGNS: Final = (
-    *("suspect", "prévenu", "accusé", "inculpé", "en cause", "arrêté", "interpell", "garde à vue", "déféré", "écroué", "arrestation"),
-    *("soupçonné", "poursuivi", "مشتبه", "موقوف", "متهم", "ظنين", "معني بالأمر", "توقيف", "أوقف", "اعتقال", "اعتقل", "القبض"),
+    *(
+        "suspect",
+        "prévenu",
+        "accusé",
+        "inculpé",
+        "en cause",
+        "arrêté",
+        "interpell",
+        "garde à vue",
+        "déféré",
+        "écroué",
+        "arrestation",
+    ),
+    *(
+        "soupçonné",
+        "poursuivi",
+        "مشتبه",
+        "موقوف",
+        "متهم",
+        "ظنين",
+        "معني بالأمر",
+        "توقيف",
+        "أوقف",
+        "اعتقال",
+        "اعتقل",
+        "القبض",
+    ),
 )
 _HELD_AR: Final = (
     r"(?:المشتبه\s+(?:فيه|فيها|به|بها)|الموقوفة?|المتهمة?|الظنين|الظنينة|المعني(?:ة)?\s+بالأمر|المحتجزة?|المعتقلة?)"
 )
-_HELD_FR: Final = r"(?:suspecte?|prévenue?|accusée?|inculpée?|mise?\s+en\s+cause|gardée?\s+à\s+vue|personne\s+interpellée)"
+_HELD_FR: Final = (
+    r"(?:suspecte?|prévenue?|accusée?|inculpée?|mise?\s+en\s+cause|gardée?\s+à\s+vue|personne\s+interpellée)"
+)
 _DEED_FR: Final = (
     r"(?:(?:a|avait)\s+été|est|était)\s+(?:\w+ment\s+)?(?:interpellée?(?!\s+par\s+l)|arrêtée?|placée?\s+en\s+garde\s+à\s+vue|déférée?|écrouée?"
     r"|soupçonnée?|poursuivie?|mise?\s+en\s+examen)"

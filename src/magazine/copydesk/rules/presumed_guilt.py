@@ -35,6 +35,7 @@ _CAUGHT: Final = {
         r"|(?<![ln][’'])(?<!un )(?<!cet )(?<!des )(?<!s[’']est )(?<!se sont )(?<!s[’']était )"
         r"(?<!véhicule )(?<!voiture )(?<!moteur )arrêt(?:ée?s?|a|èrent|e(?:nt)?)"
         r"(?!\s+(?:l[ae]s?|une?|son|sa|ses|leurs?)\s+(?:dates?|programme|liste|plan|modalités|calendrier|choix|principe|position|budget))"
+        r"|(?:(?:parven\w+|réussi)\s+à\s+l?[’']?|permis\s+d[’'])(?:interpeller|arrêter|appréhender)|alpaguée?s?|en\s+possession"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
         r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
         r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
