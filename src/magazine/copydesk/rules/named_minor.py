@@ -123,11 +123,12 @@ RULE = Rule(
                 en="a minor is named: “{name}”",
             ),
             remedy=said(
-                ar="اكتب «طفل» أو «تلميذة» مع السن دون اسم، أو حرفا أولا؛ وإن وافق وليه كتابة فارفع القاعدة واذكر ذلك سببا",
+                ar="اكتب «طفل» أو «تلميذة» مع السن دون اسم، أو حرفا أولا؛ وإن وافق وليه كتابة فاكتب فوق الفقرة: "
+                "% allow named-minor: موافقة الولي",
                 fr="écrivez « un enfant », « une élève » et l’âge, sans nom, ou une initiale ; si les parents ont consenti par écrit, "
-                "levez la règle en le disant",
+                "mettez au-dessus du passage : % allow named-minor: accord des parents",
                 en="write “a child”, “a pupil” and the age without a name, or an initial; where the parents have consented in writing, "
-                "waive the rule and say so",
+                "put above the passage: % allow named-minor: the parents’ consent",
             ),
         )
     },

@@ -82,11 +82,11 @@ RULE = Rule(
                 en="a victim is named: “{name}”",
             ),
             remedy=said(
-                ar="اكتب «الضحية» أو «المشتكية» دون اسم؛ وإن أذنت كتابة فارفع القاعدة عن الفقرة واذكر ذلك سببا",
-                fr="écrivez « la victime » ou « la plaignante », sans nom ; si elle a consenti par écrit, levez la règle pour ce passage "
-                "en le disant",
-                en="write “the victim” or “the plaintiff” without a name; where there is consent in writing, waive the rule for the "
-                "passage and say so",
+                ar="اكتب «الضحية» أو «المشتكية» دون اسم؛ وإن أذنت كتابة فاكتب فوق الفقرة: % allow named-victim: إذن صاحبة الاسم",
+                fr="écrivez « la victime » ou « la plaignante », sans nom ; si elle a consenti par écrit, mettez au-dessus du passage : "
+                "% allow named-victim: son accord",
+                en="write “the victim” or “the plaintiff” without a name; where there is consent in writing, put above the passage: "
+                "% allow named-victim: consent given",
             ),
         )
     },
