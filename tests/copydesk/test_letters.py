@@ -68,18 +68,18 @@ def headline(yaml: str) -> Passage:
 @pytest.mark.parametrize(
     ("yaml", "old", "new", "can"),
     [
-        ("Rue de l'air", "'", "’", True),
-        ('"Rue de l\'air"', "'", "’", True),
-        ("'Rue de l''air'", "'", "’", False),
-        ('"Le \\"mot\\" juste"', '"', "«", False),
-        ("Le mot,juste", ",", ", ", True),
-        ("Heure:8 h", ":", ": ", False),
+        ("Rue de l'air", "'", "’", 1),
+        ('"Rue de l\'air"', "'", "’", 1),
+        ("'Rue de l''air'", "'", "’", 0),
+        ('"Le \\"mot\\" juste"', '"', "«", 0),
+        ("Le mot,juste", ",", ", ", 1),
+        ("Heure:8 h", ":", ": ", 0),
     ],
 )
-def test_a_mend_leaves_yaml_readable(yaml: str, old: str, new: str, can: bool) -> None:
+def test_a_mend_leaves_yaml_readable(yaml: str, old: str, new: str, can: int) -> None:
     passage = headline(yaml)
     at = passage.text.index(old)
-    assert bool(letters.mend(passage, at, at + 1, new).fix) is can
+    assert len(letters.mend(passage, at, at + 1, new).fix) == can
 
 
 def test_a_pair_is_mended_as_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import ARABIC, mend
+from magazine.copydesk.letters import ARABIC, SIGN, mend
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 _HIDDEN: Final = re.compile(
     "(?P<hidden>(?:[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u2028\u2029\u0080-\u009f]"
-    rf"|\u200c|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faffه])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<lost>[\ufffd\ue000-\uf8ff]+)"
+    rf"|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff{ARABIC}{SIGN}])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<joiner>\u200c+)|(?P<lost>[\ufffd\ue000-\uf8ff]+)"
 )
-_MENDS: Final[dict[str, tuple[str | None, str]]] = {"hidden": ("", "found"), "lost": (None, "lost")}
+_MENDS: Final[dict[str, tuple[str | None, str]]] = {
+    "hidden": ("", "found"),
+    "joiner": (None, "found"),
+    "lost": (None, "lost"),
+}
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
