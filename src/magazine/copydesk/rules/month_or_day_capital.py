@@ -22,7 +22,7 @@ _DAYS: Final = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _CAPITAL: Final = re.compile(
     r"(?:(?:(?P<day>\b\d{1,2}|\b1er)|\b(?:en|fin|début|courant|mi|mois de|fin de|début de))[ \u00a0\u202f\-]"
     rf"(?P<month>{_MONTHS})\b(?P<year>[ \u00a0\u202f]\d{{4}})?"
-    rf"|\b(?:le|ce|du|au|chaque|dès|depuis|jusqu[’']au|et|ou|de)[ \u00a0\u202f](?P<weekday>{_DAYS})s?\b(?![ \u00a0\u202f][A-Z]|-))"
+    rf"|\b(?:le|ce|du|au|chaque|dès|depuis|et|ou|de)[ \u00a0\u202f](?P<weekday>{_DAYS})s?\b(?![ \u00a0\u202f][A-Z]|-))"
 )
 
 
