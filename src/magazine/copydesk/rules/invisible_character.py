@@ -45,12 +45,12 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=BOTH,
     title=said(
-        ar="محرف خفي",
+        ar="رمز خفي",
         fr="caractère invisible",
         en="invisible character",
     ),
     reason=said(
-        ar="محرف لا يراه أحد يأتي مع النسخ من مواقع وبرامج أخرى: يقطع الكلمة عن البحث، وقد يكسر السطر في وسطها أو يظهر مربعا فارغا.",
+        ar="رمز لا يراه أحد يأتي مع النسخ من مواقع وبرامج أخرى: يقطع الكلمة عن البحث، وقد يكسر السطر في وسطها أو يظهر مربعا فارغا.",
         fr="Un caractère que personne ne voit arrive avec un copier-coller : il coupe le mot pour la recherche, parfois en fin de ligne, ou s’imprime en carré vide.",
         en="A character that nobody sees comes with copying: it cuts the word in two for searches, sometimes at a line’s end, or is printed as an empty box.",
     ),
@@ -58,7 +58,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="محرف خفي {code}",
+                ar="رمز خفي {code}",
                 fr="caractère invisible {code}",
                 en="invisible character {code}",
             ),

@@ -39,7 +39,7 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=(Language.ARABIC,),
     title=said(
-        ar="كشيدة لملء الكلمة",
+        ar="كشيدة (تطويل) لملء الكلمة",
         fr="kashida de remplissage",
         en="kashida as filler",
     ),
