@@ -37,8 +37,8 @@ BLANK: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a stretch that other rules hold for: foreign words, code, addresses."""
 
 _ADDRESS: Final = re.compile(
-    r"https?://[^\s<>«»]+|\bwww\.[^\s<>«»]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*|[@#]\w+"
-    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:ma|com|org|net|fr|int|gov)\b(?:/[^\s<>«»]*)?",
+    r"https?://[^\s<>«»\"“”]+|\bwww\.[^\s<>«»\"“”]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*|[@#]\w+"
+    r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:ma|com|org|net|fr|int|gov)\b(?:/[^\s<>«»\"“”]*)?",
     re.ASCII,
 )
 _QUOTES: Final = frozenset("'\"\\")
@@ -99,7 +99,7 @@ def _edits(passage: Passage, changes: Iterable[Change]) -> tuple[Edit, ...]:
 def _can_be_mended(passage: Passage, start: int, end: int, new: str) -> bool:
     """Say whether these characters may be replaced in the file as they stand.
 
-    In YAML ``'l''air'`` and ``"\\"air\\""`` a quotation mark of the text is two characters of the file, and a colon with a space makes a
+    In YAML, within quotation marks, one of the text is two characters of the file, and without them a colon with a space makes a
     field: both are left to the editor.
     """
     place = passage.place

@@ -135,7 +135,9 @@ def _french(words: tuple[str, ...]) -> int | None:
             group, last = (group or 1) * _HUNDRED, _HUNDRED
         elif number == _TWENTY and group % _HUNDRED == 4:  # noqa: PLR2004 - “quatre-vingts”
             group, last = group - 4 + _SCORE_BY_FOUR, _SCORE_BY_FOUR
-        elif (number < last and (last >= _HUNDRED or last in {60, 80} or (last >= _TWENTY and number < _TEN))) or (last == _TEN and number in {7, 8, 9}):
+        elif (number < last and (last >= _HUNDRED or last in {60, 80} or (last >= _TWENTY and number < _TEN))) or (
+            last == _TEN and number in {7, 8, 9}
+        ):
             group, last = group + number, number
         else:
             return None

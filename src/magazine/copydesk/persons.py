@@ -50,22 +50,20 @@ _NOT_THEM_AR: Final = r"(?!\s+(?:الخامس|السادس|الثاني|الأو
 FIRST_NAME_AR: Final = rf"(?:{_FIRST_AR})(?=[\s،.:؛؟!)»]|$){_NOT_THEM_AR}"
 CERTAIN_NAME_AR: Final = rf"(?:{_CERTAIN_AR})(?=[\s،.:؛؟!)»]|$){_NOT_THEM_AR}"
 CALLED_AR: Final = (
-    r"(?:(?:المسمى|المسماة|المدعو|المدعوة|المدعوين|المسمين|يدعى|تدعى|يسمى|تسمى)\s+(?!\S(?:[\s.،]|$))[^\s\d.،؛:(«]{2,}"
+    r"(?:(?:المسمى|المسماة|المدعو|المدعوة|المدعوين|المسمين|يدعى|تدعى|يسمى|تسمى)\s+(?!الوظيفي|\S(?:[\s.،]|$))[^\s\d.،؛:(«]{2,}"
     rf"|(?:اسمه|اسمها)\s+{FIRST_NAME_AR})"
 )
 """«المسمى فلان»: whatever follows is a name. A lone letter is not."""
 TITLED_AR: Final = rf"(?:السيد|السيدة|الآنسة|الشاب|الشابة|الطالب|الطالبة)\s+{FIRST_NAME_AR}"
-PLACE_AR: Final = (
-    r"(?:شارع|زنقة|ساحة|ملعب|مسجد|ثانوية|إعدادية|مدرسة|جامعة|مستشفى|مطار|مؤسسة|جائزة|مركب|سد|قنطرة|مسرح|الأمير|الأميرة|الملك|السلطان|حي|مولاي|للا|لالة|كأس|مركز|معهد)\s+"
-)
+PLACE_AR: Final = r"(?:شارع|زنقة|ساحة|ملعب|مسجد|ثانوية|إعدادية|مدرسة|جامعة|مستشفى|مطار|مؤسسة|جائزة|مركب|سد|قنطرة|مسرح|الأمير|الأميرة|الملك|السلطان|حي|مولاي|للا|لالة|كأس|مركز|معهد)\s+"
 
 _CHANGED: Final = re.compile(
-    r"(?i:prénoms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|noms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|pseudonyme|(?:chang|modifi)\w+\s+(?:les?|leurs?|son|ses)\s+(?:pré)?noms?)"
-    r"|(?:اسم|أسماء|الاسم|الأسماء)\s+(?:\S+\s+){0,2}?(?:مستعار|غير\s+حقيقي|وهمي)|غيرنا\s+(?:ال)?(?:اسم|أسماء)|(?:تم\s+)?تغيير\s+(?:ال)?(?:اسم|أسماء)"
+    r"(?i:prénoms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|noms?\s+(?:\w+\s+){0,3}(?:modifi|chang|fictif|d[’']emprunt)|pseudonyme|\bcontes?\b|\bromans?\b|\bpersonnages?\b|bande\s+dessinée|(?:chang|modifi)\w+\s+(?:les?|leurs?|son|ses)\s+(?:pré)?noms?)"
+    r"|(?:اسم|أسماء|الاسم|الأسماء)\s+(?:\S+\s+){0,2}?(?:مستعار|غير\s+حقيقي|وهمي)|حكاية|شخصيات|بطل\s+القصة|مسلسل|مسرحية|غيرنا\s+(?:ال)?(?:اسم|أسماء)|(?:تم\s+)?تغيير\s+(?:ال)?(?:اسم|أسماء)"
 )
 
 
 @lru_cache(maxsize=64)
 def names_are_changed(text: str) -> bool:
-    """Say whether a text tells that its names are not the real ones."""
+    """Say whether a text tells that its names are not the real ones, or a story’s."""
     return _CHANGED.search(text) is not None

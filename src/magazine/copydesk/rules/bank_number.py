@@ -41,9 +41,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 
 
 _REMEDY: Final = said(
-    ar="احذف الرقم؛ وإن كان حسابا عموميا لجمع التبرعات فارفع القاعدة عن الفقرة مع ذكر السبب",
-    fr="supprimez-le ; si c’est un compte public, ouvert aux dons, levez la règle pour ce passage en disant pourquoi",
-    en="take it out; if it is a public account for gifts, waive the rule for the passage and say why",
+    ar="احذف الرقم؛ وإن كان حسابا عموميا لجمع التبرعات فاكتب فوق الفقرة: % allow bank-number: السبب",
+    fr="supprimez-le ; si c’est un compte public, ouvert aux dons, écrivez au-dessus du passage : % allow bank-number: la raison",
+    en="take it out; if it is a public account for gifts, write above the passage: % allow bank-number: the reason",
 )
 
 RULE = Rule(

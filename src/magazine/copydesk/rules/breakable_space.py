@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_ORDINARY: Final = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=(?:[:»]|(?P<high>[;!?]))(?![\w)\-])|[%‰€](?!\w))")
+_ORDINARY: Final = re.compile(r"(?<=«) | (?=(?:[:»]|(?P<high>[;!?]))(?![\w)\-])|[%‰€])")
 _SPACES: Final[dict[str | None, str]] = {"high": NARROW}
 
 

@@ -44,7 +44,7 @@ RULE = Rule(
         en="decomposed letters",
     ),
     reason=said(
-        ar="حرف ونبرته، أو ألف وهمزتها، في محرفين بدل واحد: يبدوان واحدا ولا يجدهما البحث، وقد تنزاح النبرة في المطبوع.",
+        ar="حرف ونبرته، أو ألف وهمزتها، في رمزين بدل رمز واحد: يبدوان واحدا ولا يجدهما البحث، وقد تنزاح النبرة في المطبوع.",
         fr="Une lettre et son accent en deux caractères paraissent n’en faire qu’un, mais la recherche ne les trouve pas et l’accent peut glisser à l’impression.",
         en="A letter and its accent in two characters look like one, yet searches miss them, and the accent may slip in print.",
     ),

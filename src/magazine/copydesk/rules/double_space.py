@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_DOUBLE: Final = re.compile(rf"(?<=\S)[{GAP}]{{2,}}(?=\S)")
+_DOUBLE: Final = re.compile(f"[{GAP}]{{2,}}")
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:

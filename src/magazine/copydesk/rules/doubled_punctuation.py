@@ -21,7 +21,7 @@ _DOUBLED: Final = re.compile(
     r"|(?P<clash>(?<=[\w)»\]])[،,؛;]\.(?!\.)|(?<!\.)\.[،؛;,])|(?<![./])(?P<stop>\.\.)(?![./])"
 )
 _MESSAGES: Final = {"sign": "found", "clash": "clash", "stop": "stops"}
-_ABBREVIATED: Final = re.compile(r"(?:\betc|[^\W\d_]\.[^\W\d_]|(?:^|\W)[^\W\d_]{1,3}|\))$")
+_ABBREVIATED: Final = re.compile(r"\W[^\W\d_]{1,3}$")
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ _WRONG: Final = re.compile(
     rf"(?<![\w.’'])(?:(?P<number>n°(?=\d)|(?:nº|no\.?(?=[{GAP}])|(?<=[a-zà-ÿ,;] )N[º°o]\.?)[{GAP}]?(?=\d))"
     rf"|(?P<mister>Mr\.?)(?=[{GAP}][A-ZÀ-Þ])|(?P<rest>etc(?:\.{{2,}}|…|\.…))"
     rf"|(?:[01]?\d|2[0-4])[{GAP}]?(?P<hour>H)(?=[{GAP}]?[0-5]\d\b|[{GAP}]?(?![\w/{GAP}])|[{GAP}][a-zà-ÿ(]))"
-    rf"|(?<=\d)(?P<unit>[{GAP}]?(?:Kms?|KMS?|kms|Kgs?|KGS?|kgs|[Hh]rs))\b"
+    rf"|(?<=\d)(?P<unit>[{GAP}]?(?!(?:km|kg)\b)(?i:kms?|kgs?|hrs))\b"
 )
 _RIGHT: Final = {"number": f"n°{NO_BREAK}", "mister": "M.", "rest": "etc.", "hour": "h"}
 _UNITS: Final = {"km": "km", "kg": "kg", "hr": "h"}

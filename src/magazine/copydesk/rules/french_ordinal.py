@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _ORDINAL: Final = re.compile(
-    r"(?<![\w.,])(?:(?:1|I)(?:(?P<re>i?[èe]re)|(?P<er>ier))|(?:\d+|[IVXLC]+)(?P<e>i?[èeé]me|i[èe]m|è))(?P<s>s?)(?!\w)"
+    r"(?<![\w.,])(?:(?:1|I)(?:(?P<re>i?[èe]re)|(?P<er>ier))|(?:\d+|[IVXLC]+)(?P<e>i?[èeé]me|è))(?P<s>s?)(?!\w)"
 )
 
 

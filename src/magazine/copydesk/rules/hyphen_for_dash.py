@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _HYPHEN: Final = re.compile(
-    r"(?<=[^\s\d\-–—])[ \u00a0\u202f](?P<sign>--?)[ \u00a0\u202f](?=[a-zà-ÿœ«])|(?<=\S)[ \u00a0\u202f](?P<two>--)[ \u00a0\u202f](?=\S)"
+    r"(?<=[^\s\d\-–—])[ \u00a0\u202f](?P<sign>--?)[ \u00a0\u202f](?=[a-zà-ÿœ«])|[ \u00a0\u202f](?P<two>--)[ \u00a0\u202f]"
 )
 
 

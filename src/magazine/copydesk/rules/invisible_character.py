@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import ARABIC, mend
+from magazine.copydesk.letters import ARABIC, SIGN, mend
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 _HIDDEN: Final = re.compile(
     "(?P<hidden>(?:[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u2028\u2029\u0080-\u009f]"
-    rf"|\u200c|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faffه])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<lost>[\ufffd\ue000-\uf8ff]+)"
+    rf"|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff{ARABIC}{SIGN}])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<joiner>\u200c+)|(?P<lost>[\ufffd\ue000-\uf8ff]+)"
 )
-_MENDS: Final[dict[str, tuple[str | None, str]]] = {"hidden": ("", "found"), "lost": (None, "lost")}
+_MENDS: Final[dict[str, tuple[str | None, str]]] = {
+    "hidden": ("", "found"),
+    "joiner": (None, "found"),
+    "lost": (None, "lost"),
+}
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -41,12 +45,12 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=BOTH,
     title=said(
-        ar="محرف خفي",
+        ar="رمز خفي",
         fr="caractère invisible",
         en="invisible character",
     ),
     reason=said(
-        ar="محرف لا يراه أحد يأتي مع النسخ من مواقع وبرامج أخرى: يقطع الكلمة عن البحث، وقد يكسر السطر في وسطها أو يظهر مربعا فارغا.",
+        ar="رمز لا يراه أحد يأتي مع النسخ من مواقع وبرامج أخرى: يقطع الكلمة عن البحث، وقد يكسر السطر في وسطها أو يظهر مربعا فارغا.",
         fr="Un caractère que personne ne voit arrive avec un copier-coller : il coupe le mot pour la recherche, parfois en fin de ligne, ou s’imprime en carré vide.",
         en="A character that nobody sees comes with copying: it cuts the word in two for searches, sometimes at a line’s end, or is printed as an empty box.",
     ),
@@ -54,7 +58,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="محرف خفي {code}",
+                ar="رمز خفي {code}",
                 fr="caractère invisible {code}",
                 en="invisible character {code}",
             ),

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_STRETCHED: Final = re.compile(rf"[{ARABIC}{SIGN}]+(?:{KASHIDA}+[{ARABIC}{SIGN}]+)+")
+_STRETCHED: Final = re.compile(
+    rf"(?<![{ARABIC}{SIGN}])[{ARABIC}{SIGN}]+(?:{KASHIDA}+[{SIGN}]*[{ARABIC}][{ARABIC}{SIGN}]*)+"
+)
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -37,7 +39,7 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=(Language.ARABIC,),
     title=said(
-        ar="كشيدة لملء الكلمة",
+        ar="كشيدة (تطويل) لملء الكلمة",
         fr="kashida de remplissage",
         en="kashida as filler",
     ),

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _END: Final = rf"[{ARABIC}{SIGN})»\]…!؟%]"
 _LATIN: Final = re.compile(
-    rf"(?:(?<={_END})|(?<={_END}[{GAP}])|(?<=[\d\ufffc])(?=[,;?][{GAP}]+[«(]?[{ARABIC}])|(?<=\d)(?=[;?][{GAP}]*$)"
-    rf"|(?<=[A-Za-z])(?=[,;?][{GAP}]+[«(]?[{ARABIC}]))(?P<sign>[,;?])"
+    rf"(?:(?<={_END})|(?<={_END}[{GAP}])|(?=[,;?][{GAP}]+[«(]?[{ARABIC}])|(?<=\d)(?=[;?]$))(?P<sign>[,;?])"
 )
 _OURS: Final = {",": "،", ";": "؛", "?": "؟"}
 

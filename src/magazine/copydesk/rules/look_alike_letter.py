@@ -27,7 +27,7 @@ _OTHERS: Final = "".join(_LATIN)
 _SAME: Final = _SAFE | _LATIN
 _MESSAGES: Final[dict[str | None, str]] = {None: "unsure"}
 _ALIKE: Final = re.compile(
-    rf"(?P<arabic>[{''.join(_SAFE)}](?!\u200d))|(?P<medial>{_YEH})(?=[{SIGN}]*[{ARABIC}])|(?P<final>{_YEH})"
+    rf"(?P<arabic>[{''.join(_SAFE)}])|(?P<medial>{_YEH})(?=[{SIGN}]*[{ARABIC}])|(?P<final>{_YEH})"
     rf"|(?<=[A-Za-zÀ-ÿœ])(?P<after>[{_OTHERS}])|(?P<before>[{_OTHERS}])(?=[A-Za-zÀ-ÿœ])"
     rf"|(?<=[{ARABIC}])(?P<latin>[A-Za-z]{{1,2}})(?=[{ARABIC}])"
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _GLUED: Final = re.compile(
     r"(?P<open>«)(?=[^\s»])"
     r"|(?<=[\w)\]»\u2019\ufffc])(?P<high>[;!?])(?![\w=&/])"
-    r"|(?<=[^\W\d_]|[)\]»\ufffc])(?P<colon>:)(?=\s|$)"
+    r"|(?<=[\w)\]»\ufffc])(?P<colon>:)(?=\s|$)"
     r"|(?<=[^\s«])(?P<close>»)"
     r"|(?<=\d)(?P<unit>[%‰€]|°C\b|(?:km|kg|DH|MAD)\b)"
 )

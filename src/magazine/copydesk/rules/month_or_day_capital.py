@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.letters import mend, prose
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import Family, Message, Rule, Scope, Setting, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -22,16 +22,16 @@ _DAYS: Final = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _CAPITAL: Final = re.compile(
     r"(?:(?:(?P<day>\b\d{1,2}|\b1er)|\b(?:en|fin|début|courant|mi|mois de|fin de|début de))[ \u00a0\u202f\-]"
     rf"(?P<month>{_MONTHS})\b(?P<year>[ \u00a0\u202f]\d{{4}})?"
-    rf"|\b(?:le|ce|du|au|chaque|dès|depuis|jusqu[’']au|et|ou|de)[ \u00a0\u202f](?P<weekday>{_DAYS})s?\b(?![ \u00a0\u202f][A-Z]|-))"
+    rf"|\b(?:le|ce|du|au|chaque|dès|depuis|et|ou|de)[ \u00a0\u202f](?P<weekday>{_DAYS})s?\b(?![ \u00a0\u202f][A-Z]|-))"
 )
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find months and days with a capital; a day of the calendar that is a feast or a street, “le 20 Août”, keeps it."""
-    del desk
+    """Find months and days with a capital; a date that names a feast or a street, “le 20 Août”, keeps it."""
+    feasts = frozenset(desk.words("feasts"))
     for passage, words in prose(text, Language.FRENCH):
         for match in _CAPITAL.finditer(words):
-            if match["day"] and not match["year"]:
+            if f"{match['day']} {match['month']}{match['year'] or ''}" in feasts:
                 continue
             name = "weekday" if match["weekday"] else "month"
             old = match[name]
@@ -69,6 +69,19 @@ RULE = Rule(
                 en="write “{new}”",
             ),
         ),
+    },
+    settings={
+        "feasts": Setting(
+            default=(
+                *("11 Janvier", "2 Mars", "8 Mars", "1er Mai", "16 Mai", "14 Juillet", "30 Juillet", "14 Août"),
+                *("20 Août", "21 Août", "6 Novembre", "16 Novembre", "18 Novembre"),
+            ),
+            meaning=said(
+                ar="تواريخ هي أسماء أعياد أو شوارع، فتحتفظ بالحرف الكبير ما لم تتبعها سنة",
+                fr="dates qui nomment une fête ou une rue : elles gardent la capitale, sauf suivies de l’année",
+                en="dates that name a feast or a street: they keep the capital unless a year follows",
+            ),
+        )
     },
     find=find,
 )

@@ -27,16 +27,12 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_CHILD_FR: Final = (
-    r"(?i:mineure?|enfant|garçon(?:net)?|garçonnet|fillette|adolescente?|bébé|nourrisson|collégien(?:ne)?|lycéen(?:ne)?|écoli(?:er|ère)|élève)s?"
-)
+_CHILD_FR: Final = r"(?i:mineure?|enfant|garçon(?:net)?|garçonnet|fillette|adolescente?|bébé|nourrisson|collégien(?:ne)?|lycéen(?:ne)?|écoli(?:er|ère)|élève)s?"
 _YEARS_FR: Final = (
     r"(?:âgée?\s+(?:de\s+)?(?:à\s+peine\s+|seulement\s+)?|,\s+|\(\s*)(?:[1-9]|1[0-7]|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
     r"|douze|treize|quatorze|quinze|seize|dix-sept)\s+(?:ans?|mois)\b(?!\s+(?:après|plus|de|d[’']|déjà))"
 )
-_CHILD_AR: Final = (
-    r"(?:طفل|طفلة|قاصر|قاصرة|تلميذ|تلميذة|رضيع|رضيعة|مراهق|مراهقة|فتى|فتاة|صبي|صبية|صغير|صغيرة)"
-)
+_CHILD_AR: Final = r"(?:طفل|طفلة|قاصر|قاصرة|تلميذ|تلميذة|رضيع|رضيعة|مراهق|مراهقة|فتى|فتاة|صبي|صبية|صغير|صغيرة)"
 _YEARS_AR: Final = (
     r"(?:(?:البالغ|البالغة|يبلغ|تبلغ|عمره|عمرها|سنه|سنها|ابن|ابنة|ذو|ذات|صاحب|صاحبة)\s+(?:من\s+العمر\s+|من\s+عمره\s+|من\s+عمرها\s+)?(?:ال)?|\(\s*)"
     r"(?:(?:[1-9]|1[0-7])(?!\d)\s+(?:سنة|سنوات|عاما|أعوام|ربيعا|شهرا|أشهر|سنه)"
@@ -44,9 +40,38 @@ _YEARS_AR: Final = (
     r"|(?:ثالثة|رابعة|خامسة|سادسة|سابعة|ثامنة|تاسعة|عاشرة)(?:\s+عشرة)?)"
 )
 _SIGNS: Final = (
-    *("mineur", "enfant", "garçon", "fillette", "adolescent", "bébé", "nourrisson", "collégien", "lycéen", "écoli", "élève", "petit"),
+    *(
+        "mineur",
+        "enfant",
+        "garçon",
+        "fillette",
+        "adolescent",
+        "bébé",
+        "nourrisson",
+        "collégien",
+        "lycéen",
+        "écoli",
+        "élève",
+        "petit",
+    ),
     *(" ans", " an,", " mois", "طفل", "قاصر", "تلميذ", "رضيع", "مراهق", "فتى", "فتاة", "صبي", "صغير"),
-    *("سنة", "سنوات", "عاما", "أعوام", "ربيعا", "شهر", "عشرة", "ثالثة", "رابعة", "خامسة", "سادسة", "سابعة", "ثامنة", "تاسعة", "عاشرة"),
+    *(
+        "سنة",
+        "سنوات",
+        "عاما",
+        "أعوام",
+        "ربيعا",
+        "شهر",
+        "عشرة",
+        "ثالثة",
+        "رابعة",
+        "خامسة",
+        "سادسة",
+        "سابعة",
+        "ثامنة",
+        "تاسعة",
+        "عاشرة",
+    ),
 )
 _NAMED: Final = {
     Language.ARABIC: re.compile(
@@ -98,11 +123,12 @@ RULE = Rule(
                 en="a minor is named: “{name}”",
             ),
             remedy=said(
-                ar="اكتب «طفل» أو «تلميذة» مع السن دون اسم، أو حرفا أولا؛ وإن وافق وليه كتابة فارفع القاعدة واذكر ذلك سببا",
+                ar="اكتب «طفل» أو «تلميذة» مع السن دون اسم، أو حرفا أولا؛ وإن وافق وليه كتابة فاكتب فوق الفقرة: "
+                "% allow named-minor: موافقة الولي",
                 fr="écrivez « un enfant », « une élève » et l’âge, sans nom, ou une initiale ; si les parents ont consenti par écrit, "
-                "levez la règle en le disant",
+                "mettez au-dessus du passage : % allow named-minor: accord des parents",
                 en="write “a child”, “a pupil” and the age without a name, or an initial; where the parents have consented in writing, "
-                "waive the rule and say so",
+                "put above the passage: % allow named-minor: the parents’ consent",
             ),
         )
     },

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 _HURT_AR: Final = r"(?:الضحية|الضحيتان|الضحيتين|الضحايا|للضحية|ضحية|ضحيته|ضحيتها|(?:ال)?مجني\s+علي(?:ه|ها)|(?:ال)?مشتكي(?:ة)?|القتيل|القتيلة|الهالك|الهالكة)"
 _HURT_FR: Final = r"(?i:victimes?|plaignante?s?|rescapée?s?|personne\s+agressée|femme\s+agressée)"
-_DEED_FR: Final = (
-    r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
-)
+_DEED_FR: Final = r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
 _SIGNS: Final = (
     *("victime", "plaignant", "rescapé", "agressé", "violé", "enlevé", "poignardé", "séquestré"),
     *("ضحية", "ضحيت", "ضحايا", "مجني", "مشتكي", "قتيل", "هالك", "تعرض"),
@@ -84,11 +82,11 @@ RULE = Rule(
                 en="a victim is named: “{name}”",
             ),
             remedy=said(
-                ar="اكتب «الضحية» أو «المشتكية» دون اسم؛ وإن أذنت كتابة فارفع القاعدة عن الفقرة واذكر ذلك سببا",
-                fr="écrivez « la victime » ou « la plaignante », sans nom ; si elle a consenti par écrit, levez la règle pour ce passage "
-                "en le disant",
-                en="write “the victim” or “the plaintiff” without a name; where there is consent in writing, waive the rule for the "
-                "passage and say so",
+                ar="اكتب «الضحية» أو «المشتكية» دون اسم؛ وإن أذنت كتابة فاكتب فوق الفقرة: % allow named-victim: إذن صاحبة الاسم",
+                fr="écrivez « la victime » ou « la plaignante », sans nom ; si elle a consenti par écrit, mettez au-dessus du passage : "
+                "% allow named-victim: son accord",
+                en="write “the victim” or “the plaintiff” without a name; where there is consent in writing, put above the passage: "
+                "% allow named-victim: consent given",
             ),
         )
     },

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _COLLECTIVE: Final = "collective"
 _CAPITAL: Final = r"[A-ZÀ-Þ][\w’'-]+"
 _SIGNED: Final = {
-    Language.ARABIC: re.compile(r"(?:بقلم|إعداد|تحرير|تصوير|كتب(?:ه|ته)?|أعد(?:ه|ته))\s*:\s*(?P<name>[^\s.،؛:]+(?:\s+[^\s.،؛:]+){1,3})\.?"),
+    Language.ARABIC: re.compile(
+        r"(?:بقلم|إعداد|تحرير|تصوير|كتب(?:ه|ته)?|أعد(?:ه|ته))\s*:\s*(?P<name>(?!(?:هيئة|قسم|مصلحة|مديرية|مجلة|فريق|لجنة|خلية|مكتب|وكالة)\s)[^\s.،؛:]+(?:\s+[^\s.،؛:]+){1,3})\.?"
+    ),
     Language.FRENCH: re.compile(
-        rf"(?:(?:Propos\s+recueillis|Texte|Photos?|Reportage|Enquête|Dossier\s+réalisé)\s*(?::|par)\s*|Par\s+|Signé\s*:?\s+)(?P<name>(?:M\.\s+|Mme\s+)?"
+        rf"(?:(?:Propos\s+recueillis|Texte|Photos?|Reportage|Enquête|Dossier\s+réalisé)\s*(?::|par)\s*|Par\s+|Signé\s*:?\s+)(?P<name>(?!(?:Le|La|L[’'])\s|Rédaction|Service|Direction|Agence|Cellule|Bureau|Équipe)(?:M\.\s+|Mme\s+)?"
         rf"{_CAPITAL}\s+(?:(?:de|el|al|ben)\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?)\.?"
     ),
 }
@@ -36,7 +38,10 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     if _COLLECTIVE not in desk.words("policy"):
         return
     article = text.article
-    offices = {name for one in desk.house.contributors.values() if one.kind is Signatory.OFFICE for _, name in one.name.texts}
+    titles = {name for wording in (desk.house.title, desk.house.publisher) for _, name in wording.texts}
+    offices = titles | {
+        name for one in desk.house.contributors.values() if one.kind is Signatory.OFFICE for _, name in one.name.texts
+    }
     for field, signatories in (("authors", article.authors), ("photos", article.photos)):
         for number, one in enumerate(signatories):
             if one.kind is Signatory.PERSON and one.id not in desk.words("may-sign"):
@@ -50,7 +55,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 
 
 _REMEDY: Final = said(
-    ar="ضع في authors مكتبا من magazine.yaml: ‏authors: [newsroom]؛ وإن كانت المجلة توقع بالأسماء فاكتب policy: personal",
+    ar="ضع في authors مكتبا من magazine.yaml (authors: [newsroom])؛ وإن كانت المجلة توقع بالأسماء فاكتب policy: personal",
     fr="signez par un service de magazine.yaml : authors: [newsroom] ; si la revue signe par des noms, écrivez policy: personal",
     en="sign with an office of magazine.yaml: authors: [newsroom]; where the magazine signs with names, write policy: personal",
 )

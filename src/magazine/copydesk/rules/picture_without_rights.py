@@ -71,9 +71,30 @@ RULE = Rule(
     settings={
         "says-nothing": Setting(
             default=(
-                *("DR", "réservés", "tous droits réservés", "libre", "libre de droits", "gratuit", "internet", "google", "inconnu"),
+                *(
+                    "DR",
+                    "réservés",
+                    "tous droits réservés",
+                    "libre",
+                    "libre de droits",
+                    "gratuit",
+                    "internet",
+                    "google",
+                    "inconnu",
+                ),
                 *("inconnus", "à vérifier", "à compléter", "todo", "x", "ok", "oui"),
-                *("محفوظة", "جميع الحقوق محفوظة", "حرة", "مجانية", "بلا حقوق", "من الإنترنت", "الإنترنت", "الأنترنت", "مجهولة", "نعم"),
+                *(
+                    "محفوظة",
+                    "جميع الحقوق محفوظة",
+                    "حرة",
+                    "مجانية",
+                    "بلا حقوق",
+                    "من الإنترنت",
+                    "الإنترنت",
+                    "الأنترنت",
+                    "مجهولة",
+                    "نعم",
+                ),
             ),
             meaning=said(
                 ar="حقوق لا تقول شيئا",

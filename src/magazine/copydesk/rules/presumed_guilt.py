@@ -23,7 +23,8 @@ _CAUGHT: Final = {
     Language.ARABIC: re.compile(
         rf"(?<!\w)[وف]?(?:(?:ال|ب|ل|لل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك|ال(?:لصوص|جناة|قتلة|سراق|\S+[يو]ن(?!\S))))"
         rf"|(?:تمكن|أسفر|تم|جرى|أفض|مكن|أدى|أدت|قام|باشر|انته)\S{{0,3}}\s+(?:\S+\s+){{0,6}}?(?:ب|ل)?{_ARREST}(?!\s+(?:السيار|العمل|المحرك))"
-        r"|[أا]ُ?وقف|يوقف|(?:ال)?موقوف|اعتقل|[أا]ُ?لق(?:ي|ى|ت)\s+(?:\S+\s+){0,3}?القبض|متلبس|الحراسة\s+النظرية"
+        r"|أُوقف|[أا]وقف(?:ت|وا|ته|تها|تهم|ه|ها|هم)?(?!\w)(?!\s+(?:ال|محرك|سيار))|[أا]وقف(?:ت|وا|نا)(?!\w)"
+        r"|يوقف(?!\s+ال)|(?:الأمن|الشرطة|الدرك|الدورية)\s+[يت]وقف|(?:ال)?موقوف|اعتقل|[أا]ُ?لق(?:ي|ى|ت)\s+(?:\S+\s+){0,3}?القبض|متلبس|الحراسة\s+النظرية"
         r"|(?:أمام|إلى|على|أنظار)\s+النيابة|[أا]طاح|(?:ال|ب)?[إا]طاحة|قبضة\s+(?:الأمن|الشرطة|رجال|عناصر|العدالة)"
         r"|خلف\s+القضبان|(?:تشخيص|تحديد)\s+هوي)"
     ),
@@ -34,6 +35,7 @@ _CAUGHT: Final = {
         r"|(?<![ln][’'])(?<!un )(?<!cet )(?<!des )(?<!s[’']est )(?<!se sont )(?<!s[’']était )"
         r"(?<!véhicule )(?<!voiture )(?<!moteur )arrêt(?:ée?s?|a|èrent|e(?:nt)?)"
         r"(?!\s+(?:l[ae]s?|une?|son|sa|ses|leurs?)\s+(?:dates?|programme|liste|plan|modalités|calendrier|choix|principe|position|budget))"
+        r"|(?:(?:parven\w+|réussi)\s+à\s+l?[’']?|permis\s+d[’'])(?:interpeller|arrêter|appréhender)|alpaguée?s?|en\s+possession"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
         r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
         r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
@@ -44,7 +46,7 @@ _CAUGHT: Final = {
 of the kidnappers” without a deed tells what arrests are for."""
 _JUDGED: Final = {
     Language.ARABIC: re.compile(
-        r"أُ?دين|أدان|إدان|مدان|محكوم|حكم(?:ت|ا|\s+(?:على|عليه|نهائي|قضائي))|بحكم|قضت|عقوبته|قرينة\s+البراءة|بريئ|بريء"
+        r"أُ?دين|أدان|إدان|مدان|محكوم|حكم(?:ت|ا|\s+(?:على|عليه|نهائي|قضائي))|بحكم|قضت|عقوبته|قرينة\s+البراءة|بريئ|بريء|سواء"
         r"|(?:لم|لن|دون|قبل)\s+(?:يتم\s+|تتم\s+|يقع\s+)?(?:توقيف|إيقاف|يوقف|توقف|اعتقال|القبض|تحديد|تشخيص)|لا\s+(?:شيء\s+)?يوقف"
         r"|محاكا|[يت]حاكي|تمرين|سيناريو|مشهد|فيلم|مسلسل|رواية|قصة|مسرحية"
     ),
@@ -59,10 +61,12 @@ _JUDGED: Final = {
 }
 """A judgment, the principle itself, nobody who is held, or nobody at all: an exercise, a story."""
 _BEFORE: Final = (
-    r"(?:\b(?:les?|la|une?|des?|du|ce|cet|cette|ces|son|sa|ses|leurs?|aux?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|\d+"
+    r"(?:\b(?:(?P<many>les|des|aux)|le|la|une?|de|du|ce|cet|cette|ces|son|sa|ses|leurs?|au|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|\d+"
     r"|dangereu(?:x|se)|redoutables?|jeunes?|présumée?s?|prétendue?s?)\s+|\b[ld][’'])"
 )
 """Without a word of this kind before it, “criminel” or “meurtrier” is an adjective: “le réseau criminel”."""
+_REACH: Final = 60  # characters; a subject or a place stands between the arrest and the noun
+_REACH_OF_MANY: Final = 20  # “les voleurs”, farther from the arrest, are thieves in general
 _ENDINGS: Final = (("eur", "(?:eur|euse|rice)"), ("ier", "i(?:er|ère)"), ("el", "el(?:le)?"), ("t", "te?"))
 _NOT: Final = {
     Language.ARABIC: r"(?:ليسوا|ليست|ليس|لا|غير)\s+(?:هو\s+|هي\s+|هم\s+|يعد\s+|يعتبر\s+)?",
@@ -85,12 +89,19 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         words = said_itself(passage)
         for start, end in sentences(words):
             sentence = words[start:end]
-            if _CAUGHT[passage.language].search(sentence) and not _JUDGED[passage.language].search(sentence):
+            caught = tuple(match.span() for match in _CAUGHT[passage.language].finditer(sentence))
+            if not _JUDGED[passage.language].search(sentence):
                 yield from (
                     passage.hit(start + match.start("who"), passage.language.tag, word=match["who"])
                     for match in nouns.finditer(sentence)
-                    if match["who"]
+                    if match["who"] and _is_near(match, caught)
                 )
+
+
+def _is_near(noun: re.Match[str], caught: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether somebody is caught so near the noun that it means them."""
+    reach = _REACH_OF_MANY if noun["many"] else _REACH
+    return any(start - reach <= noun.end("who") and noun.start("who") <= end + reach for start, end in caught)
 
 
 @cache
@@ -105,7 +116,7 @@ def _nouns(language: Language, words: tuple[str, ...]) -> re.Pattern[str]:
     if language is Language.ARABIC:
         listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
         noun = rf"[وف]?[بك]?(?:ال|لل|ل)?(?:{listed})(?:تان|تين|ات|ان|ين|ون|ة|ا|ي)?(?!\w)"
-        return re.compile(rf"(?<!\w)(?:{_OTHER[language]}|{_NOT[language]}{noun}|(?P<who>{noun}))")
+        return re.compile(rf"(?<!\w)(?:{_OTHER[language]}|{_NOT[language]}{noun}|(?P<many>(?!))?(?P<who>{noun}))")
     noun = rf"(?:{'|'.join(map(_forms, words))})s?\b"
     return re.compile(
         rf"{_OTHER[language]}|{_NOT[language]}{noun}|{_BEFORE}(?P<who>{noun}(?:\s+présumée?s?)?)", re.IGNORECASE
@@ -180,8 +191,28 @@ RULE = Rule(
         ),
         "french": Setting(
             default=(
-                *("coupable", "malfaiteur", "malfrat", "voleur", "assassin", "meurtrier", "tueur", "criminel", "délinquant"),
-                *("agresseur", "escroc", "violeur", "braqueur", "cambrioleur", "trafiquant", "dealer", "bandit", "truand"),
+                *(
+                    "coupable",
+                    "malfaiteur",
+                    "malfrat",
+                    "voleur",
+                    "assassin",
+                    "meurtrier",
+                    "tueur",
+                    "criminel",
+                    "délinquant",
+                ),
+                *(
+                    "agresseur",
+                    "escroc",
+                    "violeur",
+                    "braqueur",
+                    "cambrioleur",
+                    "trafiquant",
+                    "dealer",
+                    "bandit",
+                    "truand",
+                ),
                 *("ravisseur", "faussaire", "pyromane", "terroriste", "pickpocket", "kidnappeur"),
             ),
             meaning=said(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _WAY_AR: Final = r"(?:زنقة|الزنقة|شارع|درب|زقاق|حي|إقامة|تجزئة|مجموعة)"
 _NAME_AR: Final = r"[^\s\d.،؛()«»]+"
-_WAY_FR: Final = r"(?i:rue|avenue|av\.|boulevard|bd|bld|allée|impasse|ruelle|derb|zankat|hay|lotissement|résidence|cité)"
+_WAY_FR: Final = (
+    r"(?i:rue|avenue|av\.|boulevard|bd|bld|allée|impasse|ruelle|derb|zankat|hay|lotissement|résidence|cité)"
+)
 _ADDRESS: Final = {
     Language.ARABIC: re.compile(
         rf"(?<!\w)[وفبل]{{0,2}}(?:(?P<first>{_WAY_AR}\s+(?:{_NAME_AR}\s+){{0,4}}?{_NAME_AR}،?\s+(?:(?:ال)?(?:رقم|عمارة|شقة|بلوك)\s+)+\d{{1,4}})"
@@ -92,8 +94,34 @@ RULE = Rule(
     settings={
         "arabic": Setting(
             default=(
-                *("مقر", "ولاية", "دائرة", "مفوضية", "محكمة", "وزارة", "مستشفى", "مديرية", "مدرسة", "متحف", "مركز", "معهد"),
-                *("جامعة", "كلية", "قنصلية", "سفارة", "بلدية", "جماعة", "عمالة", "قيادة", "مسرح", "خزانة", "محطة", "جمعية"),
+                *(
+                    "مقر",
+                    "ولاية",
+                    "دائرة",
+                    "مفوضية",
+                    "محكمة",
+                    "وزارة",
+                    "مستشفى",
+                    "مديرية",
+                    "مدرسة",
+                    "متحف",
+                    "مركز",
+                    "معهد",
+                ),
+                *(
+                    "جامعة",
+                    "كلية",
+                    "قنصلية",
+                    "سفارة",
+                    "بلدية",
+                    "جماعة",
+                    "عمالة",
+                    "قيادة",
+                    "مسرح",
+                    "خزانة",
+                    "محطة",
+                    "جمعية",
+                ),
                 *("مصلحة", "مصالح", "فندق", "مسجد", "ملعب", "وكالة", "بنك", "شباك", "رواق", "مؤسسة", "مطبعة", "مكتبة"),
             ),
             meaning=said(
@@ -104,10 +132,53 @@ RULE = Rule(
         ),
         "french": Setting(
             default=(
-                *("siège", "commissariat", "préfecture", "arrondissement", "tribunal", "cour", "ministère", "hôpital", "direction"),
-                *("école", "lycée", "collège", "musée", "centre", "institut", "université", "faculté", "consulat", "ambassade"),
-                *("mairie", "commune", "théâtre", "bibliothèque", "gare", "association", "service", "hôtel", "mosquée", "stade"),
-                *("agence", "banque", "guichet", "stand", "fondation", "imprimerie", "librairie", "bureau", "bureaux", "poste"),
+                *(
+                    "siège",
+                    "commissariat",
+                    "préfecture",
+                    "arrondissement",
+                    "tribunal",
+                    "cour",
+                    "ministère",
+                    "hôpital",
+                    "direction",
+                ),
+                *(
+                    "école",
+                    "lycée",
+                    "collège",
+                    "musée",
+                    "centre",
+                    "institut",
+                    "université",
+                    "faculté",
+                    "consulat",
+                    "ambassade",
+                ),
+                *(
+                    "mairie",
+                    "commune",
+                    "théâtre",
+                    "bibliothèque",
+                    "gare",
+                    "association",
+                    "service",
+                    "hôtel",
+                    "mosquée",
+                    "stade",
+                ),
+                *(
+                    "agence",
+                    "banque",
+                    "guichet",
+                    "stand",
+                    "fondation",
+                    "imprimerie",
+                    "librairie",
+                    "bureau",
+                    "bureaux",
+                    "poste",
+                ),
             ),
             meaning=said(
                 ar="كلمات فرنسية تدل على مكان عمومي",

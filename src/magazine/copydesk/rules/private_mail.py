@@ -35,7 +35,10 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 @cache
 def _addresses(hosts: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(map(re.escape, hosts))
-    return re.compile(rf"(?<![\w.+-])[A-Za-z0-9_.+-]{{1,64}}@(?:{listed})\.(?:com|net|org|fr|ma|me|ch|co\.uk)\b(?!\.\w|-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.+-])[A-Za-z0-9_.+-]{{1,64}}@(?:{listed})\.(?:com|net|org|fr|ma|me|ch|co\.uk)\b(?!\.\w|-)",
+        re.IGNORECASE,
+    )
 
 
 RULE = Rule(
@@ -72,7 +75,20 @@ RULE = Rule(
     settings={
         "hosts": Setting(
             default=(
-                *("gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac", "aol"),
+                *(
+                    "gmail",
+                    "googlemail",
+                    "hotmail",
+                    "outlook",
+                    "live",
+                    "msn",
+                    "yahoo",
+                    "ymail",
+                    "icloud",
+                    "me",
+                    "mac",
+                    "aol",
+                ),
                 *("protonmail", "proton", "gmx", "menara", "orange", "free", "laposte", "wanadoo"),
             ),
             meaning=said(

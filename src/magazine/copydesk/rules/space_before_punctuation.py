@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _GAP: Final = f"[{GAP}]+"
 _LOOSE: Final = {
     Language.FRENCH: re.compile(
-        rf"(?<=[^\s,.;:!?…])(?P<gap>{_GAP})(?P<sign>,(?!\d)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]])|(?P<open>[(\[])(?P<inside>{_GAP})(?=\w)"
+        rf"(?<=[^\s,.;:!?…(\[])(?P<gap>{_GAP})(?P<sign>,(?!\d)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]])|(?P<open>[(\[])(?P<inside>{_GAP})(?=\w)"
     ),
     Language.ARABIC: re.compile(
-        rf"(?<=[^\s،؛؟,.;:!?…])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=\s|$|»)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]»])"
+        rf"(?<=[^\s،؛؟,.;:!?…(\[«])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=\s|$|»)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]»])"
         rf"|(?P<open>[(\[«])(?P<inside>{_GAP})(?=\w)"
     ),
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _WAW: Final = re.compile(
-    rf"(?<![^\s(«])(?<!حرف )(?<!الحرف )(?<!الفقرة )(?<!البند )(?<!الصنف )(?<!النقطة )و[َ]?(?P<gap>[{GAP}]+)(?=«?[{ARABIC}][{ARABIC}{SIGN}])"
+    rf"(?<![^\s(«])(?<!حرف )(?<!الفقرة )(?<!البند )(?<!الصنف )(?<!النقطة )و[َ]?(?P<gap>[{GAP}]+)(?=«?[{ARABIC}][{ARABIC}{SIGN}])"
 )
 
 

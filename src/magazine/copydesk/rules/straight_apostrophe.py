@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«|[ \u00a0\u202f]?«|\ufffc)")
+_STRAIGHT: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[ \u00a0\u202f]?«|\ufffc)")
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:

@@ -41,7 +41,7 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=(Language.ARABIC,),
     title=said(
-        ar="علامة شكل في غير موضعها",
+        ar="علامة تشكيل في غير موضعها",
         fr="signe vocalique égaré",
         en="stray vowel sign",
     ),
@@ -54,7 +54,7 @@ RULE = Rule(
     messages={
         "lone": Message(
             what=said(
-                ar="علامة شكل بلا حرف",
+                ar="علامة تشكيل بلا حرف",
                 fr="signe vocalique sans lettre",
                 en="vowel sign without a letter",
             ),
@@ -66,7 +66,7 @@ RULE = Rule(
         ),
         "twice": Message(
             what=said(
-                ar="علامة الشكل نفسها مكررة",
+                ar="علامة التشكيل نفسها مكررة",
                 fr="le même signe vocalique deux fois",
                 en="the same vowel sign twice",
             ),

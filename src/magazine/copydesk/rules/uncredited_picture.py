@@ -21,10 +21,10 @@ def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
     for card in text.cards:
         if card.picture.decorative:
             continue
-        credits = [passage for passage in card.passages if passage.kind is PassageKind.CREDIT]
-        if not credits:
+        named = [passage for passage in card.passages if passage.kind is PassageKind.CREDIT]
+        if not named:
             yield Hit(where=card.picture.card, words={"picture": card.picture.id})
-        for credit in credits:
+        for credit in named:
             if says_nothing(credit.text, desk.words("nobody")):
                 yield credit.hit(0, "nobody", credit=credit.text)
 
@@ -74,9 +74,41 @@ RULE = Rule(
     settings={
         "nobody": Setting(
             default=(
-                *("DR", "droits réservés", "tous droits réservés", "internet", "web", "google", "google images", "facebook", "instagram"),
-                *("whatsapp", "réseaux sociaux", "archive", "archives", "inconnu", "anonyme", "à compléter", "à vérifier", "x", "todo"),
-                *("إنترنت", "الإنترنت", "الأنترنت", "أنترنت", "غوغل", "جوجل", "فيسبوك", "واتساب", "مواقع التواصل", "مواقع التواصل الاجتماعي"),
+                *(
+                    "DR",
+                    "droits réservés",
+                    "tous droits réservés",
+                    "internet",
+                    "web",
+                    "google",
+                    "google images",
+                    "facebook",
+                    "instagram",
+                ),
+                *(
+                    "whatsapp",
+                    "réseaux sociaux",
+                    "archive",
+                    "archives",
+                    "inconnu",
+                    "anonyme",
+                    "à compléter",
+                    "à vérifier",
+                    "x",
+                    "todo",
+                ),
+                *(
+                    "إنترنت",
+                    "الإنترنت",
+                    "الأنترنت",
+                    "أنترنت",
+                    "غوغل",
+                    "جوجل",
+                    "فيسبوك",
+                    "واتساب",
+                    "مواقع التواصل",
+                    "مواقع التواصل الاجتماعي",
+                ),
                 *("أرشيف", "الأرشيف", "مجهول", "جميع الحقوق محفوظة", "حقوق محفوظة", "محفوظة", "متداولة"),
             ),
             meaning=said(

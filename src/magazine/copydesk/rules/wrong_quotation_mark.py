@@ -56,7 +56,7 @@ RULE = Rule(
     scope=Scope.ARTICLE,
     languages=BOTH,
     title=said(
-        ar="مزدوجتان غير عربيتين",
+        ar="علامتا اقتباس غير معتمدتين",
         fr="guillemets étrangers",
         en="wrong quotation mark",
     ),
