@@ -34,10 +34,17 @@ class Marked:
     Attributes:
         findings: by place, waivers applied.
         waivers: every waiver that was read, with what it lets off.
+        let_off: the findings that waivers took out.
     """
 
     findings: tuple[Finding, ...]
     waivers: tuple[WaiverInForce, ...]
+    let_off: tuple[Finding, ...] = ()
+
+    def not_said(self, others: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give those of other findings that the desk has not made itself, by rule and line: its own have column and waiver."""
+        said = {(one.rule, one.where.path, one.where.line) for one in (*self.findings, *self.let_off)}
+        return tuple(one for one in others if (one.rule, one.where.path, one.where.line) not in said)
 
 
 def look_over(
@@ -66,7 +73,12 @@ def look_over(
         waivers = tuple(waiver for waiver in waivers if waiver.where.path.startswith(home))
     left, in_force = apply(in_order(found), waivers, _passages(text))
     unused = idle(in_force, rules, {rule.name for rule in at_work}, tongue)
-    return Marked(findings=in_order([*left, *unused]), waivers=in_force)
+    stands = frozenset(left)
+    return Marked(
+        findings=in_order([*left, *unused]),
+        waivers=in_force,
+        let_off=tuple(finding for finding in found if finding not in stands),
+    )
 
 
 def finding_of(rule: Rule, hit: Hit, level: Any, tongue: Language) -> Finding:

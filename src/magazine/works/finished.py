@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from magazine.issue.publication import Publication
 
 _WITHIN_A_LINE: Final = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "em", "i", "img", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr")
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "img", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr")
 )  # fmt: skip
 """Elements that a line runs through; all others end it."""
 _NOT_READ: Final = frozenset(("button", "code", "math", "noscript", "pre", "script", "style", "svg", "template", "title"))
