@@ -86,10 +86,25 @@ def shelf_of(project: Path, issue: Issue, language: Language, purpose: str = "re
 
 def soften(findings: tuple[Finding, ...], issue: Issue, as_of: datetime) -> list[Finding]:
     """Tell errors in articles that are not out yet as warnings: a draft may be unfinished."""
-    unseen = {article.where.path for article in issue.articles.values() if not publishable(article, as_of)}
+    unseen = _unseen(issue, as_of)
     return [
         replace(finding, level=Level.WARNING)
         if finding.level is Level.ERROR and finding.where.path in unseen
         else finding
         for finding in findings
     ]
+
+
+def _unseen(issue: Issue, as_of: datetime) -> set[str]:
+    """Name the files of articles that are not out yet: manuscripts, and the cards of pictures that nothing published names."""
+    out = [article for article in issue.articles.values() if publishable(article, as_of)]
+    paths = {article.where.path for article in out}
+    unseen = {article.where.path for article in issue.articles.values()} - paths
+    drafts = {article_id for article_id, _ in issue.articles} - {article.id for article in out}
+    for picture in issue.pictures.values():
+        folder, _, name = picture.id.partition("/")
+        if folder not in drafts or picture.id == issue.cover.picture:
+            continue
+        if not any(name in article.source for article in out):
+            unseen.add(picture.card.path)
+    return unseen
