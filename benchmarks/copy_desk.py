@@ -158,7 +158,9 @@ def _megabytes() -> float:
 
 
 def _print_sizes(costs: list[Cost]) -> None:
-    print("| manuscripts | words | reading, s | all rules, s | together, s | ms a manuscript | more memory, MB | findings |")
+    print(
+        "| manuscripts | words | reading, s | all rules, s | together, s | ms a manuscript | more memory, MB | findings |"
+    )
     print("|---:|---:|---:|---:|---:|---:|---:|---:|")
     for cost in costs:
         rules = sum(cost.rules.values())
@@ -204,7 +206,9 @@ def _print_checks() -> None:
             subprocess.run(command, check=False, capture_output=True, env=os.environ | {"MAGAZINE_CACHE": cache})
             clock = time.perf_counter() - begin
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            print(f"| {name} | {after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime:.2f} | {clock:.2f} |")
+            print(
+                f"| {name} | {after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime:.2f} | {clock:.2f} |"
+            )
     one = [Asked(issue=ISSUE, article=ARTICLE)]
     inspect(ROOT, one, NOW)
     for name, work in (

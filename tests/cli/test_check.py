@@ -4,10 +4,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.specifications import sarif
 
 from magazine.constants import EXIT_CONTENT, EXIT_DONE, EXIT_USAGE
 from magazine.copydesk.registry import RULES
+from tests.specifications import sarif
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +154,10 @@ def test_an_issue_that_is_not_there_is_a_finding(type_command: Type, new_magazin
 # One article
 
 
-@pytest.mark.parametrize("name", ["{issue}/welcome", "issues/{issue}/welcome/", "issues/{issue}/welcome/fr.md", "./issues/{issue}/welcome/ar.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["{issue}/welcome", "issues/{issue}/welcome/", "issues/{issue}/welcome/fr.md", "./issues/{issue}/welcome/ar.md"],
+)
 def test_an_article_is_named_by_id_or_by_any_path_that_leads_to_it(type_command: Type, faulty: Path, name: str) -> None:
     issue = next(faulty.glob("issues/2*")).name
     answer = type_command("-C", faulty, "check", name.format(issue=issue))
@@ -229,5 +232,7 @@ def test_fixes_are_shown_first_and_made_only_when_told_to(type_command: Type, sl
 @pytest.mark.parametrize(
     "words", [["--yes"], ["--fix", "--format", "json"], ["--fix", "--waivers"], ["--waivers", "--format", "sarif"]]
 )
-def test_options_that_mean_nothing_together_are_refused(type_command: Type, new_magazine: Path, words: list[str]) -> None:
+def test_options_that_mean_nothing_together_are_refused(
+    type_command: Type, new_magazine: Path, words: list[str]
+) -> None:
     assert type_command("-C", new_magazine, "check", *words).exit_code == EXIT_USAGE

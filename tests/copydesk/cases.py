@@ -118,7 +118,9 @@ def cases_of(rule_name: str) -> tuple[Case, ...]:
 def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
     desk, rules = _desk(case), {rule.name: rule}
-    marked = look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, rules=rules)
+    marked = (
+        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, rules=rules)
+    )
     return tuple(one for one in marked.findings if one.rule == rule.name)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from magazine.copydesk.mending import Mended, Reason, mend
+from magazine.copydesk.mending import Reason, mend
 from magazine.issue.finding import Edit, Finding, Location
+
+if TYPE_CHECKING:
+    from magazine.copydesk.mending import Mended
 
 HEAD = "---\ntitle: 'L''affiche : dix places'\nkicker: Vu de loin\n---\n\n"
 
@@ -86,14 +91,22 @@ def test_what_stands_beside_a_number_may_change(text: str, edit: tuple[int, int,
 def test_a_value_of_the_front_matter_is_read_back() -> None:
     good = finding((2, 19, " ", "\u00a0"))
     assert mended(HEAD, good).text == HEAD.replace("L''affiche :", "L''affiche\u00a0:")
-    for edit in ((2, 8, "'", "’"), (2, 8, "'L'", "L"), (3, 1, "kicker", "kick"), (3, 9, "Vu", "Vu:\u0020a"), (3, 9, "Vu", "# a")):
+    for edit in (
+        (2, 8, "'", "’"),
+        (2, 8, "'L'", "L"),
+        (3, 1, "kicker", "kick"),
+        (3, 9, "Vu", "Vu:\u0020a"),
+        (3, 9, "Vu", "# a"),
+    ):
         result = mended(HEAD, finding(edit))
         assert (result.text, reasons(result)) == (HEAD, [Reason.FORM]), edit
 
 
 def test_a_yaml_file_is_read_back_as_a_whole() -> None:
     card = "alt: {fr: Une  porte}\n# une  note\ncaption: Une  porte"
-    result = mended(card, finding((1, 14, "  ", " ")), finding((2, 6, "  ", " ")), finding((3, 13, "  ", " ")), yaml=True)
+    result = mended(
+        card, finding((1, 14, "  ", " ")), finding((2, 6, "  ", " ")), finding((3, 13, "  ", " ")), yaml=True
+    )
     assert result.text == "alt: {fr: Une porte}\n# une  note\ncaption: Une porte"
     assert reasons(result) == [Reason.FORM]
 

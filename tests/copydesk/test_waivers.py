@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.copydesk.cases import Case, _desk
 
-from magazine.copydesk.check import Marked, look_over, look_over_made
-from magazine.copydesk.desk import Desk
+from magazine.copydesk.check import look_over, look_over_made
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Scope
 from magazine.copydesk.text import Made
@@ -14,6 +15,10 @@ from magazine.copydesk.waivers import WaiverInForce, together, yaml_blocks
 from magazine.issue.article import Waiver
 from magazine.issue.finding import Finding, Location
 from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from magazine.copydesk.check import Marked
+    from magazine.copydesk.desk import Desk
 
 OFF = {"doubled-word": RULES["doubled-word"]}
 
@@ -50,12 +55,16 @@ def test_two_findings_in_one_passage_are_both_let_off() -> None:
 
 
 def test_a_waiver_above_a_directive_reaches_all_of_it() -> None:
-    marks = marked("% allow doubled-word: refrain\n:::{box} Un un titre\nIl vint de de loin.\n\nIl revint de de loin.\n:::")
+    marks = marked(
+        "% allow doubled-word: refrain\n:::{box} Un un titre\nIl vint de de loin.\n\nIl revint de de loin.\n:::"
+    )
     assert (told(marks), [one.findings for one in marks.waivers]) == ([], [3])
 
 
 def test_a_waiver_within_a_directive_reaches_one_passage_of_it() -> None:
-    marks = marked(":::{box} Titre\nUn un début.\n\n% allow doubled-word: refrain\nIl vint de de loin.\n\nUne une fin.\n:::")
+    marks = marked(
+        ":::{box} Titre\nUn un début.\n\n% allow doubled-word: refrain\nIl vint de de loin.\n\nUne une fin.\n:::"
+    )
     assert told(marks) == [("doubled-word", 7), ("doubled-word", 12)]
 
 

@@ -15,7 +15,6 @@ from tests.wrong.cases import copy_specimen
 
 from magazine.copydesk.check import look_over
 from magazine.copydesk.desk import Desk
-from magazine.issue.issue import Issue
 from magazine.issue.language import Language
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
@@ -23,6 +22,8 @@ from magazine.works.inspection import Asked, inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from magazine.issue.issue import Issue
 
 NOW = datetime(2019, 1, 10, tzinfo=UTC)
 RATIO_MAX = 2.6

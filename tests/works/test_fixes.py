@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ASKED = (Asked(issue="2019-01"),)
 FRENCH = "issues/2019-01/editorial/fr.md"
-FAULTS = "\r\nL'essentiel  tient en 12 mots , et les \"autres\" attendent : demain  à 8 h.\r\n"
+FAULTS = '\r\nL\'essentiel  tient en 12 mots , et les "autres" attendent : demain  à 8 h.\r\n'
 
 
 @pytest.fixture
@@ -68,4 +68,7 @@ def test_one_article_alone_is_mended(project: Path) -> None:
 
 def test_a_diff_tells_of_a_last_line_without_end() -> None:
     change = Change(path="a.md", old="un  mot", new="un mot")
-    assert change.diff == "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-un  mot\n\\ No newline at end of file\n+un mot\n\\ No newline at end of file\n"
+    assert (
+        change.diff
+        == "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-un  mot\n\\ No newline at end of file\n+un mot\n\\ No newline at end of file\n"
+    )

@@ -35,7 +35,10 @@ def test_a_wrong_text_gives_its_findings_and_no_other_error(case: Case, tmp_path
 
 def test_the_specimen_itself_is_without_fault(tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)
-    assert {finding.level for finding in inspect(project, [Asked(issue=issue) for issue in issue_ids(project)], NOW).findings} <= {Level.NOTE}
+    assert {
+        finding.level
+        for finding in inspect(project, [Asked(issue=issue) for issue in issue_ids(project)], NOW).findings
+    } <= {Level.NOTE}
 
 
 @pytest.mark.parametrize("case", BLOCKING, ids=lambda case: case.name)

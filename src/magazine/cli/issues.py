@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +10,8 @@ import click
 from magazine.constants import ISSUES_FOLDER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from magazine.works.inspection import Asked
 
 
@@ -66,7 +68,9 @@ def _asked(project: Path, start: Path, piece: str) -> Asked:
 
     parts = _parts(project, start, piece)
     if not parts or ".." in parts:
-        raise click.UsageError(f"“{piece}” is neither an issue nor an article; name one like 2019-01 or 2019-01/open-days")
+        raise click.UsageError(
+            f"“{piece}” is neither an issue nor an article; name one like 2019-01 or 2019-01/open-days"
+        )
     issue, *rest = parts
     if not rest or (len(rest) == 1 and PurePath(rest[0]).suffix):
         return Asked(issue=issue)  # issue.yaml and facts.yaml stand for their issue

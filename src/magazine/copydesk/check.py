@@ -163,8 +163,11 @@ def _subjects(rule: Rule, text: IssueText, only: str | None) -> Sequence[Any]:
 
 
 def _waivers(issue: Issue) -> Iterator[Waiver]:
-    for holder in (*issue.articles.values(), *issue.pictures.values(), issue):
-        yield from holder.waivers
+    for article in issue.articles.values():
+        yield from article.waivers
+    for picture in issue.pictures.values():
+        yield from picture.waivers
+    yield from issue.waivers
 
 
 def _passages(text: IssueText) -> dict[str, tuple[Block, ...]]:

@@ -148,9 +148,7 @@ _UNKNOWN: Final = Message(
         en="take the line out; the rules stand in the manual",
     ),
 )
-_MEANT: Final = said(
-    ar="هل المقصود «{meant}»؟", fr="vouliez-vous dire « {meant} » ?", en="did you mean “{meant}”?"
-)
+_MEANT: Final = said(ar="هل المقصود «{meant}»؟", fr="vouliez-vous dire « {meant} » ?", en="did you mean “{meant}”?")
 _IDLE: Final = Message(
     what=said(
         ar="يعفي هذا السطر من القاعدة «{rule}»، ولا شيء في المقطع الذي تحته يخالفها",

@@ -71,7 +71,9 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
             )
             _stop_on(marked.findings)
             findings += marked.findings
-            files += write_reports(into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers))
+            files += write_reports(
+                into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
+            )
         files += _build_shelf(copies, order, into, crew, stays)
         return BuildReport(
             files=tuple(sorted(set(files))),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from magazine.copydesk.check import check_line, look_over
 from magazine.copydesk.desk import Desk
-from magazine.issue.editorial_line import EditorialLine
 from magazine.issue.finding import in_order
 from magazine.manuscript.editorial_line import read_editorial_line
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.copydesk.check import Marked
+    from magazine.issue.editorial_line import EditorialLine
     from magazine.issue.finding import Finding
     from magazine.issue.house import House
     from magazine.issue.issue import Issue

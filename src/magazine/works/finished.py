@@ -24,7 +24,9 @@ _WITHIN_A_LINE: Final = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "img", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr")
 )  # fmt: skip
 """Elements that a line runs through; all others end it."""
-_NOT_READ: Final = frozenset(("button", "code", "math", "noscript", "pre", "script", "style", "svg", "template", "title"))
+_NOT_READ: Final = frozenset(
+    ("button", "code", "math", "noscript", "pre", "script", "style", "svg", "template", "title")
+)
 """Elements whose text is not prose: tools, drawings, and code, which is meant to show as it was typed."""
 _NO_END: Final = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 

@@ -52,7 +52,12 @@ class Inspection:
 
 
 def inspect(
-    project: Path, asked: Sequence[Asked], as_of: datetime, tongue: Language | None = None, *, bench: Bench | None = None
+    project: Path,
+    asked: Sequence[Asked],
+    as_of: datetime,
+    tongue: Language | None = None,
+    *,
+    bench: Bench | None = None,
 ) -> Inspection:
     """Find what is wrong in the house, its theme and what is asked for; for articles alone, what is wrong in these.
 

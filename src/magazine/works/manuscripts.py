@@ -75,7 +75,9 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
     for language, shelf in shelves.items():
         if publication.contents[language]:
             findings += marked.not_said(read(publication, language, shelf))
-    copy = Copy(publication=publication, theme=theme, shelves=shelves, desk=bench.desk(manuscript.issue), waivers=marked.waivers)
+    copy = Copy(
+        publication=publication, theme=theme, shelves=shelves, desk=bench.desk(manuscript.issue), waivers=marked.waivers
+    )
     return copy, in_order(soften(findings, manuscript.issue, as_of))
 
 
