@@ -70,7 +70,8 @@ class Editor:
         marks = await self.marks()
         await self.client.shutdown_async(None)
         self.client.exit(None)
-        await self.client.stop()
+        stop: Any = self.client.stop  # pygls leaves it untyped
+        await stop()
         return marks
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import ISSUES_FOLDER
 from magazine.copydesk.copy import article_text, head_of, issue_text
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from magazine.issue.article import Waiver
     from magazine.issue.editorial_line import EditorialLine
     from magazine.issue.issue import Issue
+
+
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +85,23 @@ def look_over(
     )
 
 
-def finding_of(rule: Rule, hit: Hit, level: Any, tongue: Language) -> Finding:
+def finding_of(rule: Rule, hit: Hit, level: Level, tongue: Language) -> Finding:
     """Word a hit."""
     message = rule.messages[hit.message]
+    words = {name: _set_apart(word) for name, word in hit.words.items()} if tongue is Language.ARABIC else hit.words
     return Finding(
         rule=rule.name,
         where=hit.where,
-        what=message.what.best(tongue).format_map(hit.words),
-        remedy=message.remedy.best(tongue).format_map(hit.words),
+        what=message.what.best(tongue).format_map(words),
+        remedy=message.remedy.best(tongue).format_map(words),
         level=level,
         fix=hit.fix,
     )
+
+
+def _set_apart(word: str) -> str:
+    """Isolate words of another direction in an Arabic message (UAX 9, 2.4): a path or a date falls apart without."""
+    return word if _ARABIC.search(word) else f"\u2068{word}\u2069"
 
 
 def look_over_made(
@@ -144,7 +154,7 @@ def _in_force(rules: Mapping[str, Rule], line: EditorialLine) -> Iterator[Rule]:
     return (rule for rule in rules.values() if rule.name not in line.rules or not line.rules[rule.name].off)
 
 
-def _level(rule: Rule, line: EditorialLine) -> Any:
+def _level(rule: Rule, line: EditorialLine) -> Level:
     tuning = line.rules.get(rule.name)
     return rule.level if tuning is None or tuning.level is None else tuning.level
 
