@@ -94,12 +94,27 @@ def tally(text: ArticleText) -> Iterator[Count]:
             yield Count(text.article.id, one.passage, one.figure, unit, years)
 
 
-def clash(one: Count, other: Count) -> bool:
-    """Say whether two counts of one thing, at one time, in two articles, look like one figure written in two ways."""
+class Tallies:
+    """What articles counted so far: by language, by what is counted, and by the years named beside it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._seen: dict[object, dict[Decimal, Count]] = {}
+
+    def meet(self, one: Count) -> Count | None:
+        """Take in a count; give an earlier one, of another article, that looks like the same figure written otherwise."""
+        earlier = self._seen.setdefault((one.passage.language, one.unit, one.years), {})
+        other = next((before for before in earlier.values() if _clash(one, before)), None)
+        if len(earlier) < _MOST_VALUES:
+            earlier.setdefault(one.figure.value, one)
+        return other
+
+
+_MOST_VALUES: Final = 50
+"""Values of one thing that are kept: what has more is no one thing."""
+
+
+def _clash(one: Count, other: Count) -> bool:
     if one.article == other.article or (one.figure.fact and other.figure.fact):
         return False
-    return (
-        one.years == other.years
-        and one.figure.value != other.figure.value
-        and is_kin(one.figure.value, other.figure.value)
-    )
+    return one.figure.value != other.figure.value and is_kin(one.figure.value, other.figure.value)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from magazine.issue.ledger import Fact, Ledger
 
+    FactsByUnit = Mapping[str, list[tuple[tuple[str, ...], Fact]]]
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _END: Final = re.compile(r"[.!?؟…](?=[\s\u00a0»”)\]]|$)|[\n]")
 _BREAK: Final = re.compile(r"[.!?؟…؛;:،,()«»\[\]\u2013\u2014\d\ufffc]")
@@ -49,6 +51,8 @@ _NUMBER_OF: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(r"(?<!\w)(?:nombre|total)(?: total)? (?:de |des |d[’'])(?P<unit>.+)", re.IGNORECASE),
     Language.ARABIC: re.compile(r"(?<!\w)[وف]?(?:عدد|مجموع) (?P<unit>.+)"),
 }
+LONGEST_SENTENCE: Final = 500
+"""Characters before and behind a figure: a bound for manuscripts without full stops."""
 MOST_STEMS: Final = 8
 _SKIPPED: Final = 1
 """Words that may stand between a figure and its unit: “4 426 grandes activités”."""
@@ -80,15 +84,11 @@ def stems(text: str, language: Language) -> tuple[str, ...]:
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:
-    """Give the bounds of the sentence around an offset."""
-    start, end = 0, len(text)
-    for match in _END.finditer(text):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            end = match.end()
-            break
-    return start, end
+    """Give the bounds of the sentence around an offset; no further than a sentence goes on either side."""
+    first, last = max(0, at - LONGEST_SENTENCE), min(len(text), at + LONGEST_SENTENCE)
+    start = max((match.end() for match in _END.finditer(text, first, at)), default=first)
+    match = _END.search(text, at, last)
+    return start, match.end() if match else last
 
 
 def counts(text: str, one: Figure, language: Language) -> tuple[str, ...]:
@@ -145,9 +145,7 @@ def agrees(one: Figure, value: Decimal, rounding: int) -> bool:
 
 
 def names(unit: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Say whether words name a unit: all its stems in order, at once or behind one other word."""
-    if not unit or unit[0] not in words[: 1 + _SKIPPED]:
-        return False
+    """Say whether words name a unit: all its stems, in order, with few others between."""
     rest = iter(words[: len(unit) + _LOOSE])
     return all(part in rest for part in unit)
 
@@ -161,37 +159,41 @@ class Claim:
 
 
 def claims(
-    text: str, found: tuple[Figure, ...], ledger: Ledger, language: Language, used: frozenset[str]
+    text: str, found: tuple[Figure, ...], facts: FactsByUnit, language: Language, used: frozenset[str]
 ) -> Iterator[Claim]:
     """Give the figures that speak of a fact, by their unit and what stands around them; those of the ledger itself left out.
 
     A unit of several words is enough. A unit of one word, or a small figure, is common to many things: there the article must use
     the fact.
     """
-    if not ledger.facts:
-        return
     for one in found:
         if one.fact or one.measure is not Measure.QUANTITY:
             continue
         words = counts(text, one, language), counted_before(text, one, language)
         about = [
-            fact
-            for fact in ledger.facts.values()
-            if any(names(stems(_unit(fact, language), language), near) for near in words)
-            and _is_sure(fact, one, language, used)
+            (unit, fact)
+            for near in words
+            for first in near[: 1 + _SKIPPED]
+            for unit, fact in facts.get(first, ())
+            if names(unit, near) and _is_sure(unit, fact, one, used)
         ]
-        if about and not any(fact.value == one.value for fact in about):
-            fact = max(about, key=lambda fact: len(stems(_unit(fact, language), language)))
+        if about and not any(fact.value == one.value for _, fact in about):
+            _, fact = max(about, key=lambda named: len(named[0]))
             if not is_of_its_own(text, one, language, fact.date[:4]):
                 yield Claim(fact, one)
 
 
-def _unit(fact: Fact, language: Language) -> str:
-    return dict(fact.unit.texts).get(language, "")
+def by_unit(ledger: Ledger, language: Language) -> FactsByUnit:
+    """Give the facts with the stems of their units, by the first of them."""
+    found: dict[str, list[tuple[tuple[str, ...], Fact]]] = {}
+    for fact in ledger.facts.values():
+        unit = stems(fact.unit.says(language) or "", language)
+        if unit:
+            found.setdefault(unit[0], []).append((unit, fact))
+    return found
 
 
-def _is_sure(fact: Fact, one: Figure, language: Language, used: frozenset[str]) -> bool:
+def _is_sure(unit: tuple[str, ...], fact: Fact, one: Figure, used: frozenset[str]) -> bool:
     if not is_kin(one.value, fact.value):
         return False
-    many = len(stems(_unit(fact, language), language)) > 1
-    return (many and fact.value >= _SMALL) or fact.id in used
+    return (len(unit) > 1 and fact.value >= _SMALL) or fact.id in used

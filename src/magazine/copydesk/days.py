@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -112,7 +112,7 @@ def days(text: str, language: Language) -> tuple[Day, ...]:
     """Give the dates of a text, in order."""
     found = [*_in_figures(text), *(_in_words(text, language) if language in _WORDS else ())]
     found.sort(key=lambda day: day.start)
-    return tuple(_with_years(found))
+    return tuple(_with_years(text, found))
 
 
 def _in_figures(text: str) -> Iterator[Day]:
@@ -141,17 +141,26 @@ def _in_words(text: str, language: Language) -> Iterator[Day]:
         )  # fmt: skip
 
 
-def _with_years(found: list[Day]) -> Iterator[Day]:
-    """Give the first day of “du 28 septembre au 2 octobre 2018” the year of the last."""
-    close = 16  # characters between the two
+_JOINS: Final = re.compile(
+    rf"{_GAP}?(?P<link>{'|'.join(_LINK.values())}){_GAP}?(?:ال)?(?:(?:{'|'.join(name for names in _WEEKDAY.values() for name in names)}){_GAP})?",
+    re.IGNORECASE,
+)
+
+
+def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
+    """Give the first day of “du 28 septembre au 2 octobre 2018” the year of the last, and say that it begins a span."""
     for number, one in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
-        if one.year is None and after is not None and after.year and after.start - one.end <= close:
-            before = (one.month, one.day or 0) <= (after.month, after.day or 0)
-            year = after.year if before else after.year - 1
-            yield Day(start=one.start, end=one.end, day=one.day, month=one.month, year=year, weekday=one.weekday)
-        else:
+        joins = None if after is None else _JOINS.fullmatch(text, one.end, after.start)
+        if joins is None or after is None:
             yield one
+            continue
+        since = one.since or joins["link"].lower() in _RANGE
+        year = one.year
+        if year is None and after.year is not None:
+            before = (one.month, one.day or 0) <= (after.month, after.day or 0) or one.month == after.month
+            year = after.year if before else after.year - 1
+        yield replace(one, year=year, since=since)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +180,7 @@ class Clock:
 
 _CLOCK: Final = re.compile(
     rf"(?<![\w.,:/\-])(?:(?P<hour>\d{{1,2}}){_GAP}?(?:h{_GAP}?|:)(?P<minute>\d{{2}})"
-    rf"|(?<=à )(?P<at>\d{{1,2}}){_GAP}?(?:h|heures?)(?!{_GAP}?(?:/|sur\b|d[eu’'])))(?![\w:]|/|\.\d|{_GAP}sur\b)"
+    rf"|(?:(?<=à )(?P<at>\d{{1,2}}){_GAP}?(?:h|heures?)(?!{_GAP}?(?:/|sur\b|d[eu’']))|(?P<from>\d{{1,2}}){_GAP}?h(?=(?: à|-|\u2013) ?\d)))(?![\w:]|/|\.\d|{_GAP}sur\b)"
     rf"|(?<!\w)[بو]?(?:على{_GAP})?الساعة{_GAP}(?P<o_clock>\d{{1,2}})(?:[:.](?P<past>\d{{2}}))?(?!\w)"
 )
 
@@ -181,7 +190,7 @@ def clocks(text: str) -> tuple[Clock, ...]:
     """Give the times of day in a text; “48 h” alone is a length of time."""
     found = []
     for match in _CLOCK.finditer(text):
-        name = next(name for name in ("hour", "at", "o_clock") if match[name])
+        name = next(name for name in ("hour", "at", "from", "o_clock") if match[name])
         minute = int(match["minute"] or match["past"] or 0)
         found.append(Clock(start=match.start(name), end=match.end(), hour=int(match[name]), minute=minute))
     return tuple(found)

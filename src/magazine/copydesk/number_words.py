@@ -66,7 +66,7 @@ _ARABIC: Final[Mapping[str, int]] = {
         2000: "ألفان ألفين ألفي",
         10**6: "مليون مليونا ملايين",
         2 * 10**6: "مليونان مليونين",
-        10**9: "مليار مليارا مليارات",
+        10**9: "مليار مليارا مليارات ملايير",
     }.items()
     for word in words.split()
 }
@@ -84,7 +84,7 @@ _FRENCH_RUN: Final = re.compile(
 )
 _FRENCH_WORD: Final = re.compile(_any(_FRENCH))
 _ARABIC_RUN: Final = re.compile(
-    rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w)"
+    rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w|[ \u00a0]ونصف)"
 )
 _ARABIC_WORD: Final = re.compile(rf"(?P<joined>و?)(?:[بلك]?(?:ال|ل)?)(?P<word>{_any(_ARABIC)})(?!\w)")
 _IDLE_NEUF: Final = re.compile(r"neufs?(?![ \u00a0]\w)", re.IGNORECASE)

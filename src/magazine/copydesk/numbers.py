@@ -71,8 +71,11 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
-    Language.ARABIC: r"رقم|الرقم|القانون|قانون|الظهير|المرسوم|الفصل|الفصول|المادة|المواد|الفقرة|البند|الصفحة|صفحة|ص\.|الدورة|النسخة|الجناح|القاعة|الطريق|الطبعة",
-    Language.FRENCH: r"n[°o]|nos|numéros?|lois?|dahir|décret|articles?|art\.|alinéa|pages?|p\.|chapitre|figure|tableau|étape|salle|stand|route|édition|version",
+    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
+    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
+    Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
+    r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
+    r"|(?:compos\w+|appel\w+)[ \u00a0]le|§",
 }
 _IN_YEARS: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"[وبل]?(?:سنة|عام|سنتي|عامي|في|منذ|خلال|مطلع|بداية|نهاية|أواخر|غاية|حتى|موسم|برسم|حصيلة)",
@@ -82,20 +85,29 @@ _COUNTED: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"شخصا?|زائرا?|درهما?|عنصرا?|موظفا?|مواطنا?|مترا?|كيلومترا?|سيارة|قضية|ملفا?|نسخة|متر|كلم",
     Language.FRENCH: r"personnes?|visiteurs?|agents?|dirhams?|DH|MAD|euros?|km|mètres?|policiers?|fonctionnaires?|affaires?|dossiers?|exemplaires?|candidats?|véhicules?|habitants?|élèves?|places?",
 }
+_FREE: Final = r"(?<![\d.,])(?<!\d[ \u00a0\u202f\u2009])"
+"""No digit goes on from before: what begins here is not the middle of a number."""
+_HIJRI: Final = (
+    r"(?:joumada|moharr?em|safar|rabii?|re[jd]j?eb|rajab|chaabane|ramadan|chaoual|kaada|hijj?a|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو|ذي)"
+    rf"(?:{_GAP}(?:I{{1,2}}|1er|2|الأولى?|الآخرة?|الثانية?|القعدة|الحجة))?(?:{_GAP}\d{{4}})?(?!\w)"
+)
 _NO_QUANTITY: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[\w\-]+(?:\.[\w\-]+)+/\S*"  # addresses
-    r"|\d{4}-\d{3}[\dX](?!\w)"  # ISSN
-    rf"|(?<!\d)(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
-    rf"|(?<!\d)(?<!\d[ \u00a0\u202f\u2009])0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
-    r"|(?<![\d.,])(?<!\d[ \u00a0\u202f\u2009])0\d+"
-    r"|\d+(?:/\d+)+|\d+(?:-\d+){1,}"  # ratios, laws, seasons
-    rf"|\d+{_GAP}?(?:ères?|ers?|res?|èmes?|es?|ndes?|nds?)(?!\w)"  # ordinals
-    r"|(?:[A-Za-z\u00c0-\u024f_][\-/]?)\d+\w*|\d+[A-Za-z\u00c0-\u024f]\w*"  # G20, Covid-19, 4x4
-    rf"|\d+{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|\d+{_GAP}?jours?{_GAP}sur{_GAP}\d+"
+    r"https?://\S+|(?<!\w)www\.\S+|(?<![\w.+\-])[\w.+\-]+@\S+|(?<![\w\-.])[\w\-]+(?:\.[\w\-]+)+/\S*"  # addresses
+    r"|(?<!\d)\d{4}-\d{3}[\dX](?!\w)"  # ISSN
+    rf"|{_FREE}(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
+    rf"|{_FREE}0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
+    rf"|{_FREE}0\d+"
+    rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
+    r"|(?<!\d)\d+(?:/\w+)+|(?<!\d)\d+(?:-\w+)+"  # ratios, laws, seasons, number plates
+    r"|(?<![\d.])\d{1,3}(?:\.\d{1,2}){2,}(?![\d.]*\d)|§\d+"  # sections, versions
+    rf"|(?<!\d)\d{{1,4}}{_GAP}(?:من{_GAP})?{_HIJRI}"
+    rf"|(?<!\d)\d{{1,4}}{_GAP}?(?:ères?|ers?|res?|èmes?|es?|ndes?|nds?)(?!\w)"  # ordinals
+    r"|[A-Za-z\u00c0-\u024f_][\-/]?\d+\w*|(?<!\d)\d+[A-Za-z\u00c0-\u024f]\w*",  # G20, Covid-19, 4x4
+    re.IGNORECASE,
 )
 _AFTER_LABEL: Final = {
     language: re.compile(
-        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?[\d.\-/]*\d(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})",
+        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?\d[\d.\-/]*(?<=\d)(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})",
         re.IGNORECASE,
     )
     for language, labels in _LABELS.items()
@@ -113,7 +125,7 @@ _MANY: Final[Mapping[str, int]] = {
     "millions": 10**6, "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "ملايير": 10**9, "milliard": 10**9, "milliards": 10**9,
 }  # fmt: skip
 _NUMBER: Final = re.compile(
-    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d{1,15}(?!\d))"
     r"(?:(?P<point>[,.٫])(?P<fraction>\d+))?(?![\d])"
     rf"(?:{_GAP}?(?P<percent>%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))"
     rf"|{_GAP}(?P<many>{'|'.join(sorted(_MANY, key=len, reverse=True))})(?!\w)(?P<half>{_GAP}et{_GAP}demie?(?!\w)|{_GAP}ونصف(?!\w))?)?"
@@ -186,7 +198,8 @@ def _typed(text: str, whole: str, language: Language) -> Iterator[Figure]:
     for match in _NUMBER.finditer(text):
         value, decimals = _value(match, language)
         end = match.end()
-        measure = Measure.PERCENT if match["percent"] else Measure.QUANTITY
+        percent = match["percent"] or text[match.start() - 1 : match.start()] in {"%", "٪"}
+        measure = Measure.PERCENT if percent else Measure.QUANTITY
         yield Figure(
             start=match.start(), end=end, value=value, measure=measure, bound=_bound(whole, match.start(), end),
             decimals=decimals,

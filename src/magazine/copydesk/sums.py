@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -41,6 +42,7 @@ _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
 )
 _LEAST: Final = 2
+_MOST_PARTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +82,33 @@ def _is_exact(one: Figure) -> bool:
 def overfull(passage: Passage) -> Iterator[Failed]:
     """Give the wholes whose parts, behind “dont” or «منهم», make more than themselves."""
     found = [one for one in figures_of(passage) if one.measure is Measure.QUANTITY]
+    if not found:
+        return
+    split = _SPLIT[passage.language]
+    starts = [one.start for one in found]
     for match in _PARTS[passage.language].finditer(passage.text):
         start, end = sentence(passage.text, match.start())
-        before = [one for one in found if start <= one.start and one.end <= match.start()]
-        after = [one for one in found if match.end() <= one.start and one.end <= _clause(passage, match.end(), end)]
-        if before and after and not _SPLIT[passage.language].search(passage.text, before[-1].end, match.start()):
-            parts = [after[0]]
-            between = _BETWEEN[passage.language]
-            for one, other in zip(after, after[1:], strict=False):
-                if not between.fullmatch(passage.text, one.end, other.start):
-                    break
-                parts.append(other)
-            made = sum((one.value for one in parts), Decimal(0))
-            if made > before[-1].value and before[-1].bound is not Bound.OVER:
-                yield Failed(passage, before[-1], made)
+        number = bisect_left(starts, match.start())
+        whole = found[number - 1] if number and starts[number - 1] >= start else None
+        if whole is None or whole.bound is Bound.OVER or split.search(passage.text, whole.end, match.start()):
+            continue
+        other = split.search(passage.text, match.end(), end)
+        parts = _parts(passage, found[number : number + _MOST_PARTS], other.start() if other else end)
+        made = sum((one.value for one in parts), Decimal(0))
+        if made > whole.value:
+            yield Failed(passage, whole, made)
 
 
-def _clause(passage: Passage, start: int, end: int) -> int:
-    match = _SPLIT[passage.language].search(passage.text, start, end)
-    return match.start() if match else end
+def _parts(passage: Passage, found: list[Figure], end: int) -> list[Figure]:
+    """Give the first figures that are told one after the other, as parts of one thing, up to an offset."""
+    parts: list[Figure] = []
+    for one in found:
+        if one.end > end:
+            break
+        if parts and not _BETWEEN[passage.language].fullmatch(passage.text, parts[-1].end, one.start):
+            break
+        parts.append(one)
+    return parts
 
 
 def totals(text: ArticleText) -> Iterator[Failed]:

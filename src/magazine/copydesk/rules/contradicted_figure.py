@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.counted import agrees, claims
+from magazine.copydesk.counted import agrees, by_unit, claims
 from magazine.copydesk.numbers import figures_of, shown
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find figures whose unit and surroundings point to a fact, with another value."""
-    ledger, rounding = desk.issue.ledger, desk.number("rounding")
+    rounding = desk.number("rounding")
+    facts = {language: by_unit(desk.issue.ledger, language) for language in Language}
     used = frozenset(use.fact for use in text.facts)
     for passage in text.passages:
         if passage.kind is PassageKind.CORRECTION:
             continue
-        for claim in claims(passage.text, figures_of(passage), ledger, passage.language, used):
+        for claim in claims(passage.text, figures_of(passage), facts[passage.language], passage.language, used):
             fact, figure = claim.fact, claim.figure
             if not agrees(figure, fact.value, rounding):
                 given, right = shown(figure.value, passage.language), fact.in_figures(passage.language)
