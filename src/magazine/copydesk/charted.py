@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.counted import stems
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from magazine.issue.ledger import Fact, Ledger
 
 _PERCENT: Final = {"%", "٪", "pour cent", "بالمئة", "بالمائة", "في المئة", "في المائة", "نسبة مئوية", "pourcentage"}
+_PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _MARKS: Final = str.maketrans("", "", " \u00a0\u202f\u2009_")
 
 
@@ -70,10 +72,7 @@ def _figure(cell: str) -> Decimal | None:
     plain = cell.translate(_MARKS)
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
 
 
 def contradictions(chart: ChartText, ledger: Ledger, language: Language) -> Iterator[tuple[str, Decimal, Fact]]:

@@ -32,7 +32,7 @@ _STOP: Final[Mapping[Language, frozenset[str]]] = {
     ),
 }  # fmt: skip
 _CLITIC: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=..)|و(?=....)")
-_ENDING: Final = re.compile(r"(?<=...)(?:ات|ون|ين|ان|ية|ة|ا|ه|ها)$")
+_ENDING: Final = re.compile(r"(?<=...)(?:يات|يون|يين|ية|يا|ات|ون|ين|ان|ها|ي|ة|ا|ه)$")
 _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
     # A rate, a part, a mean, an aim, another time: such a figure may well differ from the whole that the ledger counts.
     Language.FRENCH: re.compile(
@@ -116,7 +116,7 @@ def is_of_its_own(text: str, one: Figure, language: Language, year: str = "") ->
         re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)", words)
     )
     months = any(day.day is None for day in found)
-    return months or bool(year and years and year not in years)
+    return months or bool(year and years - {year})
 
 
 def is_kin(value: Decimal, other: Decimal) -> bool:

@@ -84,7 +84,7 @@ _FRENCH_RUN: Final = re.compile(
 )
 _FRENCH_WORD: Final = re.compile(_any(_FRENCH))
 _ARABIC_RUN: Final = re.compile(
-    rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w|[ \u00a0]ونصف)"
+    rf"(?<![\w\u064b-\u0652])(?P<before>[وف]?[بلك]?)(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w|[ \u00a0]ونصف)"
 )
 _ARABIC_WORD: Final = re.compile(rf"(?P<joined>و?)(?:[بلك]?(?:ال|ل)?)(?P<word>{_any(_ARABIC)})(?!\w)")
 _IDLE_NEUF: Final = re.compile(r"neufs?(?![ \u00a0]\w)", re.IGNORECASE)
@@ -113,7 +113,7 @@ def spelt(text: str, language: Language) -> Iterator[Spelt]:
             found = [(part["joined"], part["word"]) for part in _ARABIC_WORD.finditer(match.group())]
             value = _arabic(tuple((bool(joined), word) for joined, word in found))
             if _sure(value, found):
-                yield Spelt(match.start(), match.end(), value or 0)
+                yield Spelt(match.end("before"), match.end(), value or 0)
 
 
 def _sure(value: int | None, words: list[object] | list[str] | list[tuple[str, str]]) -> bool:

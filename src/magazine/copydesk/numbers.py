@@ -7,6 +7,7 @@ names that hold a digit.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -140,6 +141,7 @@ _HEDGE: Final = re.compile(
 _HEDGE_AFTER: Final = re.compile(
     rf"{_GAP}(?:\w+{_GAP})?(?:environ|à{_GAP}peu{_GAP}près|تقريبا|على{_GAP}وجه{_GAP}التقريب)(?!\w)"
 )
+_DAYS_BEFORE: Final = re.compile(rf"(?<!\d)(?:\d{{1,2}}(?:er)?[,،]{_GAP}?و?)+$")
 _HEDGE_WIDTH: Final = 24
 """Characters before a figure in which words hedge it."""
 
@@ -168,12 +170,24 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     found = list(_times(text))
     if any(character.isdigit() for character in text):
         found += _typed(_without_others(text, language), text, language)
-    taken = [(one.start, one.end) for one in found]
+    begun = {one.start: number for number, one in enumerate(found)}
+    taken = sorted((one.start, one.end) for one in found)
     for word in spelt(text, language):
-        if not any(start < word.end and word.start < end for start, end in taken):
+        following = begun.get(word.end + len(" و"))
+        if following is not None and text.startswith(" و", word.end) and found[following].value < word.value:
+            # «مليون و161 ألف» is one number.
+            rest = found[following]
+            bound = _bound(text, word.start, rest.end)
+            found[following] = replace(rest, start=word.start, value=word.value + rest.value, bound=bound)
+        elif not _overlaps(taken, word.start, word.end):
             bound = _bound(text, word.start, word.end)
             found.append(Figure(start=word.start, end=word.end, value=Decimal(word.value), bound=bound, spelt=True))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    number = bisect_left(taken, (end, 0))
+    return number > 0 and taken[number - 1][1] > start
 
 
 def _times(text: str) -> Iterator[Figure]:
@@ -184,7 +198,7 @@ def _times(text: str) -> Iterator[Figure]:
 
 def _without_others(text: str, language: Language) -> str:
     """Blot out what has digits and is no quantity; the length stays."""
-    blots = [(one.start, one.end) for one in days(text, language)]
+    blots = [(_list_start(text, one.start), one.end) for one in days(text, language)]
     blots += [(one.start, one.end) for one in clocks(text)]
     for pattern in (_NO_QUANTITY, _AFTER_LABEL[language], _YEAR[language]):
         blots += [match.span() for match in pattern.finditer(text)]
@@ -194,16 +208,39 @@ def _without_others(text: str, language: Language) -> str:
     return "".join(letters)
 
 
+def _list_start(text: str, start: int) -> int:
+    """Go back over the days before a date: “les 13, 14 et 15 septembre”."""
+    match = _DAYS_BEFORE.search(text[max(0, start - _HEDGE_WIDTH) : start])
+    return start - len(match.group()) if match else start
+
+
 def _typed(text: str, whole: str, language: Language) -> Iterator[Figure]:
+    last: Figure | None = None
     for match in _NUMBER.finditer(text):
         value, decimals = _value(match, language)
-        end = match.end()
         percent = match["percent"] or text[match.start() - 1 : match.start()] in {"%", "٪"}
-        measure = Measure.PERCENT if percent else Measure.QUANTITY
-        yield Figure(
-            start=match.start(), end=end, value=value, measure=measure, bound=_bound(whole, match.start(), end),
+        one = Figure(
+            start=match.start(),
+            end=match.end(),
+            value=value,
+            measure=Measure.PERCENT if percent else Measure.QUANTITY,
+            bound=_bound(whole, match.start(), match.end()),
             decimals=decimals,
-        )  # fmt: skip
+        )
+        if last is not None and _goes_on(text, last, one):
+            last = replace(last, end=one.end, value=last.value + one.value)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, last: Figure, one: Figure) -> bool:
+    """Say whether a figure goes on with the next: «755 ألفا و541» is 755,541."""
+    many = _MANY.get(text[last.start : last.end].split()[-1])
+    return many is not None and text[last.end : one.start] == " و" and one.value < many and one.measure is last.measure
 
 
 def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
@@ -230,4 +267,5 @@ def _bound(text: str, start: int, end: int) -> Bound:
 
 def shown(value: Decimal, language: Language) -> str:
     """Write a value for a message, as a language sets it."""
-    return in_figures(value.normalize() if value % 1 else value.quantize(Decimal(1)), language)
+    plain = f"{value:f}"
+    return in_figures(Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain), language)

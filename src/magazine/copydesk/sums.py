@@ -26,7 +26,7 @@ _EQUALS: Final = re.compile(r"[^\d.!?؟+=]{0,30}=[ \u00a0\u202f]*")
 _PARTS: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(r"(?<!\w)(?:dont|parmi (?:lesquels|lesquelles|eux|elles))(?!\w)", re.IGNORECASE),
     Language.ARABIC: re.compile(
-        r"(?<!\w)[وف]?(?:من بينهم|من بينهن|من بينها|من ضمنهم|من ضمنها|بينهم|بينها|منهم|منهن|منها)(?!\w)"
+        r"(?<!\w)[وف]?(?:من بينهم|من بينهن|من بينها|(?:من )?ضمنهم|(?:من )?ضمنها|بينهم|بينها|منهم|منهن|منها)(?!\w)"
     ),
 }
 _SPLIT: Final[Mapping[Language, re.Pattern[str]]] = {
@@ -35,8 +35,10 @@ _SPLIT: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 _BETWEEN: Final[Mapping[Language, re.Pattern[str]]] = {
     # What may stand between parts of one whole: a few words, then a comma or “and”.
-    Language.FRENCH: re.compile(r"[^\d,]{1,40}(?:,| et)(?: \w+){0,2} ?"),
-    Language.ARABIC: re.compile(r"[^\d،]{1,40}(?:،| )[ ]?و?"),
+    Language.FRENCH: re.compile(
+        r"[^\d,;]{1,40}(?:,| et)(?:[ \u00a0](?:environ|quelque|près de|plus de|enfin|les|des))?[ \u00a0]"
+    ),
+    Language.ARABIC: re.compile(r"[^\d،؛]{1,40}(?:،[ \u00a0]?و?|[ \u00a0]و)(?:حوالي |نحو )?"),
 }
 _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
@@ -93,13 +95,13 @@ def overfull(passage: Passage) -> Iterator[Failed]:
         if whole is None or whole.bound is Bound.OVER or split.search(passage.text, whole.end, match.start()):
             continue
         other = split.search(passage.text, match.end(), end)
-        parts = _parts(passage, found[number : number + _MOST_PARTS], other.start() if other else end)
+        parts = _parts(passage, found[number : number + _MOST_PARTS], other.start() if other else end, whole.value)
         made = sum((one.value for one in parts), Decimal(0))
         if made > whole.value:
             yield Failed(passage, whole, made)
 
 
-def _parts(passage: Passage, found: list[Figure], end: int) -> list[Figure]:
+def _parts(passage: Passage, found: list[Figure], end: int, most: Decimal) -> list[Figure]:
     """Give the first figures that are told one after the other, as parts of one thing, up to an offset."""
     parts: list[Figure] = []
     for one in found:
@@ -107,6 +109,8 @@ def _parts(passage: Passage, found: list[Figure], end: int) -> list[Figure]:
             break
         if parts and not _BETWEEN[passage.language].fullmatch(passage.text, parts[-1].end, one.start):
             break
+        if parts and one.value > most:
+            break  # “20 agents dont 12 femmes et 35 véhicules”: no part, but the next thing
         parts.append(one)
     return parts
 
