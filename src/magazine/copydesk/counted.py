@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.days import days
-from magazine.copydesk.numbers import Bound, Figure, Measure
+from magazine.copydesk.numbers import Bound, Measure
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from magazine.copydesk.numbers import Figure
     from magazine.issue.ledger import Fact, Ledger
 
     FactsByUnit = Mapping[str, list[tuple[tuple[str, ...], Fact]]]

@@ -94,17 +94,18 @@ class Day:
         return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
 
     @property
-    def date(self) -> date | None:
+    def whole(self) -> date | None:
         """Give the date where it is whole and exists."""
-        whole = self.exists and self.day is not None and self.year is not None and self.year > 0
-        return date(self.year or 1, self.month, self.day or 1) if whole else None
+        if self.day is None or not self.year or not self.exists:
+            return None
+        return date(self.year, self.month, self.day)
 
     @property
     def first(self) -> date | None:
         """Give the first day that it may mean: of the month, where it names no day; None without a year."""
         if self.year is None:
             return None
-        return self.date or date(max(self.year, 1), min(max(self.month, 1), 12), 1)
+        return self.whole or date(max(self.year, 1), min(max(self.month, 1), 12), 1)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -163,6 +164,10 @@ def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
         yield replace(one, year=year, since=since)
 
 
+_HOURS: Final = 24
+_MINUTES: Final = 60
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """A time of day in a text."""
@@ -175,7 +180,7 @@ class Clock:
     @property
     def exists(self) -> bool:
         """Say whether a day has it; 24:00 is its end."""
-        return self.minute < 60 and self.hour * 60 + self.minute <= 24 * 60
+        return self.minute < _MINUTES and self.hour * _MINUTES + self.minute <= _HOURS * _MINUTES
 
 
 _CLOCK: Final = re.compile(

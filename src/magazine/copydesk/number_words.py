@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 THOUSAND: Final = 1000
 _HUNDRED, _TEN, _TWENTY, _SCORE_BY_FOUR = 100, 10, 20, 80
 _FIRST: Final = 10**12
+_TO_NINETEEN: Final = (60, 80)
+_BEHIND_TEN: Final = (7, 8, 9)
 
 _FRENCH: Final[Mapping[str, int]] = {
     **{
         word: number
         for number, words in enumerate(
-            "un,une/deux/trois/quatre/cinq/six/sept/huit/neuf/dix/onze/douze/treize/quatorze/quinze/seize".split("/"), 1
+            (
+                "un,une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+                "quatorze", "quinze", "seize",
+            ),
+            1,
         )
         for word in words.split(",")
     },
@@ -135,13 +141,19 @@ def _french(words: tuple[str, ...]) -> int | None:
             group, last = (group or 1) * _HUNDRED, _HUNDRED
         elif number == _TWENTY and group % _HUNDRED == 4:  # noqa: PLR2004 - “quatre-vingts”
             group, last = group - 4 + _SCORE_BY_FOUR, _SCORE_BY_FOUR
-        elif number < last and (last >= _HUNDRED or last in {60, 80} or (last >= _TWENTY and number < _TEN)):
-            group, last = group + number, number
-        elif last == _TEN and number in {7, 8, 9}:  # “dix-sept”
+        elif _adds(last, number):
             group, last = group + number, number
         else:
             return None
     return total + group
+
+
+def _adds(last: int, number: int) -> bool:
+    """Say whether a number below a hundred may follow another: “cent dix”, “soixante-douze”, “vingt-deux”, “dix-sept”."""
+    if last == _TEN:
+        return number in _BEHIND_TEN
+    tens = last in _TO_NINETEEN or (last >= _TWENTY and number < _TEN)
+    return number < last and (last >= _HUNDRED or tens)
 
 
 @cache

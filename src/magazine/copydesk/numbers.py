@@ -239,7 +239,7 @@ def _typed(text: str, whole: str, language: Language) -> Iterator[Figure]:
 
 def _goes_on(text: str, last: Figure, one: Figure) -> bool:
     """Say whether a figure goes on with the next: «755 ألفا و541» is 755,541."""
-    many = _MANY.get(text[last.start : last.end].split()[-1])
+    many = _MANY.get(text[last.start : last.end].rsplit(maxsplit=1)[-1])
     return many is not None and text[last.end : one.start] == " و" and one.value < many and one.measure is last.measure
 
 
@@ -247,8 +247,9 @@ def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
     whole, group, fraction = match["whole"], match["group"], match["fraction"]
     if group == "," and language is Language.FRENCH and fraction is None and whole.count(",") == 1:
         # French has a decimal comma; three noughts behind it are thousands, as English writes them.
-        if not whole.endswith("000"):
-            whole, fraction, group = *whole.split(","), None
+        before, after = whole.split(",")
+        if after != "000":
+            whole, fraction, group = before, after, None
     if group:
         whole = whole.replace(group, "")
     many = _MANY.get(match["many"] or "", 1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
-    # figures
     clashing_figure,
     contradicted_chart,
     contradicted_figure,
     date_after_cover,
     differing_figure,
+    doubled_word,
     failed_sum,
     impossible_date,
     missing_unit,
@@ -18,8 +18,6 @@ from magazine.copydesk.rules import (
     shares_off_hundred,
     unsourced_figure,
     wrong_weekday,
-    # language
-    doubled_word,
 )
 
 if TYPE_CHECKING:

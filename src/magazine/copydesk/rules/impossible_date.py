@@ -31,7 +31,7 @@ def _look(passage: Passage, words: str) -> Iterator[Hit]:
         if not one.exists:
             yield passage.hit(one.start, "day", date=words[one.start : one.end])
     for first, last in pairwise(found):
-        begin, end = first.date, last.date
+        begin, end = first.whole, last.whole
         if first.since and begin and end and begin > end:
             yield passage.hit(first.start, "backwards", span=words[first.start : last.end])
     for clock in clocks(words):

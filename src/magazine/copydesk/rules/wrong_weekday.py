@@ -22,7 +22,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     del desk
     for passage in text.passages:
         for one in days(passage.blanked(RunKind.FOREIGN, RunKind.CODE), passage.language):
-            when = one.date
+            when = one.whole
             if when is not None and one.weekday not in {None, when.weekday()}:
                 names = WEEKDAYS[passage.language]
                 told = passage.text[one.start : one.end]
