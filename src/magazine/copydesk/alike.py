@@ -21,6 +21,9 @@ _SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS, 
 _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 
 
+_HALF_DAY: Final = 12 * 60
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure where an article tells it; ``at`` is how far down the article, 0 to 1."""
@@ -31,8 +34,9 @@ class Told:
 
     @property
     def key(self) -> tuple[Measure, Decimal]:
-        """What it says, for comparison."""
-        return self.figure.measure, self.figure.value
+        """What it says, for comparison; three in the afternoon is 15:00."""
+        value = self.figure.value
+        return self.figure.measure, value % _HALF_DAY if self.figure.measure is Measure.TIME else value
 
 
 def told(text: ArticleText) -> tuple[Told, ...]:

@@ -32,7 +32,7 @@ _STOP: Final[Mapping[Language, frozenset[str]]] = {
         ["de", "du", "des", "d", "la", "le", "les", "l", "et", "ou", "à", "au", "aux", "en", "pour", "par", "sur", "dans", "avec"]
     ),
 }  # fmt: skip
-_CLITIC: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=..)|و(?=....)")
+_CLITIC: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=..)|و?ل(?=.....)|و(?=....)")
 _ENDING: Final = re.compile(r"(?<=...)(?:يات|يون|يين|ية|يا|ات|ون|ين|ان|ها|ي|ة|ا|ه)$")
 _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
     # A rate, a part, a mean, an aim, another time: such a figure may well differ from the whole that the ledger counts.

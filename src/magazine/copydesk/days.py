@@ -76,6 +76,7 @@ class Day:
         year: or None.
         weekday: 0 for Monday, where one stands before the day.
         since: True for the first day of a span, whose last one follows.
+        joined: True where another day follows, joined to it by “et” or as the end of a span.
     """
 
     start: int
@@ -85,6 +86,7 @@ class Day:
     year: int | None
     weekday: int | None = None
     since: bool = False
+    joined: bool = False
 
     @property
     def exists(self) -> bool:
@@ -161,7 +163,7 @@ def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
         if year is None and after.year is not None:
             before = (one.month, one.day or 0) <= (after.month, after.day or 0) or one.month == after.month
             year = after.year if before else after.year - 1
-        yield replace(one, year=year, since=since)
+        yield replace(one, year=year, since=since, joined=True)
 
 
 _HOURS: Final = 24

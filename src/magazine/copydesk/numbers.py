@@ -23,6 +23,7 @@ from magazine.issue.numerals import in_figures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from magazine.copydesk.number_words import Spelt
     from magazine.copydesk.text import Passage, Run
 
 _GAP: Final = r"[ \u00a0\u202f\u2009]"
@@ -125,6 +126,7 @@ _MANY: Final[Mapping[str, int]] = {
     "ألف": 1000, "ألفا": 1000, "آلاف": 1000, "mille": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "million": 10**6,
     "millions": 10**6, "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "ملايير": 10**9, "milliard": 10**9, "milliards": 10**9,
 }  # fmt: skip
+_IN_HUNDRED: Final = re.compile(rf"{_GAP}?(?:%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))")
 _NUMBER: Final = re.compile(
     r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d{1,15}(?!\d))"
     r"(?:(?P<point>[,.٫])(?P<fraction>\d+))?(?![\d])"
@@ -172,6 +174,7 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
         found += _typed(_without_others(text, language), text, language)
     begun = {one.start: number for number, one in enumerate(found)}
     taken = sorted((one.start, one.end) for one in found)
+    done = 0
     for word in spelt(text, language):
         following = begun.get(word.end + len(" و"))
         if following is not None and text.startswith(" و", word.end) and found[following].value < word.value:
@@ -179,10 +182,18 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
             rest = found[following]
             bound = _bound(text, word.start, rest.end)
             found[following] = replace(rest, start=word.start, value=word.value + rest.value, bound=bound)
-        elif not _overlaps(taken, word.start, word.end):
-            bound = _bound(text, word.start, word.end)
-            found.append(Figure(start=word.start, end=word.end, value=Decimal(word.value), bound=bound, spelt=True))
+        elif word.start >= done and not _overlaps(taken, word.start, word.end):
+            found.append(_in_words(text, word))
+            done = found[-1].end
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_words(text: str, word: Spelt) -> Figure:
+    percent = _IN_HUNDRED.match(text, word.end)
+    end = percent.end() if percent else word.end
+    measure = Measure.PERCENT if percent else Measure.QUANTITY
+    bound = _bound(text, word.start, end)
+    return Figure(start=word.start, end=end, value=Decimal(word.value), measure=measure, bound=bound, spelt=True)
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -40,6 +40,15 @@ _BETWEEN: Final[Mapping[Language, re.Pattern[str]]] = {
     ),
     Language.ARABIC: re.compile(r"[^\d،؛]{1,40}(?:،[ \u00a0]?و?|[ \u00a0]و)(?:حوالي |نحو )?"),
 }
+_LEAD: Final[Mapping[Language, re.Pattern[str]]] = {
+    # “dont 30”, “dont environ 30”: with other words between, the figure is no part.
+    Language.FRENCH: re.compile(
+        rf"{_GAP}(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque){_GAP}|près d’)?"
+    ),
+    Language.ARABIC: re.compile(
+        rf"{_GAP}(?:(?:حوالي|نحو|قرابة|زهاء|أكثر من|أزيد من|أقل من|ما يزيد (?:عن|على)){_GAP})?"
+    ),
+}
 _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
 )
@@ -93,6 +102,9 @@ def overfull(passage: Passage) -> Iterator[Failed]:
         number = bisect_left(starts, match.start())
         whole = found[number - 1] if number and starts[number - 1] >= start else None
         if whole is None or whole.bound is Bound.OVER or split.search(passage.text, whole.end, match.start()):
+            continue
+        first = starts[number] if number < len(starts) else end
+        if not _LEAD[passage.language].fullmatch(passage.text, match.end(), first):
             continue
         other = split.search(passage.text, match.end(), end)
         parts = _parts(passage, found[number : number + _MOST_PARTS], other.start() if other else end, whole.value)
