@@ -13,7 +13,7 @@ from magazine.copydesk.rule import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from magazine.copydesk.text import ArticleText, Directive
+    from magazine.copydesk.text import ArticleText, Directive, Option
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
     from magazine.issue.ledger import Fact, Ledger
@@ -90,3 +90,13 @@ def contradictions(chart: ChartText, ledger: Ledger, language: Language) -> Iter
 
 def _unit(fact: Fact, language: Language) -> str:
     return fact.unit.says(language) or ""
+
+
+def unnamed_key_figures(text: ArticleText, ledger: Ledger) -> Iterator[tuple[Fact, Option]]:
+    """Give the large figures that stand on the page without a word of what they count: no label here, no unit in the ledger."""
+    for directive in text.directives:
+        for line in directive.body if directive.name == "keyfigures" else ():
+            name, _, label = line.text.strip().removeprefix("- ").partition(":")
+            fact = ledger.facts.get(name.strip())
+            if fact is not None and not label.strip() and not _unit(fact, text.language):
+                yield fact, line

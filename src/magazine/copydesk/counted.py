@@ -162,7 +162,7 @@ class Claim:
 def claims(
     text: str, found: tuple[Figure, ...], facts: FactsByUnit, language: Language, used: frozenset[str]
 ) -> Iterator[Claim]:
-    """Give the figures that speak of a fact, by their unit and what stands around them; those of the ledger itself left out.
+    """Give the figures typed by hand that speak of a fact, by their unit and what stands around them.
 
     A unit of several words is enough. A unit of one word, or a small figure, is common to many things: there the article must use
     the fact.
@@ -170,18 +170,34 @@ def claims(
     for one in found:
         if one.fact or one.measure is not Measure.QUANTITY:
             continue
-        words = counts(text, one, language), counted_before(text, one, language)
+        near = counts(text, one, language), counted_before(text, one, language)
         about = [
-            (unit, fact)
-            for near in words
-            for first in near[: 1 + _SKIPPED]
-            for unit, fact in facts.get(first, ())
-            if names(unit, near) and _is_sure(unit, fact, one, used)
+            (unit, fact) for words in near for unit, fact in _named(words, facts) if _is_sure(unit, fact, one, used)
         ]
         if about and not any(fact.value == one.value for _, fact in about):
             _, fact = max(about, key=lambda named: len(named[0]))
             if not is_of_its_own(text, one, language, fact.date[:4]):
                 yield Claim(fact, one)
+
+
+def swaps(text: str, found: tuple[Figure, ...], facts: FactsByUnit, language: Language) -> Iterator[Claim]:
+    """Give the figures of the ledger that stand before the whole unit of another fact, one counted in other words."""
+    own = {fact.id: unit for named in facts.values() for unit, fact in named}
+    for one in found:
+        if one.fact not in own:
+            continue
+        first, value = own[one.fact][0], one.value
+        about = [(unit, fact) for unit, fact in _named(counts(text, one, language), facts) if len(unit) > 1]
+        if about and all(unit[0] != first and fact.value != value for unit, fact in about):
+            yield Claim(about[0][1], one)
+
+
+def _named(words: tuple[str, ...], facts: FactsByUnit) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    """Give the facts whose unit words name, at once or behind one other word."""
+    for first in words[: 1 + _SKIPPED]:
+        for unit, fact in facts.get(first, ()):
+            if names(unit, words):
+                yield unit, fact
 
 
 def by_unit(ledger: Ledger, language: Language) -> FactsByUnit:

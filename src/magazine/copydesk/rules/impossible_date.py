@@ -52,7 +52,7 @@ RULE = Rule(
         fr="Une date qui n’existe pas fait douter de tout ce qui l’entoure, et peut faire manquer un rendez-vous.",
         en="A date that does not exist casts doubt on everything around it, and may make readers miss an appointment.",
     ),
-    source="ISO 8601-1:2019 (Gregorian calendar, 24-hour clock)",
+    source="ISO 8601-1 (Gregorian calendar, 24-hour clock)",
     messages={
         "day": Message(
             what=said(

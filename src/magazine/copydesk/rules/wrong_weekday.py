@@ -42,7 +42,7 @@ RULE = Rule(
         fr="Le jour et la date se contrôlent l’un l’autre : s’ils ne s’accordent pas, l’un des deux est faux, et le lecteur qui vient le mauvais jour s’en souviendra.",
         en="Weekday and date check each other: where they disagree one is wrong, and readers who come on the wrong day remember it.",
     ),
-    source="ISO 8601-1:2019 (Gregorian calendar)",
+    source="ISO 8601-1 (Gregorian calendar)",
     messages={
         "found": Message(
             what=said(
