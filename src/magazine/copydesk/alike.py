@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -60,15 +61,13 @@ _NEAR: Final = 0.2
 
 def matched(first: Sequence[Told], second: Sequence[Told]) -> Iterator[tuple[Told | None, Told]]:
     """Pair the second side's figures with those of the first that stand at the same place and tell the same kind of thing."""
-    left = list(first)
+    left = {measure: deque(one for one in first if one.figure.measure is measure) for measure in Measure}
     for one in second:
-        partner = next(
-            (other for other in left if abs(other.at - one.at) <= _NEAR and other.figure.measure is one.figure.measure),
-            None,
-        )
-        if partner is not None:
-            left.remove(partner)
-        yield partner, one
+        others = left[one.figure.measure]
+        while others and others[0].at < one.at - _NEAR:
+            others.popleft()
+        near = bool(others) and others[0].at <= one.at + _NEAR
+        yield others.popleft() if near else None, one
 
 
 @dataclass(frozen=True, slots=True)
