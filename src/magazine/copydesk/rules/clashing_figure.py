@@ -54,9 +54,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="الرقم هنا {figure}، وفي المقال {article} {other} للشيء نفسه",
-                fr="le chiffre est ici {figure}, et {other} dans l’article {article} pour la même chose",
-                en="the figure here is {figure}, but {other} in the article {article} for the same thing",
+                ar="الرقم هنا {figure}، وفي المقال «{article}» {other} للشيء نفسه",
+                fr="le chiffre est ici {figure}, et {other} dans l’article « {article} » pour la même chose",
+                en="the figure here is {figure}, but {other} in the article “{article}” for the same thing",
             ),
             remedy=said(
                 ar="تحقق من المصدر وخذ الرقمين من السجل؛ وإن كانا لشيئين فسمّهما باسمين",
