@@ -33,6 +33,8 @@ class Kind(Enum):
     """The number of a law, a decree, a file: two numbers and a hyphen."""
     PLATE = "plate"
     RANGE = "range"
+    YEARS_BACKWARDS = "years-backwards"
+    """The later year first: typed so that the page looked right elsewhere."""
     PERCENTAGE = "percentage"
     CHANGE = "change"
     """A percentage with a plus or a minus."""
@@ -91,14 +93,14 @@ _BY_SHAPE: Final = tuple(kind for kind in Kind if kind.value in _STRETCH.groupin
 """The kinds that can be told without a look at what stands before."""
 _LEADS_TO: Final = {
     # The words right before a number that say what it is; a prefix may be joined to them.
-    Kind.LAW: re.compile(
-        r"(?:رقم|رقمه|رقمها|عدد|قانون|القانون|ظهير|الظهير|مرسوم|المرسوم|قرار|القرار|مذكرة|المذكرة|دورية|الدورية|ملف|الملف|محضر|المحضر"
-        r"|ردمد|ISSN)[ \u00a0]?[:(]?[ \u00a0]?\Z"
-    ),
-    Kind.SCORE: re.compile(
-        r"(?:نتيجة|النتيجة|بنتيجة|حصة|بحصة|بواقع|تعادل\w*|فوز\w*|الفوز|هزيمة|الهزيمة)[ \u00a0]?[:(]?[ \u00a0]?\Z"
-    ),
+    kind: re.compile(rf"(?:{words})[ \u00a0]?[:(]?[ \u00a0]?\Z")
+    for kind, words in (
+        (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN"),
+        (Kind.LAW, "رقم|رقمه|رقمها|عدد|قانون|ظهير|مرسوم|قرار|مذكرة|دورية|ملف|محضر"),
+        (Kind.SCORE, "نتيجة|حصة|واقع|تعادل|تعادلا|فوز|فاز|هزيمة"),
+    )
 }
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _SIGN_MAY_FOLLOW: Final = re.compile(r"(?:\A|[\s(«“\"'\[:،])[وفبلك]?\Z")
 """Before a number's sign: else it is a hyphen that joins, as in كوفيد-19."""
 _BEFORE: Final = 24  # characters looked at before a number
@@ -115,14 +117,20 @@ def arabic_lines(text: ArticleText) -> Iterator[Passage]:
     )
 
 
-def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
-    """Give the stretches of some kinds that are seen in another order than they are written."""
+def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
+    """Give the stretches of some kinds in Arabic lines."""
     for passage in arabic_lines(text):
         for stretch in stretches(passage.text):
             if stretch.kind in kinds:
-                own = seen(passage)
-                if not own.in_order(stretch.start, stretch.end):
-                    yield passage, stretch, own
+                yield passage, stretch
+
+
+def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
+    """Give the stretches of some kinds that are seen in another order than they are written."""
+    for passage, stretch in stretches_of(text, *kinds):
+        own = seen(passage)
+        if not own.in_order(stretch.start, stretch.end):
+            yield passage, stretch, own
 
 
 @lru_cache(2048)
@@ -147,20 +155,26 @@ def _stretch(match: re.Match[str], text: str) -> Stretch | None:
 
 
 def _range(match: re.Match[str], text: str) -> Stretch | None:
-    """Tell a range from a law's number, from a score, and from a dash between two clauses."""
-    first, last, unit = match["first"], match["last"], match["unit"] or ""
+    """Tell a range from a law's number, from a score, from years written backwards, and from a dash between two clauses."""
+    first, last = match["first"], match["last"]
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     spaced = any(character.isspace() for character in match["dash"])
-    ascends = _value(first) < _value(last)
-    if not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
+    parts = (first, last + (match["unit"] or ""))
+    if not spaced and _LEADS_TO[Kind.IDENTIFIER].search(before):
+        kind, parts = Kind.IDENTIFIER, ()
+    elif not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
         kind = Kind.LAW
-    elif _LEADS_TO[Kind.SCORE].search(before) or (not ascends and not spaced):
+    elif _LEADS_TO[Kind.SCORE].search(before):
         kind = Kind.SCORE
-    elif ascends:
+    elif _value(first) < _value(last):
         kind = Kind.RANGE
+    elif _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
+        kind, parts = Kind.YEARS_BACKWARDS, (last, first)
+    elif not spaced:
+        kind = Kind.SCORE
     else:
         return None
-    return Stretch(kind, match.start(), match.end(), match.group(), (first, last + unit))
+    return Stretch(kind, match.start(), match.end(), match.group(), parts)
 
 
 def _value(number: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, turned, words_of
+from magazine.copydesk.stretches import Kind, shown, stretches_of, turned, words_of
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find a range that is seen the other way round."""
+    """Find a range that is seen the other way round, or was typed so."""
     del desk
     for passage, stretch, own in turned(text, Kind.RANGE):
         first, last = stretch.parts
         yield passage.hit(stretch.start, first=first, last=last, **words_of(stretch, own))
+    for passage, stretch in stretches_of(text, Kind.YEARS_BACKWARDS):
+        first, last = stretch.parts
+        yield passage.hit(stretch.start, "backwards", first=first, last=last, written=shown(stretch.text))
 
 
 RULE = Rule(
@@ -40,6 +43,18 @@ RULE = Rule(
     ),
     source="Unicode Standard Annex #9 (Unicode Bidirectional Algorithm), rules W2, W4 and N1",
     messages={
+        "backwards": Message(
+            what=said(
+                ar="السنتان في {written} مكتوبتان من الأخيرة إلى الأولى",
+                fr="les années de {written} sont écrites à rebours",
+                en="the years of {written} are written backwards",
+            ),
+            remedy=said(
+                ar="اكتب «من {first} إلى {last}»، أو {first}/{last} للموسم الواحد",
+                fr="écrivez « من {first} إلى {last} », ou {first}/{last} pour une seule saison",
+                en="write “من {first} إلى {last}”, or {first}/{last} for one season",
+            ),
+        ),
         "found": Message(
             what=said(
                 ar="المجال {written} يظهر معكوسا على الصفحة: {seen}",
