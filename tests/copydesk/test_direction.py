@@ -86,6 +86,8 @@ def test_a_remedy_gives_what_to_type() -> None:
     (found,) = outcome(case, RULES["reversed-range"])
     assert "\u206620-10\u2069" in found.what
     assert "“من 10 إلى 20”" in found.remedy
+    fact = outcome(next(case for case in cases_of("reversed-range") if "{fact}" in case.text), RULES["reversed-range"])
+    assert fact[0].remedy == "write “من \u2066{fact}`open-days.least`\u2069 إلى \u2066{fact}`open-days.most`\u2069”"
     assert in_role("10-20") == "\u2066{fr}`10-20`\u2069"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
-    # direction
     direction_override,
+    doubled_word,
     foreign_word_without_language,
     hidden_direction_control,
     misplaced_bracket,
@@ -22,8 +22,6 @@ from magazine.copydesk.rules import (
     unclosed_direction,
     unmarked_arabic_words,
     unmarked_foreign_words,
-    # language
-    doubled_word,
 )
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import CLOSE, OPEN, seen
-from magazine.copydesk.text import PassageKind
+from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _range(match: re.Match[str], text: str) -> Stretch | None:
     first, last = match["first"], match["last"]
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     spaced = any(character.isspace() for character in match["dash"])
-    parts = (first, last + (match["unit"] or ""))
+    parts: tuple[str, ...] = (first, last + (match["unit"] or ""))
     if not spaced and _LEADS_TO[Kind.IDENTIFIER].search(before):
         kind, parts = Kind.IDENTIFIER, ()
     elif not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
@@ -202,6 +202,21 @@ def words_of(stretch: Stretch, own: Seen) -> dict[str, str]:
         "seen": shown(own.left_to_right(stretch.start, stretch.end)),
         "role": in_role(stretch.text),
     }
+
+
+def parts_of(passage: Passage, stretch: Stretch) -> tuple[str, ...]:
+    """Give the parts of a stretch as they are to be typed: a figure of the ledger stays one."""
+    typed = {
+        passage.text[run.start : run.end]: shown(f"{{fact}}`{run.value}`")
+        for run in passage.runs_of(RunKind.FACT)
+        if stretch.start <= run.start < stretch.end
+    }
+    return tuple(typed.get(part, part) for part in stretch.parts)
+
+
+def has_fact(passage: Passage, stretch: Stretch) -> bool:
+    """Say whether a stretch has a figure of the ledger in it, which cannot stand within a language's role."""
+    return passage.covered(stretch.start, stretch.end, RunKind.FACT)
 
 
 def in_role(text: str, tag: str = "fr") -> str:

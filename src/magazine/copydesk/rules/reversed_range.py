@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, shown, stretches_of, turned, words_of
+from magazine.copydesk.stretches import Kind, has_fact, parts_of, shown, stretches_of, turned, words_of
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 
+_MESSAGES: Final = {False: "found", True: "facts"}
+
+
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a range that is seen the other way round, or was typed so."""
     del desk
     for passage, stretch, own in turned(text, Kind.RANGE):
-        first, last = stretch.parts
-        yield passage.hit(stretch.start, first=first, last=last, **words_of(stretch, own))
+        first, last = parts_of(passage, stretch)
+        message = _MESSAGES[has_fact(passage, stretch)]
+        yield passage.hit(stretch.start, message, first=first, last=last, **words_of(stretch, own))
     for passage, stretch in stretches_of(text, Kind.YEARS_BACKWARDS):
         first, last = stretch.parts
         yield passage.hit(stretch.start, "backwards", first=first, last=last, written=shown(stretch.text))
@@ -43,6 +47,18 @@ RULE = Rule(
     ),
     source="Unicode Standard Annex #9 (Unicode Bidirectional Algorithm), rules W2, W4 and N1",
     messages={
+        "facts": Message(
+            what=said(
+                ar="المجال {written} يظهر معكوسا على الصفحة: {seen}",
+                fr="l’intervalle {written} s’affiche à l’envers : {seen}",
+                en="the range {written} is seen the other way round: {seen}",
+            ),
+            remedy=said(
+                ar="اكتب «من {first} إلى {last}»",
+                fr="écrivez « من {first} إلى {last} »",
+                en="write “من {first} إلى {last}”",
+            ),
+        ),
         "backwards": Message(
             what=said(
                 ar="السنتان في {written} مكتوبتان من الأخيرة إلى الأولى",

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
-    from magazine.copydesk.text import ArticleText
     from magazine.copydesk.rule import Hit
+    from magazine.copydesk.text import ArticleText
 
 _MESSAGES: Final = {True: "found", False: "ends"}
 
