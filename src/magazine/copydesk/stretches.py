@@ -80,7 +80,7 @@ _STRETCH: Final = re.compile(
       |(?:19|20)[0-9]{{2}}{_HYPHEN}(?:0[1-9]|1[0-2]))(?![{_LATIN}]|{_HYPHEN}[0-9])
     |(?P<plate>[0-9]{{1,5}}{_GAP}?[-|/\u2013]{_GAP}?[\u0621-\u064a]{_GAP}?[-|/\u2013]{_GAP}?[0-9]{{1,2}}(?![0-9]))
     |(?P<identifier>[0-9]{{4}}{_HYPHEN}[0-9]{{3}}X|[0-9]+[-/][A-Za-z]{{1,4}}(?:[-/][0-9A-Za-z]+)*)(?![{_LATIN}])
-    |(?P<range>(?P<first>{_NUMBER})(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER})(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
+    |(?P<range>(?P<first>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
     |(?P<percentage>(?P<minus>{_SIGN})?(?P<share>{_NUMBER}){_GAP}?[%‰])
     |(?P<money>{_MONEY}{_GAP}?{_NUMBER}|{_NUMBER}{_GAP}?{_MONEY})
     |(?P<degrees>{_SIGN}?{_NUMBER}{_GAP}?°(?:{_GAP}?[CF](?![{_LATIN}]))?)
@@ -95,15 +95,17 @@ _LEADS_TO: Final = {
     # The words right before a number that say what it is; a prefix may be joined to them.
     kind: re.compile(rf"(?:{words})[ \u00a0]?[:(]?[ \u00a0]?\Z")
     for kind, words in (
-        (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN"),
+        (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN|فصل|الفصل|مادة|المادة|بند|البند"),
         (Kind.LAW, "رقم|رقمه|رقمها|عدد|قانون|ظهير|مرسوم|قرار|مذكرة|دورية|ملف|محضر"),
-        (Kind.SCORE, "نتيجة|حصة|واقع|تعادل|تعادلا|فوز|فاز|هزيمة"),
+        (Kind.SCORE, "نتيجة|النتيجة|حصة|واقع"),
     )
 }
+_MATCH: Final = re.compile("فاز|فوز|تفوق|تعادل|انتصر|انتصار|هزم|هزيم|خسر|مباراة|نتيجة|هدف")
+"""Words of sport, somewhere before a number that runs down: then it is a score."""
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _SIGN_MAY_FOLLOW: Final = re.compile(r"(?:\A|[\s(«“\"'\[:،])[وفبلك]?\Z")
 """Before a number's sign: else it is a hyphen that joins, as in كوفيد-19."""
-_BEFORE: Final = 24  # characters looked at before a number
+_BEFORE: Final = 40  # characters looked at before a number
 _NOT_SET: Final = {PassageKind.ALT, PassageKind.KEYWORD}
 """What no edition sets in a line of text."""
 
@@ -129,7 +131,7 @@ def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, 
     """Give the stretches of some kinds that are seen in another order than they are written."""
     for passage, stretch in stretches_of(text, *kinds):
         own = seen(passage)
-        if not own.in_order(stretch.start, stretch.end):
+        if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
             yield passage, stretch, own
 
 
@@ -144,6 +146,8 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 def _stretch(match: re.Match[str], text: str) -> Stretch | None:
     kind = next(kind for kind in _BY_SHAPE if match[kind.value] is not None)
     parts: tuple[str, ...] = ()
+    if match.group().isdigit():
+        return None  # digits alone never change places
     if kind is Kind.RANGE:
         return _range(match, text)
     if (kind is Kind.SIGNED or match["minus"]) and not _SIGN_MAY_FOLLOW.search(text[: match.start()][-3:]):
@@ -171,13 +175,18 @@ def _range(match: re.Match[str], text: str) -> Stretch | None:
     elif _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
         kind, parts = Kind.YEARS_BACKWARDS, (last, first)
     elif not spaced:
-        kind = Kind.SCORE
+        kind = Kind.SCORE if _MATCH.search(before) else Kind.NUMBER
     else:
         return None
     return Stretch(kind, match.start(), match.end(), match.group(), parts)
 
 
-def _value(number: str) -> float:
+def _value(number: str) -> tuple[float, ...]:
+    """Give what a number is worth, part by part: 12/2018, 10:30."""
+    return tuple(_worth(part) for part in re.split("[:/h]", number))
+
+
+def _worth(number: str) -> float:
     plain = re.sub(rf"{_GAP}|[.,](?=[0-9]{{3}}(?![0-9]))", "", number)
     whole, *rest = re.split("[.,]", plain)
     return float(f"{whole}.{''.join(rest) or '0'}")
