@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import CLOSE, OPEN, seen
+from magazine.copydesk.bidi import seen
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
@@ -42,6 +42,8 @@ class Kind(Enum):
     MONEY = "money"
     DEGREES = "degrees"
     SCORE = "score"
+    GROUPS = "groups"
+    """A large number whose groups stand apart: 12 500,75."""
     NUMBER = "number"
 
 
@@ -89,6 +91,8 @@ _STRETCH: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_GROUPS: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+)(?:[.,](?P<rest>[0-9]+))?")
+_UNITS: Final = {"%": " في المائة", "‰": " في الألف"}
 _BY_SHAPE: Final = tuple(kind for kind in Kind if kind.value in _STRETCH.groupindex)
 """The kinds that can be told without a look at what stands before."""
 _LEADS_TO: Final = {
@@ -154,7 +158,11 @@ def _stretch(match: re.Match[str], text: str) -> Stretch | None:
         return None
     if kind is Kind.PERCENTAGE:
         kind = Kind.CHANGE if match["minus"] else kind
-        parts = (match["share"],)
+        parts = (match["share"], _UNITS[match.group()[-1]])
+    groups = _GROUPS.fullmatch(match.group()) if kind is Kind.NUMBER else None
+    if groups:
+        dotted = re.sub("[^0-9]", ".", groups["whole"])
+        kind, parts = Kind.GROUPS, (f"{dotted},{groups['rest']}" if groups["rest"] else dotted,)
     return Stretch(kind, match.start(), match.end(), match.group(), parts)
 
 
@@ -163,7 +171,7 @@ def _range(match: re.Match[str], text: str) -> Stretch | None:
     first, last = match["first"], match["last"]
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     spaced = any(character.isspace() for character in match["dash"])
-    parts: tuple[str, ...] = (first, last + (match["unit"] or ""))
+    parts: tuple[str, ...] = (first, last + _UNITS.get((match["unit"] or "").strip(), ""))
     if not spaced and _LEADS_TO[Kind.IDENTIFIER].search(before):
         kind, parts = Kind.IDENTIFIER, ()
     elif not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
@@ -200,8 +208,8 @@ def _begins_with_nought(*numbers: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """Keep a stretch as it is within a message in any language."""
-    return f"{OPEN[Direction.LEFT_TO_RIGHT]}{text}{CLOSE}"
+    """Keep a stretch as it is within a message in any language: its own first letter gives its direction."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def words_of(stretch: Stretch, own: Seen) -> dict[str, str]:

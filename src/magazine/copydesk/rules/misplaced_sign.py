@@ -51,9 +51,9 @@ RULE = Rule(
                 en="the sign of {written} is seen on the other side of the number: {seen}",
             ),
             remedy=said(
-                ar="قلها بالكلمات (ناقص، زائد، تحت الصفر)، أو ضع العدد بعلامته بين علامتي دور اللغة: {role}",
-                fr="dites-le en mots (ناقص, زائد, تحت الصفر), ou mettez le nombre et son signe dans un rôle de langue : {role}",
-                en="say it in words (ناقص, زائد, تحت الصفر), or put number and sign in a language’s role: {role}",
+                ar="قلها بالكلمات (ناقص، زائد، تحت الصفر)، أو اكتب {role}",
+                fr="dites-le en mots (ناقص, زائد, تحت الصفر), ou tapez {role}",
+                en="say it in words (ناقص, زائد, تحت الصفر), or type {role}",
             ),
         ),
         "money": Message(

@@ -29,7 +29,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a percentage whose signs change sides."""
     del desk
     for passage, stretch, own in turned(text, Kind.PERCENTAGE, Kind.CHANGE):
-        (share,) = parts_of(passage, stretch)
+        share = "".join(parts_of(passage, stretch))
         message = _MESSAGES[stretch.kind, has_fact(passage, stretch)]
         yield passage.hit(stretch.start, message, share=share, **words_of(stretch, own))
 
@@ -58,9 +58,9 @@ RULE = Rule(
                 en="the percentage {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتب «{share} في المائة»، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="écrivez « {share} في المائة », ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="write “{share} في المائة”, or put the percentage in a language’s role: {role}",
+                ar="اكتب «{share}»، أو هكذا: {role}",
+                fr="écrivez « {share} », ou tapez {role}",
+                en="write “{share}”, or type {role}",
             ),
         ),
         "fact": Message(
@@ -70,9 +70,9 @@ RULE = Rule(
                 en="the percentage {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتب «{share} في المائة»",
-                fr="écrivez « {share} في المائة »",
-                en="write “{share} في المائة”",
+                ar="اكتب «{share}»",
+                fr="écrivez « {share} »",
+                en="write “{share}”",
             ),
         ),
         "signed": Message(
@@ -82,9 +82,9 @@ RULE = Rule(
                 en="the sign of {written} is seen on the other side: {seen}",
             ),
             remedy=said(
-                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share} في المائة، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="dites-le en mots : hausse ou baisse de {share} في المائة, ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="say in words whether it rose or fell by {share} في المائة, or put the percentage in a language’s role: {role}",
+                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share}، أو هكذا: {role}",
+                fr="dites-le en mots : hausse ou baisse de {share}, ou tapez {role}",
+                en="say in words whether it rose or fell by {share}, or type {role}",
             ),
         ),
     },

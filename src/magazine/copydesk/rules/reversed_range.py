@@ -78,9 +78,9 @@ RULE = Rule(
                 en="the range {written} is seen the other way round: {seen}",
             ),
             remedy=said(
-                ar="اكتب «من {first} إلى {last}»، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez « من {first} إلى {last} », ou mettez l’intervalle dans un rôle de langue : {role}",
-                en="write “من {first} إلى {last}”, or put the range in a language’s role: {role}",
+                ar="اكتب «من {first} إلى {last}»، أو هكذا: {role}",
+                fr="écrivez « من {first} إلى {last} », ou tapez {role}",
+                en="write “من {first} إلى {last}”, or type {role}",
             ),
         ),
     },
