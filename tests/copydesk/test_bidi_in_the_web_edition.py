@@ -74,8 +74,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (issue / "lines").mkdir()
     for language in OWN:
         (issue / f"lines/{language.tag}.md").write_text(manuscript(language), encoding="utf-8")
-    contents = (issue / "issue.yaml").read_text(encoding="utf-8")
-    (issue / "issue.yaml").write_text(contents + "  - {rubric: field, articles: [lines]}\n", encoding="utf-8")
+    for other in ("editorial", "figures"):
+        shutil.rmtree(issue / other)
+    (issue / "issue.yaml").write_text(
+        "number: 7\ndate: 2019-01\ntitle: {ar: عدد, fr: Numéro}\nlanguages: [ar, fr]\ncover: {picture: cover.svg}\n"
+        "contents:\n  - {rubric: field, articles: [lines]}\n",
+        encoding="utf-8",
+    )
     return project
 
 

@@ -55,7 +55,7 @@ RULE = Rule(
                 en="a hidden direction control moves what stands beside it: {name}",
             ),
             remedy=said(
-                ar="احذفها، واكتب الكلمات أو الرقم هكذا: {{fr}}`…`",
+                ar="احذفها، واكتب الكلمات أو الرقم هكذا: \u2068{{fr}}`…`\u2069",
                 fr="supprimez-le, et tapez les mots ou le nombre ainsi : {{fr}}`…`",
                 en="delete it, and type the words or the number as {{fr}}`…`",
             ),

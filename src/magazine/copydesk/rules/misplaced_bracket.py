@@ -70,7 +70,7 @@ RULE = Rule(
                 en="the brackets are not seen around what they enclose: {written}",
             ),
             remedy=said(
-                ar="اجعل القوسين معا داخل {{fr}}`…`، أو معا خارجه",
+                ar="اجعل القوسين معا داخل \u2068{{fr}}`…`\u2069، أو معا خارجه",
                 fr="mettez les deux parenthèses dans {{fr}}`…`, ou les deux en dehors",
                 en="put both brackets inside {{fr}}`…`, or both outside",
             ),

@@ -51,7 +51,7 @@ RULE = Rule(
                 en="the quotation marks are not seen around “{quoted}”",
             ),
             remedy=said(
-                ar="علّم كل كلمة بحروف لاتينية بلغتها، والمزدوجتان خارجها: «{{fr}}`…`»",
+                ar="علّم كل كلمة بحروف لاتينية بلغتها، والمزدوجتان خارجها: «\u2068{{fr}}`…`\u2069»",
                 fr="marquez la langue de chaque mot en caractères latins, guillemets à l’extérieur : «{{fr}}`…`»",
                 en="mark the language of each word in Latin letters, the quotation marks outside: «{{fr}}`…`»",
             ),

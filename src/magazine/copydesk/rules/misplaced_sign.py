@@ -38,7 +38,7 @@ RULE = Rule(
         ar="علامة في غير جهتها من العدد", fr="signe du mauvais côté du nombre", en="sign on the wrong side of a number"
     ),
     reason=said(
-        ar="علامة تنتقل إلى الجهة الأخرى من العدد تغير معناه أو تفسد قراءته: «-5» تظهر «5-».",
+        ar="علامة تنتقل إلى الجهة الأخرى من العدد تغير معناه أو تفسد قراءته: «\u2068-5\u2069» تظهر «\u20685-\u2069».",
         fr="Un signe qui passe de l’autre côté du nombre en change le sens ou en gêne la lecture : -5 s’affiche 5-.",
         en="A sign that moves to the other side of its number changes what it says or trips readers: -5 is shown as 5-.",
     ),

@@ -37,7 +37,7 @@ RULE = Rule(
     languages=(Language.ARABIC,),
     title=said(ar="مرجع معكوس", fr="référence à l’envers", en="reversed identifier"),
     reason=said(
-        ar="رقم قانون أو مرجع انقلب جزآه يحيل القارئ على نص آخر: القانون 09-08 يظهر على شكل 08-09.",
+        ar="رقم قانون أو مرجع انقلب جزآه يحيل القارئ على نص آخر: القانون \u206809-08\u2069 يظهر على شكل \u206808-09\u2069.",
         fr="Un numéro de loi ou une référence à l’envers renvoie à un autre texte : la loi 09-08 s’affiche 08-09.",
         en="The number of a law or a reference turned round sends readers to another text: law 09-08 is shown as 08-09.",
     ),

@@ -41,7 +41,7 @@ RULE = Rule(
     languages=(Language.ARABIC,),
     title=said(ar="مجال معكوس", fr="intervalle à l’envers", en="reversed range"),
     reason=said(
-        ar="الشرطة بين رقمين لا تمسكهما معا في سطر عربي، فيظهر «10-20» على شكل «20-10»: لا يدري القارئ أيهما البداية وأيهما النهاية.",
+        ar="الشرطة بين رقمين لا تمسكهما معا في سطر عربي، فيظهر «\u206810-20\u2069» على شكل «\u206820-10\u2069»: لا يدري القارئ أيهما البداية وأيهما النهاية.",
         fr="Dans une ligne arabe, un tiret ne tient pas deux nombres ensemble : 10-20 s’y affiche 20-10, et le lecteur ne sait plus où l’intervalle commence.",
         en="In an Arabic line a hyphen does not hold two numbers together: 10-20 is shown as 20-10, and readers cannot tell where the range begins.",
     ),

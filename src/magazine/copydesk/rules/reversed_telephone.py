@@ -46,7 +46,7 @@ RULE = Rule(
                 en="the telephone number {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتبه في سطر واحد، مجموعات مثل 05 00 00 00 00، أو هكذا: {role}",
+                ar="اكتبه في سطر واحد، مجموعات مثل \u206805 00 00 00 00\u2069، أو هكذا: {role}",
                 fr="écrivez-le sur une seule ligne, par groupes comme 05 00 00 00 00, ou tapez {role}",
                 en="write it on one line, in groups such as 05 00 00 00 00, or type {role}",
             ),

@@ -49,7 +49,7 @@ RULE = Rule(
                 en="a direction is opened here and not closed within the paragraph: {name}",
             ),
             remedy=said(
-                ar="احذف العلامة، واكتب الكلمات المقصودة هكذا: {{fr}}`…`",
+                ar="احذف العلامة، واكتب الكلمات المقصودة هكذا: \u2068{{fr}}`…`\u2069",
                 fr="supprimez le signe, et tapez les mots visés ainsi : {{fr}}`…`",
                 en="delete the sign, and type the words meant as {{fr}}`…`",
             ),

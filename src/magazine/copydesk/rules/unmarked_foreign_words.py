@@ -46,7 +46,7 @@ RULE = Rule(
         en="words in Latin letters without their language",
     ),
     reason=said(
-        ar="كلمات بحروف لاتينية لم تُعلَّم بلغتها ينطقها قارئ الشاشة بالعربية، وتنتقل علاماتها إلى الجهة الأخرى: C++ تظهر ++C.",
+        ar="كلمات بحروف لاتينية لم تُعلَّم بلغتها ينطقها قارئ الشاشة بالعربية، وتنتقل علاماتها إلى الجهة الأخرى: \u2068C++\u2069 تظهر \u2068++C\u2069.",
         fr="Des mots en caractères latins sans leur langue sont lus à l’arabe par une voix de synthèse, et leurs signes changent de côté : C++ s’affiche ++C.",
         en="words in Latin letters without their language are read out as if they were Arabic, and their signs change sides: C++ is shown as ++C.",
     ),
