@@ -23,6 +23,8 @@ from magazine.copydesk.rules import (
     doubled_word,
     failed_sum,
     foreign_digits,
+    direction_override,
+    doubled_word,
     foreign_word_without_language,
     french_abbreviation,
     french_ordinal,
