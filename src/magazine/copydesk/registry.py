@@ -20,6 +20,29 @@ from magazine.copydesk.rules import (
     wrong_weekday,
     # language
     doubled_word,
+    # parity
+    differing_date,
+    differing_kind,
+    differing_opening,
+    differing_signature,
+    lone_address,
+    lone_box,
+    lone_chart,
+    lone_correction,
+    lone_fact,
+    lone_footnote,
+    lone_link,
+    lone_picture,
+    lone_pull_quote,
+    lone_question,
+    lone_recording,
+    lone_standfirst,
+    lone_table,
+    unequal_embargo,
+    unequal_status,
+    uneven_crossheads,
+    uneven_length,
+    untranslated_paragraph,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +71,28 @@ RULES: Final[Mapping[str, Rule]] = {
         # language
         doubled_word.RULE,
         # parity
+        unequal_status.RULE,
+        unequal_embargo.RULE,
+        lone_correction.RULE,
+        lone_fact.RULE,
+        differing_date.RULE,
+        lone_address.RULE,
+        lone_link.RULE,
+        lone_picture.RULE,
+        differing_opening.RULE,
+        lone_box.RULE,
+        lone_chart.RULE,
+        lone_table.RULE,
+        lone_pull_quote.RULE,
+        lone_question.RULE,
+        lone_recording.RULE,
+        lone_footnote.RULE,
+        uneven_crossheads.RULE,
+        uneven_length.RULE,
+        differing_signature.RULE,
+        differing_kind.RULE,
+        lone_standfirst.RULE,
+        untranslated_paragraph.RULE,
         # shape
         # access
     )

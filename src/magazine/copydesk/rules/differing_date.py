@@ -1,0 +1,151 @@
+"""A date that the two sides of an article do not give alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from magazine.copydesk.days import days
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
+from magazine.copydesk.sides import file_of, together
+from magazine.copydesk.text import PassageKind, RunKind
+from magazine.issue.finding import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.copydesk.days import Day
+    from magazine.copydesk.desk import Desk
+    from magazine.copydesk.rule import Hit
+    from magazine.copydesk.text import ArticleText, Pair, Passage
+
+_SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.CORRECTION}
+_NEAR: Final = 40
+"""Dates of the other side among which the one meant here is looked for: a bound for manuscripts made of dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    passage: Passage
+    day: Day
+
+    def __str__(self) -> str:
+        return self.passage.text[self.day.start : self.day.end]
+
+    def hit(self, message: str, /, **words: str) -> Hit:
+        return self.passage.hit(self.day.start, message, date=str(self), **words)
+
+
+def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
+    """Find dates of the second side that the first gives otherwise, and days that one side alone names."""
+    del desk
+    if not together(pair):
+        return
+    sides = list(_told(pair.first)), list(_told(pair.second))
+    left = _only_here(*sides)
+    for one in _only_here(sides[1], sides[0]):
+        partner = next((other for other in islice(left, _NEAR) if _kin(one.day, other.day)), None)
+        if partner is not None:
+            left.remove(partner)
+            yield one.hit("found", other=str(partner), file=file_of(pair.first))
+        elif one.day.day is not None:
+            yield one.hit("alone", file=file_of(pair.first))
+    for one in left:
+        if one.day.day is not None:
+            yield one.hit("alone", file=file_of(pair.second))
+
+
+def _told(text: ArticleText) -> Iterator[_Told]:
+    for passage in text.passages:
+        if passage.kind not in _SKIPPED:
+            words = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
+            yield from (_Told(passage, day) for day in days(words, passage.language))
+
+
+def _only_here(here: list[_Told], there: list[_Told]) -> list[_Told]:
+    """Give the dates of one side, once each, that the other names in no way: not even by their month."""
+    known = {key for one in there for key in _names(one.day)}
+    found = {(one.day.day, one.day.month, one.day.year): one for one in reversed(here)}
+    return [one for one in reversed(found.values()) if known.isdisjoint(_asked(one.day))]
+
+
+def _names(day: Day) -> Iterator[tuple[int | None, int, int | None]]:
+    """Give all that a date may be asked for by: with its day and as its month, with its year and without."""
+    yield from (
+        (day.day, day.month, day.year),
+        (day.day, day.month, None),
+        (0, day.month, day.year),
+        (0, day.month, None),
+    )
+    if day.year is None:
+        yield from ((day.day, day.month, -1), (0, day.month, -1))
+
+
+def _asked(day: Day) -> Iterator[tuple[int | None, int, int | None]]:
+    """Give what a date is asked for by: as written, or without a year, or by its month where the other has no day."""
+    numbers = (0,) if day.day is None else (day.day, None)
+    for number in numbers:
+        yield number, day.month, day.year
+        if day.year is not None:
+            yield number, day.month, -1
+
+
+def _kin(one: Day, other: Day) -> bool:
+    """Say whether two dates look like one date written in two ways: they differ in the day, the month or the year alone."""
+    if (one.day is None) is not (other.day is None):
+        return False
+    differing = (
+        (one.day != other.day)
+        + (one.month != other.month)
+        + (None not in {one.year, other.year} and one.year != other.year)
+    )
+    return differing == 1
+
+
+RULE = Rule(
+    name="differing-date",
+    code="P105",
+    family=Family.PARITY,
+    level=Level.WARNING,
+    scope=Scope.PAIR,
+    languages=BOTH,
+    title=said(
+        ar="تاريخ يختلف بين اللغتين",
+        fr="date différente d’une langue à l’autre",
+        en="date that differs between the languages",
+    ),
+    reason=said(
+        ar="موعد أو تاريخ واقعة لا يحتمل روايتين: من يقرأ اللغتين لا يدري بأيهما يأخذ.",
+        fr="Un rendez-vous ou la date d’un fait ne souffre pas deux versions : qui lit les deux langues ne sait laquelle croire.",
+        en="An appointment or the date of an event cannot be told in two ways: whoever reads both languages does not know which to believe.",
+    ),
+    source="house style",
+    messages={
+        "found": Message(
+            what=said(
+                ar="التاريخ هنا {date}، وفي النسخة الأخرى ({file}) {other}",
+                fr="la date est ici {date}, et {other} dans l’autre version ({file})",
+                en="the date is {date} here, and {other} on the other side ({file})",
+            ),
+            remedy=said(
+                ar="تحقق من المصدر ووحّد التاريخين",
+                fr="vérifiez à la source et accordez les deux versions",
+                en="check the source and make the sides agree",
+            ),
+        ),
+        "alone": Message(
+            what=said(
+                ar="التاريخ {date} لا تذكره النسخة الأخرى ({file})",
+                fr="l’autre version ({file}) ne donne pas la date {date}",
+                en="the other side ({file}) does not give the date {date}",
+            ),
+            remedy=said(
+                ar="أضفه إلى النسخة الأخرى إن كان القارئ يحتاج إليه",
+                fr="donnez-la aussi dans l’autre version si le lecteur en a besoin",
+                en="give it on the other side too where readers need it",
+            ),
+        ),
+    },
+    find=find,
+)
