@@ -44,9 +44,9 @@ def _signed(text: ArticleText, field: str, desk: Desk) -> list[tuple[int, Contri
 
 
 def _known(person: Contributor, house: House) -> str:
+    """Give the id of whom the house lists under one of a person's names."""
     names = {said for _, said in person.name.texts}
-    listed = (one.id or "" for one in house.contributors.values() if names & {said for _, said in one.name.texts})
-    return person.id or next(listed, "")
+    return next((key for key, one in house.contributors.items() if names & {said for _, said in one.name.texts}), "")
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.issue.finding import Location
 
 _TYPED: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»()]+|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
-_SITE: Final = re.compile(r"(?:https?://)?(?:(?:www|m|ar|fr|en)\.)*(?P<site>[^/?#:\s]+)", re.IGNORECASE)
+_SITE: Final = re.compile(r"(?:https?://)?(?:(?:www|m|ar|fr|en)\.)*(?P<site>[^/?#:\s]+)")
 _GAPS: Final = re.compile(r"[\s.\-()/]+")
 _COUNTRY: Final = re.compile(r"^(?:\+|00)212")
 
@@ -28,13 +28,10 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
     alone = {word.lower() for word in desk.words("one-language")}
     for one, other in ways(pair):
         own = _addresses(one)
-        words = (
-            " ".join(passage.text for passage in other.passages).lower() if own else ""
-        )  # either way: saves the joining
-        packed = _GAPS.sub("", words)
+        packed = _GAPS.sub("", " ".join(passage.text for passage in other.passages).lower())
         known = {*_addresses(other), *alone}
         for address, where in own.items():
-            if address not in known and address not in words and _GAPS.sub("", address) not in packed:
+            if address not in known and _GAPS.sub("", address) not in packed:
                 yield Hit(where=where, words={"address": address, "file": file_of(other)})
 
 
@@ -54,13 +51,13 @@ def _addresses(text: ArticleText) -> dict[str, Location]:
 
 def _key(target: str) -> str:
     """Give what an address is known by; nothing for a link within the magazine."""
-    scheme, _, rest = target.partition(":")
+    scheme, _, rest = target.lower().partition(":")
     if scheme == "mailto":
-        return rest.partition("?")[0].lower()
+        return rest.partition("?")[0]
     if scheme == "tel":
         return _COUNTRY.sub("0", _GAPS.sub("", rest))
-    match = _SITE.match(target) if scheme in {"http", "https"} or target.startswith("www.") else None
-    return match["site"].lower() if match is not None else ""
+    match = _SITE.match(target.lower()) if scheme in {"http", "https"} or target.startswith("www.") else None
+    return match["site"] if match is not None else ""
 
 
 RULE = Rule(

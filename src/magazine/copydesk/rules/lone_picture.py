@@ -25,13 +25,14 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
             groups.setdefault(_gallery(use, one), []).append(use)
         for uses in groups.values():
             words = {"picture": uses[0].picture, "count": str(len(uses)), "file": file_of(other)}
-            yield Hit(where=uses[0].where, message="found" if len(uses) == 1 else "several", words=words)
+            message = "found" if len(uses) == 1 else "several"  # either way: same place
+            yield Hit(where=uses[0].where, message=message, words=words)
 
 
 def _left_out(use: PictureUse, desk: Desk) -> bool:
-    """Say whether a picture may be lone: an opening, which has a rule of its own, or one that says nothing."""
+    """Say whether a picture may be lone: an opening, which has a rule of its own, one that is missing, or one that says nothing."""
     picture = desk.issue.pictures.get(use.picture)
-    return use.opening or (picture is not None and picture.decorative)
+    return use.opening or picture is None or picture.decorative
 
 
 def _gallery(use: PictureUse, text: ArticleText) -> int:

@@ -27,13 +27,12 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
     for one, other in ways(pair):
         there = {passage.text for passage in other.passages if passage.language is other.language}
         for passage in one.passages:
-            own = passage.language is one.language and passage.text in there
-            if own and _foreign_words(passage) >= desk.number("words"):
+            if passage.text in there and _foreign_words(passage) >= desk.number("words"):
                 yield passage.hit(0, file=file_of(other))
 
 
 def _foreign_words(passage: Passage) -> int:
-    """Count the words of the other script that no role marks as foreign."""
+    """Count the words of the other script than the passage's own, those left out that a role marks as foreign."""
     script = _LATIN if passage.language is Language.ARABIC else _ARABIC
     return len(script.findall(passage.blanked(RunKind.FOREIGN, RunKind.CODE)))
 
