@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.days import days
+from magazine.copydesk.days import Day, days
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.sides import file_of, together
 from magazine.copydesk.text import PassageKind, RunKind
+from magazine.issue.dates import MONTHS
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from magazine.copydesk.days import Day
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText, Pair, Passage
 
 _SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.CORRECTION}
+_MONTH: Final = re.compile(rf"(?<!\w)[وفبلك]?(?P<month>{'|'.join(MONTHS[Language.ARABIC])})(?!\w)")
+"""A month beside which an Arabic day may stand in words: «السادس عشر من ماي»."""
 _NEAR: Final = 40
 """Dates of the other side among which the one meant here is looked for: a bound for manuscripts made of dates."""
 
@@ -60,14 +64,28 @@ def _told(text: ArticleText) -> Iterator[_Told]:
     for passage in text.passages:
         if passage.kind not in _SKIPPED:
             words = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
-            yield from (_Told(passage, day) for day in days(words, passage.language))
+            found = days(words, passage.language)
+            yield from (_Told(passage, day) for day in (*found, *_months(words, found)))
+
+
+def _months(text: str, found: Iterable[Day]) -> Iterator[Day]:
+    """Give the Arabic months that stand outside the dates."""
+    taken = {at for day in found for at in range(day.start, day.end)}
+    for match in _MONTH.finditer(text):
+        if match.start("month") not in taken:
+            month = MONTHS[Language.ARABIC].index(match["month"]) + 1
+            yield Day(start=match.start("month"), end=match.end(), day=None, month=month, year=None)
 
 
 def _only_here(here: list[_Told], there: list[_Told]) -> list[_Told]:
     """Give the dates of one side, once each, that the other names in no way: not even by their month."""
     known = {key for one in there for key in _names(one.day)}
     found = {(one.day.day, one.day.month, one.day.year): one for one in reversed(here)}
-    return [one for one in reversed(found.values()) if known.isdisjoint(_asked(one.day))]
+    return [
+        one
+        for one in reversed(found.values())
+        if known.isdisjoint(_asked(one.day)) and (one.day.day is not None or one.day.year is not None)
+    ]
 
 
 def _names(day: Day) -> Iterator[tuple[int | None, int, int | None]]:
@@ -93,14 +111,8 @@ def _asked(day: Day) -> Iterator[tuple[int | None, int, int | None]]:
 
 def _kin(one: Day, other: Day) -> bool:
     """Say whether two dates look like one date written in two ways: they differ in the day, the month or the year alone."""
-    if (one.day is None) is not (other.day is None):
-        return False
-    differing = (
-        (one.day != other.day)
-        + (one.month != other.month)
-        + (None not in {one.year, other.year} and one.year != other.year)
-    )
-    return differing == 1
+    years_differ = None not in {one.year, other.year} and one.year != other.year
+    return (one.day != other.day) + (one.month != other.month) + years_differ == 1
 
 
 RULE = Rule(

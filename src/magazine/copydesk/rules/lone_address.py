@@ -1,4 +1,4 @@
-"""A web address, mail address or telephone link that only one side of an article gives."""
+"""A web address, a mail address or a telephone number that only one side of an article gives."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText, Pair
     from magazine.issue.finding import Location
 
-_TYPED: Final = re.compile(r"(?:https?://|www\.)[^\s<>«»()]+|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
+_TYPED: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»()]+|[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+"
+    r"|(?<![\w+])(?P<telephone>(?:\+212|00212|0)(?:[ \u00a0\u202f.\-]?\d){9})(?!\w)"
+)
 _SITE: Final = re.compile(r"(?:https?://)?(?:(?:www|m|ar|fr|en)\.)*(?P<site>[^/?#:\s]+)")
 _GAPS: Final = re.compile(r"[\s.\-()/]+")
 _COUNTRY: Final = re.compile(r"^(?:\+|00)212")
@@ -45,7 +48,8 @@ def _addresses(text: ArticleText) -> dict[str, Location]:
     for passage in text.passages:
         for match in _TYPED.finditer(passage.text):
             if not passage.covered(match.start(), match.end(), RunKind.LINK):
-                found.setdefault(_key(match[0]) or match[0].lower(), passage.where(match.start()))
+                written = f"tel:{match[0]}" if match["telephone"] else match[0]
+                found.setdefault(_key(written) or written.lower(), passage.where(match.start()))
     return found
 
 
@@ -67,7 +71,11 @@ RULE = Rule(
     level=Level.WARNING,
     scope=Scope.PAIR,
     languages=BOTH,
-    title=said(ar="عنوان في لغة واحدة", fr="adresse d’un seul côté", en="address on one side only"),
+    title=said(
+        ar="موقع أو بريد أو هاتف في لغة واحدة",
+        fr="site, courriel ou téléphone d’un seul côté",
+        en="site, mail address or telephone on one side only",
+    ),
     reason=said(
         ar="الموقع والبريد والهاتف خدمة للقارئ: لا تُعطى للغة وتُحجب عن أخرى.",
         fr="Un site, une adresse de courrier, un téléphone sont un service rendu au lecteur : on ne le rend pas dans une seule langue.",
@@ -77,7 +85,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="لا تذكر النسخة الأخرى ({file}) العنوان {address}",
+                ar="لا يوجد {address} في النسخة الأخرى ({file})",
                 fr="l’autre version ({file}) ne donne pas {address}",
                 en="the other side ({file}) does not give {address}",
             ),

@@ -20,9 +20,10 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
     for one, other in ways(pair):
         there = {stem(use.picture) for use in other.pictures}
         alone = [use for use in one.pictures if stem(use.picture) not in there and not _left_out(use, desk)]
+        galleries = _galleries(one)
         groups: dict[int, list[PictureUse]] = {}
         for use in alone:
-            groups.setdefault(_gallery(use, one), []).append(use)
+            groups.setdefault(galleries.get(use.where.line, use.where.line), []).append(use)
         for uses in groups.values():
             words = {"picture": uses[0].picture, "count": str(len(uses)), "file": file_of(other)}
             message = "found" if len(uses) == 1 else "several"  # either way: same place
@@ -35,13 +36,10 @@ def _left_out(use: PictureUse, desk: Desk) -> bool:
     return use.opening or picture is None or picture.decorative
 
 
-def _gallery(use: PictureUse, text: ArticleText) -> int:
-    """Give the line of the gallery that a picture stands in, or its own."""
-    line = use.where.line
-    around = (
-        one.where.line for one in text.directives if one.name == "gallery" and one.where.line <= line <= one.last_line
-    )
-    return next(around, line)
+def _galleries(text: ArticleText) -> dict[int, int]:
+    """Give, for each line of a gallery, the line on which it begins."""
+    galleries = [one for one in text.directives if one.name == "gallery"]
+    return {line: one.where.line for one in galleries for line in range(one.where.line, one.last_line + 1)}
 
 
 RULE = Rule(
@@ -73,7 +71,7 @@ RULE = Rule(
         ),
         "several": Message(
             what=said(
-                ar="{count} صور، أولاها {picture}، لا تظهر في النسخة الأخرى ({file})",
+                ar="عدد الصور التي لا تظهر في النسخة الأخرى ({file}): {count}، أولاها {picture}",
                 fr="l’autre version ({file}) ne montre pas {count} images, à commencer par {picture}",
                 en="the other side ({file}) does not show {count} pictures, {picture} first",
             ),

@@ -37,7 +37,7 @@ RULE = Rule(
     level=Level.WARNING,
     scope=Scope.PAIR,
     languages=BOTH,
-    title=said(ar="حظر نشر غير متطابق", fr="embargo inégal", en="unequal embargo"),
+    title=said(ar="حظر نشر مؤقت غير متطابق", fr="embargo inégal", en="unequal embargo"),
     reason=said(
         ar="خبر محظور نشره في لغة ومنشور في الأخرى لم يعد محظورا؛ ومن وثق بالمؤسسة في الموعد يلومها.",
         fr="Une nouvelle sous embargo dans une langue et publiée dans l’autre n’est plus sous embargo, et qui s’était fié à la date le reproche à l’institution.",

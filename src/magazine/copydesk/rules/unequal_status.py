@@ -43,7 +43,7 @@ RULE = Rule(
         "found": Message(
             what=said(
                 ar="حالة هذه النسخة {status}، والنسخة الأخرى ({file}) جاهزة للنشر",
-                fr="cette version est en « {status} », l’autre ({file}) est prête à paraître",
+                fr="cette version est encore « {status} », l’autre ({file}) est prête à paraître",
                 en="this side is “{status}” while the other ({file}) is ready",
             ),
             remedy=said(

@@ -50,7 +50,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="هنا {here} عناوين فرعية، وفي النسخة الأخرى ({file}) {there}؛ وهذا أول ما لا نظير له",
+                ar="عدد العناوين الفرعية هنا {here}، وفي النسخة الأخرى ({file}) {there}؛ وهذا أول ما لا نظير له",
                 fr="{here} intertitres ici, {there} dans l’autre version ({file}) ; celui-ci est le premier sans pendant",
                 en="{here} crossheads here, {there} on the other side ({file}); this is the first without a match",
             ),

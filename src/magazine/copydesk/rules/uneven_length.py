@@ -66,7 +66,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="{here} كلمة هنا مقابل {there} في النسخة الأخرى ({file})، وهو فرق أكبر مما بين اللغتين",
+                ar="عدد الكلمات هنا {here}، وفي النسخة الأخرى ({file}) {there}: فرق أكبر مما بين اللغتين",
                 fr="{here} mots ici contre {there} dans l’autre version ({file}) : l’écart dépasse celui des deux langues",
                 en="{here} words here against {there} on the other side ({file}): more than the languages explain",
             ),
