@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.days import Day, days
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.sides import file_of, together
 from magazine.copydesk.text import PassageKind, RunKind
-from magazine.issue.dates import MONTHS
+from magazine.issue.dates import MONTHS, date_in_words
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.CORRECTION}
 _MONTH: Final = re.compile(rf"(?<!\w)[وفبلك]?(?P<month>{'|'.join(MONTHS[Language.ARABIC])})(?!\w)")
 """A month beside which an Arabic day may stand in words: «السادس عشر من ماي»."""
+_SPAN: Final = 12
+"""Characters between the first day of a span and its last: “jusqu’au”, «إلى غاية»."""
 _NEAR: Final = 40
 """Dates of the other side among which the one meant here is looked for: a bound for manuscripts made of dates."""
 
@@ -35,7 +37,9 @@ class _Told:
     day: Day
 
     def __str__(self) -> str:
-        return self.passage.text[self.day.start : self.day.end]
+        """Write the date whole, where it stands as the first day of a span too."""
+        day, year = self.day, self.day.year or 0  # either way: a word of the message
+        return date_in_words(year, day.month, day.day, self.passage.language).removesuffix(" 0")
 
     def hit(self, message: str, /, **words: str) -> Hit:
         return self.passage.hit(self.day.start, message, date=str(self), **words)
@@ -65,7 +69,7 @@ def _told(text: ArticleText) -> Iterator[_Told]:
         if passage.kind not in _SKIPPED:
             words = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
             found = days(words, passage.language)
-            yield from (_Told(passage, day) for day in (*found, *_months(words, found)))
+            yield from (_Told(passage, day) for day in (*found, *_months(words, found)) if day.exists)
 
 
 def _months(text: str, found: Iterable[Day]) -> Iterator[Day]:
@@ -80,12 +84,20 @@ def _months(text: str, found: Iterable[Day]) -> Iterator[Day]:
 def _only_here(here: list[_Told], there: list[_Told]) -> list[_Told]:
     """Give the dates of one side, once each, that the other names in no way: not even by their month."""
     known = {key for one in there for key in _names(one.day)}
-    found = {(one.day.day, one.day.month, one.day.year): one for one in reversed(here)}
-    return [
+    found: dict[tuple[int | None, int, int | None], _Told] = {}
+    for one in here:
+        found.setdefault((one.day.day, one.day.month, one.day.year), one)
+    alone = [
         one
-        for one in reversed(found.values())
+        for one in found.values()
         if known.isdisjoint(_asked(one.day)) and (one.day.day is not None or one.day.year is not None)
     ]
+    return [one for one, after in zip_longest(alone, alone[1:]) if after is None or not _is_span(one, after)]
+
+
+def _is_span(one: _Told, after: _Told) -> bool:
+    """Say whether one date begins what the other ends: the end alone is reported then."""
+    return one.passage is after.passage and 0 <= after.day.start - one.day.end <= _SPAN
 
 
 def _names(day: Day) -> Iterator[tuple[int | None, int, int | None]]:
@@ -136,9 +148,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="التاريخ هنا {date}، وفي النسخة الأخرى ({file}) {other}",
-                fr="la date est ici {date}, et {other} dans l’autre version ({file})",
-                en="the date is {date} here, and {other} on the other side ({file})",
+                ar="التاريخ هنا «{date}»، وفي النسخة الأخرى ({file}) «{other}»",
+                fr="on lit ici « {date} », et « {other} » dans l’autre version ({file})",
+                en="the date is “{date}” here, and “{other}” on the other side ({file})",
             ),
             remedy=said(
                 ar="تحقق من المصدر ووحّد التاريخين",
