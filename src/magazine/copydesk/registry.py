@@ -21,6 +21,7 @@ from magazine.copydesk.rules import (
     # language
     doubled_word,
     # parity
+    differing_chart,
     differing_date,
     differing_kind,
     differing_opening,
@@ -42,6 +43,8 @@ from magazine.copydesk.rules import (
     unequal_status,
     uneven_crossheads,
     uneven_length,
+    uneven_list,
+    uneven_table,
     untranslated_paragraph,
 )
 
@@ -93,6 +96,9 @@ RULES: Final[Mapping[str, Rule]] = {
         differing_kind.RULE,
         lone_standfirst.RULE,
         untranslated_paragraph.RULE,
+        uneven_list.RULE,
+        uneven_table.RULE,
+        differing_chart.RULE,
         # shape
         # access
     )
