@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rules import (
+    # access
+    alt_begins_with_picture,
+    alt_repeats,
+    alt_says_nothing,
     # language
     doubled_word,
+    long_alt,
 )
 
 if TYPE_CHECKING:
@@ -25,5 +30,9 @@ RULES: Final[Mapping[str, Rule]] = {
         # parity
         # shape
         # access
+        alt_says_nothing.RULE,
+        alt_repeats.RULE,
+        long_alt.RULE,
+        alt_begins_with_picture.RULE,
     )
 }
