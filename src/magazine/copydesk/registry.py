@@ -9,9 +9,15 @@ from magazine.copydesk.rules import (
     alt_begins_with_picture,
     alt_repeats,
     alt_says_nothing,
+    bold_paragraph_for_crosshead,
+    colour_alone,
     # language
     doubled_word,
+    headless_table,
     long_alt,
+    position_alone,
+    shouted_words,
+    vague_link,
 )
 
 if TYPE_CHECKING:
@@ -34,5 +40,11 @@ RULES: Final[Mapping[str, Rule]] = {
         alt_repeats.RULE,
         long_alt.RULE,
         alt_begins_with_picture.RULE,
+        vague_link.RULE,
+        headless_table.RULE,
+        colour_alone.RULE,
+        position_alone.RULE,
+        shouted_words.RULE,
+        bold_paragraph_for_crosshead.RULE,
     )
 }
