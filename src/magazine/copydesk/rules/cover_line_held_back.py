@@ -8,7 +8,7 @@ from magazine.copydesk.place import find_node
 from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, said
 from magazine.issue.article import Status
 from magazine.issue.finding import Level
-from magazine.manuscript.yaml_nodes import Items, Value
+from magazine.manuscript.yaml_nodes import Items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,8 @@ def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
 
 def _place(issue: Issue, language: Language, line: str) -> Location:
     node = find_node(issue.source, issue.where.path, ("cover", "lines", language.tag), 1)
-    if isinstance(
-        node, Items
-    ):  # either way: a line that was read stands in a list; only a file changed since would not hold it
-        for item in node.items:
-            if (
-                isinstance(item, Value) and item.text == line
-            ):  # either way: items of this list are values, or it would not be read
-                return item.where
-    return issue.where
+    items = node.items if isinstance(node, Items) else ()  # either way: a line that was read stands in a list
+    return next((item.where for item in items if getattr(item, "text", "") == line), issue.where)
 
 
 RULE = Rule(

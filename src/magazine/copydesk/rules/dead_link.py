@@ -36,20 +36,18 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _of(link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk) -> Iterator[Hit]:
     target = desk.issue.articles.get((article_id, text.language))
     if target is None:
-        known = [one for one, language in desk.issue.articles if language is text.language]
-        yield _hit(link, "article", article_id, known)
+        yield _hit(link, "article", article_id, sorted({one for one, _ in desk.issue.articles} - {article_id}))
     elif anchor:
         own = target.id == text.article.id
         known = _anchors(text if own else article_text(target, desk.issue.ledger))  # either way: both are the same text
         if anchor not in known:
-            yield _hit(link, "found", anchor, known)
+            yield _hit(link, "found", f"#{anchor}", [f"#{one}" for one in known])
 
 
 def _hit(link: Link, message: str, wrong: str, known: list[str]) -> Hit:
     near = get_close_matches(wrong, known, 1, _ALIKE)
-    sign = "#" if message == "found" else ""
     if near:
-        return Hit(where=link.where, message=f"{message}-near", words={"wrong": wrong, "near": f"{sign}{near[0]}"})
+        return Hit(where=link.where, message=f"{message}-near", words={"wrong": wrong, "near": near[0]})
     return Hit(where=link.where, message=message, words={"wrong": wrong})
 
 
@@ -67,9 +65,9 @@ def _message(ar: tuple[str, str], fr: tuple[str, str], en: tuple[str, str]) -> M
 
 
 _NO_HEADING: Final = (
-    "لا عنوان «#{wrong}» في المقال المقصود",
-    "l’article visé n’a pas d’intertitre « #{wrong} »",
-    "the article has no heading “#{wrong}”",
+    "لا عنوان «{wrong}» في المقال المقصود",
+    "l’article visé n’a pas d’intertitre « {wrong} »",
+    "the article has no heading “{wrong}”",
 )
 _NO_ARTICLE: Final = (
     "لا مقال «{wrong}» بهذه اللغة",
@@ -90,7 +88,7 @@ RULE = Rule(
         fr="Un lien qui ne mène nulle part dit au lecteur que la revue ne s’est pas relue.",
         en="A link that leads nowhere tells readers that the magazine has not read itself over.",
     ),
-    source="house style; HTML Living Standard, 7.4.6.3 (navigating to a fragment: where none has the id, nothing is shown)",
+    source="house style",
     messages={
         "found": _message(
             (_NO_HEADING[0], "اربط بالمقال نفسه، أو بأحد عناوينه"),

@@ -9,7 +9,7 @@ from magazine.copydesk.copy import head_of
 from magazine.copydesk.place import find_node
 from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, said
 from magazine.issue.finding import Level
-from magazine.manuscript.yaml_nodes import Block, Items, Value
+from magazine.manuscript.yaml_nodes import Block, Items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _places(article: Article, day: date) -> Iterator[Location]:
     items = node.items if isinstance(node, Items) else ()
     for item in items:
         for key, value in item.pairs if isinstance(item, Block) else ():
-            if key.text == "date" and isinstance(value, Value) and value.text == day.isoformat():
+            if (key.text, getattr(value, "text", "")) == ("date", day.isoformat()):
                 yield value.where
 
 

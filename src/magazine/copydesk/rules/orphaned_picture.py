@@ -36,7 +36,7 @@ RULE = Rule(
         fr="Une image du dossier que rien ne montre est un oubli, ou une photo retirée qui n’aurait pas dû rester là.",
         en="A picture in the folder that nothing shows was forgotten, or was withdrawn and should not have stayed.",
     ),
-    source="house style; law 09-08 (Morocco), article 3: personal data, such as a face, are not kept longer than their purpose needs",
+    source="house style; law 09-08 (Morocco), article 1: a person’s picture is personal data",
     messages={
         "found": Message(
             what=said(

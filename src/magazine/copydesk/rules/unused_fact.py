@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, said
 from magazine.issue.finding import Level
+from magazine.manuscript.data import cell_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.text import IssueText
@@ -23,21 +24,15 @@ def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
     used = {use.fact for article in text.articles for use in article.facts}
     for one in ledger.sums:
         used |= {one.total, *one.terms}
-    charted = set(_charted(text.issue))
+    charted = _charted(text.issue)
     for fact in ledger.facts.values():
         if fact.id not in used and fact.value not in charted:
             yield Hit(where=fact.where, words={"fact": fact.id})
 
 
-def _charted(issue: Issue) -> Iterator[Decimal]:
+def _charted(issue: Issue) -> set[Decimal | None]:
     """Give the figures of the charts; their tables name no facts, so that a chart uses a fact by its value."""
-    for table in issue.tables.values():
-        for row in table.rows:
-            for cell in row[1:]:
-                try:
-                    yield Decimal("".join(cell.split()).replace(",", "."))
-                except InvalidOperation:
-                    continue
+    return {cell_figure(cell) for table in issue.tables.values() for row in table.rows for cell in row[1:]}
 
 
 RULE = Rule(
