@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.bidi import Seen
-    from magazine.copydesk.text import ArticleText, Passage
+    from magazine.copydesk.text import ArticleText, CardText, Passage
 
 
 class Kind(Enum):
@@ -114,7 +114,7 @@ _NOT_SET: Final = {PassageKind.ALT, PassageKind.KEYWORD}
 """What no edition sets in a line of text."""
 
 
-def arabic_lines(text: ArticleText) -> Iterator[Passage]:
+def arabic_lines(text: ArticleText | CardText) -> Iterator[Passage]:
     """Give the passages that run right to left on the page."""
     return (
         passage
@@ -123,7 +123,7 @@ def arabic_lines(text: ArticleText) -> Iterator[Passage]:
     )
 
 
-def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
+def stretches_of(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
     """Give the stretches of some kinds in Arabic lines."""
     for passage in arabic_lines(text):
         for stretch in stretches(passage.text):
@@ -131,7 +131,7 @@ def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Str
                 yield passage, stretch
 
 
-def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
+def turned(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
     """Give the stretches of some kinds that are seen in another order than they are written."""
     for passage, stretch in stretches_of(text, *kinds):
         own = seen(passage)

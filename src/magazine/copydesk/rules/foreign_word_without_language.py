@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _UNITS: Final = ("km", "m", "cm", "mm", "kg", "g", "mg", "h", "min", "s", "km/h", "kW", "kWh", "Mo", "Go", "MHz")
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find one Latin word that no role marks, acronyms and known words left out."""
     known = {word.lower() for word in desk.words("known")}
     for passage in arabic_lines(text):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _WORD_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f._-]*(?P<space> ?)\Z")
 _ARABIC: Final = re.compile(r"[\u0620-\u06d3]")
@@ -26,7 +26,7 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _REACH: Final = 40  # characters before a bracket in which its word is looked for
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find brackets that are seen on the wrong side."""
     del desk
     for passage in arabic_lines(text):

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {Kind.IDENTIFIER: "found", Kind.LAW: "law", Kind.PLATE: "plate"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find an identifier whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, *_MESSAGES):

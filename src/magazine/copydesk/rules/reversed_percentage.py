@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {
@@ -25,7 +25,7 @@ _MESSAGES: Final = {
 }
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a percentage whose signs change sides."""
     del desk
     for passage, stretch, own in turned(text, Kind.PERCENTAGE, Kind.CHANGE):
