@@ -34,6 +34,7 @@ from magazine.issue.language import Direction, Language
             "الساعة 10:30-12:00 و12/2017-12/2018 و26-27/09/2018",
             "range 10:30-12:00, range 12/2017-12/2018, range 26-27/09/2018",
         ),
+        ("ظهير شريف رقم 122-16-1 والمرسوم 2-18-781 و60-90-60", "decree-backwards 122-16-1"),
         ("سنة 2018-2017 و2018 – 2017", "years-backwards 2018-2017, years-backwards 2018 – 2017"),
         ("5% و-5 % و10-20%", "percentage 5%, change -5 %, range 10-20%"),
         ("كوفيد-19 و-5 درجات", "signed -5"),

@@ -31,6 +31,8 @@ class Kind(Enum):
     IDENTIFIER = "identifier"
     LAW = "law"
     """The number of a law, a decree, a file: two numbers and a hyphen."""
+    DECREE_BACKWARDS = "decree-backwards"
+    """The number of a dahir (1) or a decree (2) with its last part first: typed so that the page looked right elsewhere."""
     PLATE = "plate"
     RANGE = "range"
     YEARS_BACKWARDS = "years-backwards"
@@ -82,6 +84,7 @@ _STRETCH: Final = re.compile(
       |(?:19|20)[0-9]{{2}}{_HYPHEN}(?:0[1-9]|1[0-2]))(?![{_LATIN}]|{_HYPHEN}[0-9])
     |(?P<plate>[0-9]{{1,5}}{_GAP}?[-|/\u2013]{_GAP}?[\u0621-\u064a]{_GAP}?[-|/\u2013]{_GAP}?[0-9]{{1,2}}(?![0-9]))
     |(?P<identifier>[0-9]{{4}}{_HYPHEN}[0-9]{{3}}X|[0-9]+[-/][A-Za-z]{{1,4}}(?:[-/][0-9A-Za-z]+)*)(?![{_LATIN}])
+    |(?P<triple>[0-9]{{1,3}}-[0-9]{{2}}-[0-9]{{1,3}}(?![0-9-]))
     |(?P<range>(?P<first>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
     |(?P<percentage>(?P<minus>{_SIGN})?(?P<share>{_NUMBER}){_GAP}?[%‰])
     |(?P<money>{_MONEY}{_GAP}?{_NUMBER}|{_NUMBER}{_GAP}?{_MONEY})
@@ -93,6 +96,7 @@ _STRETCH: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+)(?:[.,](?P<rest>[0-9]+))?")
 _UNITS: Final = {"%": " في المائة", "‰": " في الألف"}
+_BACKWARDS: Final = re.compile("(?P<last>[0-9]{1,3})-(?P<year>[0-9]{2})-(?P<first>[12])")
 _BY_SHAPE: Final = tuple(kind for kind in Kind if kind.value in _STRETCH.groupindex)
 """The kinds that can be told without a look at what stands before."""
 _LEADS_TO: Final = {
@@ -101,6 +105,10 @@ _LEADS_TO: Final = {
     for kind, words in (
         (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN|فصل|الفصل|مادة|المادة|بند|البند"),
         (Kind.LAW, "رقم|رقمه|رقمها|عدد|قانون|ظهير|مرسوم|قرار|مذكرة|دورية|ملف|محضر"),
+        (
+            Kind.DECREE_BACKWARDS,
+            "(?:ظهير|مرسوم)(?: (?:ال)?شريف)?(?: رقم| عدد)?|(?:الظهير|المرسوم)(?: الشريف)?(?: رقم| عدد)?",
+        ),
         (Kind.SCORE, "نتيجة|النتيجة|حصة|واقع"),
     )
 }
@@ -148,6 +156,8 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def _stretch(match: re.Match[str], text: str) -> Stretch | None:
+    if match["triple"]:
+        return _triple(match, text)
     kind = next(kind for kind in _BY_SHAPE if match[kind.value] is not None)
     parts: tuple[str, ...] = ()
     if match.group().isdigit():
@@ -164,6 +174,16 @@ def _stretch(match: re.Match[str], text: str) -> Stretch | None:
         dotted = re.sub("[^0-9]", ".", groups["whole"])
         kind, parts = Kind.GROUPS, (f"{dotted},{groups['rest']}" if groups["rest"] else dotted,)
     return Stretch(kind, match.start(), match.end(), match.group(), parts)
+
+
+def _triple(match: re.Match[str], text: str) -> Stretch | None:
+    """Look at 122-16-1, which the editions keep in one piece: a dahir's number begins with 1, a decree's with 2."""
+    backwards = _BACKWARDS.fullmatch(match.group())
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    if backwards is None or backwards["last"] in "12" or not _LEADS_TO[Kind.DECREE_BACKWARDS].search(before):
+        return None
+    parts = (backwards["first"], backwards["year"], backwards["last"])
+    return Stretch(Kind.DECREE_BACKWARDS, match.start(), match.end(), match.group(), parts)
 
 
 def _range(match: re.Match[str], text: str) -> Stretch | None:
