@@ -148,8 +148,8 @@ def _as_set(
     text: str, marked: tuple[Run, ...], line_ends: tuple[int, ...], direction: Direction
 ) -> tuple[str, tuple[int, ...]]:
     apart = {run.start: run for run in marked if run.kind in {RunKind.FOREIGN, RunKind.FACT} and run.end > run.start}
-    closed = [run for run in marked if run.kind in {RunKind.FACT, RunKind.CODE}]
-    foreign = [run for run in marked if run.kind is RunKind.FOREIGN]
+    closed = _covered(text, marked, RunKind.FACT, RunKind.CODE)
+    foreign = _covered(text, marked, RunKind.FOREIGN)
     ends = {run.end for run in apart.values()}
     parts: list[str] = []
     at: list[int] = []
@@ -165,7 +165,7 @@ def _as_set(
     for start, end in _text_nodes(text, marked, line_ends):
         if start in apart:
             add(OPEN[_direction(apart[start])], typed=False)
-        isolates = not _within(start, closed) and (direction is Direction.RIGHT_TO_LEFT or _within(start, foreign))
+        isolates = not closed[start] and (direction is Direction.RIGHT_TO_LEFT or foreign[start])
         for piece, fragile in runs(text[start:end]) if isolates else [(text[start:end], False)]:
             if fragile:
                 add(OPEN[Direction.LEFT_TO_RIGHT], typed=False)
@@ -200,8 +200,13 @@ def _direction(run: Run) -> Direction:
     return Direction.LEFT_TO_RIGHT if run.kind is RunKind.FACT else Language(run.value).direction
 
 
-def _within(offset: int, marked: Sequence[Run]) -> bool:
-    return any(run.start <= offset < run.end for run in marked)
+def _covered(text: str, marked: Sequence[Run], *kinds: RunKind) -> bytearray:
+    """Mark the characters within runs of some kinds."""
+    covered = bytearray(len(text))
+    for run in marked:
+        if run.kind in kinds:
+            covered[run.start : run.end] = b"\1" * (run.end - run.start)
+    return covered
 
 
 def _is_seen(character: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
@@ -19,18 +21,26 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText, CardText
 
 
+# Between two words that run left to right a comma does so too (rule N1), and the list is read from its end.
+_LIST: Final = re.compile(r"[ \u00a0]*[،؛][ \u00a0]*")
+
+
 def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
-    """Find Latin words that no role marks: several in a row, or with signs that change sides."""
+    """Find words in Latin letters that no role marks: several in a row, a list, or with signs that change sides."""
     del desk
     for passage in arabic_lines(text):
-        for words in latin_words(passage):
+        found = tuple(latin_words(passage))
+        for words in found:
             own = seen(passage)
             said_of_it = {"words": shown(words.text), "role": in_role(words.text), "english": in_role(words.text, "en")}
-            if not own.in_order(words.start, words.end):
-                moved = shown(own.left_to_right(words.start, words.end))
-                yield passage.hit(words.start, "moves", seen=moved, **said_of_it)
+            moved = own.left_to_right(words.start, words.end)
+            if moved != words.text:
+                yield passage.hit(words.start, "moves", seen=shown(moved), **said_of_it)
             elif words.several and passage.kind in MARKABLE:
                 yield passage.hit(words.start, **said_of_it)
+        for first, second in pairwise(found):
+            if _LIST.fullmatch(passage.text, first.end, second.start):
+                yield passage.hit(first.start, "list", first=shown(first.text), second=shown(second.text))
 
 
 RULE = Rule(
@@ -62,6 +72,18 @@ RULE = Rule(
                 ar="اكتب {role}، أو {english} إن كانت إنجليزية",
                 fr="tapez {role}, ou {english} si c’est de l’anglais",
                 en="type {role}, or {english} if it is English",
+            ),
+        ),
+        "list": Message(
+            what=said(
+                ar="يسبق {second} الكلمة {first} في القراءة من اليمين",
+                fr="{second} se lit avant {first}, de droite à gauche",
+                en="{second} is read before {first}, from right to left",
+            ),
+            remedy=said(
+                ar="علّم كل كلمة بلغتها وحدها: \u2068{{fr}}`…`\u2069، \u2068{{fr}}`…`\u2069",
+                fr="marquez la langue de chaque mot à part : {{fr}}`…`، {{fr}}`…`",
+                en="mark the language of each word by itself: {{fr}}`…`، {{fr}}`…`",
             ),
         ),
         "moves": Message(
