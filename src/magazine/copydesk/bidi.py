@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bidi import get_display
 
@@ -25,9 +25,11 @@ from magazine.issue.isolation import runs
 from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from magazine.copydesk.text import Passage, Run
+
+Thing = TypeVar("Thing")
 
 OPEN: Final[Mapping[Direction, str]] = {
     Direction.LEFT_TO_RIGHT: "\N{LEFT-TO-RIGHT ISOLATE}",
@@ -93,6 +95,14 @@ class Seen:
 def seen(passage: Passage) -> Seen:
     """Say how a passage is seen."""
     return _seen(passage.text, passage.runs, _line_ends(passage), passage.language.direction)
+
+
+def seen_with(passage: Passage, things: Iterable[Thing]) -> Iterator[tuple[Seen, Thing]]:
+    """Give things of a passage with the way that it is seen, which is found out once, and only if there is one."""
+    own: Seen | None = None
+    for thing in things:
+        own = own or seen(passage)
+        yield own, thing
 
 
 def idle(passage: Passage, unneeded: Collection[str]) -> bool:

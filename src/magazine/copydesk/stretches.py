@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
+from magazine.copydesk.bidi import seen_with
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
@@ -141,10 +141,11 @@ def stretches_of(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[P
 
 def turned(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
     """Give the stretches of some kinds that are seen in another order than they are written."""
-    for passage, stretch in stretches_of(text, *kinds):
-        own = seen(passage)
-        if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
-            yield passage, stretch, own
+    for passage in arabic_lines(text):
+        own_kinds = (stretch for stretch in stretches(passage.text) if stretch.kind in kinds)
+        for own, stretch in seen_with(passage, own_kinds):
+            if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
+                yield passage, stretch, own
 
 
 @lru_cache(2048)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
+from magazine.copydesk.bidi import seen_with
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import brackets
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
@@ -30,8 +30,7 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find brackets that are seen on the wrong side."""
     del desk
     for passage in arabic_lines(text):
-        for opening, closing in brackets(passage.text):
-            own = seen(passage)
+        for own, (opening, closing) in seen_with(passage, brackets(passage.text)):
             if own.torn(opening, closing):
                 yield passage.hit(opening, written=shown(passage.text[opening : closing + 1]))
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.bidi import seen
+from magazine.copydesk.bidi import seen_with
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import quotation_marks
 from magazine.copydesk.stretches import arabic_lines, shown
@@ -23,8 +23,8 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find quotation marks that are not seen around their words."""
     del desk
     for passage in arabic_lines(text):
-        for opening, closing in quotation_marks(passage.text):
-            if seen(passage).torn(opening, closing):
+        for own, (opening, closing) in seen_with(passage, quotation_marks(passage.text)):
+            if own.torn(opening, closing):
                 quoted = passage.text[opening + 1 : closing]
                 yield passage.hit(opening, quoted=shown(quoted))
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
+from magazine.copydesk.bidi import seen_with
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import MARKABLE, latin_words
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
@@ -30,8 +30,7 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     del desk
     for passage in arabic_lines(text):
         found = tuple(latin_words(passage))
-        for words in found:
-            own = seen(passage)
+        for own, words in seen_with(passage, found):
             said_of_it = {"words": shown(words.text), "role": in_role(words.text), "english": in_role(words.text, "en")}
             moved = own.left_to_right(words.start, words.end)
             if moved != words.text:
