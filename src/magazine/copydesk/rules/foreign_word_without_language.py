@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.scripts import MARKABLE, latin_words
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.NOTE,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="كلمة بحروف لاتينية بلا لغة",
         fr="mot en caractères latins sans langue",

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen_with
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import brackets
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +52,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="قوس في غير مكانه", fr="parenthèse mal placée", en="misplaced bracket"),
     reason=said(
         ar="قوس يظهر في الجهة الأخرى يضم كلمات لم يقصدها الكاتب، أو يسبق ما جاء ليشرحه.",

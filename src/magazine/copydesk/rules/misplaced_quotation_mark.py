@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.bidi import seen_with
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import quotation_marks
 from magazine.copydesk.stretches import arabic_lines, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="مزدوجتان في غير مكانهما", fr="guillemets mal placés", en="misplaced quotation marks"),
     reason=said(
         ar="مزدوجتان تنفصلان عن الكلام المنقول تنسبان إلى صاحبه ما لم يقله، أو تتركان كلامه بلا علامة.",

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen_with
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import MARKABLE, latin_words
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="كلمات بحروف لاتينية بلا لغة",
         fr="mots en caractères latins sans langue",
