@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rules import (
     # language
     doubled_word,
+    misspelt_word,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ RULES: Final[Mapping[str, Rule]] = {
         # law and care
         # language
         doubled_word.RULE,
+        misspelt_word.RULE,
         # parity
         # shape
         # access
