@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -46,8 +46,6 @@ _BEFORE: Final = re.compile(
 """Beginnings that French puts before any word; no dictionary lists all that can be made with them."""
 _SHORTEST: Final = 3
 """Shorter pieces of a French compound, as ``t`` in “a-t-il”, are not asked about."""
-_HELPED: Final = 40
-"""Of so many unknown words at most are neighbours looked for: a text that is not in its language at all must cost no more."""
 
 _ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
 _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
@@ -56,6 +54,10 @@ _CAPITALS: Final = {"A": "ÀÂ", "C": "Ç", "E": "ÉÈÊ", "I": "Î", "O": "Ô",
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 _PREFIXES: Final = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?")
+_USUAL: Final = {"الى": ("إلى",), "الي": ("إلى",), "الا": ("إلا", "ألا"), "ان": ("أن", "إن"), "او": ("أو",), "اذا": ("إذا",), "الان": ("الآن",)}
+"""Little words, for which a rule of letters would guess badly."""
+_BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
+"""What is left of a word whose rest is in other letters."""
 _SEATS: Final = "أؤئء"
 _JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
 _NOT_JOINED: Final = re.compile(r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})")
@@ -123,7 +125,7 @@ def then_asked(asked: Iterable[str], language: Language, speller: Speller) -> fr
     capitals = [form for form in unknown if not form.islower()]
     return frozenset(
         chain(
-            chain.from_iterable(_near_french(form) for form in small[:_HELPED]),
+            chain.from_iterable(_near_french(form) for form in small),
             chain.from_iterable(_with_accent(form) for form in capitals),
             (form.lower() for form in capitals),
             filter(None, map(_without_beginning, small)),
@@ -141,9 +143,9 @@ def doubts(passages: Iterable[Passage], language: Language, speller: Speller, ow
         own: the house's own words, which are right whatever the dictionary says.
     """
     pages = [(passage, list(words(passage))) for passage in passages if passage.language is language]
-    seen: set[str] = set()
-    written = Counter(plain(word) for _, found in pages for _, word in found) if language is Language.ARABIC else Counter[str]()
-    right: frozenset[str] | None = None
+    seen: set[str] = {""}
+    written = Counter(plain(word) for _, found in pages for _, word in found)
+    right = _Vocabulary(written, speller, language)
     for passage, found in pages:
         for start, word in found:
             form = plain(word)
@@ -153,12 +155,30 @@ def doubts(passages: Iterable[Passage], language: Language, speller: Speller, ow
             if language is Language.ARABIC:
                 if speller(form) or form in own or _in_house(form, language):
                     continue
-                right = right or frozenset(other for other in written if len(other) >= _INNER - 1 and speller(other))
-                doubt = _arabic_doubt(start, word, speller, right if written[form] == 1 else frozenset(), own)
+                doubt = _arabic_doubt(start, word, speller, right, own)
             else:
-                doubt = _french_doubt(start, word, speller, own)
+                doubt = _french_doubt(start, word, speller, right, own)
             if doubt is not None:
                 yield passage, doubt
+
+
+class _Vocabulary:
+    """The words that an article spells right; the neighbours of a word that it writes once are looked for among them."""
+
+    def __init__(self, written: Counter[str], speller: Speller, language: Language) -> None:
+        self.written, self.speller = written, speller
+        self.letters = _ARABIC_LETTERS if language is Language.ARABIC else _FRENCH_LETTERS
+
+    @cached_property
+    def right(self) -> frozenset[str]:
+        """Give the words that are long enough to be compared."""
+        return frozenset(word for word in self.written if len(word) >= _INNER - 1 and "'" not in word and "-" not in word and self.speller(word))
+
+    def near(self, form: str) -> str:
+        """Give a word of the article that differs by one letter within, or nothing."""
+        if len(form) < _INNER or self.written[form] > 1:
+            return ""
+        return next((near for near in _one_within(form, self.letters) if near in self.right), "")
 
 
 def _in_house(form: str, language: Language) -> bool:
@@ -182,7 +202,8 @@ def _pieces(word: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     for part in whole.split("-"):
         inner = _ELISION.match(part)
         cut = inner.end() if inner else 0
-        if len(part) - cut >= _SHORTEST:
+        first_half = begin + len(part) < len(form) and part[-1:] == "o"  # “franco-marocain”: no word of its own
+        if len(part) - cut >= _SHORTEST and not first_half:
             parts.append((begin + cut, part[cut:]))
         begin += len(part) + 1
     return whole, tuple(parts)
@@ -193,7 +214,7 @@ def _without_beginning(part: str) -> str:
     return part[match.end() :] if match else ""
 
 
-def _french_doubt(start: int, word: str, speller: Speller, own: frozenset[str]) -> Doubt | None:
+def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
     whole, parts = _pieces(word)
     if speller(whole) or whole in own or _in_house(whole, Language.FRENCH):
         return None
@@ -205,7 +226,7 @@ def _french_doubt(start: int, word: str, speller: Speller, own: frozenset[str]) 
             rest = _without_beginning(part)
             if rest and speller(rest):
                 continue
-            return Doubt(start + offset, written, meant=_first_right(_near_french(part), speller))
+            return Doubt(start + offset, written, meant=_first_right(_near_french(part), speller) or right.near(part))
         small = part[0].lower() + part[1:]
         if small.islower() and not speller(small):
             meant = _first_right(_with_accent(part), speller)
@@ -225,7 +246,7 @@ def _with_accent(form: str) -> tuple[str, ...]:
 
 @cache
 def _near_french(form: str) -> tuple[str, ...]:
-    """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one letter off."""
+    """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one too many."""
     accents = [
         form[:place] + other + form[place + 1 :]
         for place, letter in enumerate(form)
@@ -242,11 +263,10 @@ def _near_french(form: str) -> tuple[str, ...]:
         for other in "éè"
     ]
     doubled = [form[:place] + letter + form[place:] for place, letter in enumerate(form) if letter in "cfglmnprst"]
-    return tuple(
-        dict.fromkeys(
-            [*accents, form.replace("oe", "œ"), *_single(form), *doubled, *_exchanged(form), *twice, *_one_off(form, _FRENCH_LETTERS)]
-        )
-    )
+    less = [form[:place] + form[place + 1 :] for place in range(len(form))] if len(form) >= _INNER else []
+    exchanged = _exchanged(form) if len(form) >= _INNER - 1 else []
+    near = [*accents, form.replace("oe", "œ"), *doubled, *exchanged, *twice, *less]
+    return tuple(one for one in dict.fromkeys(near) if one != form)
 
 
 # Arabic
@@ -262,15 +282,18 @@ def _cuts(form: str) -> Iterator[int]:
 @cache
 def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
+    if form in _USUAL:
+        return _USUAL[form]
+    if form in _BITS:
+        return ()
     article = _ARTICLE.match(form)
     begins = [article.end()] if article else [0, *_cuts(form)]
-    found = list(_alifs(form, begins))
-    if form[-1:] == "ه" and len(form) > _SHORTEST:
-        found += [form[:-1] + "ة", *(one[:-1] + "ة" for one in _alifs(form, begins))]
+    found: list[str] = []
     if form[-1:] == "ى":
         found.append(form[:-1] + "ي")
-    if form[-1:] == "ي" and len(form) == _SHORTEST:
-        found += [one[:-1] + "ى" for one in _alifs(form, begins)]
+    found += _alifs(form, begins)
+    if form[-1:] == "ه" and len(form) > _SHORTEST:
+        found += [form[:-1] + "ة", *(one[:-1] + "ة" for one in _alifs(form, begins))]
     found += _seats(form)
     return tuple(dict.fromkeys(found))
 
@@ -307,7 +330,7 @@ def _arabic_forms(form: str) -> Iterator[str]:
         yield stem["stem"] + "أ"
 
 
-def _arabic_doubt(start: int, word: str, speller: Speller, right: frozenset[str], own: frozenset[str]) -> Doubt | None:
+def _arabic_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
     form = plain(word)
     stem = _PRONOUN.fullmatch(form)
     if (stem and speller(stem["stem"] + "أ")) or any(form[cut:] in own for cut in _cuts(form)):
@@ -317,17 +340,15 @@ def _arabic_doubt(start: int, word: str, speller: Speller, right: frozenset[str]
             first, second = (part for part in match.groups() if part)
             if speller(second) and (speller(first) or first in {"لا", "ولا"}):
                 return Doubt(start, word, meant=f"{first} {second}", joined=True)
-    meant = _first_right(_arabic_slips(form), speller)
-    if not meant and right and len(form) >= _INNER:
-        meant = next((near for near in _one_within(form) if near in right), "")
+    meant = " / ".join(islice(filter(speller, _arabic_slips(form)), 2)) or right.near(form)
     return Doubt(start, word, meant=meant) if meant else None
 
 
-def _one_within(form: str) -> Iterator[str]:
-    """Give words that differ by one letter within: beginnings and ends are where Arabic words bend, and are left as they are."""
+def _one_within(form: str, letters: str) -> Iterator[str]:
+    """Give words that differ by one letter within: beginnings and ends are where words bend, and are left as they are."""
     head, tail = form[:1], form[-2:]
     inner = form[1:-2]
-    for near in chain(_exchanged(inner), _single(inner), _one_off(inner, _ARABIC_LETTERS)):
+    for near in chain(_exchanged(inner), _single(inner), _one_off(inner, letters)):
         yield head + near + tail
 
 
