@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rules import (
     # language
     doubled_word,
+    house_term,
+    institution_name,
     misspelt_word,
+    mixed_spelling,
+    unexplained_abbreviation,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +28,10 @@ RULES: Final[Mapping[str, Rule]] = {
         # language
         doubled_word.RULE,
         misspelt_word.RULE,
+        institution_name.RULE,
+        house_term.RULE,
+        unexplained_abbreviation.RULE,
+        mixed_spelling.RULE,
         # parity
         # shape
         # access

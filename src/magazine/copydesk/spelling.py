@@ -84,6 +84,15 @@ class Doubt:
     joined: bool = False
     capital: bool = False
 
+    @property
+    def message(self) -> str:
+        """Which message says it."""
+        if self.joined:
+            return "joined"
+        if self.capital:
+            return "capital"
+        return "near" if self.meant else "found"
+
 
 def plain(word: str) -> str:
     """Write a word as dictionaries have it: without vowel signs and kashida, with the apostrophe and hyphen of typewriters."""

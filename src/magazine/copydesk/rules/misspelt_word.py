@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.spelling import Doubt
     from magazine.copydesk.text import ArticleText
 
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -26,15 +25,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         return
     own = desk.line.words.get(text.language, _NOTHING)
     for passage, doubt in doubts(text.passages, text.language, speller, own):
-        yield passage.hit(doubt.start, _message(doubt), word=doubt.word, meant=doubt.meant)
-
-
-def _message(doubt: Doubt) -> str:
-    if doubt.joined:
-        return "joined"
-    if doubt.capital:
-        return "capital"
-    return "near" if doubt.meant else "found"
+        yield passage.hit(doubt.start, doubt.message, word=doubt.word, meant=doubt.meant)
 
 
 RULE = Rule(
