@@ -54,7 +54,8 @@ class _Change:
             else:
                 holder[self.index] = new
         else:
-            del holder[self.index]
+            # a lone half left over does not compile: the dropped half becomes what never decides
+            holder[self.index] = ast.Constant(isinstance(self.node.op, ast.And))  # type: ignore[attr-defined]
         return line, f"{text!r} {self.how}"
 
 

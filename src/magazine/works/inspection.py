@@ -11,6 +11,7 @@ from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
+from magazine.works.copy_desk import marks
 from magazine.works.manuscripts import shelf_of, soften
 from magazine.works.published import published
 from magazine.works.sphinx_app import read
@@ -63,7 +64,7 @@ def _issue_findings(
     """
     publication, found = published(project, house, issue, as_of)
     proofs = publish(house, _as_if_ready(issue), as_of)
-    findings = [*manuscript.findings, *found]
+    findings = [*manuscript.findings, *found, *marks(project, house, issue).findings]
     for language in issue.languages:
         if publication.contents[language]:
             findings += read(publication, language, shelf_of(project, issue, language))

@@ -10,6 +10,7 @@ from magazine.issue.publication import publishable
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
+from magazine.works.copy_desk import marks
 from magazine.works.places import cache_folder
 from magazine.works.published import published
 from magazine.works.sphinx_app import Shelf, read
@@ -55,6 +56,7 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
         raise Stop(*in_order([*findings, *stop.findings])) from None
     publication, found = published(project, house, manuscript.issue, as_of)
     findings += found
+    findings += marks(project, house, manuscript.issue).findings
     shelves = {language: shelf_of(project, manuscript.issue, language) for language in publication.languages}
     for language, shelf in shelves.items():
         if publication.contents[language]:
