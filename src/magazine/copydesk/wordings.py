@@ -53,6 +53,11 @@ def found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]
         yield start, match.end(), written if melted is None else "ال" + written[2:]
 
 
+def in_place_of(shown: str, term: str) -> str:
+    """Give a term as it is written in place of what is shown: its Arabic article melted into «لل» where that one's was."""
+    return "لل" + term[2:] if shown.startswith("لل") else term
+
+
 def _pattern(term: str, language: Language, letter: Callable[[str], str], plural: str) -> re.Pattern[str]:
     words = term.split()
     if language is not Language.ARABIC:

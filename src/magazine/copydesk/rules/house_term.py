@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.text import RunKind
@@ -16,24 +16,23 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
+_MESSAGES: Final = {(True, True): "reasoned", (True, False): "found", (False, True): "avoided", (False, False): "avoided"}
+"""By whether there is a term to write, and a reason."""
+
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find what the house writes otherwise."""
     terms = [
-        (as_written(wrong, text.language), term.write.says(text.language) or "", term.reason.best(text.language))
+        (as_written(wrong, text.language), dict(term.write.texts).get(text.language, ""), term.reason.best(text.language))
         for term in desk.line.terms
         for wrong in term.instead_of.get(text.language, ())
     ]
-    for passage in text.passages if terms else ():  # either way: without terms there is nothing to look for
+    for passage in text.passages:
         plain = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
         for pattern, term, reason in terms:
+            message = _MESSAGES[bool(term), bool(reason)]
             for start, _, written in found(pattern, plain):
-                if not term:
-                    yield passage.hit(start, "avoided", written=written, reason=reason)
-                elif reason:
-                    yield passage.hit(start, "reasoned", written=written, term=term, reason=reason)
-                else:
-                    yield passage.hit(start, written=written, term=term)
+                yield passage.hit(start, message, written=written, term=term, reason=reason)
 
 
 RULE = Rule(

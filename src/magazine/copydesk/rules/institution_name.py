@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import RunKind
-from magazine.copydesk.wordings import as_written, carelessly, folded, found
+from magazine.copydesk.wordings import as_written, carelessly, folded, found, in_place_of
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -77,14 +77,16 @@ _BEGINS: Final = re.compile(r"(?:^|[.!?…:«»\-–—] ?)[\s«\"(]*$")
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find names in another spelling than their own."""
-    names = [(folded(name.split()[-1]), name) for name in desk.words("ar" if text.language is Language.ARABIC else "fr")]
+    own = desk.words("ar" if text.language is Language.ARABIC else "fr")
+    names = [(folded(name.split()[-1]), name) for name in sorted(own, key=len, reverse=True)]
     avoided = [(folded(wrong.split()[-1]), wrong.strip(), right.strip()) for wrong, right in _pairs(desk.words("avoid"))]
     for passage in text.passages:
         plain = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
         quick = folded(plain)
+        taken: list[tuple[int, int]] = []
         for last, name in names:
             if last in quick:  # either way: a search that finds nothing costs more
-                yield from _misspelt(passage, plain, name)
+                yield from _misspelt(passage, plain, name, taken)
         for last, wrong, right in avoided:
             if last in quick:  # either way: likewise
                 for start, _, written in found(as_written(wrong, passage.language), plain):
@@ -98,12 +100,15 @@ def _pairs(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield wrong, right
 
 
-def _misspelt(passage: Passage, plain: str, name: str) -> Iterator[Hit]:
+def _misspelt(passage: Passage, plain: str, name: str, taken: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Find a name misspelt; within a longer name, which was looked for before, it is not looked at again."""
     for start, end, written in found(carelessly(name, passage.language), plain):
+        if any(begin <= start < behind for begin, behind in taken):
+            continue
+        taken.append((start, end))
         one = " ".join(written.translate(_MARKS).split()).replace("'", "’")
         if _differs(one, name, plain[:start]):
-            mended = name if plain[start:end] == written else "لل" + name[2:]
-            yield passage.mend(start, end, mended, written=written, name=name)
+            yield passage.mend(start, end, in_place_of(plain[start:end], name), written=written, name=name)
 
 
 def _differs(written: str, name: str, before: str) -> bool:

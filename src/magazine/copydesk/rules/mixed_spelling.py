@@ -36,9 +36,9 @@ _SUFFIXES: Final = "(?:ة|ات|ان|ون|ين|ا|ه|ها|هم|نا|تنا|ته|�
 
 def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
     """Find the rarer spelling wherever it stands, in an issue that has two."""
+    every = [passage for one in (*text.articles, *text.cards) for passage in one.passages]
     for language in BOTH:
-        passages = [one for article in text.articles for one in article.passages if one.language is language]
-        passages += [one for card in text.cards for one in card.passages if one.language is language]
+        passages = [passage for passage in every if passage.language is language]
         whole = "\n".join(one.text for one in passages).lower()
         for line in desk.words("ar" if language is Language.ARABIC else "fr"):
             forms = tuple(form.strip() for form in line.split("|"))

@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_SHORT: Final = re.compile(r"(?<![\w\ufffc@#&/.+’'-])(?:[ldLD]['’])?(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w)")
+_SHORT: Final = re.compile(r"(?<![0-9A-Za-zÀ-ÿ_\ufffc@#&/.+-])(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w)")
 _ROMAN: Final = re.compile(r"[IVXLC]{2,}")
 _SHOUTED: Final = re.compile(r"[A-ZÀ-Þ]{2,}[ ,.’'\u00a0-]+(?:[A-ZÀ-Þ]+[ ,.’'\u00a0-]+)*[A-ZÀ-Þ]{2,}")
 """Capitals beside capitals: a title in capitals, or two abbreviations at once; names in capitals too."""
-_NAMED: Final = re.compile(r"(?:^|[\s(«])(?:M\.|Mme|Dr|Me|[A-ZÀ-Þ][a-zà-ÿ]+)[ \u00a0]$")
+_NAMED: Final = re.compile(
+    r"(?:^|[\s(«])(?!(?:Le|La|Les|Un|Une|Des|Du|De|Au|Aux|Ce|Cet|Cette|Ces|Son|Sa|Ses|Notre|Nos|Votre|Vos|Par|Pour|Avec|Chez|Sur|Dans|Selon)\b)"
+    r"(?:M\.|[A-ZÀ-Þ][a-zà-ÿ]+)[ \u00a0]$"
+)
 """A first name or a title before: what follows in capitals is a family name."""
 _FAMILY_NAME: Final = 4
 _SMALL: Final = frozenset("a à au aux d de des du en et l la le les pour sur of the and for in".split())
+_INITIALS: Final = 3
+"""Two letters are the initials of any two words."""
+_BARE: Final = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ", "eeeeaaiiouucEEEEAAIIOUUC")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _KNOWN: Final = (
     *("DGSN", "DGST", "PDF", "EPUB", "ISSN", "ISBN", "QR", "SMS", "MMS", "GPS", "SIM", "USB", "CD", "DVD", "TV", "FM", "CV", "ADN"),
@@ -36,7 +42,7 @@ _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find the first use of an abbreviation that the article nowhere explains."""
     seen = set(desk.words("known"))
-    whole = ""
+    whole = "\n".join(passage.text for passage in text.passages)
     for passage in text.passages:
         if passage.kind in _SKIPPED:
             continue
@@ -48,7 +54,6 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             if _is_shouted(plain, match.start("short")) or _is_name(plain, match):
                 continue
             seen.add(short)
-            whole = whole or "\n".join(one.text for one in text.passages)
             if not _explained(short, whole):
                 yield passage.hit(match.start("short"), short=short)
 
@@ -73,14 +78,20 @@ def _beside(short: str) -> re.Pattern[str]:
 
 
 def _has_initials(short: str, whole: str) -> bool:
-    """Say whether words stand in a row whose initials are the abbreviation, small words aside."""
-    initials = "".join(word[0] for word in _words(whole))
-    return re.search(rf"(?<![a-z]){short}|{short}", initials) is not None
+    """Say whether words stand in a row, the first with a capital, whose initials are the abbreviation, small words aside."""
+    if len(short) < _INITIALS:
+        return False
+    words = _words(whole)
+    initials = "".join(word[0] for word in words).translate(_BARE)
+    return any(
+        initials[match.start()].isupper() and words[match.start()] != short
+        for match in re.finditer(f"(?={short})", initials, re.IGNORECASE)
+    )
 
 
+@cache
 def _words(whole: str) -> tuple[str, ...]:
-    plain = whole.lower().translate(str.maketrans("éèêëàâîïôûùç", "eeeeaaiiouuc"))
-    return tuple(word for word in _WORD.findall(plain) if word not in _SMALL)
+    return tuple(word for word in _WORD.findall(whole) if word.lower() not in _SMALL)
 
 
 RULE = Rule(
