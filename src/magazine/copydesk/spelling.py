@@ -49,7 +49,6 @@ _SHORTEST: Final = 3
 
 _ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
 _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
-_CAPITALS: Final = {"A": "ÀÂ", "C": "Ç", "E": "ÉÈÊ", "I": "Î", "O": "Ô", "U": "Û"}
 
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
@@ -75,22 +74,18 @@ class Doubt:
         word: as written.
         meant: what was probably meant; empty where nothing near is known.
         joined: True where two words are written as one.
-        capital: True where only the accent of a capital is missing.
     """
 
     start: int
     word: str
     meant: str = ""
     joined: bool = False
-    capital: bool = False
 
     @property
     def message(self) -> str:
         """Which message says it."""
         if self.joined:
             return "joined"
-        if self.capital:
-            return "capital"
         return "near" if self.meant else "found"
 
 
@@ -131,15 +126,8 @@ def then_asked(asked: Iterable[str], language: Language, speller: Speller) -> fr
     if language is Language.ARABIC:
         return frozenset(chain.from_iterable(_arabic_forms(form) for form in unknown))
     small = [form for form in unknown if form.islower() and len(form) >= _SHORTEST]
-    capitals = [form for form in unknown if not form.islower()]
-    return frozenset(
-        chain(
-            chain.from_iterable(_near_french(form) for form in small),
-            chain.from_iterable(_with_accent(form) for form in capitals),
-            (form.lower() for form in capitals),
-            filter(None, map(_without_beginning, small)),
-        )
-    )
+    near = chain.from_iterable(_near_french(form) for form in small)
+    return frozenset(chain(near, filter(None, map(_without_beginning, small))))
 
 
 def doubts(passages: Iterable[Passage], language: Language, speller: Speller, own: frozenset[str]) -> Iterator[tuple[Passage, Doubt]]:
@@ -230,27 +218,11 @@ def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, o
     for offset, part in parts:
         if speller(part) or part in own or _in_house(part, Language.FRENCH):
             continue
-        written = word[offset : offset + len(part)]
-        if part.islower():
-            rest = _without_beginning(part)
-            if rest and speller(rest):
-                continue
-            return Doubt(start + offset, written, meant=_first_right(_near_french(part), speller) or right.near(part))
-        small = part[0].lower() + part[1:]
-        if small.islower() and not speller(small):
-            meant = _first_right(_with_accent(part), speller)
-            if meant:
-                return Doubt(start + offset, written, meant=meant[0].upper() + meant[1:], capital=True)
+        rest = _without_beginning(part)
+        if part.islower() and not (rest and speller(rest)):
+            meant = next(filter(speller, _near_french(part)), "") or right.near(part)
+            return Doubt(start + offset, word[offset : offset + len(part)], meant)
     return None
-
-
-def _first_right(forms: Iterable[str], speller: Speller) -> str:
-    return next((form for form in forms if speller(form)), "")
-
-
-def _with_accent(form: str) -> tuple[str, ...]:
-    """Give a word in small letters with an accent on what was its capital."""
-    return tuple((accented + form[1:]).lower() for accented in _CAPITALS.get(form[0], ""))
 
 
 @cache

@@ -38,7 +38,6 @@ _FRENCH: Final = (
     "Agence nationale de la sécurité routière",
     "Cour de cassation",
     "Chambre des représentants",
-    "Nations unies",
 )
 _ARABIC: Final = (
     "المديرية العامة للأمن الوطني",

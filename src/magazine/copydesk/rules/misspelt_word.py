@@ -79,18 +79,6 @@ RULE = Rule(
                 en="part them with a space",
             ),
         ),
-        "capital": Message(
-            what=said(
-                ar="«{word}» ينقص حرفَها الكبير نبرُه: «{meant}»",
-                fr="« {word} » : la capitale a perdu son accent, « {meant} »",
-                en="the capital of “{word}” lacks its accent: “{meant}”",
-            ),
-            remedy=said(
-                ar="اكتب النبر على الحرف الكبير أيضا",
-                fr="accentuez aussi les capitales",
-                en="write the accent on capitals too",
-            ),
-        ),
     },
     find=find,
 )

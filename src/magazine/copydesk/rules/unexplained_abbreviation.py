@@ -69,7 +69,7 @@ def _is_name(plain: str, match: re.Match[str]) -> bool:
 def _explained(short: str, whole: str) -> bool:
     """Say whether a text gives the abbreviation in brackets behind its name, or the name behind the abbreviation."""
     beside = _beside(short)
-    return beside.search(whole) is not None or _has_initials(short.lower(), whole)
+    return beside.search(whole) is not None or _has_initials(short, whole)
 
 
 @cache
