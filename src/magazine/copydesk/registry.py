@@ -26,6 +26,7 @@ from magazine.copydesk.rules import (
     long_title,
     orphaned_picture,
     other_language_link,
+    picture_of_text,
     position_alone,
     short_article,
     shouted_words,
@@ -72,5 +73,6 @@ RULES: Final[Mapping[str, Rule]] = {
         position_alone.RULE,
         shouted_words.RULE,
         bold_paragraph_for_crosshead.RULE,
+        picture_of_text.RULE,
     )
 }
