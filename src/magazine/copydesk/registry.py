@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rules import (
     # access
     alt_begins_with_picture,
+    alt_in_other_language,
     alt_repeats,
     alt_says_nothing,
     bold_paragraph_for_crosshead,
@@ -74,5 +75,6 @@ RULES: Final[Mapping[str, Rule]] = {
         shouted_words.RULE,
         bold_paragraph_for_crosshead.RULE,
         picture_of_text.RULE,
+        alt_in_other_language.RULE,
     )
 }

@@ -21,7 +21,7 @@ _FR_COLOUR: Final = (
     r"(?:rouges?|ros(?:es?)|verte?s?|bleue?s?|jaunes?|orange|gris(?:es?)?|viole(?:ts?|ttes?)|brun(?:e?s?)|dorée?s?)"
 )
 _FR_SIGN: Final = r"(?:points?|courbes?|barres?|colonnes?|cases?|carrés?|losanges?|pastilles?|parts?|cellules?|mots?|noms?|chiffres?|lignes? du tableau)"
-_FR_SAYS: Final = r"(?:indiqu|désign|représent|montr|correspond|signal|marqu|figur|renvoi|sont |est |: )"
+_FR_SAYS: Final = r"(?:(?:indiqu|désign|représent|montr|correspond|signal|marqu|figur|renvoi)\w*|sont |est |: )"
 _AR_COLOUR: Final = r"(?:ال)?(?:أحمر|حمراء|أخضر|خضراء|أزرق|زرقاء|أصفر|صفراء|برتقالي|برتقالية|رمادي|رمادية|بنفسجي|بنفسجية|وردي|وردية|ذهبي|ذهبية)"
 _AR_SIGN: Final = r"ال(?:نقط|نقاط|مربعات?|معينات?|أعمدة|عمود|خانات?|منحنى|منحنيات|كلمات?|أرقام|أسماء|حلقات?)"
 _AR_SAYS: Final = r"(?:[يت]شير|[يت]دل|[يت]مثل|[يت]عني|[يت]بين|[يت]حدد|[يت]رمز|[يت]وافق|[يت]قابل|هي |هو |: ?)"
