@@ -38,11 +38,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no types
     """Keeps the tests of a module in one process: what it sets up (a built issue, a browser) is then set up once.
 
-    All that looks at the built sample stands together for the same reason, but the builds that begin from nothing.
+    All that looks at the built sample stands together for the same reason, but the builds that begin from nothing; and so does
+    what looks at every kind of page.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         module = nodeid.partition("::")[0]
+        if module.startswith("tests/site/test_every_"):
+            return "every kind of page"
         return "sample" if module.startswith("tests/sample/") and not module.endswith("test_rebuild.py") else module
 
 

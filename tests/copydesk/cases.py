@@ -129,6 +129,13 @@ def places(findings: tuple[Finding, ...]) -> tuple[tuple[str, int, int], ...]:
     )
 
 
+def whole(case: Case) -> str:
+    """Give the manuscript of a case of one article, without marks."""
+    files, _ = _marked(case)
+    (text,) = files.values()
+    return text
+
+
 @cache
 def _marked(case: Case) -> tuple[dict[str, str], tuple[tuple[str, int, int], ...]]:
     """Give a case's files without marks, and the places of the marks."""

@@ -7,7 +7,7 @@ import re
 import pytest
 from bidi import get_display
 
-from magazine.issue.isolation import first_direction, isolated, runs
+from magazine.issue.isolation import first_direction, isolate_class, isolated, runs
 from magazine.issue.language import Direction
 
 FRAGILE = ["05 00 00 00 00", "+212 5 00 00 00 00", "2550-1234", "2550-123X", "2018-09-26", "05-00-00-00-00", "260 000"]
@@ -50,9 +50,25 @@ def test_nothing_is_lost_or_left_unescaped() -> None:
     text = "على https://magazine.example/?a=1&b=2 أو <script>"
     assert "".join(run for run, _ in runs(text)) == text
     assert isolated(text, Direction.RIGHT_TO_LEFT) == (
-        'على <bdi class="isolate" dir="ltr">https://magazine.example/?a=1&amp;b=2</bdi> أو &lt;script&gt;'
+        'على <bdi class="isolate parting" dir="ltr">https://magazine.example/?a=1&amp;b=2</bdi> أو &lt;script&gt;'
     )
     assert "bdi" not in isolated("Tél. 05 00 00 00 00", Direction.LEFT_TO_RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("run", "may_part"),
+    [
+        ("05 00 00 00 00", False),
+        ("ISSN 2550-123X", False),
+        ("00212 5 00 00 00 00", False),
+        ("1 2 3 4 5 6 7 8 9 10 11 12", True),
+        ("www.magazine.example", True),
+        ("a@magazine.example", True),
+    ],
+)
+def test_numbers_are_held_on_a_line_and_what_may_be_wider_than_a_screen_is_not(run: str, *, may_part: bool) -> None:
+    assert list(runs(run)) == [(run, True)]
+    assert ("parting" in isolate_class(run).split()) is may_part
 
 
 @pytest.mark.parametrize(

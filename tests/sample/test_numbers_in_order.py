@@ -14,6 +14,8 @@ from tests.browser import open_browser
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import ViewportSize
+
 GAP = r"[ \u00a0\u202f]"
 SAMPLES = {
     "figure": {"ar": r"260\.000", "fr": r"260[\u202f]000"},
@@ -68,10 +70,36 @@ def test_on_the_screen(sample: Path, tmp_path: Path, edition: str) -> None:
             page.close()
 
 
-def _article(sample: Path, folder: Path, edition: str, tag: str) -> Path:
-    """Give the page of the article that shows all samples."""
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
+
+HELD = """() => [...document.querySelectorAll('.isolate')].map(isolate => {
+  const boxes = [...isolate.getClientRects()].filter(box => box.width);
+  return [isolate.textContent, isolate.classList.contains('parting'), new Set(boxes.map(box => Math.round(box.top))).size,
+    boxes.every(box => box.left >= 0 && box.right <= innerWidth)];
+})"""
+
+
+@pytest.mark.parametrize("edition", ["web", "epub"])
+def test_in_large_letters_on_a_telephone_numbers_stay_whole_and_addresses_part(
+    sample: Path, tmp_path: Path, edition: str
+) -> None:
+    with open_browser() as browser:
+        page = browser.new_page(viewport=TELEPHONE)
+        page.goto(_article(sample, tmp_path, edition, "ar", "letters").as_uri())
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found = {text: (parting, lines, within) for text, parting, lines, within in page.evaluate(HELD)}
+        parting, lines, within = found["newsroom@magazine.example"]
+        assert parting
+        assert lines > 1
+        assert within
+        assert found["05\u00a000\u00a000\u00a000\u00a000"] == (False, 1, True)
+        assert found["ISSN 0000-0000"] == (False, 1, True)
+
+
+def _article(sample: Path, folder: Path, edition: str, tag: str, name: str = "reading-guide") -> Path:
+    """Give the page of an article; the reading guide shows all samples."""
     if edition == "web":
-        return sample / f"build/site/{tag}/2019-01/reading-guide/index.html"
+        return sample / f"build/site/{tag}/2019-01/{name}/index.html"
     with ZipFile(sample / f"build/site/{tag}/2019-01/police-magazine-2019-01-{tag}.epub") as book:
         book.extractall(folder / tag)
-    return next((folder / tag).rglob("reading-guide.xhtml"))
+    return next((folder / tag).rglob(f"{name}.xhtml"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +15,12 @@ from tests.site.test_shelf import put_up
 from magazine.editions.web.manifest import CorrectionEntry, RubricEntry, from_json, to_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.editions.web.bench import Built
 
     from magazine.editions.web.manifest import IssueManifest
 
+REPOSITORY = Path(__file__).parents[2]
+CONTACT = "letters@specimen.example"
 GONE = RubricEntry(id="gone", name="Autrefois", colour="plum")
 """A rubric that the house has given up."""
 
@@ -45,7 +47,7 @@ def site(built: Built, cache: Path, tmp_path_factory: pytest.TempPathFactory) ->
             folder = into / "site" / tag / each.id
             folder.mkdir(parents=True)
             (folder / "issue.json").write_text(to_json(each), encoding="utf-8")
-    put_up(into, built.house, cache)
+    put_up(into, replace(built.house, contact=CONTACT), cache)
     return into / "site"
 
 
@@ -131,16 +133,82 @@ def test_the_imprint_says_what_is_known_and_nothing_that_is_not(site: Path) -> N
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
-def test_how_to_read_us_gives_the_addresses_to_copy(site: Path, tag: str) -> None:
-    text = page(site, f"{tag}/reading").get_text(" ", strip=True)
+def test_how_to_read_us_gives_the_addresses_to_copy_and_every_link_leads_somewhere(built: Built, tag: str) -> None:
+    reading = page(built.site, f"{tag}/reading")
+    text = reading.get_text(" ", strip=True)
     for address in (f"{tag}/feed.xml", f"{tag}/corrections/feed.xml", f"opds/{tag}.xml", f"opds/{tag}.json"):
         assert f"https://specimen.example/{address}" in text
+    links = hrefs(reading, "main a")
+    assert len(links) >= 15
+    for link in links:
+        place, _, anchor = link.partition("#")
+        file = built.site / tag / "reading" / (place or "index.html")
+        assert file.resolve().is_file(), link
+        assert not anchor or reading.find(id=anchor), link
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_how_to_read_us_names_buttons_as_they_are_named(built: Built, tag: str) -> None:
+    text = page(built.site, f"{tag}/reading").get_text()
+    issue, article = page(built.site, f"{tag}/2019-01"), page(built.site, f"{tag}/2019-01/patrol")
+    for button in (
+        issue.select_one(".download-epub b, .download-epub strong, .download-epub span"), issue.select_one(".keep [data-do=ask]"),
+        article.select_one(".menu-word"), article.select_one("button.choose"),
+    ):  # fmt: skip
+        assert button is not None
+        assert next(button.stripped_strings) in text
+    if tag == "fr":
+        assert not re.search(r"« | [»;:?!]", text), "a mark could begin a line"
+
+
+def sentences(site: Path, tag: str) -> list[list[str]]:
+    """Give what the accessibility statement says, by blocks; the house's address is an ellipsis."""
+    statement = page(site, f"{tag}/accessibility")
+    for contact in statement.select('.page-text a[href^="mailto:"]'):
+        contact.replace_with("…")
+    blocks = (" ".join(block.get_text().split()) for block in statement.select(".page-text :is(p, li)"))
+    return [re.split(r"(?<=[.?؟]) (?=[^\W\d])", block) for block in blocks]
+
+
+def test_every_sentence_of_the_accessibility_statement_has_its_test(site: Path) -> None:
+    manual = (REPOSITORY / "docs/web-shelf.md").read_text(encoding="utf-8")
+    manual = manual.partition("## The accessibility statement")[2].partition("\n## ")[0]
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", manual, re.MULTILINE)[1:])
+    said = [sentence for block in sentences(site, "fr") for sentence in block]
+    assert list(rows) == said
+    for sentence, shown in rows.items():
+        tests = re.findall(r"`([\w/]+\.py)::(\w+)`", shown)
+        assert tests or shown.startswith("a limit"), sentence
+        for file, name in tests:
+            assert f"def {name}(" in (REPOSITORY / "tests" / file).read_text(encoding="utf-8"), name
+
+
+def test_both_languages_of_the_accessibility_statement_say_the_same(site: Path) -> None:
+    """As far as a program sees: as many sentences in each block, and the same names and numbers in each."""
+    arabic, french = sentences(site, "ar"), sentences(site, "fr")
+    assert [len(block) for block in arabic] == [len(block) for block in french]
+    names = re.compile(r"WCAG|W3C|(?<![A-Z])AA|axe-core|HTML|Chromium|Safari|Firefox|PDF|\d+(?:\.\d)?")
+    for ours, theirs in zip(arabic, french, strict=True):
+        for one, other in zip(ours, theirs, strict=True):
+            assert sorted(names.findall(one)) == sorted(names.findall(other)), one
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_the_accessibility_statement_says_what_falls_short(site: Path, tag: str) -> None:
     statement = page(site, f"{tag}/accessibility")
     assert [str(heading["id"]) for heading in statement.select("main h2")] == ["done", "tested", "missing", "tell-us"]
+    claims = {"ar": ("مطابق", "لا نقول إن الموقع مطابق"), "fr": ("conform", "nous n’affirmons donc pas la conform")}
+    word, denied = claims[tag]
+    text = " ".join(statement.get_text().split())
+    assert text.count(word) == text.count(denied) == 1
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_the_accessibility_statement_says_how_to_reach_us(site: Path, tag: str) -> None:
+    (contact,) = page(site, f"{tag}/accessibility").select('.page-text a[href^="mailto:"]')
+    assert contact["href"] == f"mailto:{CONTACT}"
+    assert contact.get_text() == CONTACT
+    assert str(contact.next_sibling)[0] == {"ar": "،", "fr": "\u00a0"}[tag], "a space before the mark"
 
 
 def test_a_renamed_article_leaves_a_redirect_and_one_that_is_not_published_leaves_nothing(site: Path) -> None:

@@ -6,7 +6,9 @@ Each check also meets a page that was broken on purpose, so that one that finds 
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +18,8 @@ from lxml import etree
 from tests.browser import open_browser
 from tests.host import serve
 from tests.page_checks import COLOUR_RULES, axe, html_validate, lay_in_axe, links
-from tests.site.page_kinds import one_of_each, pages
+from tests.site.page_kinds import ARTICLES, one_of_each, pages
+from tests.site.room import cramped, small_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +36,11 @@ UNSHOWN = frozenset({"redirect"})
 """Pages that lead on at once are never seen; their HTML and their links are looked at like all others'."""
 UNLINKED = frozenset({"lost", "offline", "redirect"})
 """Kinds of page that no link leads to."""
+
+SAME_TEMPLATE = frozenset({"rubric-year", "contributor-year", *ARTICLES}) - {"article-figures", "article-feature"}
+"""Kinds whose pages are laid out like those of another kind."""
+LETTER_PX = 16
+"""What a browser sets text in unless its reader asks for another size."""
 
 _HEAR = """document.addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI, sourceFile}) =>
   console.error(`the policy refuses ${effectiveDirective} ${blockedURI} of ${sourceFile}`));"""
@@ -110,6 +118,62 @@ def test_axe_finds_what_is_wrong_in_either_mode(page: Page) -> None:
     assert "390 light: button-name (critical) button" in found
     assert "1280 dark: color-contrast (serious) p" in found
     assert "light: color-contrast" not in found
+
+
+def test_letters_twice_as_large_have_room_and_fingers_find_every_link(
+    whole: Built, address: str, browser: Browser
+) -> None:
+    context = browser.new_context(reduced_motion="reduce", service_workers="block")
+    page = context.new_page()
+    found = {}
+    for each in one_of_each(whole.site):
+        if each.kind in UNSHOWN | SAME_TEMPLATE:
+            continue
+        page.set_viewport_size(PHONE)
+        page.goto(f"{address}{each.place}")
+        page.evaluate("document.fonts.ready")
+        found[f"{each}, to touch"] = small_targets(page)
+        for way in (_enlarge_by_choice, _enlarge_in_the_browser):
+            with way(page):
+                assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{2 * LETTER_PX}px"
+                for width in (320, 390, 820):
+                    page.set_viewport_size({"width": width, "height": 844})
+                    found[f"{each}, {way.__name__}, {width}"] = cramped(page)
+    context.close()
+    assert {view: faults for view, faults in found.items() if faults} == {}
+
+
+@contextmanager
+def _enlarge_by_choice(page: Page) -> Iterator[None]:
+    """Have letters twice as large by the page's own choice."""
+    page.evaluate("document.documentElement.dataset.letters = '5'")
+    yield
+    page.evaluate("delete document.documentElement.dataset.letters")
+
+
+@contextmanager
+def _enlarge_in_the_browser(page: Page) -> Iterator[None]:
+    """Have letters twice as large by the browser's setting, which the queries of the window follow too."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 2 * LETTER_PX}})
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": LETTER_PX}})
+    session.detach()
+
+
+def test_words_without_room_and_small_links_are_found(page: Page) -> None:
+    page.set_content(
+        '<main style="font: 16px/1 sans-serif"><p style="width: 9em; overflow: hidden; white-space: nowrap">Une ligne qui est coupée</p>'
+        '<h2 style="width: 2em; overflow-wrap: anywhere">Magazine</h2><p>Au-dessous</p><p style="margin-top: -1.8em">Au-dessus</p><p style="width: 500px">Trop large pour cet écran, et de loin, même ici</p>'
+        '<ul><li><a href="#a" style="display: block; white-space: nowrap; width: 3em">Un lien long</a></li></ul><button>Non</button></main>'
+    )
+    found = "\n".join(cramped(page))
+    assert 'p. "Une ligne qui est coupée" cuts' in found
+    assert 'p. "Au-dessus" lies over p. "Au-dessous"' in found or 'p. "Au-dessous" lies over p. "Au-dessus"' in found
+    assert "breaks Magazine" in found
+    assert "the page scrolls: 5" in found
+    assert '"Un lien long" is too wide for its frame' in found
+    assert [each.split(" ", 1)[0] for each in small_targets(page)] == ["a.", "button."]
 
 
 def test_what_the_policy_refuses_is_heard(address: str, page: Page) -> None:
@@ -212,6 +276,7 @@ def listed(built: Built) -> list[str]:
         found |= {str(value) for value in root.xpath("//@href | //*[local-name() = 'loc']/text()")}
     for file in sorted(site.glob("opds/*.json")):
         found |= set(_hrefs(json.loads(file.read_text(encoding="utf-8"))))
+    found |= set(re.findall(r"\]\((\S+)\)", (site / "llms.txt").read_text(encoding="utf-8")))
     return sorted(each for each in found if each.startswith(public))
 
 

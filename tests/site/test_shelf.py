@@ -112,6 +112,8 @@ def test_the_page_for_lost_readers_works_at_any_address(shelf: Path, built: Buil
         f"/sub/path/{tag}/{place}index.html" for tag in ("ar", "fr") for place in ("", "archive/", "search/")
     }
     assert all(str(link["href"]).startswith("/sub/path/") for link in page.select("head link[href]"))
+    faces = " ".join(str(link["href"]) for link in page.select('link[as="font"]'))
+    assert all(f"police-display-900-{script}" in faces for script in ("arabic", "latin"))
     assert "هذه الصفحة غير موجودة" in page.get_text()
     assert "Cette page n’existe pas" in page.get_text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.lines import Lines
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 def issue_text(issue: Issue) -> IssueText:
     """Read an issue for the copy desk: every article of its folder, drafts too."""
-    articles = tuple(article_text(article, issue.ledger) for article in issue.articles.values())
+    bare = tuple(article_text(article, issue.ledger) for article in issue.articles.values())
+    used = dict.fromkeys(use.picture for text in bare for use in text.pictures)
+    if issue.cover.picture is not None:
+        used.setdefault(issue.cover.picture)
+    cards = tuple(card_text(issue.pictures[picture], issue.languages) for picture in used if picture in issue.pictures)
+    articles = tuple(_with_cards(text, cards) for text in bare)
     sides: dict[str, list[ArticleText]] = {}
     for text in articles:
         sides.setdefault(text.article.id, []).append(text)
@@ -43,11 +49,23 @@ def issue_text(issue: Issue) -> IssueText:
             if len(texts) == 2  # noqa: PLR2004 - a pair
         )
     )
-    used = dict.fromkeys(use.picture for text in articles for use in text.pictures)
-    if issue.cover.picture is not None:
-        used.setdefault(issue.cover.picture)
-    cards = tuple(card_text(issue.pictures[picture], issue.languages) for picture in used if picture in issue.pictures)
     return IssueText(issue=issue, articles=articles, cards=cards, pairs=pairs)
+
+
+def _with_cards(text: ArticleText, cards: tuple[CardText, ...]) -> ArticleText:
+    """Let an article speak with the captions and alternative texts of the pictures in its own folder, in its language.
+
+    A picture of another article's folder is read with that one, so that nothing is found twice.
+    """
+    shown = {use.picture for use in text.pictures}
+    own = tuple(
+        passage
+        for card in cards
+        if card.picture.id in shown and card.picture.id.startswith(f"{text.article.id}/")
+        for passage in card.passages
+        if passage.language is text.language
+    )
+    return replace(text, passages=(*text.passages, *own)) if own else text
 
 
 def article_text(article: Article, ledger: Ledger) -> ArticleText:

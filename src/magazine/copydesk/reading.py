@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _INFO: Final = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<argument>.*)")
 _OPTION: Final = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<text>.*)")
+_QUOTED: Final = re.compile(r"(?P<mark>[\"'])(?P<text>[^\"']*)(?P=mark)")
+"""MyST reads options as YAML: quotation marks around a text are not part of it."""
 _PROSE: Final = {"box": PassageKind.PARAGRAPH, "qa": PassageKind.PARAGRAPH, "pullquote": PassageKind.PULL_QUOTE}
 _TITLES: Final = {"box": PassageKind.BOX_TITLE, "qa": PassageKind.QUESTION}
 _LABELS: Final = {"title", "unit", "source"}
@@ -255,8 +257,10 @@ class _Walk:
             if match is None:
                 break
             at = column + text.index(match["text"], match.start("text")) if match["text"] else column
+            quoted = _QUOTED.fullmatch(match["text"].strip())
             options[match["name"]] = Option(
-                text=match["text"].strip(), where=Location(path=self._lines.path, line=line, column=at)
+                text=quoted["text"] if quoted else match["text"].strip(),
+                where=Location(path=self._lines.path, line=line, column=at + (quoted is not None)),
             )
             count += 1
         body = Lines(inner.path, inner.texts[count:], inner.places[count:])

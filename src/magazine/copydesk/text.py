@@ -246,8 +246,8 @@ class ArticleText:
 
     Attributes:
         article: what the manuscript says.
-        passages: in the order of the page: head, then body. Captions and alternative texts of the pictures' cards are with the
-            issue, since several articles may use one picture.
+        passages: in the order of the page: head, then body; behind them the cards of the pictures in the article's own folder that
+            it shows (within an issue), in its language.
         links: in order.
         directives: in order, those within others included.
         pictures: shown here, the opening picture first.

@@ -22,7 +22,7 @@ _GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
 _TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}"
 _GROUPED: Final = r"\d{1,3}(?: \d{3})+"
 _ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
-_ISSN: Final = r"\d{4}-\d{3}[\dX]"
+_ISSN: Final = r"(?:ISSN[ \u00a0])?\d{4}-\d{3}[\dX]"
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"
 """A number may touch no Latin letter, but an Arabic one: the prefixes و ب ل ف are written joined to it."""
@@ -30,6 +30,15 @@ _LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"
 _FRAGILE: Final = re.compile(
     rf"(?<!{_LATIN})(?<!\+)(?:{_ADDRESS}|{_ISO_DATE}|{_ISSN}|{_TELEPHONE}|{_GROUPED})(?!{_LATIN})"
 )
+
+
+HELD_MAX_LETTERS: Final = 20
+"""What is longer than a telephone number with its country may part at a line's end, or it would be wider than a telephone's screen."""
+
+
+def isolate_class(run: str) -> str:
+    """Give the class of an isolate: addresses and overlong runs may part at a line's end, numbers may not."""
+    return "isolate parting" if len(run) > HELD_MAX_LETTERS or re.match(_ADDRESS, run) else "isolate"
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
@@ -58,6 +67,8 @@ def isolated(text: str, direction: Direction) -> str:
     if direction is Direction.LEFT_TO_RIGHT:
         return escape(text, quote=False)
     return "".join(
-        f'<bdi class="isolate" dir="ltr">{escape(run, quote=False)}</bdi>' if fragile else escape(run, quote=False)
+        f'<bdi class="{isolate_class(run)}" dir="ltr">{escape(run, quote=False)}</bdi>'
+        if fragile
+        else escape(run, quote=False)
         for run, fragile in runs(text)
     )

@@ -40,6 +40,7 @@ class Picture:
         caption: under the picture.
         credit: who made it.
         rights: on what terms it is used.
+        consent: how those who can be recognised agreed to it; kept in the house, never published.
         crop: the part that is published, or None for the whole.
         redactions: areas of the original destroyed in everything that is published.
         decorative: True where the picture says nothing and needs no alternative text.
@@ -59,6 +60,7 @@ class Picture:
     caption: Wording = NOTHING
     credit: Wording = NOTHING
     rights: Wording = NOTHING
+    consent: Wording = NOTHING
     crop: Area | None = None
     redactions: tuple[Area, ...] = ()
     decorative: bool = False

@@ -28,6 +28,7 @@ class Card:
     caption: Wording = NOTHING
     credit: Wording = NOTHING
     rights: Wording = NOTHING
+    consent: Wording = NOTHING
     crop: Area | None = None
     redactions: tuple[Area, ...] = ()
     decorative: bool = False
@@ -48,6 +49,7 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         caption=form.wording("caption"),
         credit=form.wording("credit"),
         rights=form.wording("rights"),
+        consent=form.wording("consent"),
         crop=crop,
         redactions=redactions or (),
         decorative=form.flag("decorative"),

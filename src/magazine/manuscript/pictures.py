@@ -76,6 +76,7 @@ def read_picture(item: IssueFile, card: Card | None, notes: Notes) -> Picture | 
         caption=own.caption,
         credit=own.credit,
         rights=own.rights,
+        consent=own.consent,
         crop=own.crop,
         redactions=own.redactions,
         decorative=own.decorative,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.editions.web.phrases import Phrases
 from magazine.issue import addresses
-from magazine.site.page import fill, frame_for
+from magazine.site.page import card_of, fill, frame_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ def about_pages(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
         for place in (addresses.IMPRINT, addresses.ACCESSIBILITY, addresses.READING):
             phrase = Phrases(language)
             about = phrase.__getattr__(f"{place}_about").format(title)
-            frame = frame_for(desk, language, place, title=phrase.__getattr__(place), description=about)
+            card = card_of(desk, shelf.newest(language))
+            frame = frame_for(desk, language, place, title=phrase.__getattr__(place), description=about, card=card)
             newest = next(iter(shelf.spines(language)), None)
             yield fill(desk, f"{place}.html", frame, newest=newest, text=_text(desk, place, language.tag))
 

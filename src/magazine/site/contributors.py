@@ -8,7 +8,7 @@ from magazine.editions.web.manifest import PersonEntry
 from magazine.editions.web.phrases import Phrases
 from magazine.issue.addresses import CONTRIBUTORS
 from magazine.site.listed import listed
-from magazine.site.page import fill, frame_for, frames_by_year
+from magazine.site.page import card_of, fill, frame_for, frames_by_year
 from magazine.site.spine import signers
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ def contributors_index(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     for language in shelf.languages:
         phrase = Phrases(language)
         frame = frame_for(
-            desk, language, CONTRIBUTORS, title=phrase.contributors, description=phrase.contributors_about
+            desk,
+            language,
+            CONTRIBUTORS,
+            title=phrase.contributors,
+            description=phrase.contributors_about,
+            card=card_of(desk, shelf.newest(language)),
         )
         tallies = shelf.contributors[language]
         house = desk.house.contributors

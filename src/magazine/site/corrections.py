@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.phrases import Phrases
 from magazine.issue.addresses import CORRECTIONS
-from magazine.site.page import fill, frame_for
+from magazine.site.page import card_of, fill, frame_for
 from magazine.site.spine import errata_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,12 @@ def corrections_pages(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     for language in shelf.languages:
         phrase = Phrases(language)
         frame = frame_for(
-            desk, language, CORRECTIONS, title=phrase.corrections_title, description=phrase.corrections_about
+            desk,
+            language,
+            CORRECTIONS,
+            title=phrase.corrections_title,
+            description=phrase.corrections_about,
+            card=card_of(desk, shelf.newest(language)),
         )
         found = newest_first(
             Corrected(issue=spine, erratum=erratum) for spine in shelf.spines(language) for erratum in spine.errata
@@ -57,7 +62,10 @@ def corrections_year(desk: Desk, year: Year) -> Iterator[Leaf]:
     if found:
         title = Phrases(year.language).corrections_of.format(year.year)
         there = [language for language, card in year.beside.items() if card.corrections]
-        frame = frame_for(desk, year.language, CORRECTIONS, year.year, title=title, description=title, there=there)
+        card = card_of(desk, year.issues[0])
+        frame = frame_for(
+            desk, year.language, CORRECTIONS, year.year, title=title, description=title, there=there, card=card
+        )
         yield fill(desk, "corrections.html", frame, corrections=found, course=(), year=year.year)
 
 

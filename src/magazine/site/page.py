@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from magazine.editions.web.frame import Alternate, Frame, Switch
 from magazine.editions.web.links import link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
+from magazine.editions.web.structured.articles import share_card
 from magazine.issue.addresses import shelf_folder
 from magazine.site.leaf import Leaf
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from typing import Any
 
+    from magazine.editions.web.manifest import IssueManifest
     from magazine.issue.house import House
     from magazine.issue.language import Language
     from magazine.site.leaf import Desk, Year
@@ -65,7 +67,15 @@ def frames_by_year(
 ) -> Iterator[Frame]:
     """Frame what a year gives of a rubric or contributor: their first page, which the newest year makes, and the year's own."""
     for part, title in (((), name), ((year.year,), f"{name}, {year.year}")):
-        yield frame_for(desk, year.language, folder, identity, *part, title=title, description=about, there=there)
+        card = card_of(desk, year.issues[0])
+        yield frame_for(
+            desk, year.language, folder, identity, *part, title=title, description=about, there=there, card=card
+        )
+
+
+def card_of(desk: Desk, issue: IssueManifest | None) -> str:
+    """Give the public address of an issue's share card, which a page of the shelf shows too; nothing where there is none."""
+    return share_card(desk.house, issue, issue.card) if issue else ""
 
 
 def fill(desk: Desk, template: str, frame: Frame, **values: Any) -> Leaf:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from magazine.editions.web.frame import Frame, Switch
 from magazine.editions.web.links import PAGE, page_of
 from magazine.editions.web.phrases import Phrases
-from magazine.editions.web.structured.articles import share_card
 from magazine.site.front import blocks
-from magazine.site.page import alternates, fill, frame_for
+from magazine.site.page import alternates, card_of, fill, frame_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ def _home(desk: Desk, language: Language, shelf: Shelf, newest: IssueManifest | 
         title=desk.house.title.best(language),
         description=_about(desk, language, newest),
         issue_id=newest.id if newest else None,
-        card=_card(desk, newest),
+        card=card_of(desk, newest),
     )
     issues = shelf.spines(language)[:HOME_ISSUES]
     return fill(desk, "home.html", frame, issue=newest, shelf=issues, blocks=blocks(newest) if newest else ())
@@ -88,7 +87,3 @@ def _about(desk: Desk, language: Language, newest: IssueManifest | None) -> str:
     publisher = Phrases(language).publisher.format(desk.house.publisher.best(language))
     title = f"{desk.house.title.best(language)}. {publisher}."
     return f"{title} {newest.title}, {newest.date_in_words}." if newest else title
-
-
-def _card(desk: Desk, newest: IssueManifest | None) -> str:
-    return share_card(desk.house, newest, newest.card) if newest else ""

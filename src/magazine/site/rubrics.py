@@ -9,7 +9,7 @@ from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.plan import rubric_entry
 from magazine.issue.addresses import RUBRICS
 from magazine.site.listed import listed
-from magazine.site.page import fill, frame_for, frames_by_year
+from magazine.site.page import card_of, fill, frame_for, frames_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,14 @@ def rubrics_index(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     """Give every language's page of rubrics: the house's in their order, then those that it has given up."""
     for language in shelf.languages:
         phrase = Phrases(language)
-        frame = frame_for(desk, language, RUBRICS, title=phrase.menu_rubrics, description=phrase.rubrics_about)
+        frame = frame_for(
+            desk,
+            language,
+            RUBRICS,
+            title=phrase.menu_rubrics,
+            description=phrase.rubrics_about,
+            card=card_of(desk, shelf.newest(language)),
+        )
         tallies = shelf.rubrics[language]
         order = [
             *(each for each in desk.house.rubrics if each in tallies),

@@ -6,11 +6,13 @@ application, which would show old text after an edit (docs/decisions).
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import pickle
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from magazine import __version__
+from magazine import __version__, markup
 from magazine.editions.builder import EditionBuilder
 from magazine.issue.finding import in_order
 from magazine.issue.job import content_key
@@ -54,7 +56,7 @@ class Shelf:
 def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
     """Read an issue in a language, or find that it was read before, and give the findings."""
     kept = shelf.folder / "reading.pickle"
-    key = content_key(__version__, language.tag, repr(publication), str(shelf.source))
+    key = content_key(__version__, _own_code(), language.tag, repr(publication), str(shelf.source))
     try:
         known, findings = pickle.loads(kept.read_bytes())  # noqa: S301 - written by ourselves, in our own folder
     except (OSError, ValueError, EOFError, pickle.PickleError, AttributeError, ImportError):
@@ -72,6 +74,13 @@ def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Fi
             logging.getLogger("sphinx").removeHandler(complaints)
     kept.write_bytes(pickle.dumps((key, found)))
     return found
+
+
+@lru_cache(maxsize=1)
+def _own_code() -> str:
+    """Give a digest of the code that makes document trees: what other code read is read again."""
+    here = Path(markup.__file__).parent
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(here.rglob("*.py")))).hexdigest()
 
 
 def make(builder: type[EditionBuilder], commission: Commission, shelf: Shelf) -> tuple[Product, ...]:

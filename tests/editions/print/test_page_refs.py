@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
+import pypdfium2
 import pytest
 
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.bindery.volume import Anchor, LaidOut
 from magazine.editions.print.page_refs import page_references, room
 from magazine.editions.print.plan import Placed
-from magazine.editions.print.sheet import Sheet
+from magazine.editions.print.press import lay_out
+from magazine.editions.print.sheet import Ink, Sheet
+from magazine.editions.print.stationery import Stationery
 from magazine.issue.finding import Location
 from magazine.issue.language import Language
-from tests.editions.print.test_press import laid
+from tests.editions.print.test_press import FACES, FILES, THEME, laid, page
 
 BODY_MARGIN_MM = 8 * 25.4 / 96
 """What WeasyPrint leaves around a body that says nothing of it."""
@@ -65,3 +69,47 @@ def test_the_room_is_found_in_the_laid_out_sheet_and_is_no_place_for_links(tmp_p
         210 - 20 - BODY_MARGIN_MM - 8, abs=0.2
     )  # a line that is read from the right
     assert 20 < sheet.rooms[0].top < 27
+
+
+AIR_MM = 0.5
+"""The least air between a link and the page behind it: a narrow word space."""
+
+
+@pytest.mark.parametrize("target", [9, 28, 128])
+@pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH], ids=str)
+def test_what_is_set_with_the_furniture_fits_the_room_that_the_words_left(
+    tmp_path: Path, language: Language, target: int
+) -> None:
+    width, (start, end) = room_width(tmp_path, language), set_from_to(tmp_path, language, target)
+    before, after = (width - end, start) if language is Language.ARABIC else (start, width - end)
+    assert before >= AIR_MM
+    assert after >= -0.05
+
+
+def room_width(tmp_path: Path, language: Language) -> float:
+    """Give the width of a room on the words' own sheet, in millimetres."""
+    two = room(1, "two", "") + room(2, "two", "")
+    direction = language.direction.value
+    css = FACES + Stationery(THEME).style("article.css", Ink.LIGHT)
+    (tmp_path / "words.pdf").write_bytes(lay_out(page(f"<p>{two}</p>", direction=direction), css, FILES))
+    first, second = read_sheet(tmp_path / "words.pdf").rooms
+    return abs(second.left - first.left)
+
+
+def set_from_to(tmp_path: Path, language: Language, target: int) -> tuple[float, float]:
+    """Give where the page reference begins and ends on the furniture's sheet, in millimetres from the left of its room."""
+    (reference,) = page_references((referring("two"), placed("two", target)), language)
+    stationery, file = Stationery(THEME), tmp_path / "furniture.pdf"
+    leaf = SimpleNamespace(folio=reference.folio, colour="blue", head=False, foot=False, ornament="")
+    html = stationery.fill(
+        "furniture.html", language=language.tag, direction=language.direction.value, leaves=[leaf],
+        references={reference.folio: [reference]},
+    )  # fmt: skip
+    file.write_bytes(lay_out(html, FACES + stationery.style("furniture.css", Ink.LIGHT), FILES))
+    with pypdfium2.PdfDocument(file) as pdf:
+        text, (left, *_) = pdf[0].get_textpage(), pdf[0].get_trimbox()
+        boxes = [
+            text.get_charbox(at, loose=True) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()
+        ]
+    ends = [(edge - left) * 25.4 / 72 - reference.left for box in boxes for edge in (box[0], box[2])]
+    return min(ends), max(ends)

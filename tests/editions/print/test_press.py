@@ -17,7 +17,7 @@ import pytest
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.press import font_faces, lay_out
 from magazine.editions.print.sheet import Ink
-from magazine.editions.print.spacing import with_breaks
+from magazine.editions.print.spacing import with_breaks, with_parted_words
 from magazine.editions.print.stationery import Stationery
 from magazine.manuscript.theme import read_theme
 from tests.editions.print.bench import ROOT
@@ -98,6 +98,11 @@ def test_weasyprint_still_leaves_a_word_alone_before_an_element(tmp_path: Path) 
         f'<p style="width: {width / 10}mm; break-after: page">{ISSN}</p>' for width in range(650, 900, 3)
     )
     assert min(first_lines(laid(tmp_path, paragraphs))) == 1
+
+
+def test_a_date_within_an_address_is_not_parted_at_its_hyphen() -> None:
+    parted = with_parted_words("<body><p>https://magazine.example/ar/2019-01/open-days/</p></body>")
+    assert "/\u200b2019-01/\u200bopen-" in parted
 
 
 def test_short_isolates_are_held_together() -> None:

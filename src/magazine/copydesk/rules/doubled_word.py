@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.text import PassageKind, RunKind
+from magazine.copydesk.letters import ARABIC, GAP, SIGN, prose
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -16,20 +16,58 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_TWICE: Final = re.compile(r"(?<!\S)(?P<word>[^\W\d_][^\W\d_]*(?:['’])?)[ \u00a0\u202f]+(?P=word)(?![\w'’\-])")
-_MAY: Final = {"nous", "vous"}
-"""“nous nous voyons”: subject and reflexive pronoun are one word in French."""
+_LETTER: Final = rf"[^\W\d_]|[{SIGN}]"
+_TWICE: Final = re.compile(
+    rf"(?<![^\s«(“])(?P<word>(?:{_LETTER})+['’]?)[{GAP}]+(?P<again>(?P=word))(?![\w'’{SIGN}\-])", re.IGNORECASE
+)
+_NAME_LETTERS_MIN: Final = 3
+_SIGNS: Final = re.compile(f"[{SIGN}]")
+_DISTRIBUTIVE: Final = re.compile(f"(?!ال)(?:[{ARABIC}]{{2,}}ة|[{ARABIC}]+(?!و)[{ARABIC}]ا)")
+"""«قطعة قطعة», «شيئا شيئا»: an indefinite noun said twice means “one by one”. A plural verb, «حضروا», is none."""
+
+_PARTICLES: Final = frozenset(
+    [
+        "هذا",
+        "هكذا",
+        "إذا",
+        "كما",
+        "أيضا",
+        "لما",
+        "مما",
+        "بما",
+        "فيما",
+        "حينما",
+        "عندما",
+        "بينما",
+        "كلما",
+        "إنما",
+        "ربما",
+        "كذا",
+        "هنا",
+        "إلا",
+    ]
+)
+"""Ending like such a noun, yet nobody says them twice on purpose."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find a word that stands twice in a row."""
-    del desk
-    for passage in text.passages:
-        if passage.kind is PassageKind.KEYWORD:
-            continue
-        for match in _TWICE.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
-            if match["word"].lower() not in _MAY:
-                yield passage.hit(match.start(), word=match["word"])
+    """Find a word that stands twice in a row, unless saying it twice is the language's own way."""
+    idioms = frozenset(desk.words("idioms"))
+    for passage, words in prose(text, *BOTH):
+        for match in _TWICE.finditer(words):
+            word = match["word"]
+            if not (_SIGNS.sub("", word).lower() in idioms or _one_by_one(word) or _is_name(match["again"])):
+                yield passage.hit(match.start(), word=word)
+
+
+def _one_by_one(word: str) -> bool:
+    bare = _SIGNS.sub("", word)
+    return bare not in _PARTICLES and _DISTRIBUTIVE.fullmatch(bare) is not None
+
+
+def _is_name(again: str) -> bool:
+    """Say whether the second word begins a name: “Bora Bora”, “la section Section 2”."""
+    return len(again) > _NAME_LETTERS_MIN and again.istitle()
 
 
 RULE = Rule(
@@ -41,9 +79,9 @@ RULE = Rule(
     languages=BOTH,
     title=said(ar="كلمة مكررة", fr="mot doublé", en="doubled word"),
     reason=said(
-        ar="كلمة تتكرر مرتين متتاليتين هي في الغالب سهو في الكتابة أو في النقل، يراه القارئ ولا يراه من كتبه.",
-        fr="Un mot écrit deux fois de suite est presque toujours une faute de frappe ou de copie, que le lecteur voit avant l’auteur.",
-        en="A word written twice in a row is nearly always a slip of typing or copying, which readers see before the author does.",
+        ar="كلمة تتكرر مرتين متتاليتين هي في الغالب سهو في الكتابة أو في النقل، يراه القارئ ولا يراه من كتبه. أما «قطعة قطعة» و«خطوة خطوة» وأمثالهما فأسلوب عربي سليم لا يُمس.",
+        fr="Un mot écrit deux fois de suite est presque toujours une faute de frappe ou de copie, que le lecteur voit avant l’auteur. « Nous nous » et « faire faire » restent permis.",
+        en="A word written twice in a row is nearly always a slip of typing or copying, which readers see before the author does. What a language says twice on purpose, «قطعة قطعة» or “nous nous”, is left alone.",
     ),
     source="Chicago Manual of Style, 17th ed., 2.110 (proofreading: repeated words)",
     messages={
@@ -55,6 +93,35 @@ RULE = Rule(
                 ar="احذف إحداهما، أو أعد الصياغة إن كان التكرار مقصودا",
                 fr="supprimez l’un des deux, ou tournez la phrase autrement",
                 en="delete one of the two, or turn the sentence otherwise",
+            ),
+        )
+    },
+    settings={
+        "idioms": Setting(
+            default=(
+                *("nous", "vous", "faire", "très", "oui", "non", "si", "plus"),
+                *(
+                    "نعم",
+                    "آمين",
+                    "بيت",
+                    "دار",
+                    "باب",
+                    "حي",
+                    "حجر",
+                    "يوم",
+                    "زنقة",
+                    "درب",
+                    "فصل",
+                    "سطر",
+                    "حرف",
+                    "بند",
+                    "رويد",
+                ),
+            ),
+            meaning=said(
+                ar="كلمات يصح أن تقال مرتين: «حي حي»، «سطر سطر»",
+                fr="mots qui se disent deux fois à bon droit : « nous nous voyons », « faire faire »",
+                en="words that may rightly stand twice: “nous nous”, «حي حي»",
             ),
         )
     },

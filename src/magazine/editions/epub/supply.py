@@ -122,7 +122,7 @@ class EpubSupply:
 
 def _link(address: str) -> str:
     shown = escape(addresses.shown(address))
-    return f'<a class="outward" href="{escape(address)}"><bdi class="isolate" dir="ltr">{shown}</bdi></a>'
+    return f'<a class="outward" href="{escape(address)}"><bdi class="isolate parting" dir="ltr">{shown}</bdi></a>'
 
 
 def page_name(article_id: str) -> str:

@@ -7,7 +7,7 @@ leads. When the pages are planned, the number is set there with the furniture: a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.editions.print.bindery.boxes import shift_mm
 from magazine.editions.print.bindery.reading import ROOM
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from magazine.editions.print.plan import Placed
     from magazine.issue.language import Language
 
+JOINER: Final = "&#8288;"
+"""A word joiner: no line parts here."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReference:
@@ -28,17 +31,19 @@ class PageReference:
         folio: of the page on which it stands.
         left: of its room, in millimetres from the left of the trim.
         baseline: in millimetres from the top of the trim.
+        target: the page that it names.
         words: what it says, as in ``p. 14``.
     """
 
     folio: int
     left: float
     baseline: float
+    target: int
     words: str
 
 
 def room(number: int, article: str, anchor: str) -> str:
-    """Write the room for a page reference.
+    """Write the room for a page reference, joined to the link's last word: it begins no line.
 
     Args:
         number: tells it from the article's others.
@@ -46,7 +51,7 @@ def room(number: int, article: str, anchor: str) -> str:
         anchor: within it, or empty.
     """
     target = f"{article}/{anchor}" if anchor else article
-    return f'<span class="page-ref" id="{ROOM}{number}-{target}"></span>'
+    return f'{JOINER}<span class="page-ref" id="{ROOM}{number}-{target}"></span>'
 
 
 def page_references(placed: Sequence[Placed], language: Language) -> Iterator[PageReference]:
@@ -60,7 +65,8 @@ def page_references(placed: Sequence[Placed], language: Language) -> Iterator[Pa
             if found is not None:
                 shift = shift_mm(folio, language.direction, centred=piece.sheet.bare)
                 words = f"{phrase('page', language)}\u00a0{found}"
-                yield PageReference(folio=folio, left=round(anchor.left - shift, 2), baseline=anchor.top, words=words)
+                left = round(anchor.left - shift, 2)
+                yield PageReference(folio=folio, left=left, baseline=anchor.top, target=found, words=words)
 
 
 def _folios(placed: Sequence[Placed]) -> Iterator[tuple[str, int]]:

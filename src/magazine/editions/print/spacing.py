@@ -43,7 +43,10 @@ LONG_WORD_PIECE: Final = 8
 
 _TEXT: Final = re.compile(r">[^<]+<")
 _LONG_WORD: Final = re.compile(rf"[^\s<>&;\u200b]{{{LONG_WORD_LETTERS + 1},}}")
-_PIECE: Final = re.compile(rf"[^/._?=-]{{1,{LONG_WORD_PIECE}}}[/._?=-]*|[/._?=-]+")
+_PIECE: Final = re.compile(
+    rf"\d{{1,4}}(?:-\d{{1,4}}){{1,2}}[/._?=-]*|[^/._?=-]{{1,{LONG_WORD_PIECE}}}[/._?=-]*|[/._?=-]+"
+)
+"""A date within an address stays in one piece: its hyphen at a line's end would pass for one that parts a word."""
 
 
 def with_parted_words(html: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from magazine.editions.web.links import PAGE, link, page_of, public_address
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from magazine.editions.web.sharing import Feed
     from magazine.issue.house import House
     from magazine.issue.language import Language
+
+OF_ALL_LANGUAGES: Final = frozenset({"way-in", "lost"})
+"""Pages that speak every language at once, so that their first view needs the faces of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +199,10 @@ class Frame:
     @property
     def first_fonts(self) -> tuple[str, ...]:
         """The faces to fetch with the page."""
+        tags = tuple(self.assets.first_fonts) if self.here in OF_ALL_LANGUAGES else (self.tag,)
+        first = (place for tag in tags for place in self.assets.first_fonts.get(tag, ()))
         text = self.assets.text_fonts.get(self.tag, ()) if self.here == "article" else ()
-        return tuple(self.to(place) for place in (*self.assets.first_fonts.get(self.tag, ()), *text))
+        return tuple(self.to(place) for place in dict.fromkeys((*first, *text)))
 
     def asset(self, name: str) -> str:
         """Give the way to a shared file."""

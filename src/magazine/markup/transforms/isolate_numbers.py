@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from magazine.issue.isolation import runs
+from magazine.issue.isolation import isolate_class, runs
 from magazine.issue.language import Direction
 from magazine.markup import desk
 from magazine.markup.nodes import FactFigure, Foreign, Isolate, Passage
-from magazine.markup.word import element
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from magazine.markup.translator import Translator
 
 _CLOSED = (FactFigure, Isolate, nodes.literal, nodes.literal_block, nodes.comment, nodes.raw)
 
@@ -47,4 +48,14 @@ class IsolateNumbers(SphinxTransform):
         return desk.language_of(self.config).direction is Direction.RIGHT_TO_LEFT
 
 
-FORMS = {Isolate: {"html": element("bdi", class_="isolate", dir="ltr")}}
+def visit_isolate(translator: Translator, node: Isolate) -> None:
+    """Open the isolate; its class says whether it may part at a line's end."""
+    translator.open("bdi", class_=isolate_class(node.astext()), dir="ltr")
+
+
+def depart_isolate(translator: Translator, node: Isolate) -> None:
+    """Close it."""
+    translator.close("bdi")
+
+
+FORMS = {Isolate: {"html": (visit_isolate, depart_isolate)}}
