@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rules import (
     # access
     alt_begins_with_picture,
+    alt_in_other_language,
     alt_repeats,
     alt_says_nothing,
     # law and care
@@ -74,6 +75,7 @@ from magazine.copydesk.rules import (
     long_article,
     long_paragraph,
     long_standfirst,
+    long_stretch_without_crosshead,
     long_title,
     look_alike_letter,
     misplaced_bracket,
@@ -91,6 +93,7 @@ from magazine.copydesk.rules import (
     other_language_link,
     personal_byline,
     picture_in_handcuffs,
+    picture_of_text,
     picture_without_consent,
     picture_without_rights,
     position_alone,
@@ -99,6 +102,7 @@ from magazine.copydesk.rules import (
     private_address,
     private_mail,
     private_telephone,
+    repeated_crosshead,
     reported_confession,
     reversed_address,
     reversed_date,
@@ -262,6 +266,8 @@ RULES: Final[Mapping[str, Rule]] = {
         early_correction.RULE,
         other_language_link.RULE,
         dead_link.RULE,
+        long_stretch_without_crosshead.RULE,
+        repeated_crosshead.RULE,
         # access
         alt_says_nothing.RULE,
         alt_repeats.RULE,
@@ -273,5 +279,7 @@ RULES: Final[Mapping[str, Rule]] = {
         position_alone.RULE,
         shouted_words.RULE,
         bold_paragraph_for_crosshead.RULE,
+        picture_of_text.RULE,
+        alt_in_other_language.RULE,
     )
 }
