@@ -53,13 +53,23 @@ _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 _PREFIXES: Final = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?")
-_USUAL: Final = {"الى": ("إلى",), "الي": ("إلى",), "الا": ("إلا", "ألا"), "ان": ("أن", "إن"), "او": ("أو",), "اذا": ("إذا",), "الان": ("الآن",)}
+_USUAL: Final = {
+    "الى": ("إلى",),
+    "الي": ("إلى",),
+    "الا": ("إلا", "ألا"),
+    "ان": ("أن", "إن"),
+    "او": ("أو",),
+    "اذا": ("إذا",),
+    "الان": ("الآن",),
+}
 """Little words, for which a rule of letters would guess badly."""
 _BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
 """What is left of a word whose rest is in other letters."""
 _SEATS: Final = "أؤئء"
 _JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
-_NOT_JOINED: Final = re.compile(r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})")
+_NOT_JOINED: Final = re.compile(
+    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})"
+)
 _PRONOUN: Final = re.compile(r"(?P<stem>\w{2,})ؤ(?:ه|ها|هم|هما|هن|ك|كم|نا|ون|ونها?)")
 _INNER: Final = 6
 """Arabic words from this length on are compared with words of the article that differ by one letter within."""
@@ -130,7 +140,9 @@ def then_asked(asked: Iterable[str], language: Language, speller: Speller) -> fr
     return frozenset(chain(near, filter(None, map(_without_beginning, small))))
 
 
-def doubts(passages: Iterable[Passage], language: Language, speller: Speller, own: frozenset[str]) -> Iterator[tuple[Passage, Doubt]]:
+def doubts(
+    passages: Iterable[Passage], language: Language, speller: Speller, own: frozenset[str]
+) -> Iterator[tuple[Passage, Doubt]]:
     """Find the words that seem misspelt, each once.
 
     Args:
@@ -169,7 +181,11 @@ class _Vocabulary:
     @cached_property
     def right(self) -> frozenset[str]:
         """Give the words that are long enough to be compared."""
-        return frozenset(word for word in self.written if len(word) >= _INNER - 1 and "'" not in word and "-" not in word and self.speller(word))
+        return frozenset(
+            word
+            for word in self.written
+            if len(word) >= _INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
+        )
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""

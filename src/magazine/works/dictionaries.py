@@ -33,7 +33,12 @@ NAMES: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 PACKAGES: Final[Mapping[Language, str]] = {Language.FRENCH: "hunspell-fr", Language.ARABIC: "hunspell-ar"}
 """Of Debian, beside the package ``hunspell`` with the program."""
-FOLDERS: Final = ("/usr/share/hunspell", "/usr/local/share/hunspell", "/usr/share/myspell/dicts", "/opt/homebrew/share/hunspell")
+FOLDERS: Final = (
+    "/usr/share/hunspell",
+    "/usr/local/share/hunspell",
+    "/usr/share/myspell/dicts",
+    "/opt/homebrew/share/hunspell",
+)
 _LONGEST_S: Final = 20
 """A dictionary that has not answered by then does not."""
 
@@ -106,7 +111,13 @@ def _misspelt(stem: str, words: Iterable[str]) -> frozenset[str]:
     command = [PROGRAM, "-i", "UTF-8", "-p", os.devnull, "-d", stem, "-l"]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(  # noqa: S603 - the program that which() found, and paths of our own
-        command, input="\n".join(words) + "\n", capture_output=True, encoding="utf-8", env=environment, timeout=_LONGEST_S, check=True
+        command,
+        input="\n".join(words) + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=_LONGEST_S,
+        check=True,
     )
     return frozenset(done.stdout.split("\n"))
 

@@ -27,14 +27,76 @@ _NAMED: Final = re.compile(
 )
 """A first name or a title before: what follows in capitals is a family name."""
 _FAMILY_NAME: Final = 4
-_SMALL: Final = frozenset("a à au aux d de des du en et l la le les pour sur of the and for in".split())
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "sur",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+    ]
+)
 _INITIALS: Final = 3
 """Two letters are the initials of any two words."""
 _BARE: Final = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ", "eeeeaaiiouucEEEEAAIIOUUC")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _KNOWN: Final = (
-    *("DGSN", "DGST", "PDF", "EPUB", "ISSN", "ISBN", "QR", "SMS", "MMS", "GPS", "SIM", "USB", "CD", "DVD", "TV", "FM", "CV", "ADN"),
-    *("ONU", "UE", "OMS", "TVA", "PIN", "HTML", "URL", "WEB", "SOS", "VIP", "PME", "RH", "PV", "BD", "OK", "FIFA", "CAF", "CAN"),
+    *(
+        "DGSN",
+        "DGST",
+        "PDF",
+        "EPUB",
+        "ISSN",
+        "ISBN",
+        "QR",
+        "SMS",
+        "MMS",
+        "GPS",
+        "SIM",
+        "USB",
+        "CD",
+        "DVD",
+        "TV",
+        "FM",
+        "CV",
+        "ADN",
+    ),
+    *(
+        "ONU",
+        "UE",
+        "OMS",
+        "TVA",
+        "PIN",
+        "HTML",
+        "URL",
+        "WEB",
+        "SOS",
+        "VIP",
+        "PME",
+        "RH",
+        "PV",
+        "BD",
+        "OK",
+        "FIFA",
+        "CAF",
+        "CAN",
+    ),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
@@ -74,7 +136,9 @@ def _explained(short: str, whole: str) -> bool:
 
 @cache
 def _beside(short: str) -> re.Pattern[str]:
-    return re.compile(rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)")
+    return re.compile(
+        rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)"
+    )
 
 
 def _has_initials(short: str, whole: str) -> bool:
@@ -110,7 +174,11 @@ RULE = Rule(
     source="Code typographique du Monde diplomatique, “sigles et acronymes”; Lexique des règles typographiques en usage à l’Imprimerie nationale; house style for what is known",
     messages={
         "found": Message(
-            what=said(ar="الاختصار {short} غير مشروح في المقال", fr="le sigle {short} n’est développé nulle part", en="{short} is explained nowhere in the article"),
+            what=said(
+                ar="الاختصار {short} غير مشروح في المقال",
+                fr="le sigle {short} n’est développé nulle part",
+                en="{short} is explained nowhere in the article",
+            ),
             remedy=said(
                 ar="اكتب الاسم كاملا عند أول ذكر ثم ({short})، أو أضفه إلى known في هذه القاعدة",
                 fr="écrivez le nom complet suivi de ({short}) au premier emploi, ou ajoutez-le sous known",
