@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from tests.copydesk.dictionary import spellers
 
 from magazine.copydesk.check import look_over, look_over_made
 from magazine.copydesk.desk import Desk
@@ -131,6 +132,11 @@ def _made(case: Case) -> tuple[Made, ...]:
     return (Made(article=article, edition="web", lines=tuple(line for line in lines if line.strip())),)
 
 
+def issue_of(case: Case) -> Issue:
+    """Give the issue that a case is."""
+    return _desk(case).issue
+
+
 def expected(case: Case) -> tuple[tuple[str, int, int], ...]:
     """Give the places that must be found: path within ``issues``, line and column."""
     return _marked(case)[1]
@@ -225,7 +231,7 @@ def _desk(case: Case) -> Desk:
         recordings={},
         ledger=Ledger(),
     )
-    return Desk(house=HOUSE, issue=issue)
+    return Desk(house=HOUSE, issue=issue, spellers=spellers())
 
 
 def _desk_from_disk(files: dict[str, str]) -> Desk:
@@ -252,7 +258,7 @@ def _desk_from_disk(files: dict[str, str]) -> Desk:
         assert not faults, faults
         manuscript = read_issue(project, house, ISSUE_ID)
         assert manuscript.issue is not None, manuscript.findings
-        return Desk(house=house, issue=manuscript.issue, line=line)
+        return Desk(house=house, issue=manuscript.issue, line=line, spellers=spellers())
 
 
 @cache

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {True: "idle", False: "found"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find direction controls that were typed by hand; those that change nothing are taken out."""
     del desk
     for passage in text.passages:
@@ -55,9 +55,9 @@ RULE = Rule(
                 en="a hidden direction control moves what stands beside it: {name}",
             ),
             remedy=said(
-                ar="احذفها، وضع الكلمات أو الرقم بين علامتي دور اللغة مثل {{fr}}`…`",
-                fr="supprimez-le, et mettez les mots ou le nombre dans un rôle de langue, comme {{fr}}`…`",
-                en="delete it, and put the words or the number in a language’s role such as {{fr}}`…`",
+                ar="احذفها، واكتب الكلمات أو الرقم هكذا: \u2068{{fr}}`…`\u2069",
+                fr="supprimez-le, et tapez les mots ou le nombre ainsi : {{fr}}`…`",
+                en="delete it, and type the words or the number as {{fr}}`…`",
             ),
         ),
         "idle": Message(

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import brackets
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _WORD_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f._-]*(?P<space> ?)\Z")
 _ARABIC: Final = re.compile(r"[\u0620-\u06d3]")
@@ -26,12 +25,11 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _REACH: Final = 40  # characters before a bracket in which its word is looked for
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find brackets that are seen on the wrong side."""
     del desk
     for passage in arabic_lines(text):
-        for opening, closing in brackets(passage.text):
-            own = seen(passage)
+        for own, (opening, closing) in seen_with(passage, brackets(passage.text)):
             if own.torn(opening, closing):
                 yield passage.hit(opening, written=shown(passage.text[opening : closing + 1]))
                 continue
@@ -54,7 +52,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="قوس في غير مكانه", fr="parenthèse mal placée", en="misplaced bracket"),
     reason=said(
         ar="قوس يظهر في الجهة الأخرى يضم كلمات لم يقصدها الكاتب، أو يسبق ما جاء ليشرحه.",
@@ -70,9 +68,9 @@ RULE = Rule(
                 en="the brackets are not seen around what they enclose: {written}",
             ),
             remedy=said(
-                ar="ضع القوسين معا داخل علامتي دور اللغة، أو معا خارجهما",
-                fr="mettez les deux parenthèses à l’intérieur du rôle de langue, ou les deux à l’extérieur",
-                en="put both brackets inside the language’s role, or both outside",
+                ar="اجعل القوسين معا داخل \u2068{{fr}}`…`\u2069، أو معا خارجه",
+                fr="mettez les deux parenthèses dans {{fr}}`…`, ou les deux en dehors",
+                en="put both brackets inside {{fr}}`…`, or both outside",
             ),
         ),
         "left": Message(
@@ -82,21 +80,21 @@ RULE = Rule(
                 en="the brackets leave their word: {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="ضع الكلمة وقوسيها بين علامتي دور اللغة: {role}",
-                fr="mettez le mot et ses parenthèses dans un rôle de langue : {role}",
-                en="put the word and its brackets in a language’s role: {role}",
+                ar="اكتب {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
         "dragged": Message(
             what=said(
-                ar="الكلمة اللاتينية {word} تجر القوسين إلى يمينها، فيسبقانها في القراءة",
-                fr="le mot latin {word} entraîne les parenthèses à sa droite : on les lit avant lui",
-                en="the Latin word {word} drags the brackets to its right, where they are read before it",
+                ar="الكلمة {word} تجر القوسين إلى يمينها، فيسبقانها في القراءة",
+                fr="le mot {word} entraîne les parenthèses à sa droite : on les lit avant lui",
+                en="the word {word} drags the brackets to its right, where they are read before it",
             ),
             remedy=said(
-                ar="ضع الكلمة وحدها بين علامتي دور اللغة: {role}",
-                fr="mettez le mot seul dans un rôle de langue : {role}",
-                en="put the word alone in a language’s role: {role}",
+                ar="اكتب {role}، والقوسان بعدها",
+                fr="tapez {role}, les parenthèses à la suite",
+                en="type {role}, the brackets behind it",
             ),
         ),
     },

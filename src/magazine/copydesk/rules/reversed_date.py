@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a date in figures whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, Kind.DATE):
@@ -30,7 +29,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="تاريخ معكوس", fr="date à l’envers", en="reversed date"),
     reason=said(
         ar="تاريخ تتبادل أجزاؤه أماكنها يُقرأ يوما أو شهرا آخر، ولا يُستشهد به.",
@@ -46,9 +45,9 @@ RULE = Rule(
                 en="the date {written} is seen out of order: {seen}",
             ),
             remedy=said(
-                ar="اكتب اسم الشهر («26 شتنبر 2018»)، أو افصل بخط مائل بلا فراغ (26/09/2018)، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez le nom du mois (« 26 شتنبر 2018 »), ou séparez par une barre sans espaces (26/09/2018), ou mettez la date dans un rôle de langue : {role}",
-                en="write the month’s name (“26 شتنبر 2018”), or part it by a stroke without spaces (26/09/2018), or put the date in a language’s role: {role}",
+                ar="اكتب اسم الشهر («26 شتنبر 2018»)، أو افصل بخط مائل بلا فراغ (26/09/2018)، أو هكذا: {role}",
+                fr="écrivez le nom du mois (« 26 شتنبر 2018 »), ou séparez par une barre sans espaces (26/09/2018), ou tapez {role}",
+                en="write the month’s name (“26 شتنبر 2018”), or part it by a stroke without spaces (26/09/2018), or type {role}",
             ),
         ),
     },

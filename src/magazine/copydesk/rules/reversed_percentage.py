@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, turned, words_of
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
+from magazine.copydesk.stretches import Kind, has_fact, parts_of, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-_MESSAGES: Final = {Kind.PERCENTAGE: "found", Kind.CHANGE: "signed"}
+_MESSAGES: Final = {
+    (Kind.PERCENTAGE, False): "found",
+    (Kind.PERCENTAGE, True): "fact",
+    (Kind.CHANGE, False): "signed",
+    (Kind.CHANGE, True): "signed",
+}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a percentage whose signs change sides."""
     del desk
-    for passage, stretch, own in turned(text, *_MESSAGES):
-        (share,) = stretch.parts
-        yield passage.hit(stretch.start, _MESSAGES[stretch.kind], share=share, **words_of(stretch, own))
+    for passage, stretch, own in turned(text, Kind.PERCENTAGE, Kind.CHANGE):
+        share = "".join(parts_of(passage, stretch))
+        message = _MESSAGES[stretch.kind, has_fact(passage, stretch)]
+        yield passage.hit(stretch.start, message, share=share, **words_of(stretch, own))
 
 
 RULE = Rule(
@@ -34,7 +39,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="علامة نسبة في غير جهتها", fr="signe de pourcentage du mauvais côté", en="percent sign on the wrong side"
     ),
@@ -52,9 +57,21 @@ RULE = Rule(
                 en="the percentage {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتب «{share} في المائة»، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="écrivez « {share} في المائة », ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="write “{share} في المائة”, or put the percentage in a language’s role: {role}",
+                ar="اكتب «{share}»، أو هكذا: {role}",
+                fr="écrivez « {share} », ou tapez {role}",
+                en="write “{share}”, or type {role}",
+            ),
+        ),
+        "fact": Message(
+            what=said(
+                ar="النسبة {written} تظهر على الصفحة هكذا: {seen}",
+                fr="le pourcentage {written} s’affiche ainsi : {seen}",
+                en="the percentage {written} is seen as {seen}",
+            ),
+            remedy=said(
+                ar="اكتب «{share}»",
+                fr="écrivez « {share} »",
+                en="write “{share}”",
             ),
         ),
         "signed": Message(
@@ -64,9 +81,9 @@ RULE = Rule(
                 en="the sign of {written} is seen on the other side: {seen}",
             ),
             remedy=said(
-                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share} في المائة، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="dites-le en mots : hausse ou baisse de {share} في المائة, ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="say in words whether it rose or fell by {share} في المائة, or put the percentage in a language’s role: {role}",
+                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share}، أو هكذا: {role}",
+                fr="dites-le en mots : hausse ou baisse de {share}, ou tapez {role}",
+                en="say in words whether it rose or fell by {share}, or type {role}",
             ),
         ),
     },

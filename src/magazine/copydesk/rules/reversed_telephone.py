@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a telephone number that cannot be dialled as it is seen."""
     del desk
     for passage, stretch, own in turned(text, Kind.TELEPHONE):
@@ -30,7 +29,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.ERROR,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="رقم هاتف معكوس", fr="numéro de téléphone à l’envers", en="reversed telephone number"),
     reason=said(
         ar="من يحتاج إلى الشرطة يطلب الرقم كما يراه. رقم انقلبت مجموعاته لا يجيب، أو يجيب عنه غيرنا.",
@@ -46,9 +45,9 @@ RULE = Rule(
                 en="the telephone number {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتبه في سطر واحد، مجموعات بينها فراغ (05 00 00 00 00)، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez-le sur une seule ligne, en groupes séparés par une espace (05 00 00 00 00), ou mettez-le dans un rôle de langue : {role}",
-                en="write it on one line, in groups with a space between (05 00 00 00 00), or put it in a language’s role: {role}",
+                ar="اكتبه في سطر واحد، مجموعات مثل \u206805 00 00 00 00\u2069، أو هكذا: {role}",
+                fr="écrivez-le sur une seule ligne, par groupes comme 05 00 00 00 00, ou tapez {role}",
+                en="write it on one line, in groups such as 05 00 00 00 00, or type {role}",
             ),
         ),
     },

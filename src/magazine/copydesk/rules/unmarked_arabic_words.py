@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find Arabic words that no role marks."""
     del desk
     for passage in text.passages:
@@ -49,9 +49,9 @@ RULE = Rule(
                 en="Arabic words without their language: {words}",
             ),
             remedy=said(
-                ar="ضعها بين علامتي دور العربية: {role}",
-                fr="mettez-les dans le rôle de l’arabe : {role}",
-                en="put them in the role of Arabic: {role}",
+                ar="اكتب {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
     },
