@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 from magazine.issue.finding import Location
@@ -102,7 +102,7 @@ class YamlPlace:
 
 def find_node(source: str, path: str, keys: tuple[str | int, ...], first_line: int) -> Node | None:
     """Find a node of YAML by the way to it; a way that ends early gives the last node on it."""
-    node = parse_yaml(source, path, Notes(), first_line=first_line)
+    node = _tree(source, path, first_line)
     for key in keys:
         step: Node | None = None
         if isinstance(node, Block):
@@ -113,6 +113,12 @@ def find_node(source: str, path: str, keys: tuple[str | int, ...], first_line: i
             return node if isinstance(node, Value) else None
         node = step
     return node
+
+
+@lru_cache(maxsize=64)
+def _tree(source: str, path: str, first_line: int) -> Node | None:
+    """Read YAML; one in which something is found is asked about for each thing that is found."""
+    return parse_yaml(source, path, Notes(), first_line=first_line)
 
 
 _STEP: Final = 2  # characters that YAML puts between two of a text: a doubled quotation mark, a backslash
