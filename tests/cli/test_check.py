@@ -4,7 +4,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from magazine.cli import main
 from magazine.constants import EXIT_CONTENT, EXIT_DONE, EXIT_USAGE
 from magazine.copydesk.registry import RULES
 from tests.specifications import sarif
@@ -162,7 +164,9 @@ def test_an_article_is_named_by_id_or_by_any_path_that_leads_to_it(type_command:
     issue = next(faulty.glob("issues/2*")).name
     answer = type_command("-C", faulty, "check", name.format(issue=issue))
     assert answer.exit_code == EXIT_CONTENT
-    assert [line.split()[2] for line in answer.stdout.splitlines()] == ["unknown-author", "missing-picture"]
+    errors = [line.split()[2] for line in answer.stdout.splitlines() if " error " in line]
+    assert errors == ["unknown-author", "missing-picture"]
+    assert all(line.startswith(f"issues/{issue}/welcome/") for line in answer.stdout.splitlines())
 
 
 def test_a_path_counts_from_where_the_command_is_called(type_command: Type, faulty: Path) -> None:
@@ -227,6 +231,17 @@ def test_fixes_are_shown_first_and_made_only_when_told_to(type_command: Type, sl
     assert "double-space" not in made.stdout
     assert article.read_text(encoding="utf-8") == before.replace("Il vint  de", "Il vint de")
     assert "Nothing to mend." in type_command("-C", slips, "check", "--fix").stderr
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y", EXIT_DONE), ("n", EXIT_CONTENT)])
+def test_somebody_at_a_terminal_is_asked(slips: Path, monkeypatch: pytest.MonkeyPatch, answer: str, left: int) -> None:
+    monkeypatch.setattr("magazine.cli.check.may_ask", lambda: True)
+    article = next(slips.glob("issues/*/welcome/fr.md"))
+    before = article.read_text(encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(slips), "check", "--fix"], input=f"{answer}\n")
+    assert result.exit_code == left
+    assert "Mend 1 finding in 1 file?" in result.stderr
+    assert (article.read_text(encoding="utf-8") == before) is (answer == "n")
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,8 @@ def many(issue: Issue, count: int, mark: str) -> Issue:
         for (article_id, language), article in issue.articles.items():
             own = f"{article_id}-{mark}-{number}"
             where = replace(article.where, path=article.where.path.replace(f"/{article_id}/", f"/{own}/"))
-            body = f"{article.body}\n\n{own}\n"
-            articles[own, language] = replace(article, id=own, where=where, body=body)
+            body, source = (f"{text}\n\n{own}\n" for text in (article.body, article.source))
+            articles[own, language] = replace(article, id=own, where=where, body=body, source=source)
     return replace(issue, articles=articles)
 
 

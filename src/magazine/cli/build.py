@@ -105,10 +105,9 @@ def _build(order: BuildOrder, *, as_json: bool) -> int:
         try:
             report = build(order, progress.tell)
         except Stop as stop:
-            if as_json:
-                say_json(_answer(order, stop.findings))
-            else:
-                say_pressing(stop.findings, f"magazine check {' '.join(order.issues)}")
+            if not as_json:
+                raise
+            say_json(_answer(order, stop.findings))
             return EXIT_CONTENT
     if as_json:
         say_json(_answer(order, report.findings, report))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from magazine.cli.issues import named_pieces, pieces_argument
 from magazine.cli.moment import as_of_option
-from magazine.cli.voice import say, say_diff, say_findings, say_json
+from magazine.cli.voice import may_ask, say, say_diff, say_findings, say_json
 from magazine.constants import EXIT_CONTENT, EXIT_DONE
 from magazine.issue.finding import blocks
 from magazine.issue.language import Language
@@ -110,7 +109,7 @@ def _mend(project: Path, asked: Sequence[Asked], *, yes: bool) -> bool:
     if not yes:
         for change in fixes.changes:
             say_diff(change.diff)
-        if not sys.stdin.isatty():
+        if not may_ask():
             say(f"{tally} can be mended so: magazine check --fix --yes", error=True)
             return False
         if not click.confirm(f"Mend {tally}?", err=True):

@@ -30,6 +30,11 @@ def speak_every_script() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def may_ask() -> bool:
+    """Say whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def say(line: str, *, error: bool = False) -> None:
     """Say a line to people: answers on the standard output, troubles and progress on the standard error."""
     click.echo(line, err=error)
