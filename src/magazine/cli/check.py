@@ -78,6 +78,8 @@ def command(
         WAIVER_FORMS[form](inspection.waivers)
         context.exit(EXIT_DONE)
     FORMS[form](inspection.findings)
+    if inspection.left_out:
+        say(inspection.left_out, error=True)
     if form == "text" and not inspection.findings:
         say("Nothing found.", error=True)
     context.exit(EXIT_CONTENT if blocks(inspection.findings) else EXIT_DONE)

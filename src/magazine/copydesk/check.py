@@ -52,17 +52,23 @@ class Marked:
 
 
 def look_over(
-    desk: Desk, *, only: str | None = None, tongue: Language = Language.ENGLISH, rules: Mapping[str, Rule] = RULES
+    desk: Desk,
+    *,
+    text: IssueText | None = None,
+    only: str | None = None,
+    tongue: Language = Language.ENGLISH,
+    rules: Mapping[str, Rule] = RULES,
 ) -> Marked:
     """Look an issue over.
 
     Args:
         desk: the house, the issue and the line.
+        text: the issue as it is read for the copy desk, where that is done already.
         only: an article's id, where that alone is asked for: what rules find in the files of its folder.
         tongue: the language in which findings speak.
         rules: the rules of the line.
     """
-    text = issue_text(desk.issue)
+    text = text or issue_text(desk.issue)
     found: list[Finding] = []
     at_work = [rule for rule in _in_force(rules, desk.line) if rule.scope is not Scope.EDITION]
     for rule in at_work:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.check import check_line, look_over
+from magazine.copydesk.copy import issue_text
 from magazine.copydesk.desk import Desk
 from magazine.issue.finding import in_order
 from magazine.manuscript.editorial_line import read_editorial_line
+from magazine.works.dictionaries import missing, spellers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.copydesk.check import Marked
+    from magazine.copydesk.text import ArticleText, IssueText
     from magazine.issue.editorial_line import EditorialLine
     from magazine.issue.finding import Finding
     from magazine.issue.house import House
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
+
+
+SPELLING: Final = "misspelt-word"
+"""The rule that asks dictionaries, which costs more than all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,26 @@ class Bench:
 
     def marks(self, issue: Issue, *, only: str | None = None) -> Marked:
         """Look an issue over, or one of its articles alone."""
-        return look_over(self.desk(issue), only=only, tongue=self.tongue)
+        text = issue_text(issue)
+        desk = self.desk(issue)
+        if self.spells:
+            asked = text if only is None else replace(text, articles=_of(text, only), cards=())
+            desk = replace(desk, spellers=spellers(asked))
+        return look_over(desk, text=text, only=only, tongue=self.tongue)
+
+    @property
+    def spells(self) -> bool:
+        """Whether the dictionaries of this machine are asked at all."""
+        tuning = self.line.rules.get(SPELLING)
+        return tuning is None or not tuning.off
+
+    def left_out(self) -> str:
+        """Say what this machine cannot look for, and what would let it; nothing where it looks for everything."""
+        return missing(self.house.languages) if self.spells else ""
+
+
+def _of(text: IssueText, article_id: str) -> tuple[ArticleText, ...]:
+    return tuple(one for one in text.articles if one.article.id == article_id)
 
 
 def set_up(project: Path, house: House, tongue: Language | None = None) -> Bench:

@@ -45,10 +45,12 @@ class Inspection:
     Attributes:
         findings: by place.
         waivers: every waiver of what was looked into, with what it lets off.
+        left_out: what this machine could not look for, and what would let it.
     """
 
     findings: tuple[Finding, ...]
     waivers: tuple[WaiverInForce, ...] = ()
+    left_out: str = ""
 
 
 def inspect(
@@ -81,6 +83,7 @@ def inspect(
     return Inspection(
         findings=in_order(finding for look in looks for finding in look.findings),
         waivers=tuple(sorted({one for look in looks for one in look.waivers}, key=lambda one: one.waiver.where)),
+        left_out=bench.left_out(),
     )
 
 
