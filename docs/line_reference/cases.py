@@ -6,10 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from magazine.issue.language import Language
+from magazine.issue.isolation import first_direction, runs
+from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,17 +89,31 @@ def _marked(text: str) -> Iterator[str]:
     """Give the HTML of each line; a mark that runs over a line's end is shut there and opened again."""
     inside = False
     for line in text.split("\n"):
-        html = "<mark>" if inside else ""
+        plain, marked = "", []
         for character in line:
-            if character == _OPEN:
-                html += "" if inside else "<mark>"
-                inside = True
-            elif character == _SHUT:
-                html += "</mark>" if inside else ""
-                inside = False
+            if character in {_OPEN, _SHUT}:
+                inside = character == _OPEN
             else:
-                html += visible(character)
-        yield html + ("</mark>" if inside else "")
+                plain += character
+                marked.append(inside)
+        yield _line(plain, marked)
+
+
+def _line(plain: str, marked: list[bool]) -> str:
+    """Give a line in HTML: as an edition sets it, which keeps telephone numbers, dates and addresses whole in Arabic."""
+    html, at = "", 0
+    arabic = first_direction(plain) is Direction.RIGHT_TO_LEFT
+    for run, fragile in runs(plain) if arabic else ((plain, False),):
+        pieces = "".join(
+            f"<mark>{piece}</mark>" if on else piece
+            for on, piece in (
+                (on, "".join(visible(character) for _, character in group))
+                for on, group in groupby(zip(marked[at:], run, strict=False), key=lambda pair: pair[0])
+            )
+        )
+        html += f'<bdi dir="ltr">{pieces}</bdi>' if fragile else pieces
+        at += len(run)
+    return html
 
 
 def visible(character: str) -> str:

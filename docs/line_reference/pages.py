@@ -15,7 +15,7 @@ from markupsafe import Markup
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Family
 from magazine.issue.isolation import isolated
-from magazine.issue.language import Wording
+from magazine.issue.language import Language, Wording
 
 from .cases import examples
 from .sources import source_in
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from magazine.copydesk.rule import Rule
-    from magazine.issue.language import Language
 
 HERE: Final = Path(__file__).parent
 _PLAIN: Final = re.compile(r"[^\W\d_][\w ’·().-]*(?<! )|[0-9]+")
@@ -55,6 +54,21 @@ class Tongue:
             else Markup(isolated(piece, direction))  # noqa: S704 - escaped there
             for odd, piece in pieces
         )
+
+    def title(self, wording: Wording) -> Markup:
+        """Give a wording that begins with a capital where the script has them."""
+        text = wording.best(self.language)
+        return self.say(Wording(((self.language, text[:1].upper() + text[1:]),)))
+
+    @property
+    def colon(self) -> str:
+        """A colon with the spaces that the language sets."""
+        return "\u00a0: " if self.language is Language.FRENCH else ": "
+
+    @property
+    def comma(self) -> str:
+        """A comma and its space."""
+        return "، " if self.language is Language.ARABIC else ", "
 
     def message(self, wording: Wording) -> Markup:
         """Give a message; an ellipsis stands for what a finding fills in."""
