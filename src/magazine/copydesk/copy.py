@@ -105,10 +105,10 @@ def _fields(article: Article) -> Iterator[tuple[PassageKind, tuple[str | int, ..
     yield PassageKind.STANDFIRST, ("standfirst",), article.standfirst
     if article.summary != article.standfirst:
         yield PassageKind.SUMMARY, ("summary",), article.summary
-    for number, word in enumerate(article.keywords):
-        yield PassageKind.KEYWORD, ("keywords", number), word
-    for number, correction in enumerate(article.corrections):
-        yield PassageKind.CORRECTION, ("corrections", number, "text"), correction.text
+    for word in article.keywords:
+        yield PassageKind.KEYWORD, ("keywords", word), word
+    for correction in article.corrections:  # by date, which need not be the order in which they are written
+        yield PassageKind.CORRECTION, ("corrections", correction.text, "text"), correction.text
 
 
 def head_of(source: str) -> str:
