@@ -197,7 +197,7 @@ def test_lists_of_the_head_are_found_whatever_their_order(tmp_path: Path) -> Non
     path = "issues/2019-01/story/fr.md"
     assert found["un"] == f"{path}:3:23"
     assert found["Le premier"] == f"{path}:9:13"
-    assert found["Le second"] == f"{path}:5:39"
+    assert found["Le second"] == f"{path}:5:38"
 
 
 def test_windows_line_ends_and_a_byte_order_mark_move_nothing(tmp_path: Path) -> None:
