@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bidi import get_display
@@ -11,8 +12,10 @@ from tests.copydesk.cases import Case, _desk
 
 from magazine.copydesk.bidi import levels, seen, visual_order
 from magazine.copydesk.copy import issue_text
-from magazine.copydesk.text import Passage
 from magazine.issue.language import Direction, Language
+
+if TYPE_CHECKING:
+    from magazine.copydesk.text import Passage
 
 CONFORMANCE = Path(__file__).parent / "data" / "bidi-character-test.txt"
 DIRECTIONS = {"0": Direction.LEFT_TO_RIGHT, "1": Direction.RIGHT_TO_LEFT}

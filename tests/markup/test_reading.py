@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from magazine.issue.anchors import heading_slug
 from magazine.issue.language import Language
-from magazine.markup.renderer import heading_slug
 from magazine.works.sphinx_app import Shelf, read
 from tests.markup.bench import publication_with
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,9 @@ _SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS, 
 _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 
 
+_HALF_DAY: Final = 12 * 60
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure where an article tells it; ``at`` is how far down the article, 0 to 1."""
@@ -31,8 +35,9 @@ class Told:
 
     @property
     def key(self) -> tuple[Measure, Decimal]:
-        """What it says, for comparison."""
-        return self.figure.measure, self.figure.value
+        """What it says, for comparison; three in the afternoon is 15:00."""
+        value = self.figure.value
+        return self.figure.measure, value % _HALF_DAY if self.figure.measure is Measure.TIME else value
 
 
 def told(text: ArticleText) -> tuple[Told, ...]:
@@ -56,15 +61,13 @@ _NEAR: Final = 0.2
 
 def matched(first: Sequence[Told], second: Sequence[Told]) -> Iterator[tuple[Told | None, Told]]:
     """Pair the second side's figures with those of the first that stand at the same place and tell the same kind of thing."""
-    left = list(first)
+    left = {measure: deque(one for one in first if one.figure.measure is measure) for measure in Measure}
     for one in second:
-        partner = next(
-            (other for other in left if abs(other.at - one.at) <= _NEAR and other.figure.measure is one.figure.measure),
-            None,
-        )
-        if partner is not None:
-            left.remove(partner)
-        yield partner, one
+        others = left[one.figure.measure]
+        while others and others[0].at < one.at - _NEAR:
+            others.popleft()
+        near = bool(others) and others[0].at <= one.at + _NEAR
+        yield others.popleft() if near else None, one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,27 @@ def tally(text: ArticleText) -> Iterator[Count]:
             yield Count(text.article.id, one.passage, one.figure, unit, years)
 
 
-def clash(one: Count, other: Count) -> bool:
-    """Say whether two counts of one thing, at one time, in two articles, look like one figure written in two ways."""
+class Tallies:
+    """What articles counted so far: by language, by what is counted, and by the years named beside it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._seen: dict[object, dict[Decimal, Count]] = {}
+
+    def meet(self, one: Count) -> Count | None:
+        """Take in a count; give an earlier one, of another article, that looks like the same figure written otherwise."""
+        earlier = self._seen.setdefault((one.passage.language, one.unit, one.years), {})
+        other = next((before for before in earlier.values() if _clash(one, before)), None)
+        if len(earlier) < _MOST_VALUES:
+            earlier.setdefault(one.figure.value, one)
+        return other
+
+
+_MOST_VALUES: Final = 50
+"""Values of one thing that are kept: what has more is no one thing."""
+
+
+def _clash(one: Count, other: Count) -> bool:
     if one.article == other.article or (one.figure.fact and other.figure.fact):
         return False
-    return (
-        one.years == other.years
-        and one.figure.value != other.figure.value
-        and is_kin(one.figure.value, other.figure.value)
-    )
+    return one.figure.value != other.figure.value and is_kin(one.figure.value, other.figure.value)

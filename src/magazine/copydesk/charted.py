@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.counted import stems
@@ -12,12 +13,13 @@ from magazine.copydesk.rule import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from magazine.copydesk.text import ArticleText, Directive
+    from magazine.copydesk.text import ArticleText, Directive, Option
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
     from magazine.issue.ledger import Fact, Ledger
 
 _PERCENT: Final = {"%", "٪", "pour cent", "بالمئة", "بالمائة", "في المئة", "في المائة", "نسبة مئوية", "pourcentage"}
+_PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _MARKS: Final = str.maketrans("", "", " \u00a0\u202f\u2009_")
 
 
@@ -70,10 +72,7 @@ def _figure(cell: str) -> Decimal | None:
     plain = cell.translate(_MARKS)
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
 
 
 def contradictions(chart: ChartText, ledger: Ledger, language: Language) -> Iterator[tuple[str, Decimal, Fact]]:
@@ -91,3 +90,13 @@ def contradictions(chart: ChartText, ledger: Ledger, language: Language) -> Iter
 
 def _unit(fact: Fact, language: Language) -> str:
     return fact.unit.says(language) or ""
+
+
+def unnamed_key_figures(text: ArticleText, ledger: Ledger) -> Iterator[tuple[Fact, Option]]:
+    """Give the large figures that stand on the page without a word of what they count: no label here, no unit in the ledger."""
+    for directive in text.directives:
+        for line in directive.body if directive.name == "keyfigures" else ():
+            name, _, label = line.text.strip().removeprefix("- ").partition(":")
+            fact = ledger.facts.get(name.strip())
+            if fact is not None and not label.strip() and not _unit(fact, text.language):
+                yield fact, line

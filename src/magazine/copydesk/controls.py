@@ -34,6 +34,8 @@ def found_in(text: str, characters: str) -> Iterator[int]:
 
 def elsewhere(text: ArticleText, characters: str) -> Iterator[tuple[Location, str]]:
     """Give the places of some characters in the manuscript that are in no passage: in a link's address, in an option."""
+    if not any(character in text.article.source for character in characters):
+        return
     inside = {passage.where(offset) for passage in text.passages for offset in found_in(passage.text, characters)}
     for number, line in enumerate(text.article.source.split("\n"), 1):
         for offset in found_in(line, characters):

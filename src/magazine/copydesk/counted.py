@@ -10,13 +10,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.days import days
-from magazine.copydesk.numbers import Bound, Figure, Measure
+from magazine.copydesk.numbers import Bound, Measure
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from magazine.copydesk.numbers import Figure
     from magazine.issue.ledger import Fact, Ledger
+
+    FactsByUnit = Mapping[str, list[tuple[tuple[str, ...], Fact]]]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _END: Final = re.compile(r"[.!?؟…](?=[\s\u00a0»”)\]]|$)|[\n]")
@@ -29,8 +32,8 @@ _STOP: Final[Mapping[Language, frozenset[str]]] = {
         ["de", "du", "des", "d", "la", "le", "les", "l", "et", "ou", "à", "au", "aux", "en", "pour", "par", "sur", "dans", "avec"]
     ),
 }  # fmt: skip
-_CLITIC: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=..)|و(?=....)")
-_ENDING: Final = re.compile(r"(?<=...)(?:ات|ون|ين|ان|ية|ة|ا|ه|ها)$")
+_CLITIC: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=..)|و?ل(?=.....)|و(?=....)")
+_ENDING: Final = re.compile(r"(?<=...)(?:يات|يون|يين|ية|يا|ات|ون|ين|ان|ها|ي|ة|ا|ه)$")
 _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
     # A rate, a part, a mean, an aim, another time: such a figure may well differ from the whole that the ledger counts.
     Language.FRENCH: re.compile(
@@ -49,6 +52,8 @@ _NUMBER_OF: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(r"(?<!\w)(?:nombre|total)(?: total)? (?:de |des |d[’'])(?P<unit>.+)", re.IGNORECASE),
     Language.ARABIC: re.compile(r"(?<!\w)[وف]?(?:عدد|مجموع) (?P<unit>.+)"),
 }
+LONGEST_SENTENCE: Final = 500
+"""Characters before and behind a figure: a bound for manuscripts without full stops."""
 MOST_STEMS: Final = 8
 _SKIPPED: Final = 1
 """Words that may stand between a figure and its unit: “4 426 grandes activités”."""
@@ -80,15 +85,11 @@ def stems(text: str, language: Language) -> tuple[str, ...]:
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:
-    """Give the bounds of the sentence around an offset."""
-    start, end = 0, len(text)
-    for match in _END.finditer(text):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() >= at:
-            end = match.end()
-            break
-    return start, end
+    """Give the bounds of the sentence around an offset; no further than a sentence goes on either side."""
+    first, last = max(0, at - LONGEST_SENTENCE), min(len(text), at + LONGEST_SENTENCE)
+    start = max((match.end() for match in _END.finditer(text, first, at)), default=first)
+    match = _END.search(text, at, last)
+    return start, match.end() if match else last
 
 
 def counts(text: str, one: Figure, language: Language) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def is_of_its_own(text: str, one: Figure, language: Language, year: str = "") ->
         re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)", words)
     )
     months = any(day.day is None for day in found)
-    return months or bool(year and years and year not in years)
+    return months or bool(year and years - {year})
 
 
 def is_kin(value: Decimal, other: Decimal) -> bool:
@@ -145,9 +146,7 @@ def agrees(one: Figure, value: Decimal, rounding: int) -> bool:
 
 
 def names(unit: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Say whether words name a unit: all its stems in order, at once or behind one other word."""
-    if not unit or unit[0] not in words[: 1 + _SKIPPED]:
-        return False
+    """Say whether words name a unit: all its stems, in order, with few others between."""
     rest = iter(words[: len(unit) + _LOOSE])
     return all(part in rest for part in unit)
 
@@ -161,37 +160,57 @@ class Claim:
 
 
 def claims(
-    text: str, found: tuple[Figure, ...], ledger: Ledger, language: Language, used: frozenset[str]
+    text: str, found: tuple[Figure, ...], facts: FactsByUnit, language: Language, used: frozenset[str]
 ) -> Iterator[Claim]:
-    """Give the figures that speak of a fact, by their unit and what stands around them; those of the ledger itself left out.
+    """Give the figures typed by hand that speak of a fact, by their unit and what stands around them.
 
     A unit of several words is enough. A unit of one word, or a small figure, is common to many things: there the article must use
     the fact.
     """
-    if not ledger.facts:
-        return
     for one in found:
         if one.fact or one.measure is not Measure.QUANTITY:
             continue
-        words = counts(text, one, language), counted_before(text, one, language)
+        near = counts(text, one, language), counted_before(text, one, language)
         about = [
-            fact
-            for fact in ledger.facts.values()
-            if any(names(stems(_unit(fact, language), language), near) for near in words)
-            and _is_sure(fact, one, language, used)
+            (unit, fact) for words in near for unit, fact in _named(words, facts) if _is_sure(unit, fact, one, used)
         ]
-        if about and not any(fact.value == one.value for fact in about):
-            fact = max(about, key=lambda fact: len(stems(_unit(fact, language), language)))
+        if about and not any(fact.value == one.value for _, fact in about):
+            _, fact = max(about, key=lambda named: len(named[0]))
             if not is_of_its_own(text, one, language, fact.date[:4]):
                 yield Claim(fact, one)
 
 
-def _unit(fact: Fact, language: Language) -> str:
-    return dict(fact.unit.texts).get(language, "")
+def swaps(text: str, found: tuple[Figure, ...], facts: FactsByUnit, language: Language) -> Iterator[Claim]:
+    """Give the figures of the ledger that stand before the whole unit of another fact, one counted in other words."""
+    own = {fact.id: unit for named in facts.values() for unit, fact in named}
+    for one in found:
+        if one.fact not in own:
+            continue
+        first, value = own[one.fact][0], one.value
+        about = [(unit, fact) for unit, fact in _named(counts(text, one, language), facts) if len(unit) > 1]
+        if about and all(unit[0] != first and fact.value != value for unit, fact in about):
+            yield Claim(about[0][1], one)
 
 
-def _is_sure(fact: Fact, one: Figure, language: Language, used: frozenset[str]) -> bool:
+def _named(words: tuple[str, ...], facts: FactsByUnit) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    """Give the facts whose unit words name, at once or behind one other word."""
+    for first in words[: 1 + _SKIPPED]:
+        for unit, fact in facts.get(first, ()):
+            if names(unit, words):
+                yield unit, fact
+
+
+def by_unit(ledger: Ledger, language: Language) -> FactsByUnit:
+    """Give the facts with the stems of their units, by the first of them."""
+    found: dict[str, list[tuple[tuple[str, ...], Fact]]] = {}
+    for fact in ledger.facts.values():
+        unit = stems(fact.unit.says(language) or "", language)
+        if unit:
+            found.setdefault(unit[0], []).append((unit, fact))
+    return found
+
+
+def _is_sure(unit: tuple[str, ...], fact: Fact, one: Figure, used: frozenset[str]) -> bool:
     if not is_kin(one.value, fact.value):
         return False
-    many = len(stems(_unit(fact, language), language)) > 1
-    return (many and fact.value >= _SMALL) or fact.id in used
+    return (len(unit) > 1 and fact.value >= _SMALL) or fact.id in used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -76,6 +76,7 @@ class Day:
         year: or None.
         weekday: 0 for Monday, where one stands before the day.
         since: True for the first day of a span, whose last one follows.
+        joined: True where another day follows, joined to it by “et” or as the end of a span.
     """
 
     start: int
@@ -85,6 +86,7 @@ class Day:
     year: int | None
     weekday: int | None = None
     since: bool = False
+    joined: bool = False
 
     @property
     def exists(self) -> bool:
@@ -94,17 +96,18 @@ class Day:
         return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
 
     @property
-    def date(self) -> date | None:
+    def whole(self) -> date | None:
         """Give the date where it is whole and exists."""
-        whole = self.exists and self.day is not None and self.year is not None and self.year > 0
-        return date(self.year or 1, self.month, self.day or 1) if whole else None
+        if self.day is None or not self.year or not self.exists:
+            return None
+        return date(self.year, self.month, self.day)
 
     @property
     def first(self) -> date | None:
         """Give the first day that it may mean: of the month, where it names no day; None without a year."""
         if self.year is None:
             return None
-        return self.date or date(max(self.year, 1), min(max(self.month, 1), 12), 1)
+        return self.whole or date(max(self.year, 1), min(max(self.month, 1), 12), 1)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -112,7 +115,7 @@ def days(text: str, language: Language) -> tuple[Day, ...]:
     """Give the dates of a text, in order."""
     found = [*_in_figures(text), *(_in_words(text, language) if language in _WORDS else ())]
     found.sort(key=lambda day: day.start)
-    return tuple(_with_years(found))
+    return tuple(_with_years(text, found))
 
 
 def _in_figures(text: str) -> Iterator[Day]:
@@ -141,17 +144,30 @@ def _in_words(text: str, language: Language) -> Iterator[Day]:
         )  # fmt: skip
 
 
-def _with_years(found: list[Day]) -> Iterator[Day]:
-    """Give the first day of “du 28 septembre au 2 octobre 2018” the year of the last."""
-    close = 16  # characters between the two
+_JOINS: Final = re.compile(
+    rf"{_GAP}?(?P<link>{'|'.join(_LINK.values())}){_GAP}?(?:ال)?(?:(?:{'|'.join(name for names in _WEEKDAY.values() for name in names)}){_GAP})?",
+    re.IGNORECASE,
+)
+
+
+def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
+    """Give the first day of “du 28 septembre au 2 octobre 2018” the year of the last, and say that it begins a span."""
     for number, one in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
-        if one.year is None and after is not None and after.year and after.start - one.end <= close:
-            before = (one.month, one.day or 0) <= (after.month, after.day or 0)
-            year = after.year if before else after.year - 1
-            yield Day(start=one.start, end=one.end, day=one.day, month=one.month, year=year, weekday=one.weekday)
-        else:
+        joins = None if after is None else _JOINS.fullmatch(text, one.end, after.start)
+        if joins is None or after is None:
             yield one
+            continue
+        since = one.since or joins["link"].lower() in _RANGE
+        year = one.year
+        if year is None and after.year is not None:
+            before = (one.month, one.day or 0) <= (after.month, after.day or 0) or one.month == after.month
+            year = after.year if before else after.year - 1
+        yield replace(one, year=year, since=since, joined=True)
+
+
+_HOURS: Final = 24
+_MINUTES: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +182,12 @@ class Clock:
     @property
     def exists(self) -> bool:
         """Say whether a day has it; 24:00 is its end."""
-        return self.minute < 60 and self.hour * 60 + self.minute <= 24 * 60
+        return self.minute < _MINUTES and self.hour * _MINUTES + self.minute <= _HOURS * _MINUTES
 
 
 _CLOCK: Final = re.compile(
     rf"(?<![\w.,:/\-])(?:(?P<hour>\d{{1,2}}){_GAP}?(?:h{_GAP}?|:)(?P<minute>\d{{2}})"
-    rf"|(?<=à )(?P<at>\d{{1,2}}){_GAP}?(?:h|heures?)(?!{_GAP}?(?:/|sur\b|d[eu’'])))(?![\w:]|/|\.\d|{_GAP}sur\b)"
+    rf"|(?:(?<=à )(?P<at>\d{{1,2}}){_GAP}?(?:h|heures?)(?!{_GAP}?(?:/|sur\b|d[eu’']))|(?P<from>\d{{1,2}}){_GAP}?h(?=(?: à|-|\u2013) ?\d)))(?![\w:]|/|\.\d|{_GAP}sur\b)"
     rf"|(?<!\w)[بو]?(?:على{_GAP})?الساعة{_GAP}(?P<o_clock>\d{{1,2}})(?:[:.](?P<past>\d{{2}}))?(?!\w)"
 )
 
@@ -181,7 +197,7 @@ def clocks(text: str) -> tuple[Clock, ...]:
     """Give the times of day in a text; “48 h” alone is a length of time."""
     found = []
     for match in _CLOCK.finditer(text):
-        name = next(name for name in ("hour", "at", "o_clock") if match[name])
+        name = next(name for name in ("hour", "at", "from", "o_clock") if match[name])
         minute = int(match["minute"] or match["past"] or 0)
         found.append(Clock(start=match.start(name), end=match.end(), hour=int(match[name]), minute=minute))
     return tuple(found)

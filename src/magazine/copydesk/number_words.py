@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 THOUSAND: Final = 1000
 _HUNDRED, _TEN, _TWENTY, _SCORE_BY_FOUR = 100, 10, 20, 80
 _FIRST: Final = 10**12
+_TO_NINETEEN: Final = (60, 80)
+_BEHIND_TEN: Final = (7, 8, 9)
 
 _FRENCH: Final[Mapping[str, int]] = {
     **{
         word: number
         for number, words in enumerate(
-            ["un,une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"], 1
+            (
+                "un,une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+                "quatorze", "quinze", "seize",
+            ),
+            1,
         )
         for word in words.split(",")
     },
@@ -66,7 +72,7 @@ _ARABIC: Final[Mapping[str, int]] = {
         2000: "ألفان ألفين ألفي",
         10**6: "مليون مليونا ملايين",
         2 * 10**6: "مليونان مليونين",
-        10**9: "مليار مليارا مليارات",
+        10**9: "مليار مليارا مليارات ملايير",
     }.items()
     for word in words.split()
 }
@@ -84,7 +90,7 @@ _FRENCH_RUN: Final = re.compile(
 )
 _FRENCH_WORD: Final = re.compile(_any(_FRENCH))
 _ARABIC_RUN: Final = re.compile(
-    rf"(?<![\w\u064b-\u0652])[وف]?[بلك]?(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w)"
+    rf"(?<![\w\u064b-\u0652])(?P<before>[وف]?[بلك]?)(?:ال|ل)?(?:{_any(_ARABIC)})(?:[ \u00a0]و?(?:ال)?(?:{_any(_ARABIC)}))*(?!\w|[ \u00a0]ونصف)"
 )
 _ARABIC_WORD: Final = re.compile(rf"(?P<joined>و?)(?:[بلك]?(?:ال|ل)?)(?P<word>{_any(_ARABIC)})(?!\w)")
 _IDLE_NEUF: Final = re.compile(r"neufs?(?![ \u00a0]\w)", re.IGNORECASE)
@@ -113,7 +119,7 @@ def spelt(text: str, language: Language) -> Iterator[Spelt]:
             found = [(part["joined"], part["word"]) for part in _ARABIC_WORD.finditer(match.group())]
             value = _arabic(tuple((bool(joined), word) for joined, word in found))
             if _sure(value, found):
-                yield Spelt(match.start(), match.end(), value or 0)
+                yield Spelt(match.end("before"), match.end(), value or 0)
 
 
 def _sure(value: int | None, words: list[object] | list[str] | list[tuple[str, str]]) -> bool:
@@ -135,13 +141,19 @@ def _french(words: tuple[str, ...]) -> int | None:
             group, last = (group or 1) * _HUNDRED, _HUNDRED
         elif number == _TWENTY and group % _HUNDRED == 4:  # noqa: PLR2004 - “quatre-vingts”
             group, last = group - 4 + _SCORE_BY_FOUR, _SCORE_BY_FOUR
-        elif (number < last and (last >= _HUNDRED or last in {60, 80} or (last >= _TWENTY and number < _TEN))) or (
-            last == _TEN and number in {7, 8, 9}
-        ):
+        elif _adds(last, number):
             group, last = group + number, number
         else:
             return None
     return total + group
+
+
+def _adds(last: int, number: int) -> bool:
+    """Say whether a number below a hundred may follow another: “cent dix”, “soixante-douze”, “vingt-deux”, “dix-sept”."""
+    if last == _TEN:
+        return number in _BEHIND_TEN
+    tens = last in _TO_NINETEEN or (last >= _TWENTY and number < _TEN)
+    return number < last and (last >= _HUNDRED or tens)
 
 
 @cache

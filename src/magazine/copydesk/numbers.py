@@ -7,6 +7,7 @@ names that hold a digit.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -22,6 +23,7 @@ from magazine.issue.numerals import in_figures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from magazine.copydesk.number_words import Spelt
     from magazine.copydesk.text import Passage, Run
 
 _GAP: Final = r"[ \u00a0\u202f\u2009]"
@@ -71,8 +73,11 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
-    Language.ARABIC: r"رقم|الرقم|القانون|قانون|الظهير|المرسوم|الفصل|الفصول|المادة|المواد|الفقرة|البند|الصفحة|صفحة|ص\.|الدورة|النسخة|الجناح|القاعة|الطريق|الطبعة",
-    Language.FRENCH: r"n[°o]|nos|numéros?|lois?|dahir|décret|articles?|art\.|alinéa|pages?|p\.|chapitre|figure|tableau|étape|salle|stand|route|édition|version",
+    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
+    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
+    Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
+    r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
+    r"|(?:compos\w+|appel\w+)[ \u00a0]le|§",
 }
 _IN_YEARS: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"[وبل]?(?:سنة|عام|سنتي|عامي|في|منذ|خلال|مطلع|بداية|نهاية|أواخر|غاية|حتى|موسم|برسم|حصيلة)",
@@ -82,20 +87,29 @@ _COUNTED: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"شخصا?|زائرا?|درهما?|عنصرا?|موظفا?|مواطنا?|مترا?|كيلومترا?|سيارة|قضية|ملفا?|نسخة|متر|كلم",
     Language.FRENCH: r"personnes?|visiteurs?|agents?|dirhams?|DH|MAD|euros?|km|mètres?|policiers?|fonctionnaires?|affaires?|dossiers?|exemplaires?|candidats?|véhicules?|habitants?|élèves?|places?",
 }
+_FREE: Final = r"(?<![\d.,])(?<!\d[ \u00a0\u202f\u2009])"
+"""No digit goes on from before: what begins here is not the middle of a number."""
+_HIJRI: Final = (
+    r"(?:joumada|moharr?em|safar|rabii?|re[jd]j?eb|rajab|chaabane|ramadan|chaoual|kaada|hijj?a|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو|ذي)"
+    rf"(?:{_GAP}(?:I{{1,2}}|1er|2|الأولى?|الآخرة?|الثانية?|القعدة|الحجة))?(?:{_GAP}\d{{4}})?(?!\w)"
+)
 _NO_QUANTITY: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[\w\-]+(?:\.[\w\-]+)+/\S*"  # addresses
-    r"|\d{4}-\d{3}[\dX](?!\w)"  # ISSN
-    rf"|(?<!\d)(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
-    rf"|(?<!\d)(?<!\d[ \u00a0\u202f\u2009])0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
-    r"|(?<![\d.,])(?<!\d[ \u00a0\u202f\u2009])0\d+"
-    r"|\d+(?:/\d+)+|\d+(?:-\d+){1,}"  # ratios, laws, seasons
-    rf"|\d+{_GAP}?(?:ères?|ers?|res?|èmes?|es?|ndes?|nds?)(?!\w)"  # ordinals
-    r"|(?:[A-Za-z\u00c0-\u024f_][\-/]?)\d+\w*|\d+[A-Za-z\u00c0-\u024f]\w*"  # G20, Covid-19, 4x4
-    rf"|\d+{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|\d+{_GAP}?jours?{_GAP}sur{_GAP}\d+"
+    r"https?://\S+|(?<!\w)www\.\S+|(?<![\w.+\-])[\w.+\-]+@\S+|(?<![\w\-.])[\w\-]+(?:\.[\w\-]+)+/\S*"  # addresses
+    r"|(?<!\d)\d{4}-\d{3}[\dX](?!\w)"  # ISSN
+    rf"|{_FREE}(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
+    rf"|{_FREE}0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
+    rf"|{_FREE}0\d+"
+    rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
+    r"|(?<!\d)\d+(?:/\w+)+|(?<!\d)\d+(?:-\w+)+"  # ratios, laws, seasons, number plates
+    r"|(?<![\d.])\d{1,3}(?:\.\d{1,2}){2,}(?![\d.]*\d)|§\d+"  # sections, versions
+    rf"|(?<!\d)\d{{1,4}}{_GAP}(?:من{_GAP})?{_HIJRI}"
+    rf"|(?<!\d)\d{{1,4}}{_GAP}?(?:ères?|ers?|res?|èmes?|es?|ndes?|nds?)(?!\w)"  # ordinals
+    r"|[A-Za-z\u00c0-\u024f_][\-/]?\d+\w*|(?<!\d)\d+[A-Za-z\u00c0-\u024f]\w*",  # G20, Covid-19, 4x4
+    re.IGNORECASE,
 )
 _AFTER_LABEL: Final = {
     language: re.compile(
-        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?[\d.\-/]*\d(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})",
+        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?\d[\d.\-/]*(?<=\d)(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})",
         re.IGNORECASE,
     )
     for language, labels in _LABELS.items()
@@ -112,8 +126,9 @@ _MANY: Final[Mapping[str, int]] = {
     "ألف": 1000, "ألفا": 1000, "آلاف": 1000, "mille": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "million": 10**6,
     "millions": 10**6, "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "ملايير": 10**9, "milliard": 10**9, "milliards": 10**9,
 }  # fmt: skip
+_IN_HUNDRED: Final = re.compile(rf"{_GAP}?(?:%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))")
 _NUMBER: Final = re.compile(
-    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d{1,15}(?!\d))"
     r"(?:(?P<point>[,.٫])(?P<fraction>\d+))?(?![\d])"
     rf"(?:{_GAP}?(?P<percent>%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))"
     rf"|{_GAP}(?P<many>{'|'.join(sorted(_MANY, key=len, reverse=True))})(?!\w)(?P<half>{_GAP}et{_GAP}demie?(?!\w)|{_GAP}ونصف(?!\w))?)?"
@@ -128,6 +143,7 @@ _HEDGE: Final = re.compile(
 _HEDGE_AFTER: Final = re.compile(
     rf"{_GAP}(?:\w+{_GAP})?(?:environ|à{_GAP}peu{_GAP}près|تقريبا|على{_GAP}وجه{_GAP}التقريب)(?!\w)"
 )
+_DAYS_BEFORE: Final = re.compile(rf"(?<!\d)(?:\d{{1,2}}(?:er)?[,،]{_GAP}?و?)+$")
 _HEDGE_WIDTH: Final = 24
 """Characters before a figure in which words hedge it."""
 
@@ -156,12 +172,33 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     found = list(_times(text))
     if any(character.isdigit() for character in text):
         found += _typed(_without_others(text, language), text, language)
-    taken = [(one.start, one.end) for one in found]
+    begun = {one.start: number for number, one in enumerate(found)}
+    taken = sorted((one.start, one.end) for one in found)
+    done = 0
     for word in spelt(text, language):
-        if not any(start < word.end and word.start < end for start, end in taken):
-            bound = _bound(text, word.start, word.end)
-            found.append(Figure(start=word.start, end=word.end, value=Decimal(word.value), bound=bound, spelt=True))
+        following = begun.get(word.end + len(" و"))
+        if following is not None and text.startswith(" و", word.end) and found[following].value < word.value:
+            # «مليون و161 ألف» is one number.
+            rest = found[following]
+            bound = _bound(text, word.start, rest.end)
+            found[following] = replace(rest, start=word.start, value=word.value + rest.value, bound=bound)
+        elif word.start >= done and not _overlaps(taken, word.start, word.end):
+            found.append(_in_words(text, word))
+            done = found[-1].end
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_words(text: str, word: Spelt) -> Figure:
+    percent = _IN_HUNDRED.match(text, word.end)
+    end = percent.end() if percent else word.end
+    measure = Measure.PERCENT if percent else Measure.QUANTITY
+    bound = _bound(text, word.start, end)
+    return Figure(start=word.start, end=end, value=Decimal(word.value), measure=measure, bound=bound, spelt=True)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    number = bisect_left(taken, (end, 0))
+    return number > 0 and taken[number - 1][1] > start
 
 
 def _times(text: str) -> Iterator[Figure]:
@@ -172,7 +209,7 @@ def _times(text: str) -> Iterator[Figure]:
 
 def _without_others(text: str, language: Language) -> str:
     """Blot out what has digits and is no quantity; the length stays."""
-    blots = [(one.start, one.end) for one in days(text, language)]
+    blots = [(_list_start(text, one.start), one.end) for one in days(text, language)]
     blots += [(one.start, one.end) for one in clocks(text)]
     for pattern in (_NO_QUANTITY, _AFTER_LABEL[language], _YEAR[language]):
         blots += [match.span() for match in pattern.finditer(text)]
@@ -182,23 +219,48 @@ def _without_others(text: str, language: Language) -> str:
     return "".join(letters)
 
 
+def _list_start(text: str, start: int) -> int:
+    """Go back over the days before a date: “les 13, 14 et 15 septembre”."""
+    match = _DAYS_BEFORE.search(text[max(0, start - _HEDGE_WIDTH) : start])
+    return start - len(match.group()) if match else start
+
+
 def _typed(text: str, whole: str, language: Language) -> Iterator[Figure]:
+    last: Figure | None = None
     for match in _NUMBER.finditer(text):
         value, decimals = _value(match, language)
-        end = match.end()
-        measure = Measure.PERCENT if match["percent"] else Measure.QUANTITY
-        yield Figure(
-            start=match.start(), end=end, value=value, measure=measure, bound=_bound(whole, match.start(), end),
+        percent = match["percent"] or text[match.start() - 1 : match.start()] in {"%", "٪"}
+        one = Figure(
+            start=match.start(),
+            end=match.end(),
+            value=value,
+            measure=Measure.PERCENT if percent else Measure.QUANTITY,
+            bound=_bound(whole, match.start(), match.end()),
             decimals=decimals,
-        )  # fmt: skip
+        )
+        if last is not None and _goes_on(text, last, one):
+            last = replace(last, end=one.end, value=last.value + one.value)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, last: Figure, one: Figure) -> bool:
+    """Say whether a figure goes on with the next: «755 ألفا و541» is 755,541."""
+    many = _MANY.get(text[last.start : last.end].rsplit(maxsplit=1)[-1])
+    return many is not None and text[last.end : one.start] == " و" and one.value < many and one.measure is last.measure
 
 
 def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
     whole, group, fraction = match["whole"], match["group"], match["fraction"]
     if group == "," and language is Language.FRENCH and fraction is None and whole.count(",") == 1:
         # French has a decimal comma; three noughts behind it are thousands, as English writes them.
-        if not whole.endswith("000"):
-            whole, fraction, group = *whole.split(","), None
+        before, after = whole.split(",")
+        if after != "000":
+            whole, fraction, group = before, after, None
     if group:
         whole = whole.replace(group, "")
     many = _MANY.get(match["many"] or "", 1)
@@ -217,4 +279,5 @@ def _bound(text: str, start: int, end: int) -> Bound:
 
 def shown(value: Decimal, language: Language) -> str:
     """Write a value for a message, as a language sets it."""
-    return in_figures(value.normalize() if value % 1 else value.quantize(Decimal(1)), language)
+    plain = f"{value:f}"
+    return in_figures(Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain), language)

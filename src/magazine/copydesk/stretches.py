@@ -11,8 +11,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import CLOSE, OPEN, seen
-from magazine.copydesk.text import PassageKind
+from magazine.copydesk.bidi import seen
+from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Kind(Enum):
     """The number of a law, a decree, a file: two numbers and a hyphen."""
     PLATE = "plate"
     RANGE = "range"
+    YEARS_BACKWARDS = "years-backwards"
+    """The later year first: typed so that the page looked right elsewhere."""
     PERCENTAGE = "percentage"
     CHANGE = "change"
     """A percentage with a plus or a minus."""
@@ -40,6 +42,8 @@ class Kind(Enum):
     MONEY = "money"
     DEGREES = "degrees"
     SCORE = "score"
+    GROUPS = "groups"
+    """A large number whose groups stand apart: 12 500,75."""
     NUMBER = "number"
 
 
@@ -78,7 +82,7 @@ _STRETCH: Final = re.compile(
       |(?:19|20)[0-9]{{2}}{_HYPHEN}(?:0[1-9]|1[0-2]))(?![{_LATIN}]|{_HYPHEN}[0-9])
     |(?P<plate>[0-9]{{1,5}}{_GAP}?[-|/\u2013]{_GAP}?[\u0621-\u064a]{_GAP}?[-|/\u2013]{_GAP}?[0-9]{{1,2}}(?![0-9]))
     |(?P<identifier>[0-9]{{4}}{_HYPHEN}[0-9]{{3}}X|[0-9]+[-/][A-Za-z]{{1,4}}(?:[-/][0-9A-Za-z]+)*)(?![{_LATIN}])
-    |(?P<range>(?P<first>{_NUMBER})(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER})(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
+    |(?P<range>(?P<first>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
     |(?P<percentage>(?P<minus>{_SIGN})?(?P<share>{_NUMBER}){_GAP}?[%‰])
     |(?P<money>{_MONEY}{_GAP}?{_NUMBER}|{_NUMBER}{_GAP}?{_MONEY})
     |(?P<degrees>{_SIGN}?{_NUMBER}{_GAP}?°(?:{_GAP}?[CF](?![{_LATIN}]))?)
@@ -87,21 +91,25 @@ _STRETCH: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_GROUPS: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+)(?:[.,](?P<rest>[0-9]+))?")
+_UNITS: Final = {"%": " في المائة", "‰": " في الألف"}
 _BY_SHAPE: Final = tuple(kind for kind in Kind if kind.value in _STRETCH.groupindex)
 """The kinds that can be told without a look at what stands before."""
 _LEADS_TO: Final = {
     # The words right before a number that say what it is; a prefix may be joined to them.
-    Kind.LAW: re.compile(
-        r"(?:رقم|رقمه|رقمها|عدد|قانون|القانون|ظهير|الظهير|مرسوم|المرسوم|قرار|القرار|مذكرة|المذكرة|دورية|الدورية|ملف|الملف|محضر|المحضر"
-        r"|ردمد|ISSN)[ \u00a0]?[:(]?[ \u00a0]?\Z"
-    ),
-    Kind.SCORE: re.compile(
-        r"(?:نتيجة|النتيجة|بنتيجة|حصة|بحصة|بواقع|تعادل\w*|فوز\w*|الفوز|هزيمة|الهزيمة)[ \u00a0]?[:(]?[ \u00a0]?\Z"
-    ),
+    kind: re.compile(rf"(?:{words})[ \u00a0]?[:(]?[ \u00a0]?\Z")
+    for kind, words in (
+        (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN|فصل|الفصل|مادة|المادة|بند|البند"),
+        (Kind.LAW, "رقم|رقمه|رقمها|عدد|قانون|ظهير|مرسوم|قرار|مذكرة|دورية|ملف|محضر"),
+        (Kind.SCORE, "نتيجة|النتيجة|حصة|واقع"),
+    )
 }
+_MATCH: Final = re.compile("فاز|فوز|تفوق|تعادل|انتصر|انتصار|هزم|هزيم|خسر|مباراة|نتيجة|هدف")
+"""Words of sport, somewhere before a number that runs down: then it is a score."""
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _SIGN_MAY_FOLLOW: Final = re.compile(r"(?:\A|[\s(«“\"'\[:،])[وفبلك]?\Z")
 """Before a number's sign: else it is a hyphen that joins, as in كوفيد-19."""
-_BEFORE: Final = 24  # characters looked at before a number
+_BEFORE: Final = 40  # characters looked at before a number
 _NOT_SET: Final = {PassageKind.ALT, PassageKind.KEYWORD}
 """What no edition sets in a line of text."""
 
@@ -115,14 +123,20 @@ def arabic_lines(text: ArticleText) -> Iterator[Passage]:
     )
 
 
-def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
-    """Give the stretches of some kinds that are seen in another order than they are written."""
+def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
+    """Give the stretches of some kinds in Arabic lines."""
     for passage in arabic_lines(text):
         for stretch in stretches(passage.text):
             if stretch.kind in kinds:
-                own = seen(passage)
-                if not own.in_order(stretch.start, stretch.end):
-                    yield passage, stretch, own
+                yield passage, stretch
+
+
+def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
+    """Give the stretches of some kinds that are seen in another order than they are written."""
+    for passage, stretch in stretches_of(text, *kinds):
+        own = seen(passage)
+        if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
+            yield passage, stretch, own
 
 
 @lru_cache(2048)
@@ -136,34 +150,51 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 def _stretch(match: re.Match[str], text: str) -> Stretch | None:
     kind = next(kind for kind in _BY_SHAPE if match[kind.value] is not None)
     parts: tuple[str, ...] = ()
+    if match.group().isdigit():
+        return None  # digits alone never change places
     if kind is Kind.RANGE:
         return _range(match, text)
     if (kind is Kind.SIGNED or match["minus"]) and not _SIGN_MAY_FOLLOW.search(text[: match.start()][-3:]):
         return None
     if kind is Kind.PERCENTAGE:
         kind = Kind.CHANGE if match["minus"] else kind
-        parts = (match["share"],)
+        parts = (match["share"], _UNITS[match.group()[-1]])
+    groups = _GROUPS.fullmatch(match.group()) if kind is Kind.NUMBER else None
+    if groups:
+        dotted = re.sub("[^0-9]", ".", groups["whole"])
+        kind, parts = Kind.GROUPS, (f"{dotted},{groups['rest']}" if groups["rest"] else dotted,)
     return Stretch(kind, match.start(), match.end(), match.group(), parts)
 
 
 def _range(match: re.Match[str], text: str) -> Stretch | None:
-    """Tell a range from a law's number, from a score, and from a dash between two clauses."""
-    first, last, unit = match["first"], match["last"], match["unit"] or ""
+    """Tell a range from a law's number, from a score, from years written backwards, and from a dash between two clauses."""
+    first, last = match["first"], match["last"]
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     spaced = any(character.isspace() for character in match["dash"])
-    ascends = _value(first) < _value(last)
-    if not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
+    parts: tuple[str, ...] = (first, last + _UNITS.get((match["unit"] or "").strip(), ""))
+    if not spaced and _LEADS_TO[Kind.IDENTIFIER].search(before):
+        kind, parts = Kind.IDENTIFIER, ()
+    elif not spaced and (_LEADS_TO[Kind.LAW].search(before) or _begins_with_nought(first, last)):
         kind = Kind.LAW
-    elif _LEADS_TO[Kind.SCORE].search(before) or (not ascends and not spaced):
+    elif _LEADS_TO[Kind.SCORE].search(before):
         kind = Kind.SCORE
-    elif ascends:
+    elif _value(first) < _value(last):
         kind = Kind.RANGE
+    elif _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
+        kind, parts = Kind.YEARS_BACKWARDS, (last, first)
+    elif not spaced:
+        kind = Kind.SCORE if _MATCH.search(before) else Kind.NUMBER
     else:
         return None
-    return Stretch(kind, match.start(), match.end(), match.group(), (first, last + unit))
+    return Stretch(kind, match.start(), match.end(), match.group(), parts)
 
 
-def _value(number: str) -> float:
+def _value(number: str) -> tuple[float, ...]:
+    """Give what a number is worth, part by part: 12/2018, 10:30."""
+    return tuple(_worth(part) for part in re.split("[:/h]", number))
+
+
+def _worth(number: str) -> float:
     plain = re.sub(rf"{_GAP}|[.,](?=[0-9]{{3}}(?![0-9]))", "", number)
     whole, *rest = re.split("[.,]", plain)
     return float(f"{whole}.{''.join(rest) or '0'}")
@@ -177,8 +208,8 @@ def _begins_with_nought(*numbers: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """Keep a stretch as it is within a message in any language."""
-    return f"{OPEN[Direction.LEFT_TO_RIGHT]}{text}{CLOSE}"
+    """Keep a stretch as it is within a message in any language: its own first letter gives its direction."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def words_of(stretch: Stretch, own: Seen) -> dict[str, str]:
@@ -188,6 +219,21 @@ def words_of(stretch: Stretch, own: Seen) -> dict[str, str]:
         "seen": shown(own.left_to_right(stretch.start, stretch.end)),
         "role": in_role(stretch.text),
     }
+
+
+def parts_of(passage: Passage, stretch: Stretch) -> tuple[str, ...]:
+    """Give the parts of a stretch as they are to be typed: a figure of the ledger stays one."""
+    typed = {
+        passage.text[run.start : run.end]: shown(f"{{fact}}`{run.value}`")
+        for run in passage.runs_of(RunKind.FACT)
+        if stretch.start <= run.start < stretch.end
+    }
+    return tuple(typed.get(part, part) for part in stretch.parts)
+
+
+def has_fact(passage: Passage, stretch: Stretch) -> bool:
+    """Say whether a stretch has a figure of the ledger in it, which cannot stand within a language's role."""
+    return passage.covered(stretch.start, stretch.end, RunKind.FACT)
 
 
 def in_role(text: str, tag: str = "fr") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -25,7 +26,7 @@ _EQUALS: Final = re.compile(r"[^\d.!?؟+=]{0,30}=[ \u00a0\u202f]*")
 _PARTS: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(r"(?<!\w)(?:dont|parmi (?:lesquels|lesquelles|eux|elles))(?!\w)", re.IGNORECASE),
     Language.ARABIC: re.compile(
-        r"(?<!\w)[وف]?(?:من بينهم|من بينهن|من بينها|من ضمنهم|من ضمنها|بينهم|بينها|منهم|منهن|منها)(?!\w)"
+        r"(?<!\w)[وف]?(?:من بينهم|من بينهن|من بينها|(?:من )?ضمنهم|(?:من )?ضمنها|بينهم|بينها|منهم|منهن|منها)(?!\w)"
     ),
 }
 _SPLIT: Final[Mapping[Language, re.Pattern[str]]] = {
@@ -34,13 +35,25 @@ _SPLIT: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 _BETWEEN: Final[Mapping[Language, re.Pattern[str]]] = {
     # What may stand between parts of one whole: a few words, then a comma or “and”.
-    Language.FRENCH: re.compile(r"[^\d,]{1,40}(?:,| et)(?: \w+){0,2} ?"),
-    Language.ARABIC: re.compile(r"[^\d،]{1,40}(?:،| )[ ]?و?"),
+    Language.FRENCH: re.compile(
+        r"[^\d,;]{1,40}(?:,| et)(?:[ \u00a0](?:environ|quelque|près de|plus de|enfin|les|des))?[ \u00a0]"
+    ),
+    Language.ARABIC: re.compile(r"[^\d،؛]{1,40}(?:،[ \u00a0]?و?|[ \u00a0]و)(?:حوالي |نحو )?"),
+}
+_LEAD: Final[Mapping[Language, re.Pattern[str]]] = {
+    # “dont 30”, “dont environ 30”: with other words between, the figure is no part.
+    Language.FRENCH: re.compile(
+        rf"{_GAP}(?:(?:environ|quelque|près de|plus de|moins de|au moins|presque){_GAP}|près d’)?"
+    ),
+    Language.ARABIC: re.compile(
+        rf"{_GAP}(?:(?:حوالي|نحو|قرابة|زهاء|أكثر من|أزيد من|أقل من|ما يزيد (?:عن|على)){_GAP})?"
+    ),
 }
 _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
 )
 _LEAST: Final = 2
+_MOST_PARTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +93,38 @@ def _is_exact(one: Figure) -> bool:
 def overfull(passage: Passage) -> Iterator[Failed]:
     """Give the wholes whose parts, behind “dont” or «منهم», make more than themselves."""
     found = [one for one in figures_of(passage) if one.measure is Measure.QUANTITY]
+    if not found:
+        return
+    split = _SPLIT[passage.language]
+    starts = [one.start for one in found]
     for match in _PARTS[passage.language].finditer(passage.text):
         start, end = sentence(passage.text, match.start())
-        before = [one for one in found if start <= one.start and one.end <= match.start()]
-        after = [one for one in found if match.end() <= one.start and one.end <= _clause(passage, match.end(), end)]
-        if before and after and not _SPLIT[passage.language].search(passage.text, before[-1].end, match.start()):
-            parts = [after[0]]
-            between = _BETWEEN[passage.language]
-            for one, other in zip(after, after[1:], strict=False):
-                if not between.fullmatch(passage.text, one.end, other.start):
-                    break
-                parts.append(other)
-            made = sum((one.value for one in parts), Decimal(0))
-            if made > before[-1].value and before[-1].bound is not Bound.OVER:
-                yield Failed(passage, before[-1], made)
+        number = bisect_left(starts, match.start())
+        whole = found[number - 1] if number and starts[number - 1] >= start else None
+        if whole is None or whole.bound is Bound.OVER or split.search(passage.text, whole.end, match.start()):
+            continue
+        first = starts[number] if number < len(starts) else end
+        if not _LEAD[passage.language].fullmatch(passage.text, match.end(), first):
+            continue
+        other = split.search(passage.text, match.end(), end)
+        parts = _parts(passage, found[number : number + _MOST_PARTS], other.start() if other else end, whole.value)
+        made = sum((one.value for one in parts), Decimal(0))
+        if made > whole.value:
+            yield Failed(passage, whole, made)
 
 
-def _clause(passage: Passage, start: int, end: int) -> int:
-    match = _SPLIT[passage.language].search(passage.text, start, end)
-    return match.start() if match else end
+def _parts(passage: Passage, found: list[Figure], end: int, most: Decimal) -> list[Figure]:
+    """Give the first figures that are told one after the other, as parts of one thing, up to an offset."""
+    parts: list[Figure] = []
+    for one in found:
+        if one.end > end:
+            break
+        if parts and not _BETWEEN[passage.language].fullmatch(passage.text, parts[-1].end, one.start):
+            break
+        if parts and one.value > most:
+            break  # “20 agents dont 12 femmes et 35 véhicules”: no part, but the next thing
+        parts.append(one)
+    return parts
 
 
 def totals(text: ArticleText) -> Iterator[Failed]:

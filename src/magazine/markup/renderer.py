@@ -6,9 +6,7 @@ changes what is overridden.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from myst_parser.config.main import merge_file_level
@@ -16,6 +14,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from magazine.issue.anchors import ARTICLE_PATH, heading_slug, unused
 from magazine.issue.finding import Level
 from magazine.markup import desk
 from magazine.markup.directives.figure import find_picture, make_figure
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 PLAIN_DIRECTIVES = ("table", "list-table")
 """Of docutils' own directives those that an article may use."""
-
-_ARTICLE = re.compile(r"(?:(?:\.\./|/)?(?P<id>[a-z0-9-]+)/)?(?:(?P<tag>[a-z]{2,3})(?:\.md)?)?$")
 
 
 class ManuscriptRenderer(SphinxRenderer):
@@ -131,7 +128,7 @@ class ManuscriptRenderer(SphinxRenderer):
     def render_link_unknown(self, token: SyntaxTreeNode) -> None:
         href = desk.unquoted(str(token.attrGet("href") or ""))
         path, _, anchor = href.partition("#")
-        match = _ARTICLE.match(path)
+        match = ARTICLE_PATH.fullmatch(path)
         if ":" in path or match is None or not path:
             desk.complain(
                 self._env,
@@ -223,36 +220,6 @@ class ManuscriptParser(MystParser):
         parser = create_md_parser(config, ManuscriptRenderer)
         parser.options["document"] = document
         parser.render(inputstring)
-
-
-TATWEEL: Final = "\N{ARABIC TATWEEL}"
-"""Makes a word longer and says nothing."""
-_RESERVED: Final = re.compile(r"(?:page|pg|note|note-mark|chart-data|place|toc|id)(?:-|\d|$)")
-"""What editions name themselves: parts of a page (``page-content``), notes, charts' tables, places in a book, docutils' own ``id1``.
-A crosshead “Note 1” must not take the note's id."""
-
-
-def heading_slug(text: str) -> str:
-    """Make a readable id of a heading: letters and digits of any script, without accents, vowel signs and tatweel, joined by hyphens.
-
-    Stable: it depends on the heading's words alone. An id begins with a letter (XML 1.0, production NCName).
-    """
-    plain = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(character) and character != TATWEEL
-    )
-    slug = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain).casefold()))
-    return slug if slug[:1].isalpha() and not _RESERVED.match(slug) else f"s-{slug}".rstrip("-")
-
-
-def unused(slug: str, used: dict[str, tuple[int | None, str, str]]) -> str:
-    """Number a slug that is taken already: the second ``contact`` is ``contact-2``."""
-    number, found = 1, slug
-    while found in used:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
 
 
 def _line(token: SyntaxTreeNode) -> int | None:

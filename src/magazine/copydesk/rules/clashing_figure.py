@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.alike import clash, tally
+from magazine.copydesk.alike import Tallies, tally
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.issue.finding import Level
 
@@ -16,22 +15,18 @@ if TYPE_CHECKING:
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import IssueText
-    from magazine.issue.language import Language
 
 
 def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
     """Find figures that an earlier article gives otherwise of what is counted in the same words."""
     least = desk.number("from")
-    seen: dict[tuple[Language, tuple[str, ...]], list[Count]] = defaultdict(list)
+    tallies = Tallies()
     for article in text.articles:
         for one in tally(article):
-            if one.figure.value < least:
-                continue
-            earlier = seen[article.language, one.unit]
-            other = next((before for before in earlier if clash(one, before)), None)
+            other = tallies.meet(one) if one.figure.value >= least else None
             if other is not None:
-                yield one.passage.hit(one.figure.start, figure=_shown(one), other=_shown(other), article=other.article)
-            earlier.append(one)
+                words = {"figure": _shown(one), "other": _shown(other), "article": other.article}
+                yield one.passage.hit(one.figure.start, **words)
 
 
 def _shown(one: Count) -> str:
@@ -59,9 +54,9 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="الرقم هنا {figure}، وفي المقال {article} {other} للشيء نفسه",
-                fr="le chiffre est ici {figure}, et {other} dans l’article {article} pour la même chose",
-                en="the figure here is {figure}, but {other} in the article {article} for the same thing",
+                ar="الرقم هنا {figure}، وفي المقال «{article}» {other} للشيء نفسه",
+                fr="le chiffre est ici {figure}, et {other} dans l’article « {article} » pour la même chose",
+                en="the figure here is {figure}, but {other} in the article “{article}” for the same thing",
             ),
             remedy=said(
                 ar="تحقق من المصدر وخذ الرقمين من السجل؛ وإن كانا لشيئين فسمّهما باسمين",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.counted import agrees, claims
+from magazine.copydesk.counted import agrees, by_unit, claims, swaps
 from magazine.copydesk.numbers import figures_of, shown
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find figures whose unit and surroundings point to a fact, with another value."""
-    ledger, rounding = desk.issue.ledger, desk.number("rounding")
+    rounding = desk.number("rounding")
+    facts = {language: by_unit(desk.issue.ledger, language) for language in Language}
     used = frozenset(use.fact for use in text.facts)
     for passage in text.passages:
         if passage.kind is PassageKind.CORRECTION:
             continue
-        for claim in claims(passage.text, figures_of(passage), ledger, passage.language, used):
+        language, figures = passage.language, figures_of(passage)
+        for claim in claims(passage.text, figures, facts[language], language, used):
             fact, figure = claim.fact, claim.figure
             if not agrees(figure, fact.value, rounding):
-                given, right = shown(figure.value, passage.language), fact.in_figures(passage.language)
+                given, right = shown(figure.value, language), fact.in_figures(language)
                 yield passage.hit(figure.start, figure=given, fact=fact.id, right=right)
+        for claim in swaps(passage.text, figures, facts[language], language):
+            fact, figure = claim.fact, claim.figure
+            given, right = shown(figure.value, language), fact.in_figures(language)
+            yield passage.hit(figure.start, "swapped", figure=given, used=figure.fact, fact=fact.id, right=right)
 
 
 RULE = Rule(
@@ -58,7 +65,19 @@ RULE = Rule(
                 fr="vérifiez à la source, puis écrivez {{fact}}`{fact}` ou corrigez le registre ; si c’est un autre compte, dites dans la phrase lequel",
                 en="check the source, then write {{fact}}`{fact}` or correct the ledger; if it counts something else, let the sentence say what",
             ),
-        )
+        ),
+        "swapped": Message(
+            what=said(
+                ar="الرقم {figure} هو {used} في السجل، وما بعده يعدّ {fact} ({right})",
+                fr="{figure} est {used} au registre, mais les mots qui suivent comptent {fact} ({right})",
+                en="{figure} is the ledger’s {used}, but the words behind it count {fact} ({right})",
+            ),
+            remedy=said(
+                ar="اكتب {{fact}}`{fact}`، أو صحح ما يعده الرقم",
+                fr="écrivez {{fact}}`{fact}`, ou corrigez ce que compte le chiffre",
+                en="write {{fact}}`{fact}`, or correct what the figure counts",
+            ),
+        ),
     },
     find=find,
     settings={

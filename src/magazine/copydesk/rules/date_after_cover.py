@@ -56,7 +56,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         for one in days(words, passage.language):
             told = {"date": words[one.start : one.end], "cover": str(desk.issue.cover_date)}
             first = one.first
-            if first is None:
+            if first is None or one.joined:
                 continue
             if first.year > last.year + ahead:
                 yield passage.hit(one.start, "far", **told)

@@ -41,7 +41,9 @@ def _shown(one: Told) -> str:
 
 
 def _is_large(one: Told, least: int) -> bool:
-    return one.figure.measure is not Measure.QUANTITY or one.figure.value >= least
+    """Say whether a figure is missed where one side has it alone; times of day are often told in words (“à midi”)."""
+    measure = one.figure.measure
+    return measure is Measure.PERCENT or (measure is Measure.QUANTITY and one.figure.value >= least)
 
 
 RULE = Rule(

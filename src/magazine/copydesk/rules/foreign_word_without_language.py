@@ -29,7 +29,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         for word in latin_words(passage):
             if word.several or word.text.upper() == word.text or word.text.lower() in known:
                 continue
-            yield passage.hit(word.start, word=shown(word.text), role=in_role(word.text))
+            yield passage.hit(
+                word.start, word=shown(word.text), role=in_role(word.text), english=in_role(word.text, "en")
+            )
 
 
 RULE = Rule(
@@ -39,7 +41,11 @@ RULE = Rule(
     level=Level.NOTE,
     scope=Scope.ARTICLE,
     languages=(Language.ARABIC,),
-    title=said(ar="كلمة لاتينية بلا لغة", fr="mot latin sans langue", en="Latin word without its language"),
+    title=said(
+        ar="كلمة بحروف لاتينية بلا لغة",
+        fr="mot en caractères latins sans langue",
+        en="word in Latin letters without its language",
+    ),
     reason=said(
         ar="تظهر الكلمة في مكانها، لكن قارئ الشاشة ينطقها كأنها عربية إن لم يعرف لغتها.",
         fr="Le mot s’affiche bien, mais une voix de synthèse qui n’en connaît pas la langue le prononce à l’arabe.",
@@ -49,14 +55,14 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="كلمة لاتينية لم تُعلَّم بلغتها: {word}",
-                fr="mot latin sans indication de langue : {word}",
-                en="Latin word without its language: {word}",
+                ar="كلمة بحروف لاتينية لم تُعلَّم بلغتها: {word}",
+                fr="mot en caractères latins sans indication de langue : {word}",
+                en="word in Latin letters without its language: {word}",
             ),
             remedy=said(
-                ar="ضعها بين علامتي دور لغتها، مثلا بالفرنسية: {role}، وبالإنجليزية en بدل fr، أو اكتبها بحروف عربية",
-                fr="mettez-le dans le rôle de sa langue, en français par exemple : {role} (en pour l’anglais), ou écrivez-le en lettres arabes",
-                en="put it in the role of its language, for French: {role} (en for English), or write it in Arabic letters",
+                ar="اكتب {role}، أو {english} إن كانت إنجليزية، أو اكتبها بحروف عربية",
+                fr="tapez {role}, ou {english} si c’est de l’anglais, ou écrivez-le en lettres arabes",
+                en="type {role}, or {english} if it is English, or write it in Arabic letters",
             ),
         ),
     },
@@ -65,9 +71,9 @@ RULE = Rule(
         "known": Setting(
             default=_UNITS,
             meaning=said(
-                ar="كلمات لاتينية مألوفة لا حاجة إلى تعليمها",
-                fr="mots latins familiers qu’il n’y a pas lieu de marquer",
-                en="familiar Latin words that need no mark",
+                ar="كلمات مألوفة بحروف لاتينية لا حاجة إلى تعليمها",
+                fr="mots familiers en caractères latins qu’il n’y a pas lieu de marquer",
+                en="familiar words in Latin letters that need no mark",
             ),
         )
     },

@@ -55,9 +55,9 @@ RULE = Rule(
                 en="a hidden direction control moves what stands beside it: {name}",
             ),
             remedy=said(
-                ar="احذفها، وضع الكلمات أو الرقم بين علامتي دور اللغة مثل {{fr}}`…`",
-                fr="supprimez-le, et mettez les mots ou le nombre dans un rôle de langue, comme {{fr}}`…`",
-                en="delete it, and put the words or the number in a language’s role such as {{fr}}`…`",
+                ar="احذفها، واكتب الكلمات أو الرقم هكذا: \u2068{{fr}}`…`\u2069",
+                fr="supprimez-le, et tapez les mots ou le nombre ainsi : {{fr}}`…`",
+                en="delete it, and type the words or the number as {{fr}}`…`",
             ),
         ),
         "idle": Message(

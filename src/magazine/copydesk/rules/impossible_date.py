@@ -31,7 +31,7 @@ def _look(passage: Passage, words: str) -> Iterator[Hit]:
         if not one.exists:
             yield passage.hit(one.start, "day", date=words[one.start : one.end])
     for first, last in pairwise(found):
-        begin, end = first.date, last.date
+        begin, end = first.whole, last.whole
         if first.since and begin and end and begin > end:
             yield passage.hit(first.start, "backwards", span=words[first.start : last.end])
     for clock in clocks(words):
@@ -52,7 +52,7 @@ RULE = Rule(
         fr="Une date qui n’existe pas fait douter de tout ce qui l’entoure, et peut faire manquer un rendez-vous.",
         en="A date that does not exist casts doubt on everything around it, and may make readers miss an appointment.",
     ),
-    source="ISO 8601-1:2019 (Gregorian calendar, 24-hour clock)",
+    source="ISO 8601-1 (Gregorian calendar, 24-hour clock)",
     messages={
         "day": Message(
             what=said(

@@ -70,9 +70,9 @@ RULE = Rule(
                 en="the brackets are not seen around what they enclose: {written}",
             ),
             remedy=said(
-                ar="ضع القوسين معا داخل علامتي دور اللغة، أو معا خارجهما",
-                fr="mettez les deux parenthèses à l’intérieur du rôle de langue, ou les deux à l’extérieur",
-                en="put both brackets inside the language’s role, or both outside",
+                ar="اجعل القوسين معا داخل \u2068{{fr}}`…`\u2069، أو معا خارجه",
+                fr="mettez les deux parenthèses dans {{fr}}`…`, ou les deux en dehors",
+                en="put both brackets inside {{fr}}`…`, or both outside",
             ),
         ),
         "left": Message(
@@ -82,21 +82,21 @@ RULE = Rule(
                 en="the brackets leave their word: {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="ضع الكلمة وقوسيها بين علامتي دور اللغة: {role}",
-                fr="mettez le mot et ses parenthèses dans un rôle de langue : {role}",
-                en="put the word and its brackets in a language’s role: {role}",
+                ar="اكتب {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
         "dragged": Message(
             what=said(
-                ar="الكلمة اللاتينية {word} تجر القوسين إلى يمينها، فيسبقانها في القراءة",
-                fr="le mot latin {word} entraîne les parenthèses à sa droite : on les lit avant lui",
-                en="the Latin word {word} drags the brackets to its right, where they are read before it",
+                ar="الكلمة {word} تجر القوسين إلى يمينها، فيسبقانها في القراءة",
+                fr="le mot {word} entraîne les parenthèses à sa droite : on les lit avant lui",
+                en="the word {word} drags the brackets to its right, where they are read before it",
             ),
             remedy=said(
-                ar="ضع الكلمة وحدها بين علامتي دور اللغة: {role}",
-                fr="mettez le mot seul dans un rôle de langue : {role}",
-                en="put the word alone in a language’s role: {role}",
+                ar="اكتب {role}، والقوسان بعدها",
+                fr="tapez {role}, les parenthèses à la suite",
+                en="type {role}, the brackets behind it",
             ),
         ),
     },

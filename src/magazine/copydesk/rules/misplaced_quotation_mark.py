@@ -51,9 +51,9 @@ RULE = Rule(
                 en="the quotation marks are not seen around “{quoted}”",
             ),
             remedy=said(
-                ar="ضع كل كلمة لاتينية بين علامتي دور لغتها، والمزدوجتين خارجهما: «{{fr}}`…`»",
-                fr="mettez chaque mot latin dans le rôle de sa langue, et les guillemets à l’extérieur : «{{fr}}`…`»",
-                en="put each Latin word in its language’s role, and the quotation marks outside: «{{fr}}`…`»",
+                ar="علّم كل كلمة بحروف لاتينية بلغتها، والمزدوجتان خارجها: «\u2068{{fr}}`…`\u2069»",
+                fr="marquez la langue de chaque mot en caractères latins, guillemets à l’extérieur : «{{fr}}`…`»",
+                en="mark the language of each word in Latin letters, the quotation marks outside: «{{fr}}`…`»",
             ),
         ),
     },

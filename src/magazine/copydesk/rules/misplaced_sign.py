@@ -38,7 +38,7 @@ RULE = Rule(
         ar="علامة في غير جهتها من العدد", fr="signe du mauvais côté du nombre", en="sign on the wrong side of a number"
     ),
     reason=said(
-        ar="علامة تنتقل إلى الجهة الأخرى من العدد تغير معناه أو تفسد قراءته: «-5» تظهر «5-».",
+        ar="علامة تنتقل إلى الجهة الأخرى من العدد تغير معناه أو تفسد قراءته: «\u2068-5\u2069» تظهر «\u20685-\u2069».",
         fr="Un signe qui passe de l’autre côté du nombre en change le sens ou en gêne la lecture : -5 s’affiche 5-.",
         en="A sign that moves to the other side of its number changes what it says or trips readers: -5 is shown as 5-.",
     ),
@@ -51,9 +51,9 @@ RULE = Rule(
                 en="the sign of {written} is seen on the other side of the number: {seen}",
             ),
             remedy=said(
-                ar="قلها بالكلمات (ناقص، زائد، تحت الصفر)، أو ضع العدد بعلامته بين علامتي دور اللغة: {role}",
-                fr="dites-le en mots (ناقص, زائد, تحت الصفر), ou mettez le nombre et son signe dans un rôle de langue : {role}",
-                en="say it in words (ناقص, زائد, تحت الصفر), or put number and sign in a language’s role: {role}",
+                ar="قلها بالكلمات (ناقص، زائد، تحت الصفر)، أو اكتب {role}",
+                fr="dites-le en mots (ناقص, زائد, تحت الصفر), ou tapez {role}",
+                en="say it in words (ناقص, زائد, تحت الصفر), or type {role}",
             ),
         ),
         "money": Message(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.charted import charts
+from magazine.copydesk.charted import charts, unnamed_key_figures
 from magazine.copydesk.numbers import Measure, figures_of, shown
-from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.numbers import Figure
-    from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText, Passage
 
 _SKIPPED: Final = {PassageKind.CELL, PassageKind.HEAD_CELL, PassageKind.KEYWORD}
@@ -46,6 +45,10 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for chart in charts(text, desk.issue):
         if not chart.unit and len(chart.series) > 1:
             yield chart.hit("chart")
+    for fact, line in unnamed_key_figures(text, desk.issue.ledger):
+        yield Hit(
+            where=line.where, message="key-figure", words={"figure": fact.in_figures(text.language), "fact": fact.id}
+        )
 
 
 def _is_bare(passage: Passage, one: Figure, measures: re.Pattern[str]) -> bool:
@@ -75,7 +78,7 @@ RULE = Rule(
         fr="Une vitesse, une somme, une distance sans unité ne disent rien, ou disent à chacun autre chose.",
         en="A speed, a sum or a distance without a unit says nothing, or something else to each reader.",
     ),
-    source="BIPM, The International System of Units, 9th ed., 5.4 (the value of a quantity is a number and a unit); house style",
+    source="NIST SP 811, Guide for the Use of the International System of Units, 7.1 (a value is a number and a unit); house style",
     messages={
         "found": Message(
             what=said(
@@ -87,6 +90,18 @@ RULE = Rule(
                 ar="اكتب الوحدة بعده: درهم، كيلومتر في الساعة، متر…",
                 fr="écrivez l’unité après lui : dirhams, km/h, mètres…",
                 en="write the unit behind it: dirhams, km/h, metres…",
+            ),
+        ),
+        "key-figure": Message(
+            what=said(
+                ar="الرقم البارز {figure} لا يقول ما يعدّه",
+                fr="le grand chiffre {figure} ne dit pas ce qu’il compte",
+                en="the large figure {figure} does not say what it counts",
+            ),
+            remedy=said(
+                ar="اكتب «- {fact}: ما يعدّه»، أو أضف الوحدة (unit) إلى السجل",
+                fr="écrivez « - {fact}: ce qu’il compte », ou donnez-lui une unité (unit) au registre",
+                en="write “- {fact}: what it counts”, or give it a unit in the ledger",
             ),
         ),
         "chart": Message(

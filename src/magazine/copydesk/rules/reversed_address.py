@@ -46,9 +46,9 @@ RULE = Rule(
                 en="the address {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="ضعه بين علامتي دور اللغة: {role}",
-                fr="mettez-la dans un rôle de langue : {role}",
-                en="put it in a language’s role: {role}",
+                ar="اكتبه هكذا: {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
     },

@@ -46,9 +46,9 @@ RULE = Rule(
                 en="the date {written} is seen out of order: {seen}",
             ),
             remedy=said(
-                ar="اكتب اسم الشهر («26 شتنبر 2018»)، أو افصل بخط مائل بلا فراغ (26/09/2018)، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez le nom du mois (« 26 شتنبر 2018 »), ou séparez par une barre sans espaces (26/09/2018), ou mettez la date dans un rôle de langue : {role}",
-                en="write the month’s name (“26 شتنبر 2018”), or part it by a stroke without spaces (26/09/2018), or put the date in a language’s role: {role}",
+                ar="اكتب اسم الشهر («26 شتنبر 2018»)، أو افصل بخط مائل بلا فراغ (26/09/2018)، أو هكذا: {role}",
+                fr="écrivez le nom du mois (« 26 شتنبر 2018 »), ou séparez par une barre sans espaces (26/09/2018), ou tapez {role}",
+                en="write the month’s name (“26 شتنبر 2018”), or part it by a stroke without spaces (26/09/2018), or type {role}",
             ),
         ),
     },

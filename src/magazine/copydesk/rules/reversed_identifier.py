@@ -37,7 +37,7 @@ RULE = Rule(
     languages=(Language.ARABIC,),
     title=said(ar="مرجع معكوس", fr="référence à l’envers", en="reversed identifier"),
     reason=said(
-        ar="رقم قانون أو مرجع انقلب جزآه يحيل القارئ على نص آخر: القانون 09-08 يظهر على شكل 08-09.",
+        ar="رقم قانون أو مرجع انقلب جزآه يحيل القارئ على نص آخر: القانون \u206809-08\u2069 يظهر على شكل \u206808-09\u2069.",
         fr="Un numéro de loi ou une référence à l’envers renvoie à un autre texte : la loi 09-08 s’affiche 08-09.",
         en="The number of a law or a reference turned round sends readers to another text: law 09-08 is shown as 08-09.",
     ),
@@ -50,9 +50,9 @@ RULE = Rule(
                 en="the parts of the reference {written} change places on the page: {seen}",
             ),
             remedy=said(
-                ar="ضعه بين علامتي دور اللغة: {role}",
-                fr="mettez-la dans un rôle de langue : {role}",
-                en="put it in a language’s role: {role}",
+                ar="اكتبه هكذا: {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
         "law": Message(
@@ -62,16 +62,16 @@ RULE = Rule(
                 en="the number {written} is seen the other way round: {seen}",
             ),
             remedy=said(
-                ar="تحقق من ترتيبه في نصه الرسمي وافصله بنقطة كما في الجريدة الرسمية ({dotted})، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="vérifiez-en l’ordre dans le texte officiel et séparez par un point, comme le Bulletin officiel en arabe ({dotted}), ou mettez-le dans un rôle de langue : {role}",
-                en="check its order in the official text and part it by a full stop, as the Bulletin officiel does in Arabic ({dotted}), or put it in a language’s role: {role}",
+                ar="تحقق من ترتيبه في نصه الرسمي وافصله بنقطة كما في الجريدة الرسمية ({dotted})، أو هكذا: {role}",
+                fr="vérifiez-en l’ordre dans le texte officiel et séparez par un point, comme le Bulletin officiel en arabe ({dotted}), ou tapez {role}",
+                en="check its order in the official text and part it by a full stop, as the Bulletin officiel does in Arabic ({dotted}), or type {role}",
             ),
         ),
         "plate": Message(
             what=said(
-                ar="رقم اللوحة {written} يظهر على غير ترتيبه في اللوحة: {seen}",
-                fr="la plaque {written} s’affiche dans un autre ordre : {seen}",
-                en="the plate {written} is seen in another order: {seen}",
+                ar="رقم لوحة السيارة يظهر في السطر العربي على غير ترتيبه",
+                fr="le numéro de la plaque s’affiche dans un autre ordre que sur la voiture",
+                en="the number of the plate is seen in another order than on the car",
             ),
             remedy=said(
                 ar="إن كان لا بد من ذكره فبالكلمات: الرقم، ثم الحرف، ثم رقم الإقليم",

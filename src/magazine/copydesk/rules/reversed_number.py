@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 
-_MESSAGES: Final = {Kind.NUMBER: "found", Kind.SCORE: "score"}
+_MESSAGES: Final = {Kind.NUMBER: "found", Kind.GROUPS: "groups", Kind.SCORE: "score"}
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a number or a score whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, *_MESSAGES):
-        yield passage.hit(stretch.start, _MESSAGES[stretch.kind], **words_of(stretch, own))
+        yield passage.hit(
+            stretch.start, _MESSAGES[stretch.kind], dotted="".join(stretch.parts), **words_of(stretch, own)
+        )
 
 
 RULE = Rule(
@@ -49,9 +51,21 @@ RULE = Rule(
                 en="the parts of {written} change places on the page: {seen}",
             ),
             remedy=said(
-                ar="اكتبه بلا فراغات (12.500,75) أو بالكلمات، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez-le sans espaces (12.500,75) ou en toutes lettres, ou mettez-le dans un rôle de langue : {role}",
-                en="write it without spaces (12.500,75) or in words, or put it in a language’s role: {role}",
+                ar="اكتبه هكذا: {role}",
+                fr="tapez {role}",
+                en="type {role}",
+            ),
+        ),
+        "groups": Message(
+            what=said(
+                ar="مجموعات العدد {written} تتبادل أماكنها على الصفحة: {seen}",
+                fr="les groupes de {written} changent de place à l’affichage : {seen}",
+                en="the groups of {written} change places on the page: {seen}",
+            ),
+            remedy=said(
+                ar="افصل المجموعات بنقطة: {dotted}",
+                fr="séparez les groupes par un point : {dotted}",
+                en="part the groups by full stops: {dotted}",
             ),
         ),
         "score": Message(
@@ -61,9 +75,9 @@ RULE = Rule(
                 en="the score {written} is seen the other way round: {seen}",
             ),
             remedy=said(
-                ar="اكتبها بالكلمات («ثلاثة أهداف مقابل هدف»)، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="écrivez-le en toutes lettres (« ثلاثة أهداف مقابل هدف »), ou mettez-le dans un rôle de langue : {role}",
-                en="write it in words (“ثلاثة أهداف مقابل هدف”), or put it in a language’s role: {role}",
+                ar="اكتبها بالكلمات («ثلاثة أهداف مقابل هدف»)، أو هكذا: {role}",
+                fr="écrivez-le en toutes lettres (« ثلاثة أهداف مقابل هدف »), ou tapez {role}",
+                en="write it in words (“ثلاثة أهداف مقابل هدف”), or type {role}",
             ),
         ),
     },

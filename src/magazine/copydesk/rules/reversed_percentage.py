@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, turned, words_of
+from magazine.copydesk.stretches import Kind, has_fact, parts_of, turned, words_of
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -17,15 +17,21 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 
-_MESSAGES: Final = {Kind.PERCENTAGE: "found", Kind.CHANGE: "signed"}
+_MESSAGES: Final = {
+    (Kind.PERCENTAGE, False): "found",
+    (Kind.PERCENTAGE, True): "fact",
+    (Kind.CHANGE, False): "signed",
+    (Kind.CHANGE, True): "signed",
+}
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a percentage whose signs change sides."""
     del desk
-    for passage, stretch, own in turned(text, *_MESSAGES):
-        (share,) = stretch.parts
-        yield passage.hit(stretch.start, _MESSAGES[stretch.kind], share=share, **words_of(stretch, own))
+    for passage, stretch, own in turned(text, Kind.PERCENTAGE, Kind.CHANGE):
+        share = "".join(parts_of(passage, stretch))
+        message = _MESSAGES[stretch.kind, has_fact(passage, stretch)]
+        yield passage.hit(stretch.start, message, share=share, **words_of(stretch, own))
 
 
 RULE = Rule(
@@ -52,9 +58,21 @@ RULE = Rule(
                 en="the percentage {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتب «{share} في المائة»، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="écrivez « {share} في المائة », ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="write “{share} في المائة”, or put the percentage in a language’s role: {role}",
+                ar="اكتب «{share}»، أو هكذا: {role}",
+                fr="écrivez « {share} », ou tapez {role}",
+                en="write “{share}”, or type {role}",
+            ),
+        ),
+        "fact": Message(
+            what=said(
+                ar="النسبة {written} تظهر على الصفحة هكذا: {seen}",
+                fr="le pourcentage {written} s’affiche ainsi : {seen}",
+                en="the percentage {written} is seen as {seen}",
+            ),
+            remedy=said(
+                ar="اكتب «{share}»",
+                fr="écrivez « {share} »",
+                en="write “{share}”",
             ),
         ),
         "signed": Message(
@@ -64,9 +82,9 @@ RULE = Rule(
                 en="the sign of {written} is seen on the other side: {seen}",
             ),
             remedy=said(
-                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share} في المائة، أو ضعها بين علامتي دور اللغة: {role}",
-                fr="dites-le en mots : hausse ou baisse de {share} في المائة, ou mettez le pourcentage dans un rôle de langue : {role}",
-                en="say in words whether it rose or fell by {share} في المائة, or put the percentage in a language’s role: {role}",
+                ar="قل بالكلمات: ارتفاع أو انخفاض بنسبة {share}، أو هكذا: {role}",
+                fr="dites-le en mots : hausse ou baisse de {share}, ou tapez {role}",
+                en="say in words whether it rose or fell by {share}, or type {role}",
             ),
         ),
     },

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, turned, words_of
+from magazine.copydesk.stretches import Kind, has_fact, parts_of, shown, stretches_of, turned, words_of
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 
+_MESSAGES: Final = {False: "found", True: "facts"}
+
+
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find a range that is seen the other way round."""
+    """Find a range that is seen the other way round, or was typed so."""
     del desk
     for passage, stretch, own in turned(text, Kind.RANGE):
+        first, last = parts_of(passage, stretch)
+        message = _MESSAGES[has_fact(passage, stretch)]
+        yield passage.hit(stretch.start, message, first=first, last=last, **words_of(stretch, own))
+    for passage, stretch in stretches_of(text, Kind.YEARS_BACKWARDS):
         first, last = stretch.parts
-        yield passage.hit(stretch.start, first=first, last=last, **words_of(stretch, own))
+        yield passage.hit(stretch.start, "backwards", first=first, last=last, written=shown(stretch.text))
 
 
 RULE = Rule(
@@ -34,12 +41,36 @@ RULE = Rule(
     languages=(Language.ARABIC,),
     title=said(ar="مجال معكوس", fr="intervalle à l’envers", en="reversed range"),
     reason=said(
-        ar="الشرطة بين رقمين لا تمسكهما معا في سطر عربي، فيظهر «10-20» على شكل «20-10»: لا يدري القارئ أيهما البداية وأيهما النهاية.",
+        ar="الشرطة بين رقمين لا تمسكهما معا في سطر عربي، فيظهر «\u206810-20\u2069» على شكل «\u206820-10\u2069»: لا يدري القارئ أيهما البداية وأيهما النهاية.",
         fr="Dans une ligne arabe, un tiret ne tient pas deux nombres ensemble : 10-20 s’y affiche 20-10, et le lecteur ne sait plus où l’intervalle commence.",
         en="In an Arabic line a hyphen does not hold two numbers together: 10-20 is shown as 20-10, and readers cannot tell where the range begins.",
     ),
     source="Unicode Standard Annex #9 (Unicode Bidirectional Algorithm), rules W2, W4 and N1",
     messages={
+        "facts": Message(
+            what=said(
+                ar="المجال {written} يظهر معكوسا على الصفحة: {seen}",
+                fr="l’intervalle {written} s’affiche à l’envers : {seen}",
+                en="the range {written} is seen the other way round: {seen}",
+            ),
+            remedy=said(
+                ar="اكتب «من {first} إلى {last}»",
+                fr="écrivez « من {first} إلى {last} »",
+                en="write “من {first} إلى {last}”",
+            ),
+        ),
+        "backwards": Message(
+            what=said(
+                ar="السنتان في {written} مكتوبتان من الأخيرة إلى الأولى",
+                fr="les années de {written} sont écrites à rebours",
+                en="the years of {written} are written backwards",
+            ),
+            remedy=said(
+                ar="اكتب «من {first} إلى {last}»، أو {first}/{last} للموسم الواحد",
+                fr="écrivez « من {first} إلى {last} », ou {first}/{last} pour une seule saison",
+                en="write “من {first} إلى {last}”, or {first}/{last} for one season",
+            ),
+        ),
         "found": Message(
             what=said(
                 ar="المجال {written} يظهر معكوسا على الصفحة: {seen}",
@@ -47,9 +78,9 @@ RULE = Rule(
                 en="the range {written} is seen the other way round: {seen}",
             ),
             remedy=said(
-                ar="اكتب «من {first} إلى {last}»، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez « من {first} إلى {last} », ou mettez l’intervalle dans un rôle de langue : {role}",
-                en="write “من {first} إلى {last}”, or put the range in a language’s role: {role}",
+                ar="اكتب «من {first} إلى {last}»، أو هكذا: {role}",
+                fr="écrivez « من {first} إلى {last} », ou tapez {role}",
+                en="write “من {first} إلى {last}”, or type {role}",
             ),
         ),
     },

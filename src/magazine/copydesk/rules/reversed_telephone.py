@@ -46,9 +46,9 @@ RULE = Rule(
                 en="the telephone number {written} is seen as {seen}",
             ),
             remedy=said(
-                ar="اكتبه في سطر واحد، مجموعات بينها فراغ (05 00 00 00 00)، أو ضعه بين علامتي دور اللغة: {role}",
-                fr="écrivez-le sur une seule ligne, en groupes séparés par une espace (05 00 00 00 00), ou mettez-le dans un rôle de langue : {role}",
-                en="write it on one line, in groups with a space between (05 00 00 00 00), or put it in a language’s role: {role}",
+                ar="اكتبه في سطر واحد، مجموعات مثل \u206805 00 00 00 00\u2069، أو هكذا: {role}",
+                fr="écrivez-le sur une seule ligne, par groupes comme 05 00 00 00 00, ou tapez {role}",
+                en="write it on one line, in groups such as 05 00 00 00 00, or type {role}",
             ),
         ),
     },

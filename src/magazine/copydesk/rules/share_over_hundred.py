@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = 100
 _OF: Final[Mapping[Language, re.Pattern[str]]] = {
-    Language.FRENCH: re.compile(r"[ \u00a0\u202f](?:des?|du|d[’']entre)[ \u00a0]|[ \u00a0\u202f]d[’']"),
+    Language.FRENCH: re.compile(
+        r"[ \u00a0\u202f](?:des?|du|d[’']entre)[ \u00a0](?!celles?\b|celui\b|ceux\b|ce\b)|[ \u00a0\u202f]d[’']"
+    ),
     Language.ARABIC: re.compile(r"[ \u00a0](?:من(?!ذ)|منهم|منها|فقط من)(?!\w)"),
 }
 _MAY: Final[Mapping[Language, re.Pattern[str]]] = {

@@ -49,9 +49,9 @@ RULE = Rule(
                 en="a direction is opened here and not closed within the paragraph: {name}",
             ),
             remedy=said(
-                ar="احذف العلامة، وضع الكلمات المقصودة بين علامتي دور اللغة مثل {{fr}}`…`",
-                fr="supprimez le signe, et mettez les mots visés dans un rôle de langue, comme {{fr}}`…`",
-                en="delete the sign, and put the words meant in a language’s role such as {{fr}}`…`",
+                ar="احذف العلامة، واكتب الكلمات المقصودة هكذا: \u2068{{fr}}`…`\u2069",
+                fr="supprimez le signe, et tapez les mots visés ainsi : {{fr}}`…`",
+                en="delete the sign, and type the words meant as {{fr}}`…`",
             ),
         ),
         "ends": Message(

@@ -49,9 +49,9 @@ RULE = Rule(
                 en="Arabic words without their language: {words}",
             ),
             remedy=said(
-                ar="ضعها بين علامتي دور العربية: {role}",
-                fr="mettez-les dans le rôle de l’arabe : {role}",
-                en="put them in the role of Arabic: {role}",
+                ar="اكتب {role}",
+                fr="tapez {role}",
+                en="type {role}",
             ),
         ),
     },

@@ -25,7 +25,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for passage in arabic_lines(text):
         for words in latin_words(passage):
             own = seen(passage)
-            said_of_it = {"words": shown(words.text), "role": in_role(words.text)}
+            said_of_it = {"words": shown(words.text), "role": in_role(words.text), "english": in_role(words.text, "en")}
             if not own.in_order(words.start, words.end):
                 moved = shown(own.left_to_right(words.start, words.end))
                 yield passage.hit(words.start, "moves", seen=moved, **said_of_it)
@@ -40,24 +40,28 @@ RULE = Rule(
     level=Level.WARNING,
     scope=Scope.ARTICLE,
     languages=(Language.ARABIC,),
-    title=said(ar="كلمات لاتينية بلا لغة", fr="mots latins sans langue", en="Latin words without their language"),
+    title=said(
+        ar="كلمات بحروف لاتينية بلا لغة",
+        fr="mots en caractères latins sans langue",
+        en="words in Latin letters without their language",
+    ),
     reason=said(
-        ar="كلمات لاتينية لم تُعلَّم بلغتها ينطقها قارئ الشاشة بالعربية، وتنتقل علاماتها إلى الجهة الأخرى: C++ تظهر ++C.",
-        fr="Des mots latins sans leur langue sont lus à l’arabe par une voix de synthèse, et leurs signes changent de côté : C++ s’affiche ++C.",
-        en="Latin words without their language are read out as if they were Arabic, and their signs change sides: C++ is shown as ++C.",
+        ar="كلمات بحروف لاتينية لم تُعلَّم بلغتها ينطقها قارئ الشاشة بالعربية، وتنتقل علاماتها إلى الجهة الأخرى: \u2068C++\u2069 تظهر \u2068++C\u2069.",
+        fr="Des mots en caractères latins sans leur langue sont lus à l’arabe par une voix de synthèse, et leurs signes changent de côté : C++ s’affiche ++C.",
+        en="words in Latin letters without their language are read out as if they were Arabic, and their signs change sides: C++ is shown as ++C.",
     ),
     source="WCAG 2.2, success criterion 3.1.2 (Language of Parts); Unicode Standard Annex #9, rules N1 and N2",
     messages={
         "found": Message(
             what=said(
-                ar="عبارة لاتينية لم تُعلَّم بلغتها: {words}",
-                fr="expression latine sans indication de langue : {words}",
-                en="Latin words without their language: {words}",
+                ar="عبارة بحروف لاتينية لم تُعلَّم بلغتها: {words}",
+                fr="expression en caractères latins sans indication de langue : {words}",
+                en="words in Latin letters without their language: {words}",
             ),
             remedy=said(
-                ar="ضعها بين علامتي دور لغتها، مثلا بالفرنسية: {role}، وبالإنجليزية en بدل fr",
-                fr="mettez-les dans le rôle de leur langue, en français par exemple : {role} (en pour l’anglais)",
-                en="put them in the role of their language, for French: {role} (en for English)",
+                ar="اكتب {role}، أو {english} إن كانت إنجليزية",
+                fr="tapez {role}, ou {english} si c’est de l’anglais",
+                en="type {role}, or {english} if it is English",
             ),
         ),
         "moves": Message(
@@ -67,9 +71,9 @@ RULE = Rule(
                 en="{words} is seen as {seen}",
             ),
             remedy=said(
-                ar="ضعها بين علامتي دور لغتها، مثلا بالفرنسية: {role}، وبالإنجليزية en بدل fr",
-                fr="mettez-les dans le rôle de leur langue, en français par exemple : {role} (en pour l’anglais)",
-                en="put them in the role of their language, for French: {role} (en for English)",
+                ar="اكتب {role}، أو {english} إن كانت إنجليزية",
+                fr="tapez {role}, ou {english} si c’est de l’anglais",
+                en="type {role}, or {english} if it is English",
             ),
         ),
     },

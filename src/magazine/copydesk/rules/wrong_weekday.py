@@ -22,7 +22,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     del desk
     for passage in text.passages:
         for one in days(passage.blanked(RunKind.FOREIGN, RunKind.CODE), passage.language):
-            when = one.date
+            when = one.whole
             if when is not None and one.weekday not in {None, when.weekday()}:
                 names = WEEKDAYS[passage.language]
                 told = passage.text[one.start : one.end]
@@ -42,7 +42,7 @@ RULE = Rule(
         fr="Le jour et la date se contrôlent l’un l’autre : s’ils ne s’accordent pas, l’un des deux est faux, et le lecteur qui vient le mauvais jour s’en souviendra.",
         en="Weekday and date check each other: where they disagree one is wrong, and readers who come on the wrong day remember it.",
     ),
-    source="ISO 8601-1:2019 (Gregorian calendar)",
+    source="ISO 8601-1 (Gregorian calendar)",
     messages={
         "found": Message(
             what=said(

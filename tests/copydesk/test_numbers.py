@@ -1,0 +1,117 @@
+"""Figures, days and times in running text, beyond what the rules' own cases see."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from magazine.copydesk.counted import agrees, is_kin, sentence, stem
+from magazine.copydesk.days import clocks, days
+from magazine.copydesk.numbers import Bound, Figure, Measure, figures, shown
+from magazine.issue.language import Language
+
+ARABIC, FRENCH = Language.ARABIC, Language.FRENCH
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (FRENCH, "les 350 agents ont contrôlé 1.250 véhicules", "350 1250"),
+        (FRENCH, "2,5 kg, 12\u202f000 DH, 1 000 000 de cartes, 1 000,50 DH", "2.5 12000 1000000 1000.50"),
+        (FRENCH, "260,000 visiteurs, 2.5 points", "260000 2.5"),
+        (FRENCH, "1,2 million, 3 millions et demi, 14 milliards", "1200000 3500000 14000000000"),
+        (FRENCH, "vingt-et-un, quatre-vingt-dix-sept, soixante et onze, quatre-vingts", "21 97 71 80"),
+        (FRENCH, "deux cent soixante mille, mille neuf cent cinquante-six", "260000 1956"),
+        (FRENCH, "neuf véhicules, un véhicule neuf, deux trois mots, mille mercis", "9"),
+        (FRENCH, "le 5 mai 2000 personnes, quelque 2000 personnes, en 2000", "2000"),
+        (ARABIC, "350 شرطيا، 1.250 مركبة، 260,000 زائر، ١٢٠ موظفا، ٢٦٠٬٠٠٠ زائر", "350 1250 260000 120 260000"),
+        (ARABIC, "خمسة وعشرون ألفا، مئتان وستون ألف زائر، ألف وتسعمئة وستة وخمسون", "25000 260000 1956"),
+        (ARABIC, "أحد عشر، اثنتا عشرة، ثلاث مئة، مليون ومئة ألف، ثلاثة ملايير", "11 12 300 1100000 3000000000"),
+        (ARABIC, "755 ألفا و541 قضية، مليون و161 ألف قرص، 112 طنا و138 كيلوغراما", "755541 1161000 112 138"),
+        (ARABIC, "أحد الموظفين، ألف كتابا، يوم الأحد والأربعاء، ثلاثة أربعة، مليونان ونصف", ""),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_figures_and_in_words(language: Language, text: str, values: str) -> None:
+    assert [one.value for one in figures(text, language)] == [Decimal(value) for value in values.split()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (FRENCH, "L’article 23, les articles 66 et 67, la loi n° 27-14, le dahir n° 1-58-378 du 3 joumada I 1378"),
+        (FRENCH, "le 05 37 72 00 00, le 0612345678, le +212 5 37 72 00 00, composez le 19"),
+        (FRENCH, "4G, Covid-19, A380, H24, 4x4, le 1er alinéa, la 2e fois, 24 h/24, 7 j/7, la plaque 12345-A-6"),
+        (FRENCH, "en 2018, 2018-2019, entre 2015 et 2018, les 13, 14 et 15 septembre 2018, le 26/09/2018"),
+        (FRENCH, "magazine.example/fr/2019-01/, ISSN 2028-1234, la version 2.5, le point 3.2.1, un contact@exemple.ma"),
+        (ARABIC, "الفصل 23 والفصلان 66 و67، القانون رقم 27.14، الظهير رقم 1.58.378 الصادر في 3 جمادى الأولى 1378"),
+        (ARABIC, "05 37 72 00 00 أو اتصلوا بالرقم 177، في سنة 2018 وما بين 2015 و2018، الطابق 3، G20"),
+    ],
+)
+def test_what_has_digits_and_is_no_quantity_is_left_out(language: Language, text: str) -> None:
+    assert figures(text, language) == ()
+
+
+def test_a_figure_says_what_it_measures_and_how_it_is_hedged() -> None:
+    found = figures("environ 12 agents, plus de 30 %, moins de 5 minutes, à 9 h 30, 7 jours à peu près", FRENCH)
+    assert [one.bound for one in found] == [Bound.ABOUT, Bound.OVER, Bound.UNDER, Bound.EXACT, Bound.ABOUT]
+    assert [one.measure for one in found] == [
+        Measure.QUANTITY, Measure.PERCENT, Measure.QUANTITY, Measure.TIME, Measure.QUANTITY,
+    ]  # fmt: skip
+    found = figures("حوالي 260.000 زائر، أكثر من 30%، ٪50، أقل من خمسة أيام، 12 تقريبا", ARABIC)
+    assert [one.bound for one in found] == [Bound.ABOUT, Bound.OVER, Bound.EXACT, Bound.UNDER, Bound.ABOUT]
+
+
+def test_dates_are_read_with_their_weekdays_spans_and_years() -> None:
+    found = days("du vendredi 28 septembre au mardi 2 octobre 2018, puis le 1er mai", FRENCH)
+    assert [(one.day, one.month, one.year, one.weekday, one.since) for one in found] == [
+        (28, 9, 2018, 4, True),
+        (2, 10, 2018, 1, False),
+        (1, 5, None, None, False),
+    ]
+    found = days("من 29 دجنبر إلى 2 كانون الثاني 2019، وفاتح ماي، ومارس رياضته", ARABIC)
+    assert [(one.day, one.month, one.year) for one in found] == [(29, 12, 2018), (2, 1, 2019), (1, 5, None)]
+
+
+def test_lengths_of_time_are_no_times_of_day() -> None:
+    assert [(one.hour, one.minute) for one in clocks("à 9 h, de 10 h à 18 h 30, 24 h/24, un stage de 36 h")] == [
+        (9, 0),
+        (10, 0),
+        (18, 30),
+    ]
+
+
+def test_a_hedged_figure_agrees_within_its_bounds() -> None:
+    def one(value: int, bound: Bound) -> Figure:
+        return Figure(start=0, end=1, value=Decimal(value), bound=bound)
+
+    assert agrees(one(4400, Bound.ABOUT), Decimal(4426), 5)
+    assert not agrees(one(4400, Bound.EXACT), Decimal(4426), 5)
+    assert agrees(one(4000, Bound.OVER), Decimal(4426), 5)
+    assert not agrees(one(4500, Bound.OVER), Decimal(4426), 5)
+    assert not agrees(one(5000, Bound.ABOUT), Decimal(4426), 5)
+
+
+def test_kin_are_values_of_which_one_looks_like_a_slip_for_the_other() -> None:
+    assert is_kin(Decimal(26000), Decimal(260000))
+    assert is_kin(Decimal(4246), Decimal(4426))
+    assert is_kin(Decimal(250000), Decimal(260000))
+    assert not is_kin(Decimal(120), Decimal(260000))
+    assert not is_kin(Decimal(0), Decimal(5))
+
+
+def test_a_word_and_its_forms_have_one_stem() -> None:
+    assert stem("médiatiques", FRENCH) == stem("Médiatique", FRENCH)
+    assert stem("journaux", FRENCH) == stem("journal", FRENCH)
+    assert stem("والتواصلية", ARABIC) == stem("تواصليا", ARABIC)
+
+
+def test_a_sentence_ends_at_its_full_stop_and_not_within_a_number() -> None:
+    text = "حضر 260.000 زائر. ثم عادوا."
+    assert text[slice(*sentence(text, 5))] == "حضر 260.000 زائر."
+
+
+def test_values_are_shown_as_the_language_sets_them_whatever_their_size() -> None:
+    assert shown(Decimal("1200000.0"), FRENCH) == "1\u202f200\u202f000"
+    assert shown(Decimal("2.50"), ARABIC) == "2,5"
+    assert shown(Decimal(10) ** 40, FRENCH).startswith("10")
