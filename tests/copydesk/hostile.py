@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-SIZE: Final = 20_000
+SIZE: Final = 10_000
 PLAIN: Final = "Les agents du poste reçoivent les visiteurs et notent 12 passages dans le registre du jour. "
 
 

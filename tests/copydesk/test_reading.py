@@ -128,6 +128,27 @@ def test_a_body_is_read_as_readers_see_it_and_every_character_knows_its_place(na
     assert [one for passage in passages for one in misplaced(passage, f"{HEAD}{body}\n")] == []
 
 
+def test_tables_notes_links_and_pictures_know_their_line() -> None:
+    body = (
+        "Un[^1].\n\n| a | b |\n|---|---|\n\n> | c |\n> |---|\n> | d |\n\n[^1]: Un.\n\n- [x](y.md) ![z](a.jpg)\n\n"
+        ":::{figure} b.jpg\n:::\n"
+    )
+    text = read_body(body)
+    assert [(table.rows, str(table.where)) for table in text.tables] == [
+        ((("a", "b"),), "fr.md:6:1"),
+        ((("c",), ("d",)), "fr.md:9:1"),
+    ]
+    assert [(note.label, note.reference, str(note.where)) for note in text.notes] == [
+        ("1", True, "fr.md:4:3"),
+        ("1", False, "fr.md:13:1"),
+    ]
+    assert [(link.target, str(link.where)) for link in text.links] == [("y.md", "fr.md:15:3")]
+    assert [(use.picture, str(use.where)) for use in text.pictures] == [
+        ("story/a.jpg", "fr.md:15:13"),
+        ("story/b.jpg", "fr.md:17:1"),
+    ]
+
+
 PIECES = [
     "mot", "mot mot", "*mot*", "**mot**", "`mot`", "{fr}`mot`", "[mot](mot.md)", '[mot](mot "mot")', r"\*mot\*", "&amp;", "mot[^1]", "12 %",
     "كلمة", "«\u00a0mot\u00a0»", "<https://mot.example>", "mot\nmot", "*mot\nmot*", "mot  \nmot", "[*mot* mot][r]", "(mot)", "mot.", "{en}``mot`mot``",

@@ -129,6 +129,7 @@ class _Walk:
         self._stack: list[str] = []
         self._level = 0
         self._rows: list[list[str]] = []
+        self._head_row = 0
 
     def step(self, token: Token) -> None:
         """Take the next token."""
@@ -159,7 +160,7 @@ class _Walk:
             self._cell_from = 0
             self._rows.append([])
         elif token.type == "table_open":
-            self._rows = []
+            self._rows, self._head_row = [], self._row
 
     def _block(self, rows: Sequence[int]) -> None:
         places = self._lines.places
@@ -168,8 +169,7 @@ class _Walk:
 
     def _table(self) -> None:
         rows = tuple(map(tuple, self._rows))
-        where = self._location(max(0, self._row - len(rows)))
-        self._reader.tables.append(Table(rows=rows, where=where, within=self._within))
+        self._reader.tables.append(Table(rows=rows, where=self._location(self._head_row), within=self._within))
 
     def _location(self, row: int) -> Location:
         line, column = self._lines.places[min(row, len(self._lines.places) - 1)]
