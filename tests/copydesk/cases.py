@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from tests.copydesk.dictionary import spellers
 
 from magazine.copydesk.check import look_over
 from magazine.copydesk.desk import Desk
@@ -115,6 +116,11 @@ def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
     desk = _desk(case)
     return tuple(one for one in look_over(desk, rules={rule.name: rule}).findings if one.rule == rule.name)
+
+
+def issue_of(case: Case) -> Issue:
+    """Give the issue that a case is."""
+    return _desk(case).issue
 
 
 def expected(case: Case) -> tuple[tuple[str, int, int], ...]:
@@ -211,7 +217,7 @@ def _desk(case: Case) -> Desk:
         recordings={},
         ledger=Ledger(),
     )
-    return Desk(house=HOUSE, issue=issue)
+    return Desk(house=HOUSE, issue=issue, spellers=spellers())
 
 
 def _desk_from_disk(files: dict[str, str]) -> Desk:
@@ -236,7 +242,7 @@ def _desk_from_disk(files: dict[str, str]) -> Desk:
         assert not faults, faults
         manuscript = read_issue(project, house, ISSUE_ID)
         assert manuscript.issue is not None, manuscript.findings
-        return Desk(house=house, issue=manuscript.issue, line=line)
+        return Desk(house=house, issue=manuscript.issue, line=line, spellers=spellers())
 
 
 @cache

@@ -1,0 +1,375 @@
+"""Words as a dictionary is asked about them, and how a slip of the pen would have changed one.
+
+Nothing here knows a dictionary: ``Speller`` is a question that the works answer. They are told beforehand what will be asked
+(``first_asked``, then ``then_asked`` for words that turned out unknown), so that one call of a program answers for a whole issue.
+
+French and Arabic are judged differently, for their dictionaries and their letters differ. An unknown French word in small letters is a
+slip, or a foreign word that nobody marked; one with a capital is most often a name. Arabic has no capitals: three unknown words in four
+are names and loan words, so there an unknown word counts only where a usual slip explains it: a hamza, ة or ى at the end, two words
+written as one, or one letter away from a word that the article itself spells right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from magazine.copydesk.known_words import KNOWN
+from magazine.copydesk.text import PassageKind, RunKind
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from magazine.copydesk.text import Passage
+
+    Speller = Callable[[str], bool]
+
+_MARKS: Final = str.maketrans("", "", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
+"""Kashida and vowel signs: a dictionary has words without them."""
+_ARABIC_WORD: Final = re.compile(
+    r"(?<![\w\ufffc@#/\\])[\u0621-\u063a\u0640-\u0652\u0670]+(?![\w\ufffc@#/\\])",
+)
+_LATIN_WORD: Final = re.compile(
+    r"(?<![\w\ufffc@#/\\&.])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&]|['’\-\u2011]\w|\.\w)",
+)
+_ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"(?:aéro|anti|archi|audio|auto|bio|cyber|éco|électro|euro|extra|géo|hyper|hypo|infra|inter|intra|macro|maroco|méga|méta|micro"
+    r"|mini|mono|multi|narco|néo|para|photo|poly|post|pré|pseudo|psycho|radio|rétro|semi|socio|super|télé|trans|ultra|vidéo|visio)(?=\w{4})"
+)
+"""Beginnings that French puts before any word; no dictionary lists all that can be made with them."""
+_SHORTEST: Final = 3
+"""Shorter pieces of a French compound, as ``t`` in “a-t-il”, are not asked about."""
+
+_ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
+_FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
+
+_ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
+_ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
+_PREFIXES: Final = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?")
+_USUAL: Final = {
+    "الى": ("إلى",),
+    "الي": ("إلى",),
+    "الا": ("إلا", "ألا"),
+    "ان": ("أن", "إن"),
+    "او": ("أو",),
+    "اذا": ("إذا",),
+    "الان": ("الآن",),
+}
+"""Little words, for which a rule of letters would guess badly."""
+_BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
+"""What is left of a word whose rest is in other letters."""
+_SEATS: Final = "أؤئء"
+_JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
+_NOT_JOINED: Final = re.compile(
+    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})"
+)
+_PRONOUN: Final = re.compile(r"(?P<stem>\w{2,})ؤ(?:ه|ها|هم|هما|هن|ك|كم|نا|ون|ونها?)")
+_INNER: Final = 6
+"""Arabic words from this length on are compared with words of the article that differ by one letter within."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that seems misspelt.
+
+    Attributes:
+        start: its offset in the passage.
+        word: as written.
+        meant: what was probably meant; empty where nothing near is known.
+        joined: True where two words are written as one.
+    """
+
+    start: int
+    word: str
+    meant: str = ""
+    joined: bool = False
+
+    @property
+    def message(self) -> str:
+        """Which message says it."""
+        if self.joined:
+            return "joined"
+        return "near" if self.meant else "found"
+
+
+def plain(word: str) -> str:
+    """Write a word as dictionaries have it: without vowel signs and kashida, with the apostrophe and hyphen of typewriters."""
+    return word.translate(_MARKS).replace("’", "'").replace("\u2011", "-")
+
+
+def words(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Give the words of a passage that are its own: no code, no foreign words, addresses or words with digits."""
+    if passage.kind in {PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY}:  # mostly names
+        return
+    text = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
+    if "://" in text or "@" in text or "www." in text:
+        text = _ADDRESS.sub(lambda match: "\ufffc" * len(match.group()), text)
+    pattern = _ARABIC_WORD if passage.language is Language.ARABIC else _LATIN_WORD
+    for match in pattern.finditer(text):
+        yield match.start(), match.group()
+
+
+def first_asked(passages: Iterable[Passage]) -> frozenset[str]:
+    """Give every form that will be asked about first, for passages of one language."""
+    found: set[str] = set()
+    for passage in passages:
+        arabic = passage.language is Language.ARABIC
+        for _, word in words(passage):
+            if arabic:
+                found.add(plain(word))
+            else:
+                whole, parts = _pieces(word)
+                found.update((whole, *(part for _, part in parts)))
+    return frozenset(found - {""})
+
+
+def then_asked(asked: Iterable[str], language: Language, speller: Speller) -> frozenset[str]:
+    """Give the forms that will be asked about because a first one is unknown."""
+    unknown = sorted(form for form in asked if not speller(form) and not _in_house(form, language))
+    if language is Language.ARABIC:
+        return frozenset(chain.from_iterable(_arabic_forms(form) for form in unknown))
+    small = [form for form in unknown if form.islower() and len(form) >= _SHORTEST]
+    near = chain.from_iterable(_near_french(form) for form in small)
+    return frozenset(chain(near, filter(None, map(_without_beginning, small))))
+
+
+def doubts(
+    passages: Iterable[Passage], language: Language, speller: Speller, own: frozenset[str]
+) -> Iterator[tuple[Passage, Doubt]]:
+    """Find the words that seem misspelt, each once.
+
+    Args:
+        passages: of one article.
+        language: in which they are written.
+        speller: says whether a word is spelt right.
+        own: the house's own words, which are right whatever the dictionary says.
+    """
+    pages = [(passage, list(words(passage))) for passage in passages if passage.language is language]
+    seen: set[str] = {""}
+    written = Counter(plain(word) for _, found in pages for _, word in found)
+    right = _Vocabulary(written, speller, language)
+    for passage, found in pages:
+        for start, word in found:
+            form = plain(word)
+            if form in seen:
+                continue
+            seen.add(form)
+            if language is Language.ARABIC:
+                if speller(form) or form in own or _in_house(form, language):
+                    continue
+                doubt = _arabic_doubt(start, word, speller, right, own)
+            else:
+                doubt = _french_doubt(start, word, speller, right, own)
+            if doubt is not None:
+                yield passage, doubt
+
+
+class _Vocabulary:
+    """The words that an article spells right; the neighbours of a word that it writes once are looked for among them."""
+
+    def __init__(self, written: Counter[str], speller: Speller, language: Language) -> None:
+        self.written, self.speller = written, speller
+        self.letters = _ARABIC_LETTERS if language is Language.ARABIC else _FRENCH_LETTERS
+
+    @cached_property
+    def right(self) -> frozenset[str]:
+        """Give the words that are long enough to be compared."""
+        return frozenset(
+            word
+            for word in self.written
+            if len(word) >= _INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
+        )
+
+    def near(self, form: str) -> str:
+        """Give a word of the article that differs by one letter within, or nothing."""
+        if len(form) < _INNER or self.written[form] > 1:
+            return ""
+        return next((near for near in _one_within(form, self.letters) if near in self.right), "")
+
+
+def _in_house(form: str, language: Language) -> bool:
+    """Say whether a word is one that we know and dictionaries do not."""
+    known = KNOWN[language]
+    if language is Language.ARABIC:
+        return form in known or any(form[cut:] in known for cut in _cuts(form))
+    return form in known or form.lower() in known
+
+
+# French
+
+
+def _pieces(word: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Give a French word without what is elided before it, and the parts of a compound with their offsets."""
+    form = plain(word)
+    match = _ELISION.match(form)
+    begin = match.end() if match else 0
+    whole = form[begin:]
+    parts: list[tuple[int, str]] = []
+    for part in whole.split("-"):
+        inner = _ELISION.match(part)
+        cut = inner.end() if inner else 0
+        first_half = begin + len(part) < len(form) and part[-1:] == "o"  # “franco-marocain”: no word of its own
+        if len(part) - cut >= _SHORTEST and not first_half:
+            parts.append((begin + cut, part[cut:]))
+        begin += len(part) + 1
+    return whole, tuple(parts)
+
+
+def _without_beginning(part: str) -> str:
+    match = _BEFORE.match(part)
+    return part[match.end() :] if match else ""
+
+
+def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
+    whole, parts = _pieces(word)
+    if speller(whole) or whole in own or _in_house(whole, Language.FRENCH):
+        return None
+    for offset, part in parts:
+        if speller(part) or part in own or _in_house(part, Language.FRENCH):
+            continue
+        rest = _without_beginning(part)
+        if part.islower() and not (rest and speller(rest)):
+            meant = next(filter(speller, _near_french(part)), "") or right.near(part)
+            return Doubt(start + offset, word[offset : offset + len(part)], meant)
+    return None
+
+
+@cache
+def _near_french(form: str) -> tuple[str, ...]:
+    """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one too many."""
+    accents = [
+        form[:place] + other + form[place + 1 :]
+        for place, letter in enumerate(form)
+        for group in _ACCENTS
+        if letter in group
+        for other in group
+        if other != letter
+    ]
+    twice = [
+        one[:place] + other + one[place + 1 :]
+        for one in accents
+        for place, letter in enumerate(one)
+        if letter == "e"
+        for other in "éè"
+    ]
+    doubled = [form[:place] + letter + form[place:] for place, letter in enumerate(form) if letter in "cfglmnprst"]
+    less = [form[:place] + form[place + 1 :] for place in range(len(form))] if len(form) >= _INNER else []
+    exchanged = _exchanged(form) if len(form) >= _INNER - 1 else []
+    near = [*accents, form.replace("oe", "œ"), *doubled, *exchanged, *twice, *less]
+    return tuple(one for one in dict.fromkeys(near) if one != form)
+
+
+# Arabic
+
+
+def _cuts(form: str) -> Iterator[int]:
+    """Give the lengths of what may be written joined before a word: conjunction, preposition, article."""
+    match = _PREFIXES.match(form)
+    longest = match.end() if match else 0
+    return (cut for cut in range(1, longest + 1) if len(form) - cut >= _SHORTEST)
+
+
+@cache
+def _arabic_slips(form: str) -> tuple[str, ...]:
+    """Give what was meant, where the slip is one of those that Arabic writers make."""
+    if form in _USUAL:
+        return _USUAL[form]
+    if form in _BITS:
+        return ()
+    article = _ARTICLE.match(form)
+    begins = [article.end()] if article else [0, *_cuts(form)]
+    found: list[str] = []
+    if form[-1:] == "ى":
+        found.append(form[:-1] + "ي")
+    found += _alifs(form, begins)
+    if form[-1:] == "ه" and len(form) > _SHORTEST:
+        found += [form[:-1] + "ة", *(one[:-1] + "ة" for one in _alifs(form, begins))]
+    found += _seats(form)
+    return tuple(dict.fromkeys(found))
+
+
+def _alifs(form: str, begins: Iterable[int]) -> Iterator[str]:
+    """Change the alif that a word begins with, behind its prefixes: hamza forgotten, or set where there is none."""
+    for place in begins:
+        letter = form[place : place + 1]
+        others = {"ا": "أإآ", "إ": "اأ", "أ": "اإ"}.get(letter, "")
+        if len(form) - place < _INNER - 1 and letter != "ا":
+            continue  # short: most often the name of somebody
+        for other in others:
+            yield form[:place] + other + form[place + 1 :]
+
+
+def _seats(form: str) -> Iterator[str]:
+    """Change the seat of a hamza within a word or at its end."""
+    if "ىء" in form:
+        yield form.replace("ىء", "ئ")
+    for place in range(2, len(form)):
+        if form[place] in _SEATS:
+            for other in _SEATS:
+                if other != form[place]:
+                    yield form[:place] + other + form[place + 1 :]
+
+
+def _arabic_forms(form: str) -> Iterator[str]:
+    yield from _arabic_slips(form)
+    for match in (_JOINED.fullmatch(form), _NOT_JOINED.fullmatch(form)):
+        if match:
+            yield from (part for part in match.groups() if part)
+    stem = _PRONOUN.fullmatch(form)
+    if stem:
+        yield stem["stem"] + "أ"
+
+
+def _arabic_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
+    form = plain(word)
+    stem = _PRONOUN.fullmatch(form)
+    if (stem and speller(stem["stem"] + "أ")) or any(form[cut:] in own for cut in _cuts(form)):
+        return None
+    for match in (_JOINED.fullmatch(form), _NOT_JOINED.fullmatch(form)):
+        if match:
+            first, second = (part for part in match.groups() if part)
+            if speller(second) and (speller(first) or first in {"لا", "ولا"}):
+                return Doubt(start, word, meant=f"{first} {second}", joined=True)
+    meant = " / ".join(islice(filter(speller, _arabic_slips(form)), 2)) or right.near(form)
+    return Doubt(start, word, meant=meant) if meant else None
+
+
+def _one_within(form: str, letters: str) -> Iterator[str]:
+    """Give words that differ by one letter within: beginnings and ends are where words bend, and are left as they are."""
+    head, tail = form[:1], form[-2:]
+    inner = form[1:-2]
+    for near in chain(_exchanged(inner), _single(inner), _one_off(inner, letters)):
+        yield head + near + tail
+
+
+# Both
+
+
+def _exchanged(form: str) -> list[str]:
+    return [
+        form[:place] + form[place + 1] + form[place] + form[place + 2 :]
+        for place in range(len(form) - 1)
+        if form[place] != form[place + 1]
+    ]
+
+
+def _single(form: str) -> list[str]:
+    return [form[:place] + form[place + 1 :] for place in range(len(form) - 1) if form[place] == form[place + 1]]
+
+
+def _one_off(form: str, letters: str) -> Iterator[str]:
+    for place in range(len(form)):
+        yield form[:place] + form[place + 1 :]
+    for place in range(len(form) + 1):
+        for letter in letters:
+            yield form[:place] + letter + form[place:]
+    for place in range(len(form)):
+        for letter in letters:
+            yield form[:place] + letter + form[place + 1 :]
