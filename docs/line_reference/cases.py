@@ -89,31 +89,35 @@ def _marked(text: str) -> Iterator[str]:
     """Give the HTML of each line; a mark that runs over a line's end is shut there and opened again."""
     inside = False
     for line in text.split("\n"):
-        plain, marked = "", []
+        plain: str = ""
+        marked: list[bool] = []
+        spots: set[int] = set()
+        opened = -1
         for character in line:
-            if character in {_OPEN, _SHUT}:
-                inside = character == _OPEN
+            if character == _OPEN:
+                inside, opened = True, len(plain)
+            elif character == _SHUT:
+                inside = False
+                spots |= {opened} & {len(plain)}  # nothing between the marks: a place is meant
             else:
                 plain += character
                 marked.append(inside)
-        yield _line(plain, marked)
+        yield _line(plain, marked, spots)
 
 
-def _line(plain: str, marked: list[bool]) -> str:
+def _line(plain: str, marked: list[bool], spots: set[int]) -> str:
     """Give a line in HTML: as an edition sets it, which keeps telephone numbers, dates and addresses whole in Arabic."""
+    letters = [("<mark></mark>" if at in spots else "") + visible(one) for at, one in enumerate(plain)]
     html, at = "", 0
     arabic = first_direction(plain) is Direction.RIGHT_TO_LEFT
     for run, fragile in runs(plain) if arabic else ((plain, False),):
-        pieces = "".join(
-            f"<mark>{piece}</mark>" if on else piece
-            for on, piece in (
-                (on, "".join(visible(character) for _, character in group))
-                for on, group in groupby(zip(marked[at:], run, strict=False), key=lambda pair: pair[0])
-            )
-        )
-        html += f'<bdi dir="ltr">{pieces}</bdi>' if fragile else pieces
-        at += len(run)
-    return html
+        end = at + len(run)
+        groups = groupby(zip(marked[at:end], letters[at:end], strict=True), key=lambda pair: pair[0])
+        pieces = ((on, "".join(letter for _, letter in group)) for on, group in groups)
+        inner = "".join(f"<mark>{piece}</mark>" if on else piece for on, piece in pieces)
+        html += f'<bdi dir="ltr">{inner}</bdi>' if fragile else inner
+        at = end
+    return html + ("<mark></mark>" if len(plain) in spots else "")
 
 
 def visible(character: str) -> str:

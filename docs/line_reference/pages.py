@@ -49,9 +49,7 @@ class Tongue:
         direction = self.language.direction
         pieces = enumerate(_TYPED.split(wording.best(self.language)))
         return Markup("").join(
-            Markup('<code dir="ltr">{}</code>').format(piece)
-            if odd % 2
-            else Markup(isolated(piece, direction))  # noqa: S704 - escaped there
+            Markup('<code dir="ltr">{}</code>').format(piece) if odd % 2 else Markup(isolated(piece, direction))  # noqa: S704 - escaped there
             for odd, piece in pieces
         )
 
@@ -87,7 +85,10 @@ def pages(rules: Mapping[str, Rule] = RULES) -> Iterator[tuple[str, str]]:
         yield f"{language.tag}/index.html", _template("index.html").render(common, page="index")
         for _, own in known:
             for rule in own:
-                yield f"{language.tag}/{rule.name}.html", _template("rule.html").render(common, **_parts(rule, language))
+                yield (
+                    f"{language.tag}/{rule.name}.html",
+                    _template("rule.html").render(common, **_parts(rule, language)),
+                )
 
 
 def _parts(rule: Rule, language: Language) -> dict[str, Any]:

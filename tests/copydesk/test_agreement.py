@@ -34,7 +34,17 @@ FLOW = {
     PassageKind.PARAGRAPH, PassageKind.CROSSHEAD, PassageKind.ITEM, PassageKind.TERM, PassageKind.HEAD_CELL, PassageKind.CELL,
     PassageKind.PULL_QUOTE, PassageKind.QUESTION, PassageKind.BOX_TITLE,
 }  # fmt: skip
-APART = (nodes.footnote_reference, nodes.label, nodes.comment, nodes.raw, Chart, Film, Gallery, KeyFigures, PictureFigure)
+APART = (
+    nodes.footnote_reference,
+    nodes.label,
+    nodes.comment,
+    nodes.raw,
+    Chart,
+    Film,
+    Gallery,
+    KeyFigures,
+    PictureFigure,
+)
 """Signs of footnotes, comments, breaks of lines, and what editions draw or set from data and cards."""
 
 

@@ -63,9 +63,7 @@ def test_a_value_of_the_head_counts_lines_of_the_file() -> None:
 
 
 def test_what_was_typed_otherwise_is_not_mended() -> None:
-    quoted = Passage(
-        kind=PassageKind.HEADLINE, language=Language.FRENCH, text="l'un", place=place_of("l'un", "quoted")
-    )
+    quoted = Passage(kind=PassageKind.HEADLINE, language=Language.FRENCH, text="l'un", place=place_of("l'un", "quoted"))
     assert quoted.mend(1, 2, "’").fix == ()
     assert quoted.mend(2, 4, "a").fix == (Edit(where=Location(path="fr.md", line=5, column=13), old="un", new="a"),)
     assert quoted.mend(0, 4, "a").fix == ()

@@ -168,7 +168,16 @@ def test_any_mixture_of_markup_keeps_every_character_at_its_place(seed: int) -> 
         run = " ".join(chance.choices(PIECES, k=chance.randint(1, 6)))
         if "|" in frame or "##" in frame:
             run = " ".join(run.split())
-        lead = {"- mot": "  ", "- {}": "  ", "> {}": "> ", "> - {}": ">   ", "1. {}": "   ", "mot\n:": "  ", "[^1]:": "    ", "::::": "  "}
+        lead = {
+            "- mot": "  ",
+            "- {}": "  ",
+            "> {}": "> ",
+            "> - {}": ">   ",
+            "1. {}": "   ",
+            "mot\n:": "  ",
+            "[^1]:": "    ",
+            "::::": "  ",
+        }
         indent = next((deep for begin, deep in lead.items() if frame.startswith(begin)), "")
         run = run.replace("\n", f"\n{indent}")
         bodies.append(frame.format(run, run))

@@ -63,7 +63,10 @@ def test_a_line_is_read(tmp_path: Path) -> None:
     )
     assert listed.settings == {"public": ("0537 00 00 00", "19")}
     (term,) = line.terms
-    assert (term.write.says(Language.ARABIC), term.reason.best(Language.FRENCH)) == ("المديرية العامة", "le nom officiel")
+    assert (term.write.says(Language.ARABIC), term.reason.best(Language.FRENCH)) == (
+        "المديرية العامة",
+        "le nom officiel",
+    )
     assert term.instead_of == {Language.FRENCH: ("Direction Générale", "direction générale")}
     assert line.words == {Language.FRENCH: {"zellige", "zelliges"}, Language.ARABIC: {"زليج"}}
 
@@ -150,7 +153,10 @@ def test_an_empty_word_is_no_word(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_hides_nothing_else(tmp_path: Path) -> None:
-    line, found = read(tmp_path, "rules: {doubled-word: {level: loud, idioms: [a]}, three-dots: off, nope: off}\nwords: {xx: a, fr: b}\n")
+    line, found = read(
+        tmp_path,
+        "rules: {doubled-word: {level: loud, idioms: [a]}, three-dots: off, nope: off}\nwords: {xx: a, fr: b}\n",
+    )
     assert {one.rule for one in found} == {"wrong-choice", "unknown-rule", "unknown-language"}
     assert line.rules["doubled-word"].settings == {"idioms": ("a",)}
     assert line.rules["three-dots"].off
@@ -160,12 +166,32 @@ def test_what_is_wrong_hides_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_damage_gives_findings_and_no_exception(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    scraps = [b"\t", b":", b"- ", b"[", b"]", b"{", b"}", b'"', b"'", b"&a ", b"*a ", b"#", b"|", b">", b"\x00", b"\xff", b"\n", b"? ", b"---\n"]
+    scraps = [
+        b"\t",
+        b":",
+        b"- ",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b'"',
+        b"'",
+        b"&a ",
+        b"*a ",
+        b"#",
+        b"|",
+        b">",
+        b"\x00",
+        b"\xff",
+        b"\n",
+        b"? ",
+        b"---\n",
+    ]
     for _ in range(10):
         data = bytearray(GOOD.encode())
         for _ in range(chance.choice([1, 2, 5])):
             place = chance.randrange(len(data) + 1)
-            if chance.random() < 0.5:  # noqa: PLR2004 - a coin
+            if chance.random() < 0.5:
                 data[place:place] = chance.choice(scraps)
             else:
                 del data[place : place + chance.choice([1, 10, 60])]

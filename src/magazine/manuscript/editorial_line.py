@@ -62,7 +62,11 @@ def _is_level(value: Value, notes: Notes) -> bool:
     known = value.text in {_OFF, *_LEVELS}
     if not known:
         remedy = f"write one of: {', '.join([_OFF, *_LEVELS])}"
-        what = "the rule is named, and nothing is said of it" if value.is_empty else f"“{value.text}” is not a level of a rule"
+        what = (
+            "the rule is named, and nothing is said of it"
+            if value.is_empty
+            else f"“{value.text}” is not a level of a rule"
+        )
         notes.find("wrong-choice", value.where, what, remedy)
     return known
 
@@ -87,7 +91,9 @@ def _tuning(key: Value, block: Block, notes: Notes) -> Tuning:
 def _one_word(node: Node, notes: Notes) -> Value | None:
     if isinstance(node, Value):
         return node
-    notes.find("wrong-form", node.where, "a level is one word", f"write level: and one of: {', '.join([_OFF, *_LEVELS])}")
+    notes.find(
+        "wrong-form", node.where, "a level is one word", f"write level: and one of: {', '.join([_OFF, *_LEVELS])}"
+    )
     return None
 
 
