@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
+from pathlib import Path
 
 import pytest
 from tests.copydesk.cases import Case, _desk
@@ -17,6 +19,35 @@ BODIES = manuscripts()
 LONG = {"a": "one word", "1": "one number", "م": "one Arabic word", "( ": "brackets", "a, ": "commas"}
 SLOWER_AT_MOST = 30
 """Than prose of the same size, which has few findings; what is quadratic in its length is slower a hundred times and more."""
+
+
+SCRAPS = [
+    "*",
+    "`",
+    "[",
+    "](",
+    "{",
+    "}",
+    "|",
+    ":::",
+    "```",
+    ">",
+    "\n",
+    "\n\n",
+    "- ",
+    "%",
+    "\\",
+    "&",
+    "<",
+    "«",
+    "\u202e",
+    "\u00a0",
+    "\t",
+    "1",
+    "[^1]",
+    ":x: ",
+]
+SAMPLE = sorted((Path(__file__).parents[2] / "issues/2019-01").glob("*/??.md"))
 
 
 def looked_over(body: str, language: Language) -> float:
@@ -50,3 +81,15 @@ def test_a_hostile_manuscript_is_looked_over_in_the_time_of_a_plain_one(name: st
 def test_a_line_of_two_hundred_thousand_characters_is_looked_over_too(piece: str, plain: float) -> None:
     size = 20 * SIZE
     assert looked_over(filled(piece, size), Language.FRENCH) < 20 * SLOWER_AT_MOST * plain
+
+
+@pytest.mark.parametrize("manuscript", SAMPLE[::4], ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_damaged_article_is_looked_over_too(manuscript: Path) -> None:
+    chance = random.Random(str(manuscript.parent.name))
+    body = manuscript.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    for _ in range(3):
+        hurt = body
+        for _ in range(chance.choice([1, 5, 40])):
+            at = chance.randrange(len(hurt))
+            hurt = hurt[:at] + chance.choice(SCRAPS) + hurt[at + chance.choice([0, 0, 1, 30]) :]
+        looked_over(hurt, Language(manuscript.stem))
