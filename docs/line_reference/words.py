@@ -37,13 +37,13 @@ FAMILIES: Final[Mapping[Family, Named]] = {
     Family.FIGURES: Named(
         name=said(ar="الأرقام والتواريخ", fr="Chiffres et dates", en="Figures"),
         meaning=said(
-            ar="أرقام تخالف سجل المعطيات أو تختلف بين اللغتين أو بين مقالين، ومجاميع لا تصح، وتواريخ لا وجود لها.",
+            ar="أرقام تخالف سجل الأرقام أو تختلف بين اللغتين أو بين مقالين، ومجاميع لا تصح، وتواريخ لا وجود لها.",
             fr="Chiffres qui contredisent le registre des chiffres, ou qui diffèrent d’une langue ou d’un article à l’autre, sommes fausses, dates impossibles.",
             en="Figures that contradict the ledger or differ between languages or articles, sums that fail, dates that cannot be.",
         ),
     ),
     Family.CARE: Named(
-        name=said(ar="القانون وصون الأشخاص", fr="Droit et égards", en="Law and care"),
+        name=said(ar="القانون وحماية الأشخاص", fr="Droit et égards", en="Law and care"),
         meaning=said(
             ar="ألفاظ تدين قبل الحكم، ومعطيات شخصية، وقاصرون وضحايا يُعرف من هم، وصور بلا مصدر ولا حقوق ولا موافقة.",
             fr="Mots qui condamnent avant le juge, données personnelles, mineurs et victimes reconnaissables, images sans crédit, sans droits ou sans consentement.",
@@ -69,13 +69,13 @@ FAMILIES: Final[Mapping[Family, Named]] = {
     Family.SHAPE: Named(
         name=said(ar="بناء المقال", fr="Forme de l’article", en="Shape"),
         meaning=said(
-            ar="طول العناوين والمقدمات والفقرات، وترتيب العناوين الفرعية، وروابط لا تؤدي إلى شيء، ومعطيات لا يستعملها أحد.",
+            ar="طول العناوين والمقدمات والفقرات، وترتيب العناوين الفرعية، وروابط لا تؤدي إلى شيء، وأرقام في السجل لا يستعملها أحد.",
             fr="Longueur des titres, des chapôs et des paragraphes, ordre des intertitres, liens sans but, chiffres du registre que rien n’emploie.",
             en="Lengths of titles, standfirsts and paragraphs, the order of headings, links that lead nowhere, ledger entries that nothing uses.",
         ),
     ),
     Family.ACCESS: Named(
-        name=said(ar="ولوج الجميع", fr="Accès de tous", en="Access"),
+        name=said(ar="الولوج للجميع", fr="Accès de tous", en="Access"),
         meaning=said(
             ar="نصوص بديلة لا تقول شيئا، وروابط لا يدل لفظها على وجهتها، وجداول بلا رؤوس، ومعنى لا يحمله إلا اللون.",
             fr="Textes de remplacement qui ne disent rien, liens dont les mots n’annoncent rien, tableaux sans en-têtes, sens porté par la seule couleur.",
@@ -88,8 +88,8 @@ LEVELS: Final[Mapping[Level, Named]] = {
     Level.ERROR: Named(
         name=said(ar="خطأ", fr="erreur", en="error"),
         meaning=said(
-            ar="يوقف النشر إلى أن يصلح أو يرخص فيه بذكر السبب",
-            fr="arrête la publication jusqu’à ce qu’elle soit corrigée, ou permise avec sa raison",
+            ar="يوقف النشر إلى أن يصحح، أو يُعفى منه الموضع مع ذكر السبب",
+            fr="arrête la publication jusqu’à sa correction, ou jusqu’à ce que le passage en soit dispensé, avec la raison",
             en="stops publication until it is mended, or let off with a reason",
         ),
     ),
@@ -127,8 +127,8 @@ WORDS: Final[Mapping[str, Wording]] = {
     "line": said(ar="الخط التحريري", fr="La ligne éditoriale", en="The editorial line"),
     "manual": said(ar="الدليل (بالإنجليزية)", fr="Le manuel (en anglais)", en="The manual"),
     "lead": said(
-        ar="هذه قواعد المجلة كما يطبقها البرنامج: لكل قاعدة سببها ومصدرها، وأمثلة لما تنبه إليه، وأمثلة لما تتركه على حاله. اسم القاعدة هو ما يكتب عند الترخيص أو التعديل.",
-        fr="Voici les règles du magazine telles que le programme les applique : chacune a sa raison et sa source, des exemples de ce qu’elle relève et de ce qu’elle laisse en paix. Le nom de la règle est celui qu’on écrit pour la permettre ou la régler.",
+        ar="هذه قواعد المجلة كما يطبقها البرنامج: لكل قاعدة سببها ومصدرها، وأمثلة لما تنبه إليه، وأمثلة لما تتركه على حاله. واسم القاعدة هو ما يكتب للإعفاء منها أو لضبطها.",
+        fr="Voici les règles du magazine telles que le programme les applique : chacune a sa raison et sa source, des exemples de ce qu’elle relève et de ce qu’elle laisse en paix. Le nom de la règle est celui qu’on écrit pour s’en dispenser ou pour la régler.",
         en="These are the magazine’s rules as the program applies them: each with its reason and its source, examples of what it finds, and of what it leaves alone. A rule’s name is what one writes to let it off or to tune it.",
     ),
     "levels": said(ar="ثلاث درجات", fr="Trois niveaux", en="Three levels"),
@@ -145,27 +145,27 @@ WORDS: Final[Mapping[str, Wording]] = {
     "says": said(ar="ما تقوله للمحرر", fr="Ce qu’elle dit", en="What it says"),
     "found": said(ar="ما تنبه إليه", fr="Ce qu’elle relève", en="What it finds"),
     "alone": said(ar="ما تتركه على حاله", fr="Ce qu’elle laisse en paix", en="What it leaves alone"),
-    "off": said(ar="الترخيص في موضع واحد", fr="La permettre à un endroit", en="Letting it off in one place"),
+    "off": said(ar="الإعفاء منها في موضع واحد", fr="S’en dispenser pour un passage", en="Letting it off in one place"),
     "off-text": said(
         ar="سطر فوق الفقرة، مع ذكر السبب:",
         fr="Une ligne au-dessus du passage, avec la raison :",
         en="A line above the passage, with the reason:",
     ),
     "off-yaml": said(
-        ar="وفوق حقل من رأس المقال أو من بطاقة صورة أو من سجل المعطيات:",
+        ar="وفوق حقل من رأس المقال أو من بطاقة صورة أو من سجل الأرقام:",
         fr="Au-dessus d’un champ de l’en-tête, de la fiche d’une image ou du registre des chiffres :",
         en="Above a field of the front matter, of a picture’s card or of the ledger:",
     ),
     "reason": said(ar="اكتب السبب هنا", fr="la raison, en quelques mots", en="the reason, in a few words"),
     "tune": said(ar="ضبطها للمجلة كلها", fr="La régler pour toute la maison", en="Tuning it for the house"),
     "tune-text": said(
-        ar="في الملف issues/editorial-line.yaml. القائمة التي تكتب هناك تحل محل القائمة الأصلية كاملة؛ وما لم يكتب يبقى على أصله.",
+        ar="في الملف issues/editorial-line.yaml. القائمة التي تكتب هناك تحل محل القائمة الأصلية كلها، وما لم يكتب يبقى على حاله.",
         fr="Dans issues/editorial-line.yaml. Une liste écrite là remplace la liste d’origine tout entière ; ce qui n’y est pas écrit garde sa valeur.",
         en="In issues/editorial-line.yaml. A list written there replaces the whole default list; what is left out keeps its default.",
     ),
     "silence": said(ar="ولإيقافها:", fr="Pour l’arrêter :", en="To switch it off:"),
     "settings": said(ar="ما يمكن ضبطه", fr="Réglages", en="Settings"),
-    "default": said(ar="الأصل", fr="Valeur d’origine", en="Default"),
+    "default": said(ar="القيمة الأصلية", fr="Valeur d’origine", en="Default"),
     "nothing": said(ar="لا شيء", fr="rien", en="nothing"),
     "number": said(ar="عدد صحيح", fr="nombre entier", en="whole number"),
     "examples": said(ar="أمثلة", fr="exemples", en="examples"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +16,9 @@ from magazine.issue.language import Language
 from magazine.manuscript.editorial_line import read_editorial_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from magazine.issue.finding import Finding
 
+ROOT = Path(__file__).parents[2]
 FILE = "issues/editorial-line.yaml"
 
 GOOD = """\
@@ -76,6 +76,25 @@ def test_a_line_may_say_nothing(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text) == (EditorialLine(), ())
 
 
+def examples() -> dict[str, str]:
+    """Give the lines that the manual shows, and what the skeleton says in its comments."""
+    manual = (ROOT / "docs/editorial-line.md").read_text(encoding="utf-8")
+    skeleton = (ROOT / "src/magazine/cli/skeleton/issues/editorial-line.yaml").read_text(encoding="utf-8")
+    commented = [line for line in skeleton.split("\n") if re.match(r"# (?:rules|terms|words):|#   [^%]", line)]
+    return {
+        "manual": next(block for block in re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL) if "\nrules:" in block),
+        "skeleton": skeleton,
+        "skeleton, in its comments": "\n".join(line[2:] for line in commented),
+    }
+
+
+@pytest.mark.parametrize("name", examples())
+def test_what_manual_and_skeleton_show_is_a_good_line(name: str, tmp_path: Path) -> None:
+    line, found = read(tmp_path, examples()[name])
+    assert found == ()
+    assert bool(line.rules and line.terms and line.words) is (name != "skeleton")
+
+
 # What is written, and what is found: line, column and rule.
 WRONG = {
     "rules: [doubled-word]": ["1:8 wrong-form"],
@@ -118,6 +137,10 @@ WRONG = {
     "terms: [{write: {de: a}, instead-of: {fr: b}}]": ["1:18 unknown-language"],
     "terms: [{write: a, instead-of: {fr: [{x: y}]}}]": ["1:38 wrong-form"],
     "terms: [{write: a, instead-of: {fr: b}, why: c}]": ["1:41 unknown-field"],
+    "language: de": ["1:11 unknown-language"],
+    "language: zgh": ["1:11 unknown-language"],
+    "language: [fr]": ["1:11 wrong-form"],
+    "language: ": [],
     "words: [zellige]": ["1:8 wrong-form"],
     "words: {french: [zellige]}": ["1:9 unknown-language"],
     "words: {fr: {a: b}}": ["1:13 wrong-form"],

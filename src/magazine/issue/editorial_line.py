@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from magazine.issue.language import NOTHING
+from magazine.issue.language import NOTHING, Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.issue.finding import Level, Location
-    from magazine.issue.language import Language, Wording
+    from magazine.issue.language import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,10 @@ class EditorialLine:
         rules: what is tuned, by the rule's name.
         terms: the house's own terms.
         words: the house's dictionary by language: words that are spelt right, whatever another dictionary says.
+        tongue: the language in which the copy desk speaks to the editors.
     """
 
     rules: Mapping[str, Tuning] = field(default_factory=dict)
     terms: tuple[HouseTerm, ...] = ()
     words: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    tongue: Language = Language.ENGLISH

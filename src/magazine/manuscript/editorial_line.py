@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.constants import ISSUES_FOLDER, LINE_FILE
 from magazine.issue.editorial_line import EditorialLine, HouseTerm, Tuning
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, language, unique_pairs
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.sheet import read_sheet
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.issue.finding import Finding, Location
-    from magazine.issue.language import Language
     from magazine.manuscript.yaml_nodes import Node
 
 _OFF: Final = "off"
+_TONGUES: Final = (Language.ARABIC, Language.FRENCH, Language.ENGLISH)
 _LEVELS: Final = {level.value: level for level in Level}
 
 
@@ -40,9 +41,17 @@ def _line(form: Form) -> EditorialLine:
         rules=dict(_rules(form)),
         terms=tuple(_terms(form)),
         words={tag: frozenset(words) for tag, words in _words(form)},
+        tongue=_tongue(form),
     )
     form.close()
     return line
+
+
+def _tongue(form: Form) -> Language:
+    """Read the language in which the copy desk speaks: one of those that its rules are worded in."""
+    value = form.value("language")
+    tongue = None if value is None or value.is_empty else language(value, form.notes, _TONGUES)
+    return tongue or Language.ENGLISH
 
 
 def _rules(form: Form) -> Iterator[tuple[str, Tuning]]:
