@@ -130,7 +130,7 @@ def test_a_body_is_read_as_readers_see_it_and_every_character_knows_its_place(na
 
 def test_tables_notes_links_and_pictures_know_their_line() -> None:
     body = (
-        "Un[^1].\n\n| a | b |\n|---|---|\n\n> | c |\n> |---|\n> | d |\n\n[^1]: Un.\n\n- [x](y.md) ![z](a.jpg)\n\n"
+        "Un[^1][^no].\n\n| a | b |\n|---|---|\n\n> | c |\n> |---|\n> | d |\n\n[^1]: Un.\n\n- [x](y.md) ![z](a.jpg)\n\n"
         ":::{figure} b.jpg\n:::\n"
     )
     text = read_body(body)

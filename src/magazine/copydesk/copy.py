@@ -78,6 +78,7 @@ def article_text(article: Article, ledger: Ledger) -> ArticleText:
     reader = BodyReader(article.language, figure, article.id)
     reader.read(Lines.of_file(article.body, article.where.path))
     opening = _opening(article)
+    defined = {note.label for note in reader.notes if not note.reference}
     return ArticleText(
         article=article,
         passages=(*_head(article), *reader.passages),
@@ -85,7 +86,7 @@ def article_text(article: Article, ledger: Ledger) -> ArticleText:
         directives=tuple(reader.directives),
         pictures=(*opening, *reader.pictures),
         tables=tuple(reader.tables),
-        notes=tuple(reader.notes),
+        notes=tuple(note for note in reader.notes if note.label in defined),
         facts=tuple(reader.facts),
         blocks=tuple(reader.blocks),
     )
