@@ -45,9 +45,9 @@ SHORTEST: Final = 5
 """Words of a paragraph: less is a label or a caption."""
 WATCHED: Final = {name: rule for name, rule in RULES.items() if rule.family in {Family.DIRECTION, Family.LANGUAGE}}
 COMMON: Final = {
-    Language.FRENCH: frozenset("le la les de des du et est une un que qui dans pour par sur au aux ce il elle ne pas".split()),
+    Language.FRENCH: frozenset(["le", "la", "les", "de", "des", "du", "et", "est", "une", "un", "que", "qui", "dans", "pour", "par", "sur", "au", "aux", "ce", "il", "elle", "ne", "pas"]),
 }
-ENGLISH: Final = frozenset("the of and is to in that it for this with are be you can from which by as not".split())
+ENGLISH: Final = frozenset(["the", "of", "and", "is", "to", "in", "that", "it", "for", "this", "with", "are", "be", "you", "can", "from", "which", "by", "as", "not"])
 HOUSE: Final = House(
     title=Wording(((Language.ARABIC, "مجلة"), (Language.FRENCH, "Magazine"))),
     slug="magazine",
