@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,9 @@ _NAMED: Final = re.compile(
 """A first name or a title before: what follows in capitals is a family name."""
 _FAMILY_NAME: Final = 4
 _SMALL: Final = frozenset("a à au aux d de des du en et l la le les pour sur of the and for in".split())
+_WORD_LENGTH: Final = 5
+"""Shorter ones may be words by chance."""
+_NO_WORD: Final = frozenset[str]().__contains__
 _INITIALS: Final = 3
 """Two letters are the initials of any two words."""
 _BARE: Final = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ", "eeeeaaiiouucEEEEAAIIOUUC")
@@ -51,7 +55,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             short = match["short"]
             if short in seen or _ROMAN.fullmatch(short):
                 continue
-            if _is_shouted(plain, match.start("short")) or _is_name(plain, match):
+            if _is_shouted(plain, match.start("short")) or _is_name(plain, match) or _is_word(short, desk, text.language):
                 continue
             seen.add(short)
             if not _explained(short, whole):
@@ -64,6 +68,11 @@ def _is_shouted(plain: str, at: int) -> bool:
 
 def _is_name(plain: str, match: re.Match[str]) -> bool:
     return len(match["short"]) >= _FAMILY_NAME and _NAMED.search(plain[: match.start()]) is not None
+
+
+def _is_word(short: str, desk: Desk, language: Language) -> bool:
+    """Say whether the dictionary of the text knows it: a French word in capitals, or an acronym that has become one."""
+    return len(short) >= _WORD_LENGTH and desk.spellers.get(language, _NO_WORD)(short)
 
 
 def _explained(short: str, whole: str) -> bool:
