@@ -47,6 +47,9 @@ _BEFORE: Final = re.compile(
 _SHORTEST: Final = 3
 """Shorter pieces of a French compound, as ``t`` in “a-t-il”, are not asked about."""
 
+_LONGEST: Final = 40
+"""Longer than any word: no neighbours are looked for."""
+
 _ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
 _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 
@@ -173,7 +176,7 @@ class _Vocabulary:
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""
-        if len(form) < _INNER or self.written[form] > 1:
+        if not _INNER <= len(form) <= _LONGEST or self.written[form] > 1:
             return ""
         return next((near for near in _one_within(form, self.letters) if near in self.right), "")
 
@@ -228,6 +231,8 @@ def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, o
 @cache
 def _near_french(form: str) -> tuple[str, ...]:
     """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one too many."""
+    if len(form) > _LONGEST:
+        return ()
     accents = [
         form[:place] + other + form[place + 1 :]
         for place, letter in enumerate(form)
@@ -265,7 +270,7 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
     if form in _USUAL:
         return _USUAL[form]
-    if form in _BITS:
+    if form in _BITS or len(form) > _LONGEST:
         return ()
     article = _ARTICLE.match(form)
     begins = [article.end()] if article else [0, *_cuts(form)]

@@ -39,6 +39,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _KNOWN: Final = (
     *("DGSN", "DGST", "PDF", "EPUB", "ISSN", "ISBN", "QR", "SMS", "MMS", "GPS", "SIM", "USB", "CD", "DVD", "TV", "FM", "CV", "ADN"),
     *("ONU", "UE", "OMS", "TVA", "PIN", "HTML", "URL", "WEB", "SOS", "VIP", "PME", "RH", "PV", "BD", "OK", "FIFA", "CAF", "CAN"),
+    *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
@@ -53,7 +54,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         plain = passage.blanked(RunKind.CODE, with_="\ufffc")
         for match in _SHORT.finditer(plain):
             short = match["short"]
-            if short in seen or _ROMAN.fullmatch(short):
+            if short in seen or _ROMAN.fullmatch(short) or len(set(short)) == 1:  # NN, XXX: something to fill in
                 continue
             if _is_shouted(plain, match.start("short")) or _is_name(plain, match) or _is_word(short, desk, text.language):
                 continue
