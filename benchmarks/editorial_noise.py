@@ -47,9 +47,58 @@ SHORTEST: Final = 5
 """Words of a paragraph: less is a label or a caption."""
 WATCHED: Final = {name: rule for name, rule in RULES.items() if rule.family in {Family.DIRECTION, Family.LANGUAGE}}
 COMMON: Final = {
-    Language.FRENCH: frozenset("le la les de des du et est une un que qui dans pour par sur au aux ce il elle ne pas".split()),
+    Language.FRENCH: frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "de",
+            "des",
+            "du",
+            "et",
+            "est",
+            "une",
+            "un",
+            "que",
+            "qui",
+            "dans",
+            "pour",
+            "par",
+            "sur",
+            "au",
+            "aux",
+            "ce",
+            "il",
+            "elle",
+            "ne",
+            "pas",
+        ]
+    ),
 }
-ENGLISH: Final = frozenset("the of and is to in that it for this with are be you can from which by as not".split())
+ENGLISH: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "is",
+        "to",
+        "in",
+        "that",
+        "it",
+        "for",
+        "this",
+        "with",
+        "are",
+        "be",
+        "you",
+        "can",
+        "from",
+        "which",
+        "by",
+        "as",
+        "not",
+    ]
+)
 HOUSE: Final = House(
     title=Wording(((Language.ARABIC, "مجلة"), (Language.FRENCH, "Magazine"))),
     slug="magazine",
@@ -268,7 +317,13 @@ def main() -> None:
         read = read_text(name or Path(path).stem, Path(path), Language(tag))
         issue = as_issue(read)
         findings = look(HOUSE, issue)
-        rows.append((f"{read.name} ({tag}; {read.left_out} paragraphs left out)", read.words, Counter(one.rule for one in findings)))
+        rows.append(
+            (
+                f"{read.name} ({tag}; {read.left_out} paragraphs left out)",
+                read.words,
+                Counter(one.rule for one in findings),
+            )
+        )
         found += [(read.name, one, in_context(one, issue)) for one in findings]
     report(rows)
     chosen.into.write_text("\n".join(sampled(found, chosen.sample, chosen.seed)), encoding="utf-8")

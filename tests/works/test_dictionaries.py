@@ -46,7 +46,7 @@ def test_a_machine_without_dictionaries_is_told_which_packages_bring_them(no_mac
 def test_a_machine_without_the_program_is_told_so_too(no_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (no_machine / "fr.aff").touch()
     (no_machine / "fr.dic").touch()
-    monkeypatch.setattr(dictionaries, "which", lambda name: None)
+    monkeypatch.setattr(dictionaries, "which", lambda _: None)
     assert "install hunspell hunspell-fr" in missing((Language.FRENCH,))
 
 

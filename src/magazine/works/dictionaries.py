@@ -33,7 +33,12 @@ NAMES: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 PACKAGES: Final[Mapping[Language, str]] = {Language.FRENCH: "hunspell-fr", Language.ARABIC: "hunspell-ar"}
 """Of Debian, beside the package ``hunspell`` with the program."""
-FOLDERS: Final = ("/usr/share/hunspell", "/usr/local/share/hunspell", "/usr/share/myspell/dicts", "/opt/homebrew/share/hunspell")
+FOLDERS: Final = (
+    "/usr/share/hunspell",
+    "/usr/local/share/hunspell",
+    "/usr/share/myspell/dicts",
+    "/opt/homebrew/share/hunspell",
+)
 _LONGEST_S: Final = 20
 """A dictionary that has not answered by then does not."""
 
@@ -69,9 +74,9 @@ def spellers(text: IssueText) -> dict[Language, Dictionary]:
     found = {language: one for language in text.issue.languages if (one := dictionary(language)) is not None}
 
     def prepare(language: Language) -> None:
-        asked = first_asked(_passages(text, language))
-        found[language].learn(asked)
-        found[language].learn(then_asked(asked, language, found[language]))
+        passages = _passages(text, language)
+        found[language].learn(first_asked(passages))
+        found[language].learn(then_asked(passages, found[language]))
 
     with ThreadPoolExecutor() as pool:  # each waits for a program of its own
         list(pool.map(prepare, found))
@@ -106,12 +111,17 @@ def _misspelt(stem: str, words: Iterable[str]) -> frozenset[str]:
     command = [PROGRAM, "-i", "UTF-8", "-p", os.devnull, "-d", stem, "-l"]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     done = subprocess.run(  # noqa: S603 - the program that which() found, and paths of our own
-        command, input="\n".join(words) + "\n", capture_output=True, encoding="utf-8", env=environment, timeout=_LONGEST_S, check=True
+        command,
+        input="\n".join(words) + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=_LONGEST_S,
+        check=True,
     )
     return frozenset(done.stdout.split("\n"))
 
 
 def _passages(text: IssueText, language: Language) -> tuple[Passage, ...]:
-    own = [passage for article in text.articles if article.language is language for passage in article.passages]
-    cards = [passage for card in text.cards for passage in card.passages if passage.language is language]
-    return (*own, *cards)
+    every = (passage for one in (*text.articles, *text.cards) for passage in one.passages)
+    return tuple(passage for passage in every if passage.language is language)

@@ -16,14 +16,23 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_MESSAGES: Final = {(True, True): "reasoned", (True, False): "found", (False, True): "avoided", (False, False): "avoided"}
+_MESSAGES: Final = {
+    (True, True): "reasoned",
+    (True, False): "found",
+    (False, True): "avoided",
+    (False, False): "avoided",
+}
 """By whether there is a term to write, and a reason."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find what the house writes otherwise."""
     terms = [
-        (as_written(wrong, text.language), dict(term.write.texts).get(text.language, ""), term.reason.best(text.language))
+        (
+            as_written(wrong, text.language),
+            dict(term.write.texts).get(text.language, ""),
+            term.reason.best(text.language),
+        )
         for term in desk.line.terms
         for wrong in term.instead_of.get(text.language, ())
     ]
@@ -51,7 +60,11 @@ RULE = Rule(
     source="house style",
     messages={
         "found": Message(
-            what=said(ar="«{written}»: تكتب الدار «{term}»", fr="« {written} » : la maison écrit « {term} »", en="“{written}”: the house writes “{term}”"),
+            what=said(
+                ar="«{written}»: تكتب الدار «{term}»",
+                fr="« {written} » : la maison écrit « {term} »",
+                en="“{written}”: the house writes “{term}”",
+            ),
             remedy=said(ar="اكتب «{term}»", fr="écrivez « {term} »", en="write “{term}”"),
         ),
         "reasoned": Message(

@@ -78,7 +78,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find names in another spelling than their own."""
     own = desk.words("ar" if text.language is Language.ARABIC else "fr")
     names = [(folded(name.split()[-1]), name) for name in sorted(own, key=len, reverse=True)]
-    avoided = [(folded(wrong.split()[-1]), wrong.strip(), right.strip()) for wrong, right in _pairs(desk.words("avoid"))]
+    avoided = [
+        (folded(wrong.split()[-1]), wrong.strip(), right.strip()) for wrong, right in _pairs(desk.words("avoid"))
+    ]
     for passage in text.passages:
         plain = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
         quick = folded(plain)
@@ -127,7 +129,9 @@ RULE = Rule(
     level=Level.WARNING,
     scope=Scope.ARTICLE,
     languages=BOTH,
-    title=said(ar="اسم مؤسسة على غير رسمه", fr="nom d’institution mal écrit", en="name of an institution in another spelling"),
+    title=said(
+        ar="اسم مؤسسة على غير رسمه", fr="nom d’institution mal écrit", en="name of an institution in another spelling"
+    ),
     reason=said(
         ar="اسم المؤسسة يُكتب بصيغة واحدة، بهمزاته وكلماته كلها. ومن لا يضبط اسم مديريته لا يُنتظر منه ضبط غيره.",
         fr="Le nom d’une institution s’écrit d’une seule façon. En français, la capitale va au premier nom, les suivants restent en bas de casse : « Sûreté nationale », « ministère de l’Intérieur ».",

@@ -18,15 +18,56 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import IssueText, Passage
 
 _FRENCH: Final = (
-    *("clé | clef", "événement | évènement", "réglementation | règlementation", "réglementaire | règlementaire", "allégement | allègement"),
-    *("paiement | payement", "week-end | weekend", "boîte | boite", "maître | maitre", "connaître | connaitre", "coût | cout", "île | ile"),
-    *("e-mail | email | mél", "Fès | Fez", "Tétouan | Tetouan", "Kénitra | Kenitra", "Meknès | Meknes", "Laâyoune | Laayoune"),
-    *("Béni Mellal | Beni Mellal", "Al Hoceima | Al-Hoceima | Al Hoceïma", "cybersécurité | cyber-sécurité", "hashtag | hash-tag"),
+    *(
+        "clé | clef",
+        "événement | évènement",
+        "réglementation | règlementation",
+        "réglementaire | règlementaire",
+        "allégement | allègement",
+    ),
+    *(
+        "paiement | payement",
+        "week-end | weekend",
+        "boîte | boite",
+        "maître | maitre",
+        "connaître | connaitre",
+        "coût | cout",
+        "île | ile",
+    ),
+    *(
+        "e-mail | email | mél",
+        "Fès | Fez",
+        "Tétouan | Tetouan",
+        "Kénitra | Kenitra",
+        "Meknès | Meknes",
+        "Laâyoune | Laayoune",
+    ),
+    *(
+        "Béni Mellal | Beni Mellal",
+        "Al Hoceima | Al-Hoceima | Al Hoceïma",
+        "cybersécurité | cyber-sécurité",
+        "hashtag | hash-tag",
+    ),
     *("cybercriminalité | cyber-criminalité", "vidéoprotection | vidéo-protection", "porte-clés | porte-clefs"),
 )
 _ARABIC: Final = (
-    *("مسؤول | مسئول", "مسؤولية | مسئولية", "شؤون | شئون", "هيئة | هيأة", "مائة | مئة", "إنترنت | أنترنت | أنترنيت | إنترنيت"),
-    *("يوليوز | يوليو", "غشت | أغسطس", "شتنبر | سبتمبر", "نونبر | نوفمبر", "دجنبر | ديسمبر", "أوروبا | أوربا", "أمريكا | أميركا"),
+    *(
+        "مسؤول | مسئول",
+        "مسؤولية | مسئولية",
+        "شؤون | شئون",
+        "هيئة | هيأة",
+        "مائة | مئة",
+        "إنترنت | أنترنت | أنترنيت | إنترنيت",
+    ),
+    *(
+        "يوليوز | يوليو",
+        "غشت | أغسطس",
+        "شتنبر | سبتمبر",
+        "نونبر | نوفمبر",
+        "دجنبر | ديسمبر",
+        "أوروبا | أوربا",
+        "أمريكا | أميركا",
+    ),
     *("أمريكي | أميركي", "روبورتاج | ريبورتاج", "إنفوغرافيك | أنفوغرافيك", "بيومتري | بيوميتري", "طارئ | طارىء"),
 )
 _ENDINGS: Final = "(?:s|es|x)?"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
+    from magazine.issue.language import Language
 
 _SHORT: Final = re.compile(r"(?<![0-9A-Za-zÀ-ÿ_\ufffc@#&/.+-])(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w)")
 _ROMAN: Final = re.compile(r"[IVXLC]{2,}")
@@ -28,7 +28,31 @@ _NAMED: Final = re.compile(
 )
 """A first name or a title before: what follows in capitals is a family name."""
 _FAMILY_NAME: Final = 4
-_SMALL: Final = frozenset("a à au aux d de des du en et l la le les pour sur of the and for in".split())
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "pour",
+        "sur",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+    ]
+)
 _WORD_LENGTH: Final = 5
 """Shorter ones may be words by chance."""
 _NO_WORD: Final = frozenset[str]().__contains__
@@ -37,8 +61,46 @@ _INITIALS: Final = 3
 _BARE: Final = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ", "eeeeaaiiouucEEEEAAIIOUUC")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _KNOWN: Final = (
-    *("DGSN", "DGST", "PDF", "EPUB", "ISSN", "ISBN", "QR", "SMS", "MMS", "GPS", "SIM", "USB", "CD", "DVD", "TV", "FM", "CV", "ADN"),
-    *("ONU", "UE", "OMS", "TVA", "PIN", "HTML", "URL", "WEB", "SOS", "VIP", "PME", "RH", "PV", "BD", "OK", "FIFA", "CAF", "CAN"),
+    *(
+        "DGSN",
+        "DGST",
+        "PDF",
+        "EPUB",
+        "ISSN",
+        "ISBN",
+        "QR",
+        "SMS",
+        "MMS",
+        "GPS",
+        "SIM",
+        "USB",
+        "CD",
+        "DVD",
+        "TV",
+        "FM",
+        "CV",
+        "ADN",
+    ),
+    *(
+        "ONU",
+        "UE",
+        "OMS",
+        "TVA",
+        "PIN",
+        "HTML",
+        "URL",
+        "WEB",
+        "SOS",
+        "VIP",
+        "PME",
+        "RH",
+        "PV",
+        "BD",
+        "OK",
+        "FIFA",
+        "CAF",
+        "CAN",
+    ),
     *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
@@ -56,7 +118,11 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             short = match["short"]
             if short in seen or _ROMAN.fullmatch(short) or len(set(short)) == 1:  # NN, XXX: something to fill in
                 continue
-            if _is_shouted(plain, match.start("short")) or _is_name(plain, match) or _is_word(short, desk, text.language):
+            if (
+                _is_shouted(plain, match.start("short"))
+                or _is_name(plain, match)
+                or _is_word(short, desk, text.language)
+            ):
                 continue
             seen.add(short)
             if not _explained(short, whole):
@@ -84,7 +150,9 @@ def _explained(short: str, whole: str) -> bool:
 
 @cache
 def _beside(short: str) -> re.Pattern[str]:
-    return re.compile(rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)")
+    return re.compile(
+        rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)"
+    )
 
 
 def _has_initials(short: str, whole: str) -> bool:
@@ -120,7 +188,11 @@ RULE = Rule(
     source="Code typographique du Monde diplomatique, “sigles et acronymes”; Lexique des règles typographiques en usage à l’Imprimerie nationale; house style for what is known",
     messages={
         "found": Message(
-            what=said(ar="الاختصار {short} غير مشروح في المقال", fr="le sigle {short} n’est développé nulle part", en="{short} is explained nowhere in the article"),
+            what=said(
+                ar="الاختصار {short} غير مشروح في المقال",
+                fr="le sigle {short} n’est développé nulle part",
+                en="{short} is explained nowhere in the article",
+            ),
             remedy=said(
                 ar="اكتب الاسم كاملا عند أول ذكر ثم ({short})، أو أضفه إلى known في هذه القاعدة",
                 fr="écrivez le nom complet suivi de ({short}) au premier emploi, ou ajoutez-le sous known",
