@@ -123,5 +123,6 @@ def _misspelt(stem: str, words: Iterable[str]) -> frozenset[str]:
 
 
 def _passages(text: IssueText, language: Language) -> tuple[Passage, ...]:
-    every = (passage for one in (*text.articles, *text.cards) for passage in one.passages)
+    every = [passage for article in text.articles for passage in article.passages]
+    every += [passage for card in text.cards for passage in card.passages]
     return tuple(passage for passage in every if passage.language is language)
