@@ -6,11 +6,12 @@ import re
 import time
 
 import pytest
-from tests.copydesk.cases import cases_of, outcome
+from tests.copydesk.cases import Case, _desk, cases_of, outcome
 from tests.copydesk.test_bidi import passage
 
 from magazine.copydesk.bidi import Seen, levels
 from magazine.copydesk.controls import name_of, unpaired
+from magazine.copydesk.copy import issue_text
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Family
 from magazine.copydesk.rules import hidden_direction_control
@@ -33,6 +34,7 @@ from magazine.issue.language import Direction, Language
             "الساعة 10:30-12:00 و12/2017-12/2018 و26-27/09/2018",
             "range 10:30-12:00, range 12/2017-12/2018, range 26-27/09/2018",
         ),
+        ("ظهير شريف رقم 122-16-1 والمرسوم 2-18-781 و60-90-60", "decree-backwards 122-16-1"),
         ("سنة 2018-2017 و2018 – 2017", "years-backwards 2018-2017, years-backwards 2018 – 2017"),
         ("5% و-5 % و10-20%", "percentage 5%, change -5 %, range 10-20%"),
         ("كوفيد-19 و-5 درجات", "signed -5"),
@@ -134,6 +136,29 @@ def test_a_hostile_text_takes_no_more_time_than_its_length(hostile: str) -> None
         return time.process_time() - start
 
     assert cost(20_000) < 16 * max(cost(2_000), 0.01)
+
+
+def test_a_picture_card_is_looked_at_as_an_article_is() -> None:
+    manuscript = """=== story/ar.md
+---
+title: عنوان
+status: ready
+opening: crowd.jpg
+---
+
+نص.
+=== story/crowd.jpg.yaml
+credit: هيئة التحرير
+rights: CC0
+alt: {ar: زوار أمام الرواق}
+caption: {ar: "زوار بين 10-20 سنة\u200f أمام الرواق"}
+=== story/crowd.jpg"""
+    desk = _desk(Case("card", Language.ARABIC, raises=False, text=manuscript, fenced=True))
+    (card,) = issue_text(desk.issue).cards
+    (hit,) = RULES["reversed-range"].find(card, desk)
+    assert str(hit.where) == "issues/2019-01/story/crowd.jpg.yaml:4:25"
+    (hit,) = RULES["hidden-direction-control"].find(card, desk)
+    assert str(hit.where) == "issues/2019-01/story/crowd.jpg.yaml:4:34"
 
 
 def wordings() -> list[tuple[str, str]]:

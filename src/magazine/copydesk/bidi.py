@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bidi import get_display
 
@@ -25,9 +25,11 @@ from magazine.issue.isolation import runs
 from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from magazine.copydesk.text import Passage, Run
+
+Thing = TypeVar("Thing")
 
 OPEN: Final[Mapping[Direction, str]] = {
     Direction.LEFT_TO_RIGHT: "\N{LEFT-TO-RIGHT ISOLATE}",
@@ -95,6 +97,14 @@ def seen(passage: Passage) -> Seen:
     return _seen(passage.text, passage.runs, _line_ends(passage), passage.language.direction)
 
 
+def seen_with(passage: Passage, things: Iterable[Thing]) -> Iterator[tuple[Seen, Thing]]:
+    """Give things of a passage with the way that it is seen, which is found out once, and only if there is one."""
+    own: Seen | None = None
+    for thing in things:
+        own = own or seen(passage)
+        yield own, thing
+
+
 def idle(passage: Passage, unneeded: Collection[str]) -> bool:
     """Say whether a passage is seen the same without some characters that are not seen themselves."""
     text = passage.text
@@ -148,8 +158,8 @@ def _as_set(
     text: str, marked: tuple[Run, ...], line_ends: tuple[int, ...], direction: Direction
 ) -> tuple[str, tuple[int, ...]]:
     apart = {run.start: run for run in marked if run.kind in {RunKind.FOREIGN, RunKind.FACT} and run.end > run.start}
-    closed = [run for run in marked if run.kind in {RunKind.FACT, RunKind.CODE}]
-    foreign = [run for run in marked if run.kind is RunKind.FOREIGN]
+    closed = _covered(text, marked, RunKind.FACT, RunKind.CODE)
+    foreign = _covered(text, marked, RunKind.FOREIGN)
     ends = {run.end for run in apart.values()}
     parts: list[str] = []
     at: list[int] = []
@@ -165,7 +175,7 @@ def _as_set(
     for start, end in _text_nodes(text, marked, line_ends):
         if start in apart:
             add(OPEN[_direction(apart[start])], typed=False)
-        isolates = not _within(start, closed) and (direction is Direction.RIGHT_TO_LEFT or _within(start, foreign))
+        isolates = not closed[start] and (direction is Direction.RIGHT_TO_LEFT or foreign[start])
         for piece, fragile in runs(text[start:end]) if isolates else [(text[start:end], False)]:
             if fragile:
                 add(OPEN[Direction.LEFT_TO_RIGHT], typed=False)
@@ -200,8 +210,13 @@ def _direction(run: Run) -> Direction:
     return Direction.LEFT_TO_RIGHT if run.kind is RunKind.FACT else Language(run.value).direction
 
 
-def _within(offset: int, marked: Sequence[Run]) -> bool:
-    return any(run.start <= offset < run.end for run in marked)
+def _covered(text: str, marked: Sequence[Run], *kinds: RunKind) -> bytearray:
+    """Mark the characters within runs of some kinds."""
+    covered = bytearray(len(text))
+    for run in marked:
+        if run.kind in kinds:
+            covered[run.start : run.end] = b"\1" * (run.end - run.start)
+    return covered
 
 
 def _is_seen(character: str) -> bool:

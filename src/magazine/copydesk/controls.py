@@ -6,12 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from magazine.copydesk.text import ArticleText
 from magazine.issue.finding import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import CardText
 
 MARKS: Final = "\u200e\u200f\u061c"
 EMBEDDINGS: Final = "\u202a\u202b"
@@ -32,14 +33,19 @@ def found_in(text: str, characters: str) -> Iterator[int]:
     return (match.start() for match in re.finditer(f"[{characters}]", text))
 
 
-def elsewhere(text: ArticleText, characters: str) -> Iterator[tuple[Location, str]]:
+def elsewhere(text: ArticleText | CardText, characters: str) -> Iterator[tuple[Location, str]]:
     """Give the places of some characters in the manuscript that are in no passage: in a link's address, in an option."""
-    if not any(character in text.article.source for character in characters):
+    path, source = (
+        (text.article.where.path, text.article.source)
+        if isinstance(text, ArticleText)
+        else (text.picture.card.path, text.picture.source)
+    )
+    if not any(character in source for character in characters):
         return
     inside = {passage.where(offset) for passage in text.passages for offset in found_in(passage.text, characters)}
-    for number, line in enumerate(text.article.source.split("\n"), 1):
+    for number, line in enumerate(source.split("\n"), 1):
         for offset in found_in(line, characters):
-            where = Location(path=text.article.where.path, line=number, column=offset + 1)
+            where = Location(path=path, line=number, column=offset + 1)
             if where not in inside:
                 yield where, line[offset]
 

@@ -77,9 +77,8 @@ def _of_use(use: PictureUse, article: ArticleText, text: IssueText) -> Iterator[
     picture = text.issue.pictures.get(use.picture)
     of_card = None if picture is None else dict(picture.caption.texts).get(article.language)
     caption = of_card if use.caption is None else use.caption.text
-    quoted = use.alt.text[:1] in {'"', "'"}
     yield Description(
-        text=use.alt.text.strip("\"' ") if quoted else use.alt.text,
+        text=use.alt.text,
         language=article.language,
         where=use.alt.where,
         captions=(caption,) if caption else (),

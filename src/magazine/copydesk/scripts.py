@@ -61,11 +61,11 @@ class Words:
 
 def latin_words(passage: Passage) -> Iterator[Words]:
     """Give the Latin words of a passage that no role marks, addresses and references left out."""
-    plain = passage.blanked(RunKind.FOREIGN, RunKind.CODE, RunKind.FACT)
+    plain = list(passage.blanked(RunKind.FOREIGN, RunKind.CODE, RunKind.FACT))
     for one in stretches(passage.text):
         if one.kind in _NO_WORDS:
-            plain = plain[: one.start] + "\N{OBJECT REPLACEMENT CHARACTER}" * (one.end - one.start) + plain[one.end :]
-    return _words(_LATIN, plain)
+            plain[one.start : one.end] = "\N{OBJECT REPLACEMENT CHARACTER}" * (one.end - one.start)
+    return _words(_LATIN, "".join(plain))
 
 
 def arabic_words(passage: Passage) -> Iterator[Words]:

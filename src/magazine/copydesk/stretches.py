@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
+from magazine.copydesk.bidi import seen_with
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.bidi import Seen
-    from magazine.copydesk.text import ArticleText, Passage
+    from magazine.copydesk.text import ArticleText, CardText, Passage
 
 
 class Kind(Enum):
@@ -31,6 +31,8 @@ class Kind(Enum):
     IDENTIFIER = "identifier"
     LAW = "law"
     """The number of a law, a decree, a file: two numbers and a hyphen."""
+    DECREE_BACKWARDS = "decree-backwards"
+    """The number of a dahir (1) or a decree (2) with its last part first: typed so that the page looked right elsewhere."""
     PLATE = "plate"
     RANGE = "range"
     YEARS_BACKWARDS = "years-backwards"
@@ -74,14 +76,15 @@ _STRETCH: Final = re.compile(
       |(?<![-_%+])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
       |(?<![-_%+])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{{2,12}}(?![{_LATIN}])(?:/{_PART}*(?<![.?:]))?
       |[@\#][A-Za-z][A-Za-z0-9_.]*(?<!\.))
-    |(?P<telephone>(?:\((?:\+|00)[1-9][0-9]{{0,2}}\)|(?:\+|00)[1-9][0-9]{{0,2}}){_BREAK}(?:0{_BREAK})?[1-9](?:{_BREAK}[0-9]){{6,8}}
-      |(?:\(0[5-9][0-9]{{0,2}}\){_BREAK}[0-9](?:{_BREAK}[0-9]){{5,7}}|0[5-9](?:{_BREAK}[0-9]){{8}}))(?![0-9])
     |(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?
       |[0-9]{{1,2}}(?P<between>{_GAP}?{_HYPHEN}{_GAP}?|{_GAP}?/{_GAP}?|\.)[0-9]{{1,2}}(?P=between)[0-9]{{4}}
       |(?:0[1-9]|1[0-2])(?:{_HYPHEN}|/|{_GAP}/{_GAP})(?:19|20)[0-9]{{2}}
       |(?:19|20)[0-9]{{2}}{_HYPHEN}(?:0[1-9]|1[0-2]))(?![{_LATIN}]|{_HYPHEN}[0-9])
+    |(?P<telephone>(?:\((?:\+|00)[1-9][0-9]{{0,2}}\)|(?:\+|00)[1-9][0-9]{{0,2}}){_BREAK}(?:0{_BREAK})?[1-9](?:{_BREAK}[0-9]){{6,8}}
+      |(?:\(0[5-9][0-9]{{0,2}}\){_BREAK}[0-9](?:{_BREAK}[0-9]){{5,7}}|0[5-9](?:{_BREAK}[0-9]){{8}}))(?![0-9])
     |(?P<plate>[0-9]{{1,5}}{_GAP}?[-|/\u2013]{_GAP}?[\u0621-\u064a]{_GAP}?[-|/\u2013]{_GAP}?[0-9]{{1,2}}(?![0-9]))
     |(?P<identifier>[0-9]{{4}}{_HYPHEN}[0-9]{{3}}X|[0-9]+[-/][A-Za-z]{{1,4}}(?:[-/][0-9A-Za-z]+)*)(?![{_LATIN}])
+    |(?P<triple>[0-9]{{1,3}}-[0-9]{{2}}-[0-9]{{1,3}}(?![0-9-]))
     |(?P<range>(?P<first>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<dash>{_GAP}?(?:{_HYPHEN}|~){_GAP}?)(?P<last>{_NUMBER}(?:[:/h][0-9]{{1,4}})*)(?P<unit>{_GAP}?[%‰])?)(?![{_LATIN}%‰])
     |(?P<percentage>(?P<minus>{_SIGN})?(?P<share>{_NUMBER}){_GAP}?[%‰])
     |(?P<money>{_MONEY}{_GAP}?{_NUMBER}|{_NUMBER}{_GAP}?{_MONEY})
@@ -93,6 +96,7 @@ _STRETCH: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+)(?:[.,](?P<rest>[0-9]+))?")
 _UNITS: Final = {"%": " في المائة", "‰": " في الألف"}
+_BACKWARDS: Final = re.compile("(?P<last>[0-9]{1,3})-(?P<year>[0-9]{2})-(?P<first>[12])")
 _BY_SHAPE: Final = tuple(kind for kind in Kind if kind.value in _STRETCH.groupindex)
 """The kinds that can be told without a look at what stands before."""
 _LEADS_TO: Final = {
@@ -101,6 +105,10 @@ _LEADS_TO: Final = {
     for kind, words in (
         (Kind.IDENTIFIER, "المعياري|معياري|ردمد|ISSN|فصل|الفصل|مادة|المادة|بند|البند"),
         (Kind.LAW, "رقم|رقمه|رقمها|عدد|قانون|ظهير|مرسوم|قرار|مذكرة|دورية|ملف|محضر"),
+        (
+            Kind.DECREE_BACKWARDS,
+            "(?:ظهير|مرسوم)(?: (?:ال)?شريف)?(?: رقم| عدد)?|(?:الظهير|المرسوم)(?: الشريف)?(?: رقم| عدد)?",
+        ),
         (Kind.SCORE, "نتيجة|النتيجة|حصة|واقع"),
     )
 }
@@ -114,7 +122,7 @@ _NOT_SET: Final = {PassageKind.ALT, PassageKind.KEYWORD}
 """What no edition sets in a line of text."""
 
 
-def arabic_lines(text: ArticleText) -> Iterator[Passage]:
+def arabic_lines(text: ArticleText | CardText) -> Iterator[Passage]:
     """Give the passages that run right to left on the page."""
     return (
         passage
@@ -123,7 +131,7 @@ def arabic_lines(text: ArticleText) -> Iterator[Passage]:
     )
 
 
-def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
+def stretches_of(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch]]:
     """Give the stretches of some kinds in Arabic lines."""
     for passage in arabic_lines(text):
         for stretch in stretches(passage.text):
@@ -131,12 +139,13 @@ def stretches_of(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Str
                 yield passage, stretch
 
 
-def turned(text: ArticleText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
+def turned(text: ArticleText | CardText, *kinds: Kind) -> Iterator[tuple[Passage, Stretch, Seen]]:
     """Give the stretches of some kinds that are seen in another order than they are written."""
-    for passage, stretch in stretches_of(text, *kinds):
-        own = seen(passage)
-        if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
-            yield passage, stretch, own
+    for passage in arabic_lines(text):
+        own_kinds = (stretch for stretch in stretches(passage.text) if stretch.kind in kinds)
+        for own, stretch in seen_with(passage, own_kinds):
+            if own.left_to_right(stretch.start, stretch.end) != stretch.text:  # 4×4 is the same either way
+                yield passage, stretch, own
 
 
 @lru_cache(2048)
@@ -148,6 +157,8 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def _stretch(match: re.Match[str], text: str) -> Stretch | None:
+    if match["triple"]:
+        return _triple(match, text)
     kind = next(kind for kind in _BY_SHAPE if match[kind.value] is not None)
     parts: tuple[str, ...] = ()
     if match.group().isdigit():
@@ -164,6 +175,16 @@ def _stretch(match: re.Match[str], text: str) -> Stretch | None:
         dotted = re.sub("[^0-9]", ".", groups["whole"])
         kind, parts = Kind.GROUPS, (f"{dotted},{groups['rest']}" if groups["rest"] else dotted,)
     return Stretch(kind, match.start(), match.end(), match.group(), parts)
+
+
+def _triple(match: re.Match[str], text: str) -> Stretch | None:
+    """Look at 122-16-1, which the editions keep in one piece: a dahir's number begins with 1, a decree's with 2."""
+    backwards = _BACKWARDS.fullmatch(match.group())
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    if backwards is None or backwards["last"] in "12" or not _LEADS_TO[Kind.DECREE_BACKWARDS].search(before):
+        return None
+    parts = (backwards["first"], backwards["year"], backwards["last"])
+    return Stretch(Kind.DECREE_BACKWARDS, match.start(), match.end(), match.group(), parts)
 
 
 def _range(match: re.Match[str], text: str) -> Stretch | None:

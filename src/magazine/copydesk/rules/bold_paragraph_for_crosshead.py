@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 _SENTENCE: Final = re.compile(r"[.!؟?…»]\s*$|[.؟?!] ")
 
+_BEHIND: Final = {PassageKind.NOTE, PassageKind.ALT, PassageKind.CAPTION, PassageKind.CREDIT, PassageKind.RIGHTS}
+"""What comes behind the last words of an article: notes, and the cards of its pictures."""
+
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find short paragraphs all in bold, no sentences, that more text follows."""
     longest = desk.number("longest")
     for passage, following in zip(text.passages, text.passages[1:], strict=False):
-        if passage.kind is not PassageKind.PARAGRAPH or following.kind is PassageKind.NOTE:
+        if passage.kind is not PassageKind.PARAGRAPH or following.kind in _BEHIND:
             continue
         whole = any(run.start == 0 and run.end == len(passage.text) for run in passage.runs_of(RunKind.STRONG))
         if whole and len(passage.text) <= longest and not _SENTENCE.search(passage.text):

@@ -20,26 +20,24 @@ if TYPE_CHECKING:
 _FR_COLOUR: Final = (
     r"(?:rouges?|ros(?:es?)|verte?s?|bleue?s?|jaunes?|orange|gris(?:es?)?|viole(?:ts?|ttes?)|brun(?:e?s?)|dorée?s?)"
 )
-_FR_SIGN: Final = r"(?:points?|courbes?|barres?|colonnes?|cases?|carrés?|losanges?|pastilles?|secteurs?|parts?|cellules?|mots?|noms?|chiffres?|lignes? du tableau)"
-_FR_SAYS: Final = r"(?:indiqu|désign|représent|montr|correspond|signal|marqu|figur|renvoi|sont |est |: )"
+_FR_SIGN: Final = r"(?:points?|courbes?|barres?|colonnes?|cases?|carrés?|losanges?|pastilles?|parts?|cellules?|mots?|noms?|chiffres?|lignes? du tableau)"
+_FR_SAYS: Final = r"(?:(?:indiqu|désign|représent|montr|correspond|signal|marqu|figur|renvoi)\w*|sont |est |: )"
 _AR_COLOUR: Final = r"(?:ال)?(?:أحمر|حمراء|أخضر|خضراء|أزرق|زرقاء|أصفر|صفراء|برتقالي|برتقالية|رمادي|رمادية|بنفسجي|بنفسجية|وردي|وردية|ذهبي|ذهبية)"
-_AR_SIGN: Final = (
-    r"ال(?:نقط|نقاط|مربعات?|معينات?|أعمدة|عمود|خانات?|منحنى|منحنيات|أشرطة|شريط|كلمات?|أرقام|أسماء|حلقات?|قطاعات?)"
-)
+_AR_SIGN: Final = r"ال(?:نقط|نقاط|مربعات?|معينات?|أعمدة|عمود|خانات?|منحنى|منحنيات|كلمات?|أرقام|أسماء|حلقات?)"
 _AR_SAYS: Final = r"(?:[يت]شير|[يت]دل|[يت]مثل|[يت]عني|[يت]بين|[يت]حدد|[يت]رمز|[يت]وافق|[يت]قابل|هي |هو |: ?)"
-_AR_MARKED: Final = r"\b(?:و|ال|وال)?(?:مكتوب|مبين|معلم|مظلل|ملون|محدد|مميز|مشار إلي|مؤشر عليه)\w*|\b[وف]?(?:[يت]ظهر|وردت?|كُتبت?|كتبت?|لُونت|لونت|ظُللت?|مُيزت?|ميزت?)"
+_AR_MARKED: Final = r"\b(?:و|ال|وال)?(?:مكتوب|مبين|معلم|مظلل|ملون|محدد|مميز|مشار إلي|مؤشر عليه)\w*|\b[وف]?(?:وردت?|كُتبت?|كتبت?|لُونت|لونت|ظُللت?|مُيزت?|ميزت?)"
 
 _PATTERNS: Final = {
     Language.FRENCH: re.compile(
         rf"\bl(?:es?|a) {_FR_SIGN} (?:en )?{_FR_COLOUR}\s{{0,1}}{_FR_SAYS}"
-        rf"|\b(?:indiqu|signal|marqu|surlign|imprim|mis|apparai|figur|reproduit)\w* (?:ici )?(?P<fr>en {_FR_COLOUR})\b"
+        rf"|\b(?:(?:indiqu|signal|marqu|surlign|imprim|figur)\w*|mise?s?) en {_FR_COLOUR}\b(?! et )"
         rf"|\({_FR_SIGN}? ?en {_FR_COLOUR}\)"
         rf"|\b(?:l(?:es?|a)|ceux|celles?|celui) (?:{_FR_SIGN} )?en {_FR_COLOUR}\b(?! et )",
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
         rf"\b[وفلب]?{_AR_SIGN} ال{_AR_COLOUR.removeprefix('(?:ال)?')} {_AR_SAYS}"
-        rf"|(?:{_AR_MARKED})(?: \w+)? (?P<ar>ب(?:اللون )?{_AR_COLOUR})\b"
+        rf"|(?:{_AR_MARKED})(?: \w+)? ب(?:اللون )?{_AR_COLOUR}\b(?! و)"
         rf"|\((?:ب|باللون ){_AR_COLOUR}\)"
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.text import ArticleText, Link
+    from magazine.issue.finding import Location
 
 _NAMED: Final = re.compile(r"^[ \t]*\((?P<name>[^()\n]+)\)=[ \t]*$", re.MULTILINE)
 """A place that an editor named, ``(name)=``."""
@@ -36,19 +38,27 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _of(link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk) -> Iterator[Hit]:
     target = desk.issue.articles.get((article_id, text.language))
     if target is None:
-        yield _hit(link, "article", article_id, sorted({one for one, _ in desk.issue.articles} - {article_id}))
+        yield _hit(text, link, "article", article_id, sorted({one for one, _ in desk.issue.articles} - {article_id}))
     elif anchor:
         own = target.id == text.article.id
         known = _anchors(text if own else article_text(target, desk.issue.ledger))  # either way: both are the same text
         if anchor not in known:
-            yield _hit(link, "found", f"#{anchor}", [f"#{one}" for one in known])
+            yield _hit(text, link, "found", f"#{anchor}", [f"#{one}" for one in known])
 
 
-def _hit(link: Link, message: str, wrong: str, known: list[str]) -> Hit:
+def _hit(text: ArticleText, link: Link, message: str, wrong: str, known: list[str]) -> Hit:
     near = get_close_matches(wrong, known, 1, _ALIKE)
+    where = _place(text, link, wrong)
     if near:
-        return Hit(where=link.where, message=f"{message}-near", words={"wrong": wrong, "near": near[0]})
-    return Hit(where=link.where, message=message, words={"wrong": wrong})
+        return Hit(where=where, message=f"{message}-near", words={"wrong": wrong, "near": near[0]})
+    return Hit(where=where, message=message, words={"wrong": wrong})
+
+
+def _place(text: ArticleText, link: Link, wrong: str) -> Location:
+    """Give the place of what is wrong in the address, as the reading of the editions does; the link's where it is not in its line."""
+    line = text.article.source.split("\n")[link.where.line - 1]
+    at = line.find(wrong, link.where.column - 1)
+    return link.where if at < 0 else replace(link.where, column=at + 1)
 
 
 def _anchors(text: ArticleText) -> list[str]:

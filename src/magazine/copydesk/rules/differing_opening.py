@@ -42,7 +42,7 @@ RULE = Rule(
     languages=BOTH,
     title=said(ar="صورة افتتاحية مختلفة", fr="image d’ouverture différente", en="differing opening picture"),
     reason=said(
-        ar="الصورة الافتتاحية وجه المقال في الغلاف والموقع والشبكات: وجهان لمقال واحد يوهمان بمقالين.",
+        ar="الصورة الافتتاحية وجه المقال حيثما ظهر أو شورك: ووجهان لمقال واحد يوهمان بمقالين.",
         fr="L’image d’ouverture est le visage de l’article, sur le site et partout où on le partage : deux visages font croire à deux articles.",
         en="The opening picture is an article's face wherever it is shown or shared: two faces make it look like two articles.",
     ),

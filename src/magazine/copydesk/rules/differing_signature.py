@@ -71,7 +71,7 @@ RULE = Rule(
                 en="{name} signs here, and not on the other side ({file})",
             ),
             remedy=said(
-                ar="وحّد التوقيعين؛ ومن نقل النص إلى لغة أخرى يُذكر بدوره",
+                ar="وحّد التوقيعين؛ ومن ترجم النص يُذكر بهذه الصفة",
                 fr="accordez les signatures ; qui a traduit est nommé avec ce rôle",
                 en="make the signatures agree; name a translator with that role",
             ),

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.scripts import MARKABLE, latin_words
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _UNITS: Final = ("km", "m", "cm", "mm", "kg", "g", "mg", "h", "min", "s", "km/h", "kW", "kWh", "Mo", "Go", "MHz")
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find one Latin word that no role marks, acronyms and known words left out."""
     known = {word.lower() for word in desk.words("known")}
     for passage in arabic_lines(text):
@@ -40,7 +39,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.NOTE,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="كلمة بحروف لاتينية بلا لغة",
         fr="mot en caractères latins sans langue",

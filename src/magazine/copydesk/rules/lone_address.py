@@ -94,7 +94,7 @@ RULE = Rule(
                 en="the other side ({file}) does not give {address}",
             ),
             remedy=said(
-                ar="أضفه إلى النسخة الأخرى، بصفحتها في تلك اللغة إن وُجدت",
+                ar="أضفه إلى النسخة الأخرى، بصفحته في تلك اللغة إن وُجدت",
                 fr="donnez-le aussi dans l’autre version, par sa page dans cette langue s’il y en a une",
                 en="give it on the other side too, by its page in that language where there is one",
             ),

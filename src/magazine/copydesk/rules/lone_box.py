@@ -31,7 +31,7 @@ RULE = Rule(
     languages=BOTH,
     title=said(ar="إطار في لغة واحدة", fr="encadré d’un seul côté", en="box on one side only"),
     reason=said(
-        ar="الإطار يحمل في الغالب النصيحة العملية أو الشرح؛ وقارئ اللغة الأخرى أولى بها كذلك.",
+        ar="الإطار يحمل في الغالب النصيحة العملية أو الشرح، ولقارئ اللغة الأخرى حق فيهما كذلك.",
         fr="L’encadré porte souvent le conseil ou l’explication utile ; le lecteur de l’autre langue y a droit aussi.",
         en="A box often holds the advice or the explanation; readers of the other language are owed it too.",
     ),

@@ -57,9 +57,9 @@ RULE = Rule(
                 en="the other side ({file}) does not have this correction of {date}",
             ),
             remedy=said(
-                ar="صحح النسخة الأخرى وأضف إليها التصويب، أو اسمح بهذا إن كان الخطأ في هذه اللغة وحدها",
-                fr="corrigez l’autre version et ajoutez-y la correction, ou levez la règle si l’erreur n’était que dans cette langue",
-                en="correct the other side and add the correction there, or let this off if the mistake stood in this language alone",
+                ar="صحح النسخة الأخرى وأضف إليها التصويب، أو أضف سطر allow بسببه إن كان الخطأ في هذه اللغة وحدها",
+                fr="corrigez l’autre version et ajoutez-y la correction, ou écrivez une ligne allow avec la raison si l’erreur n’était que dans cette langue",
+                en="correct the other side and add the correction there, or write an allow line with the reason if the mistake stood in this language alone",
             ),
         ),
     },

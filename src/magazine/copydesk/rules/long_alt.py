@@ -40,7 +40,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="في النص البديل {length} حرفا، والحد {most}",
+                ar="عدد حروف النص البديل {length}، والحد الأقصى {most}",
                 fr="le texte de remplacement compte {length} signes, pour {most} au plus",
                 en="the alternative text has {length} characters, {most} at most",
             ),

@@ -59,7 +59,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="في المقال {length} كلمة، والحد في نوعه ({kind}) {most}",
+                ar="عدد كلمات المقال {length}، والحد الأقصى في نوعه ({kind}) {most}",
                 fr="l’article compte {length} mots, pour {most} au plus dans son genre ({kind})",
                 en="the article has {length} words, {most} at most in its kind ({kind})",
             ),

@@ -42,7 +42,7 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="في الفقرة {length} كلمة، والحد {most}",
+                ar="عدد كلمات الفقرة {length}، والحد الأقصى {most}",
                 fr="le paragraphe compte {length} mots, pour {most} au plus",
                 en="the paragraph has {length} words, {most} at most",
             ),

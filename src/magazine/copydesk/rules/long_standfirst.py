@@ -45,7 +45,7 @@ RULE = Rule(
     messages={
         "standfirst": Message(
             what=said(
-                ar="في المقدمة {length} حرفا، والحد {most}",
+                ar="عدد حروف المقدمة {length}، والحد الأقصى {most}",
                 fr="le chapô compte {length} signes, pour {most} au plus",
                 en="the standfirst has {length} characters, {most} at most",
             ),
@@ -57,7 +57,7 @@ RULE = Rule(
         ),
         "summary": Message(
             what=said(
-                ar="في الملخص {length} حرفا، والحد {most}",
+                ar="عدد حروف الملخص {length}، والحد الأقصى {most}",
                 fr="le résumé compte {length} signes, pour {most} au plus",
                 en="the summary has {length} characters, {most} at most",
             ),

@@ -36,7 +36,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _too_long(ar: str, fr: str, en: str) -> Message:
     return Message(
         what=said(
-            ar=f"في {ar} {{length}} حرفا، والحد {{most}}",
+            ar=f"عدد حروف {ar} {{length}}، والحد الأقصى {{most}}",
             fr=f"{fr} compte {{length}} signes, pour {{most}} au plus",
             en=f"the {en} has {{length}} characters, {{most}} at most",
         ),

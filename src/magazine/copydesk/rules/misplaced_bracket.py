@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import brackets
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _WORD_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f._-]*(?P<space> ?)\Z")
 _ARABIC: Final = re.compile(r"[\u0620-\u06d3]")
@@ -26,12 +25,11 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _REACH: Final = 40  # characters before a bracket in which its word is looked for
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find brackets that are seen on the wrong side."""
     del desk
     for passage in arabic_lines(text):
-        for opening, closing in brackets(passage.text):
-            own = seen(passage)
+        for own, (opening, closing) in seen_with(passage, brackets(passage.text)):
             if own.torn(opening, closing):
                 yield passage.hit(opening, written=shown(passage.text[opening : closing + 1]))
                 continue
@@ -54,7 +52,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="قوس في غير مكانه", fr="parenthèse mal placée", en="misplaced bracket"),
     reason=said(
         ar="قوس يظهر في الجهة الأخرى يضم كلمات لم يقصدها الكاتب، أو يسبق ما جاء ليشرحه.",

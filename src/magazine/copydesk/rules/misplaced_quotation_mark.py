@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.bidi import seen
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import quotation_marks
 from magazine.copydesk.stretches import arabic_lines, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find quotation marks that are not seen around their words."""
     del desk
     for passage in arabic_lines(text):
-        for opening, closing in quotation_marks(passage.text):
-            if seen(passage).torn(opening, closing):
+        for own, (opening, closing) in seen_with(passage, quotation_marks(passage.text)):
+            if own.torn(opening, closing):
                 quoted = passage.text[opening + 1 : closing]
                 yield passage.hit(opening, quoted=shown(quoted))
 
@@ -35,7 +34,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="مزدوجتان في غير مكانهما", fr="guillemets mal placés", en="misplaced quotation marks"),
     reason=said(
         ar="مزدوجتان تنفصلان عن الكلام المنقول تنسبان إلى صاحبه ما لم يقله، أو تتركان كلامه بلا علامة.",

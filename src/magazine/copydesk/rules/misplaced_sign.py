@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {Kind.SIGNED: "found", Kind.MONEY: "money", Kind.DEGREES: "degrees"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a sign that changes sides."""
     del desk
     for passage, stretch, own in turned(text, *_MESSAGES):
@@ -33,7 +32,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="علامة في غير جهتها من العدد", fr="signe du mauvais côté du nombre", en="sign on the wrong side of a number"
     ),

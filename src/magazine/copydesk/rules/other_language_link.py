@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, said
 from magazine.issue.anchors import ARTICLE_PATH
@@ -25,7 +26,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         match = ARTICLE_PATH.fullmatch(link.target.partition("#")[0])
         if match and match["tag"] in _TAGS - {text.language.tag}:
             own = f"{text.language.tag}.md"
-            yield Hit(where=link.where, words={"target": link.target, "tag": match["tag"], "own": own})
+            yield Hit(where=link.where, words={"target": unquote(link.target), "tag": match["tag"], "own": own})
 
 
 RULE = Rule(

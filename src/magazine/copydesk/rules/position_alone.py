@@ -22,7 +22,9 @@ _FR_THING: Final = (
 )
 _FR_WAY: Final = r"(?! (?:et|ou|à|vers) )"
 """“Promener la page de droite et de gauche” is a movement, no place."""
-_AR_THING: Final = r"[وفلب]?(?:ال|لل)(?:صورة|رسم|جدول|إطار|مبيان|صفحة|صندوق|عمود|نافذة|خطاطة)"
+_AR_THING: Final = r"[وفلب]?(?:ال|لل)(?:صورة|رسم|جدول|مبيان|صفحة|عمود|خطاطة)"
+_AR_SIDE: Final = r"(?:على|إلى|من|في) (?:جهة )?(?:اليمين|اليسار|يمين الصفحة|يسار الصفحة)(?! (?:إلى|نحو))"
+_AR_BESIDE: Final = r"(?:المقابلة?|المجاورة?|جانبه)"
 _PATTERNS: Final = {
     Language.FRENCH: re.compile(
         rf"\bci-contre\b|\bpage (?:(?:de (?:droite|gauche)){_FR_WAY}|d’en face|opposée)\b"
@@ -31,11 +33,12 @@ _PATTERNS: Final = {
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
-        rf"\b{_AR_THING} (?:(?:على|إلى|من|في) (?:جهة )?(?:اليمين|اليسار|يمين الصفحة|يسار الصفحة)(?! (?:إلى|نحو))|(?:الأيمن|الأيسر|اليمنى|اليسرى)"
-        r"|(?:المقابلة?|المجاورة?|جانبه)(?![\w ]*(?:للباب|للمحطة)))\b"
-        r"|\b[فب]?(?:ي )?(?:أسفل|أعلى|يمين|يسار) (?:هذه )?الصفحة\b"
+        rf"\b{_AR_THING} (?:{_AR_SIDE}|الأيمن|الأيسر|اليمنى|اليسرى|{_AR_BESIDE})\b"
+        rf"|\b[وفلب]?(?:ال|لل)إطار (?:{_AR_SIDE}|{_AR_BESIDE})\b"
+        r"|\bب?(?:أسفل|أعلى|يمين|يسار) (?:هذه )?الصفحة\b"
     ),
 }
+"""الإطار is a box and a tyre: «الإطار الأيمن» is left to reports of accidents."""
 _SKIPPED: Final = {PassageKind.ALT, PassageKind.CAPTION, PassageKind.KEYWORD, PassageKind.CREDIT}
 """A caption says who stands on the left in its own picture: the picture goes with it everywhere."""
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a date in figures whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, Kind.DATE):
@@ -30,7 +29,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="تاريخ معكوس", fr="date à l’envers", en="reversed date"),
     reason=said(
         ar="تاريخ تتبادل أجزاؤه أماكنها يُقرأ يوما أو شهرا آخر، ولا يُستشهد به.",

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
-from magazine.copydesk.stretches import Kind, turned, words_of
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
+from magazine.copydesk.stretches import Kind, shown, stretches_of, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {Kind.IDENTIFIER: "found", Kind.LAW: "law", Kind.PLATE: "plate"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find an identifier whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, *_MESSAGES):
-        dotted = ".".join(stretch.parts)
-        yield passage.hit(stretch.start, _MESSAGES[stretch.kind], dotted=dotted, **words_of(stretch, own))
+        either = {"dotted": ".".join(stretch.parts), "other": ".".join(reversed(stretch.parts))}
+        yield passage.hit(stretch.start, _MESSAGES[stretch.kind], **either, **words_of(stretch, own))
+    for passage, stretch in stretches_of(text, Kind.DECREE_BACKWARDS):
+        yield passage.hit(stretch.start, "backwards", written=shown(stretch.text), dotted=".".join(stretch.parts))
 
 
 RULE = Rule(
@@ -34,7 +35,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="مرجع معكوس", fr="référence à l’envers", en="reversed identifier"),
     reason=said(
         ar="رقم قانون أو مرجع انقلب جزآه يحيل القارئ على نص آخر: القانون \u206809-08\u2069 يظهر على شكل \u206808-09\u2069.",
@@ -62,9 +63,21 @@ RULE = Rule(
                 en="the number {written} is seen the other way round: {seen}",
             ),
             remedy=said(
-                ar="تحقق من ترتيبه في نصه الرسمي وافصله بنقطة كما في الجريدة الرسمية ({dotted})، أو هكذا: {role}",
-                fr="vérifiez-en l’ordre dans le texte officiel et séparez par un point, comme le Bulletin officiel en arabe ({dotted}), ou tapez {role}",
-                en="check its order in the official text and part it by a full stop, as the Bulletin officiel does in Arabic ({dotted}), or type {role}",
+                ar="تحقق من ترتيبه في نصه الرسمي، ثم افصله بنقطة كما تفعل الجريدة الرسمية: {dotted} أو {other}",
+                fr="vérifiez-en l’ordre dans le texte officiel, puis séparez par un point comme le Bulletin officiel en arabe : {dotted} ou {other}",
+                en="check its order in the official text, then part it by a full stop as the Bulletin officiel does in Arabic: {dotted} or {other}",
+            ),
+        ),
+        "backwards": Message(
+            what=said(
+                ar="رقم النص {written} مكتوب من آخره إلى أوله",
+                fr="le numéro {written} est écrit à rebours",
+                en="the number {written} is written backwards",
+            ),
+            remedy=said(
+                ar="اكتبه كما في الجريدة الرسمية: {dotted}",
+                fr="écrivez-le comme le Bulletin officiel : {dotted}",
+                en="write it as the Bulletin officiel does: {dotted}",
             ),
         ),
         "plate": Message(

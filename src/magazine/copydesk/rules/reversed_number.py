@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {Kind.NUMBER: "found", Kind.GROUPS: "groups", Kind.SCORE: "score"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a number or a score whose parts change places."""
     del desk
     for passage, stretch, own in turned(text, *_MESSAGES):
@@ -35,7 +34,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="عدد معكوس الأجزاء", fr="nombre aux parties interverties", en="number out of order"),
     reason=said(
         ar="رقم تتبادل أجزاؤه أماكنها رقم آخر: مبلغ أو نتيجة أو قياس يقرؤه الناس على غير ما كُتب.",

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, has_fact, parts_of, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {
@@ -25,7 +24,7 @@ _MESSAGES: Final = {
 }
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a percentage whose signs change sides."""
     del desk
     for passage, stretch, own in turned(text, Kind.PERCENTAGE, Kind.CHANGE):
@@ -40,7 +39,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="علامة نسبة في غير جهتها", fr="signe de pourcentage du mauvais côté", en="percent sign on the wrong side"
     ),

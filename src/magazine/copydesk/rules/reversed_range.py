@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import Kind, has_fact, parts_of, shown, stretches_of, turned, words_of
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
 _MESSAGES: Final = {False: "found", True: "facts"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find a range that is seen the other way round, or was typed so."""
     del desk
     for passage, stretch, own in turned(text, Kind.RANGE):
@@ -38,7 +37,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(ar="مجال معكوس", fr="intervalle à l’envers", en="reversed range"),
     reason=said(
         ar="الشرطة بين رقمين لا تمسكهما معا في سطر عربي، فيظهر «\u206810-20\u2069» على شكل «\u206820-10\u2069»: لا يدري القارئ أيهما البداية وأيهما النهاية.",

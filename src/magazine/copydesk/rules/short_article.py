@@ -49,13 +49,13 @@ RULE = Rule(
     messages={
         "found": Message(
             what=said(
-                ar="في المقال {length} كلمة، وأقل ما يكون في نوعه ({kind}) {least}",
+                ar="عدد كلمات المقال {length}، والحد الأدنى في نوعه ({kind}) {least}",
                 fr="l’article compte {length} mots, pour {least} au moins dans son genre ({kind})",
                 en="the article has {length} words, {least} at least in its kind ({kind})",
             ),
             remedy=said(
                 ar="اجعله خبرا (kind: news)، أو أتمه",
-                fr="faites-en une nouvelle (kind: news), ou étoffez-le",
+                fr="faites-en une brève (kind: news), ou étoffez-le",
                 en="make it news (kind: news), or write what is missing",
             ),
         )

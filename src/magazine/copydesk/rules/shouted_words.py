@@ -23,6 +23,7 @@ _CAPITALS: Final = re.compile(
 _LETTERS: Final = 4
 """A word, not a short form: most abbreviations have fewer, or stand alone."""
 _WORDS: Final = 2
+_SKIPPED: Final = {PassageKind.KEYWORD, PassageKind.CREDIT, PassageKind.RIGHTS}
 _LINK: Final = {
     "À",
     "AU",
@@ -52,7 +53,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find several words in capitals that make a phrase, or one that the house knows for a cry."""
     cries = set(desk.words("cries"))
     for passage in text.passages:
-        if passage.kind is PassageKind.KEYWORD:
+        if passage.kind in _SKIPPED:
             continue
         for match in _CAPITALS.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
             found = match[0].split()

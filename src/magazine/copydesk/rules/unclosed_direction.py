@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 _MESSAGES: Final = {True: "found", False: "ends"}
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find controls that lack their other half within the paragraph."""
     del desk
     for passage in text.passages:

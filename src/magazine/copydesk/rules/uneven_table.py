@@ -46,7 +46,7 @@ RULE = Rule(
     languages=BOTH,
     title=said(ar="جدول أصغر في لغة", fr="tableau plus petit d’un côté", en="uneven table"),
     reason=said(
-        ar="سطر سقط من جدول معطى سقط معه، ولا شيء في الصفحة يدل على غيابه.",
+        ar="السطر الذي يسقط من جدول يسقط معه معطى، ولا شيء في الصفحة يدل على غيابه.",
         fr="Une ligne tombée d’un tableau est une donnée perdue, et rien dans la page ne le laisse voir.",
         en="A row that fell out of a table is data lost, and nothing on the page shows it.",
     ),

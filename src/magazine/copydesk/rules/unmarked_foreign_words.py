@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.bidi import seen
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import MARKABLE, latin_words
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, CardText
 
 
-def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find Latin words that no role marks: several in a row, or with signs that change sides."""
+# Between two words that run left to right a comma does so too (rule N1), and the list is read from its end.
+_LIST: Final = re.compile(r"[ \u00a0]*[،؛][ \u00a0]*")
+
+
+def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
+    """Find words in Latin letters that no role marks: several in a row, a list, or with signs that change sides."""
     del desk
     for passage in arabic_lines(text):
-        for words in latin_words(passage):
-            own = seen(passage)
+        found = tuple(latin_words(passage))
+        for own, words in seen_with(passage, found):
             said_of_it = {"words": shown(words.text), "role": in_role(words.text), "english": in_role(words.text, "en")}
-            if not own.in_order(words.start, words.end):
-                moved = shown(own.left_to_right(words.start, words.end))
-                yield passage.hit(words.start, "moves", seen=moved, **said_of_it)
+            moved = own.left_to_right(words.start, words.end)
+            if moved != words.text:
+                yield passage.hit(words.start, "moves", seen=shown(moved), **said_of_it)
             elif words.several and passage.kind in MARKABLE:
                 yield passage.hit(words.start, **said_of_it)
+        for first, second in pairwise(found):
+            if _LIST.fullmatch(passage.text, first.end, second.start):
+                yield passage.hit(first.start, "list", first=shown(first.text), second=shown(second.text))
 
 
 RULE = Rule(
@@ -39,7 +47,7 @@ RULE = Rule(
     family=Family.DIRECTION,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="كلمات بحروف لاتينية بلا لغة",
         fr="mots en caractères latins sans langue",
@@ -62,6 +70,18 @@ RULE = Rule(
                 ar="اكتب {role}، أو {english} إن كانت إنجليزية",
                 fr="tapez {role}, ou {english} si c’est de l’anglais",
                 en="type {role}, or {english} if it is English",
+            ),
+        ),
+        "list": Message(
+            what=said(
+                ar="يسبق {second} الكلمة {first} في القراءة من اليمين",
+                fr="{second} se lit avant {first}, de droite à gauche",
+                en="{second} is read before {first}, from right to left",
+            ),
+            remedy=said(
+                ar="علّم كل كلمة بلغتها وحدها: \u2068{{fr}}`…`\u2069، \u2068{{fr}}`…`\u2069",
+                fr="marquez la langue de chaque mot à part : {{fr}}`…`، {{fr}}`…`",
+                en="mark the language of each word by itself: {{fr}}`…`، {{fr}}`…`",
             ),
         ),
         "moves": Message(

@@ -59,7 +59,7 @@ RULE = Rule(
                 en="this stands word for word on the other side ({file}), and in its language",
             ),
             remedy=said(
-                ar="ترجمه، أو ضعه في passage إن كان شاهدا يُقرأ بلغته",
+                ar="ترجمها، أو ضعها في passage إن كانت شاهدا يُقرأ بلغته",
                 fr="traduisez-le, ou mettez-le dans un passage si c’est une citation à lire dans sa langue",
                 en="translate it, or set it as a passage if it is a quotation to be read in its own language",
             ),

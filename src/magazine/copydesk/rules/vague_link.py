@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.descriptions import words
-from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, Setting, said
+from magazine.issue.anchors import ARTICLE_PATH
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.copydesk.desk import Desk
-    from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.[^\s/]+/\S+")
@@ -21,13 +21,18 @@ _ADDRESS: Final = re.compile(r"https?://\S+|www\.[^\s/]+/\S+")
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find links whose words, all of them, are one of the vague phrases, or an address."""
+    """Find links whose words say nothing: a vague phrase, an address, or none; a link to an article takes its headline."""
     vague = {words(phrase) for phrase in desk.words("phrases")}
+    lines = text.article.source.split("\n")
     for link in text.links:
         if _ADDRESS.fullmatch(link.text.strip()):
             yield link.passage.hit(link.start, "address")
         elif words(link.text) in vague:
             yield link.passage.hit(link.start, words=link.text)
+        elif lines[link.where.line - 1].startswith("[]", link.where.column - 1) and not ARTICLE_PATH.fullmatch(
+            link.target
+        ):
+            yield Hit(where=link.where, message="empty")
 
 
 RULE = Rule(
@@ -69,6 +74,14 @@ RULE = Rule(
                 ar="سم الموقع أو الصفحة بكلمات: [عنوان الصفحة](https://…)",
                 fr="nommez le site ou la page : [le titre de la page](https://…)",
                 en="name the site or the page: [the page’s title](https://…)",
+            ),
+        ),
+        "empty": Message(
+            what=said(ar="رابط بلا كلمات", fr="lien sans mots", en="link without words"),
+            remedy=said(
+                ar="اكتب بين المعقوفتين ما يجده القارئ",
+                fr="écrivez entre les crochets ce que l’on va trouver",
+                en="write between the brackets what the reader will find",
             ),
         ),
     },
