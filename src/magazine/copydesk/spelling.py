@@ -317,7 +317,7 @@ def _alifs(form: str, begins: Iterable[int]) -> Iterator[str]:
     """Change the alif that a word begins with, behind its prefixes: hamza forgotten, or set where there is none."""
     for place in begins:
         letter = form[place : place + 1]
-        others = {"ا": "أإآ", "إ": "اأ", "أ": "اإ"}.get(letter, "")
+        others = {"ا": "أإآ", "إ": "ا", "أ": "اإ"}.get(letter, "")
         if len(form) - place < _INNER - 1 and letter != "ا":
             continue  # short: most often the name of somebody
         for other in others:
