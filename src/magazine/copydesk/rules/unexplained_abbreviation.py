@@ -101,7 +101,7 @@ _KNOWN: Final = (
         "CAF",
         "CAN",
     ),
-    *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER"),
+    *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER", "PIB", "VIH"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
