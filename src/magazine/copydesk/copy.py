@@ -105,6 +105,7 @@ def _article_text(article: Article, source: str, figures: _Figures) -> ArticleTe
     reader = BodyReader(article.language, figure, article.id)
     reader.read(Lines.of_file(article.body, article.where.path))
     opening = _opening(article)
+    defined = {note.label for note in reader.notes if not note.reference}
     return ArticleText(
         article=article,
         passages=(*_head(article), *reader.passages),
@@ -112,7 +113,7 @@ def _article_text(article: Article, source: str, figures: _Figures) -> ArticleTe
         directives=tuple(reader.directives),
         pictures=(*opening, *reader.pictures),
         tables=tuple(reader.tables),
-        notes=tuple(reader.notes),
+        notes=tuple(note for note in reader.notes if note.label in defined),
         facts=tuple(reader.facts),
         blocks=tuple(reader.blocks),
     )
@@ -132,10 +133,10 @@ def _fields(article: Article) -> Iterator[tuple[PassageKind, tuple[str | int, ..
     yield PassageKind.STANDFIRST, ("standfirst",), article.standfirst
     if article.summary != article.standfirst:
         yield PassageKind.SUMMARY, ("summary",), article.summary
-    for number, word in enumerate(article.keywords):
-        yield PassageKind.KEYWORD, ("keywords", number), word
-    for number, correction in enumerate(article.corrections):
-        yield PassageKind.CORRECTION, ("corrections", number, "text"), correction.text
+    for word in article.keywords:
+        yield PassageKind.KEYWORD, ("keywords", word), word
+    for correction in article.corrections:  # by date, which need not be the order in which they are written
+        yield PassageKind.CORRECTION, ("corrections", correction.text, "text"), correction.text
 
 
 def head_of(source: str) -> str:

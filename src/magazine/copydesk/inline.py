@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.place import Mark, Marks
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.lines import Lines
 
 _LINK_END: Final = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\n|\([^()]*\))*\)|\[[^\]]*\])?")
+_TICKS: Final = re.compile(r"\s?`+")
 _LANGUAGES: Final = {language.tag for language in Language}
 _KINDS: Final = {"em_open": RunKind.EMPHASIS, "strong_open": RunKind.STRONG, "link_open": RunKind.LINK}
 
@@ -31,6 +33,9 @@ class Inline:
         self._figure = figure
         self._cursor = 0
         self._source = ""
+        self._flat = ""  # the source in one line: roles and code may run over a line's end
+        self._ends: list[int] = []
+        self._gaps: Sequence[int] = ()
         self._rows: Sequence[tuple[int, int]] = ()
         self._parts: list[str] = []
         self._length = 0
@@ -42,9 +47,17 @@ class Inline:
         self.images: list[tuple[str, str, Location]] = []
         self.links: list[tuple[Run, Location]] = []
 
-    def read(self, token: Token, rows: Sequence[tuple[int, int]]) -> Inline:
-        """Read an inline token whose content's lines begin at these lines and columns, and give itself back."""
-        self._source, self._rows = token.content, rows
+    def read(self, token: Token, rows: Sequence[tuple[int, int]], gaps: Sequence[int] = ()) -> Inline:
+        """Read an inline token, and give itself back.
+
+        Args:
+            token: whose children are read.
+            rows: line and column at which each line of its content begins.
+            gaps: offsets in its content before which one more character was typed, in order.
+        """
+        self._source, self._rows, self._gaps = token.content, rows, gaps
+        self._flat = token.content.replace("\n", " ")
+        self._ends = [at for at, character in enumerate(token.content) if character == "\n"]
         for child in token.children or ():
             self._child(child)
         return self
@@ -79,9 +92,9 @@ class Inline:
 
     def _words(self, child: Token) -> None:
         if child.type == "text":
-            self._take(child.content, child.content)
+            self._take(child.content)
         elif child.type == "text_special":
-            self._take(child.markup or child.content, child.content)
+            self._stand_for(child.markup or child.content, child.content)
         elif child.type == "code_inline":
             self._run(RunKind.CODE, child.content, "")
         elif child.type == "myst_role":
@@ -153,7 +166,8 @@ class Inline:
 
     def _run(self, kind: RunKind, content: str, value: str) -> None:
         start = self._length
-        self._take(content, content)
+        at = self._flat.find(content, self._cursor)
+        self._take(self._source[at : at + len(content)] if at >= 0 else content)
         self.runs.append(Run(kind=kind, start=start, end=self._length, value=value))
         if kind is RunKind.CODE and value == "":
             self._skip_ticks()
@@ -170,23 +184,31 @@ class Inline:
         self._skip_ticks()
 
     def _skip_ticks(self) -> None:
-        while self._source[self._cursor : self._cursor + 1] in {"`", " "} and "`" in self._source[self._cursor :]:
-            tick = self._source[self._cursor]
-            self._cursor += 1
-            if tick == "`" and self._source[self._cursor : self._cursor + 1] != "`":
-                return
+        match = _TICKS.match(self._source, self._cursor)
+        if match:
+            self._cursor = match.end()
 
-    def _take(self, typed: str, seen: str) -> None:
-        """Add what readers see of something typed, line by line."""
+    def _take(self, typed: str) -> None:
+        """Add what readers see as it was typed, line by line."""
         for number, line in enumerate(typed.split("\n")):
             if number:
                 self._break()
             if not line:
                 continue
             self._seek(line)
-            self._mark(self._cursor, fixed=typed != seen)
-            self._add(line if typed == seen else seen)
+            self._mark(self._cursor)
+            for gap in self._gaps[bisect_right(self._gaps, self._cursor) :]:
+                if gap < self._cursor + len(line):
+                    self._mark(gap, ahead=gap - self._cursor)
+            self._add(line)
             self._cursor += len(line)
+
+    def _stand_for(self, typed: str, seen: str) -> None:
+        """Add what readers see of an escape or an entity."""
+        self._seek(typed)
+        self._mark(self._cursor, fixed=True)
+        self._add(seen)
+        self._cursor += len(typed)
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
@@ -197,16 +219,16 @@ class Inline:
         if found >= 0:
             self._cursor = found
 
-    def _mark(self, at: int, *, fixed: bool = False) -> None:
+    def _mark(self, at: int, *, ahead: int = 0, fixed: bool = False) -> None:
         line, column = self._row(at)
-        self._marks.append(Mark(self._length, line, column, fixed))
+        self._marks.append(Mark(self._length + ahead, line, column, fixed))
 
     def _location(self, at: int) -> Location:
         line, column = self._row(at)
         return Location(path=self._lines.path, line=line, column=column)
 
     def _row(self, at: int) -> tuple[int, int]:
-        row = self._source.count("\n", 0, at)
-        start = self._source.rfind("\n", 0, at) + 1
+        row = bisect_left(self._ends, at)
+        start = self._ends[row - 1] + 1 if row else 0
         line, column = self._rows[min(row, len(self._rows) - 1)]
-        return line, column + at - start
+        return line, column + at - start + bisect_right(self._gaps, at)

@@ -34,18 +34,22 @@ class Lines:
         places = []
         for number, text in enumerate(content, first):
             line, column = self.places[min(number, len(self.places) - 1)]
-            whole = self.texts[min(number, len(self.texts) - 1)]
-            places.append((line, column + max(0, whole.find(text))))
+            places.append((line, column + _begin(self.texts[min(number, len(self.texts) - 1)], text)))
         return Lines(self.path, tuple(content), tuple(places))
 
-    def rows(self, content: str, first: int, column: int = 0) -> tuple[tuple[int, int], ...]:
-        """Give line and column of each line of an inline content that begins on the line of an index, at or after a column."""
+    def rows(self, content: str, first: int) -> tuple[tuple[int, int], ...]:
+        """Give line and column of each line of an inline content that begins on the line of an index."""
         found = []
         for number, text in enumerate(content.split("\n"), first):
             if number >= len(self.texts):
                 found.append(self.places[-1] if self.places else (1, 1))
                 continue
-            line, begin = self.places[number]
-            at = self.texts[number].find(text, column if number == first else 0)
-            found.append((line, begin + max(0, at)))
+            line, column = self.places[number]
+            found.append((line, column + _begin(self.texts[number], text)))
         return tuple(found)
+
+
+def _begin(whole: str, text: str) -> int:
+    """Say where a text begins in its line: at the line's end most often, since markup stands before it (“1. 1”)."""
+    whole, text = whole.rstrip(), text.rstrip()
+    return len(whole) - len(text) if whole.endswith(text) else max(0, whole.find(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -101,58 +102,127 @@ class YamlPlace:
 
 
 def find_node(source: str, path: str, keys: tuple[str | int, ...], first_line: int) -> Node | None:
-    """Find a node of YAML by the way to it; a way that ends early gives the last node on it."""
-    node = _tree(source, path, first_line)
+    """Find a node of YAML by the way to it; a way that ends early gives the last node on it.
+
+    A text on the way through a list names the item that is it, or that holds it.
+    """
+    node = _parsed(source, path, first_line)
     for key in keys:
         step: Node | None = None
         if isinstance(node, Block):
             step = next((value for name, value in node.pairs if name.text == key), None)
-        elif isinstance(node, Items) and isinstance(key, int) and key < len(node.items):
-            step = node.items[key]
+        elif isinstance(node, Items) and isinstance(key, int):
+            step = node.items[key] if key < len(node.items) else None
+        elif isinstance(node, Items):
+            step = next((item for item in node.items if _holds(item, key)), None)
         if step is None:
             return node if isinstance(node, Value) else None
         node = step
     return node
 
 
-@lru_cache(maxsize=64)
-def _tree(source: str, path: str, first_line: int) -> Node | None:
-    """Read YAML; one in which something is found is asked about for each thing that is found."""
+@lru_cache(maxsize=32)
+def _parsed(source: str, path: str, first_line: int) -> Node | None:
     return parse_yaml(source, path, Notes(), first_line=first_line)
 
 
-_STEP: Final = 2  # characters that YAML puts between two of a text: a doubled quotation mark, a backslash
-_FIRST: Final = 4  # before the first: quotation mark, block sign
+def _holds(item: Node, text: str | int) -> bool:
+    values = [value for _, value in item.pairs] if isinstance(item, Block) else [item]
+    return any(isinstance(value, Value) and value.text.strip() == text for value in values)
 
 
 def aligned(text: str, source: str, where: Location, first_line: int = 1) -> tuple[Mark, ...]:
-    """Follow a value through the YAML it was read from: quotation marks, escapes and folded lines are stepped over."""
-    lines = source.split("\n")
-    line, column = where.line - first_line, where.column - 1
+    """Follow a value through the YAML that it was read from: quotation marks, escapes and folded lines are stepped over."""
+    scribe = _Scribe(source.split("\n"), where.line - first_line, where.column - 1)
     marks: list[Mark] = []
-    follows = False
+    follows: tuple[int, int] | None = None
     for offset, character in enumerate(text):
-        step = _next(lines, line, column, character)
-        if step is None:
-            follows = False
-            continue
-        if not (follows and step == (line, column)):
-            marks.append(Mark(offset, step[0] + first_line, step[1] + 1))
-        line, column = step[0], step[1] + 1
-        follows = True
+        line, column, typed = scribe.follow(character)
+        if not (typed and follows == (line, column)):
+            marks.append(Mark(offset, line + first_line, column + 1, fixed=not typed))
+        follows = (line, column + 1) if typed else None
     return tuple(marks) or (Mark(0, where.line, where.column, fixed=True),)
 
 
-def _next(lines: list[str], line: int, column: int, character: str) -> tuple[int, int] | None:
-    """Find a character at or after a place, over what YAML puts between: at most to the end of the next line."""
-    if character.isspace() and line < len(lines) and column >= len(lines[line].rstrip()):
-        return line, column
-    for number in range(line, min(line + 3, len(lines))):
-        begin = column if number == line else 0
-        rest = lines[number]
-        if number > line:
-            begin = len(rest) - len(rest.lstrip())
-        found = rest.find(character, begin)
-        if found >= 0 and (found - begin <= _STEP or (number == line and begin == column and found - begin <= _FIRST)):
-            return number, found
-    return None
+_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_REACH: Final = 2  # lines below that are looked through for a character which is not where it should be
+
+
+class _Scribe:
+    """Goes along the lines of a YAML value as its characters come."""
+
+    def __init__(self, lines: list[str], line: int, column: int) -> None:
+        self._lines, self._line, self._column = lines, line, column
+        self._indent: int | None = None
+        self._style = self._rest()[:1]
+        if self._style in {"|", ">"}:
+            self._begin_block()
+        elif self._style in {'"', "'"}:
+            self._column += 1
+        else:
+            self._style = ""
+
+    def follow(self, character: str) -> tuple[int, int, bool]:
+        """Give line and column of the next character, and whether it stands there as it is."""
+        rest = self._rest()
+        if not (self._indent is not None and rest[:1] == character):
+            if character.isspace() and self._at_end(rest):
+                return self._fold()
+            rest = self._skip(rest)
+            found = _ESCAPE.match(rest) if self._style == '"' else None
+            if found is not None:
+                return self._stand(found.end(), typed=False)
+            if self._style == "'" and rest.startswith("''"):
+                return self._stand(2, typed=False)
+            if rest[:1] != character and not self._look_for(character):
+                return self._line, self._column, False
+        return self._stand(1, typed=True)
+
+    def _rest(self) -> str:
+        return self._lines[self._line][self._column :] if self._line < len(self._lines) else ""
+
+    def _at_end(self, rest: str) -> bool:
+        return not rest.strip()
+
+    def _stand(self, width: int, *, typed: bool) -> tuple[int, int, bool]:
+        place = self._line, self._column, typed
+        self._column += width
+        return place
+
+    def _fold(self) -> tuple[int, int, bool]:
+        place = self._line, self._column, False
+        self._next_line()
+        return place
+
+    def _next_line(self) -> None:
+        self._line += 1
+        text = self._lines[self._line] if self._line < len(self._lines) else ""
+        lead = len(text) - len(text.lstrip())
+        self._column = lead if self._indent is None else min(lead, self._indent)
+
+    def _skip(self, rest: str) -> str:
+        """Step over ends of lines that are nothing to readers: empty lines, and those that a backslash joins."""
+        while (self._at_end(rest) or (self._style == '"' and rest == "\\")) and self._line + 1 < len(self._lines):
+            self._next_line()
+            rest = self._rest()
+        return rest
+
+    def _begin_block(self) -> None:
+        """Go to the first line below the sign of a block."""
+        self._indent = 0
+        while self._line + 1 < len(self._lines):
+            self._line += 1
+            text = self._lines[self._line]
+            if text.strip():
+                self._indent = self._column = len(text) - len(text.lstrip())
+                return
+
+    def _look_for(self, character: str) -> bool:
+        """Go to a character that is not where it should be: on this line or one of the next."""
+        for number in range(self._line, min(self._line + _REACH + 1, len(self._lines))):
+            begin = self._column if number == self._line else 0
+            found = self._lines[number].find(character, begin)
+            if found >= 0:
+                self._line, self._column = number, found
+                return True
+        return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -44,6 +44,7 @@ _INFO: Final = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]*(?P<argument>.*)")
 _OPTION: Final = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<text>.*)")
 _QUOTED: Final = re.compile(r"(?P<mark>[\"'])(?P<text>[^\"']*)(?P=mark)")
 """MyST reads options as YAML: quotation marks around a text are not part of it."""
+_DEPTH_MAX: Final = 16  # directives within directives; an editor stops at three
 _PROSE: Final = {"box": PassageKind.PARAGRAPH, "qa": PassageKind.PARAGRAPH, "pullquote": PassageKind.PULL_QUOTE}
 _TITLES: Final = {"box": PassageKind.BOX_TITLE, "qa": PassageKind.QUESTION}
 _LABELS: Final = {"title", "unit", "source"}
@@ -57,7 +58,8 @@ _CELLS: Final = {"th_open": PassageKind.HEAD_CELL, "td_open": PassageKind.CELL}
 def parser() -> MarkdownIt:
     """Give the parser. Escapes stay tokens of their own, so that the place of each character is known."""
     markdown = MarkdownIt("commonmark").enable("table").disable("text_join")
-    for plugin in (footnote_plugin, colon_fence_plugin, myst_role_plugin, myst_block_plugin, deflist_plugin):
+    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    for plugin in (colon_fence_plugin, myst_role_plugin, myst_block_plugin, deflist_plugin):
         markdown.use(plugin)
     return markdown
 
@@ -78,6 +80,7 @@ class BodyReader:
         self.notes: list[Note] = []
         self.facts: list[FactUse] = []
         self.blocks: list[Block] = []
+        self._shared: dict[str, Any] = {}  # addresses of links that are given elsewhere in the body
 
     def read(
         self,
@@ -87,9 +90,11 @@ class BodyReader:
         language: Language | None = None,
         within: tuple[str, ...] = (),
     ) -> None:
-        """Read lines of Markdown; paragraphs become passages of a kind."""
+        """Read lines of Markdown; paragraphs become passages of a kind. What is nested past all sense is left."""
+        if len(within) > _DEPTH_MAX:
+            return
         walk = _Walk(self, lines, kind, language or self.language, within)
-        for token in parser().parse("\n".join(lines.texts), {}):
+        for token in parser().parse("\n".join(lines.texts), self._shared):
             walk.step(token)
 
     def inline(self, lines: Lines, language: Language) -> Inline:
@@ -126,6 +131,7 @@ class _Walk:
         self._stack: list[str] = []
         self._level = 0
         self._rows: list[list[str]] = []
+        self._head_row = 0
 
     def step(self, token: Token) -> None:
         """Take the next token."""
@@ -156,7 +162,7 @@ class _Walk:
             self._cell_from = 0
             self._rows.append([])
         elif token.type == "table_open":
-            self._rows = []
+            self._rows, self._head_row = [], self._row
 
     def _block(self, rows: Sequence[int]) -> None:
         places = self._lines.places
@@ -165,8 +171,7 @@ class _Walk:
 
     def _table(self) -> None:
         rows = tuple(map(tuple, self._rows))
-        where = self._location(max(0, self._row - len(rows)))
-        self._reader.tables.append(Table(rows=rows, where=where, within=self._within))
+        self._reader.tables.append(Table(rows=rows, where=self._location(self._head_row), within=self._within))
 
     def _location(self, row: int) -> Location:
         line, column = self._lines.places[min(row, len(self._lines.places) - 1)]
@@ -190,16 +195,33 @@ class _Walk:
         kind, level = self._kind_here()
         row = token.map[0] if token.map is not None else self._row
         in_table = kind in _CELLS.values()
-        rows = self._lines.rows(token.content, row, self._cell_from if in_table else 0)
         if in_table:
-            at = self._lines.texts[row].find(token.content, self._cell_from) if row < len(self._lines.texts) else -1
-            self._cell_from = max(self._cell_from, at + len(token.content))
-        passage = self._passage(token, rows, kind, level)
+            rows, gaps = self._cell(token.content, row)
+        else:
+            rows, gaps = self._lines.rows(token.content, row), ()
+        passage = self._passage(token, rows, kind, level, gaps)
         if in_table and self._rows:
             self._rows[-1].append(passage.text)
 
-    def _passage(self, token: Token, rows: Sequence[tuple[int, int]], kind: PassageKind, level: int = 0) -> Passage:
-        inline = self._reader.inline(self._lines, self._language).read(token, rows)
+    def _cell(self, content: str, row: int) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+        """Give where a cell's content begins, and before which of its characters a backslash was typed: those of its strokes."""
+        whole = self._lines.texts[row] if row < len(self._lines.texts) else ""
+        typed = content.replace("|", r"\|")
+        at = whole.find(typed, self._cell_from)
+        self._cell_from = max(self._cell_from, at + len(typed))
+        line, column = self._lines.places[min(row, len(self._lines.places) - 1)]
+        gaps = tuple(number for number, character in enumerate(content) if character == "|") if at >= 0 else ()
+        return ((line, column + max(0, at)),), gaps
+
+    def _passage(
+        self,
+        token: Token,
+        rows: Sequence[tuple[int, int]],
+        kind: PassageKind,
+        level: int = 0,
+        gaps: tuple[int, ...] = (),
+    ) -> Passage:
+        inline = self._reader.inline(self._lines, self._language).read(token, rows, gaps)
         passage = Passage(
             kind=kind,
             language=self._language,
@@ -258,7 +280,8 @@ class _Walk:
             match = _OPTION.fullmatch(text.strip())
             if match is None:
                 break
-            at = column + text.index(match["text"], match.start("text")) if match["text"] else column
+            lead = len(text) - len(text.lstrip())
+            at = column + lead + match.start("text")
             quoted = _QUOTED.fullmatch(match["text"].strip())
             options[match["name"]] = Option(
                 text=quoted["text"] if quoted else match["text"].strip(),
@@ -282,7 +305,9 @@ class _Walk:
 
     def _argument(self, token: Token, directive: Directive) -> Option | None:
         row = token.map[0] if token.map is not None else 0
-        at = self._lines.texts[row].find(directive.argument) if directive.argument else -1
+        line_text = self._lines.texts[row]
+        begin = line_text.find(f"{{{directive.name}}}") + len(directive.name) + 2
+        at = line_text.find(directive.argument, begin) if directive.argument else -1
         if at < 0:
             return None
         line, column = self._lines.places[row]

@@ -255,7 +255,7 @@ class ArticleText:
         directives: in order, those within others included.
         pictures: shown here, the opening picture first.
         tables: in order.
-        notes: references and footnotes, in order.
+        notes: references and footnotes, in order; a reference that leads to no footnote is none.
         facts: figures of the ledger used here, in order.
         blocks: of the body, in order, for waivers.
     """

@@ -30,6 +30,8 @@ def read_editorial_line(project: Path) -> tuple[EditorialLine, tuple[Finding, ..
     file = project / ISSUES_FOLDER / LINE_FILE
     notes = Notes()
     block = read_sheet(file, f"{ISSUES_FOLDER}/{LINE_FILE}", notes) if file.exists() else None
+    if {one.rule for one in notes.findings} == {"empty-file"} and file.read_text(encoding="utf-8").strip():
+        return EditorialLine(), ()  # comments alone, as in a new magazine
     line = EditorialLine() if block is None else _line(Form(block, notes))
     return line, notes.findings
 
@@ -69,7 +71,12 @@ def _is_level(value: Value, notes: Notes) -> bool:
     known = value.text in {_OFF, *_LEVELS}
     if not known:
         remedy = f"write one of: {', '.join([_OFF, *_LEVELS])}"
-        notes.find("wrong-choice", value.where, f"“{value.text}” is not a level of a rule", remedy)
+        what = (
+            "the rule is named, and nothing is said of it"
+            if value.is_empty
+            else f"“{value.text}” is not a level of a rule"
+        )
+        notes.find("wrong-choice", value.where, what, remedy)
     return known
 
 
@@ -78,19 +85,40 @@ def _tuning(key: Value, block: Block, notes: Notes) -> Tuning:
     settings: dict[str, tuple[str, ...]] = {}
     places: dict[str, Location] = {}
     for name, node in unique_pairs(block, notes, "duplicate-field", "setting"):
-        if name.text == "level" and isinstance(node, Value):
-            level = node
+        if name.text == "level":
+            level = _one_word(node, notes)
             continue
-        items = node.items if isinstance(node, Items) else (node,)
-        texts = tuple(item.text.strip() for item in items if isinstance(item, Value))
-        if len(texts) < len(items):
-            remedy = f"write {name.text}: …, or {name.text}: […, …]"
-            notes.find("wrong-form", node.where, f"the setting “{name.text}” must be a text or a list of texts", remedy)
+        texts = _texts(name.text, node, notes)
+        if texts is None:
             continue
         settings[name.text], places[name.text] = texts, node.where
     good = level is not None and _is_level(level, notes)
     text = level.text if level is not None and good else ""
     return Tuning(where=key.where, off=text == _OFF, level=_LEVELS.get(text), settings=settings, places=places)
+
+
+def _one_word(node: Node, notes: Notes) -> Value | None:
+    if isinstance(node, Value):
+        return node
+    notes.find(
+        "wrong-form", node.where, "a level is one word", f"write level: and one of: {', '.join([_OFF, *_LEVELS])}"
+    )
+    return None
+
+
+def _texts(name: str, node: Node, notes: Notes) -> tuple[str, ...] | None:
+    """Read a setting: one text or several; None, with a finding, where it is neither."""
+    items = node.items if isinstance(node, Items) else (node,)
+    texts = tuple(item.text.strip() for item in items if isinstance(item, Value))
+    if len(texts) < len(items):
+        what = f"the setting “{name}” must be a text or a list of texts"
+        notes.find("wrong-form", node.where, what, f"write {name}: …, or {name}: […, …]")
+        return None
+    if isinstance(node, Value) and not node.quoted and any(sign in node.text for sign in ",،"):
+        what = f"the setting “{name}” is one text with a comma in it"
+        notes.find("wrong-form", node.where, what, f"write {name}: [one, two], or put the text in quotation marks")
+        return None
+    return tuple(filter(None, texts))
 
 
 def _terms(form: Form) -> Iterator[HouseTerm]:
