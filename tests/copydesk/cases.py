@@ -11,7 +11,8 @@ A page is Markdown, ``rules/<rule-name>.md``; the manual shows it too::
 ``⟦`` stands before the first character of what must be found, ``⟧`` behind it (for the reader). A list item is the body of an article. A
 fenced block is a longer body, or a whole manuscript where it begins with ``---``. Lines ``=== path`` in it begin files of an issue:
 ``=== story/fr.md``, ``=== story/crowd.jpg.yaml``, ``=== facts.yaml``, ``=== issue.yaml``, ``=== ../editorial-line.yaml``, ``=== ../magazine.yaml``;
-a picture without lines is made. What is not given is taken from the small house below.
+a picture without lines is made. For a rule that looks at finished pages a list item is a line of the page, typed so in the manuscript; ``=== made``
+gives the page's lines where they are others. What is not given is taken from the small house below.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from tests.copydesk.dictionary import spellers
 
-from magazine.copydesk.check import look_over
+from magazine.copydesk.check import look_over, look_over_made
 from magazine.copydesk.desk import Desk
+from magazine.copydesk.rule import Scope
+from magazine.copydesk.text import Made
 from magazine.issue.article import Article, Status
 from magazine.issue.dates import CoverDate
 from magazine.issue.finding import Location
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 
 PAGES = Path(__file__).parent / "rules"
 ISSUE_ID = "2019-01"
+MADE = "made"
 _HEADING = re.compile(r"## (?P<tag>[a-z]{2,3}): (?P<side>raises|leaves alone)\s*")
 HOUSE_YAML = """\
 title: {ar: مجلة, fr: Magazine}
@@ -114,8 +118,18 @@ def cases_of(rule_name: str) -> tuple[Case, ...]:
 
 def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
-    desk = _desk(case)
-    return tuple(one for one in look_over(desk, rules={rule.name: rule}).findings if one.rule == rule.name)
+    desk, rules = _desk(case), {rule.name: rule}
+    marked = (
+        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, rules=rules)
+    )
+    return tuple(one for one in marked.findings if one.rule == rule.name)
+
+
+def _made(case: Case) -> tuple[Made, ...]:
+    """Give the finished page of a case's article in its language."""
+    (article,) = (one for one in _desk(case).issue.articles.values() if one.language is case.language)
+    lines = _marked(case)[0].get(f"{ISSUE_ID}/{MADE}", article.body).split("\n")
+    return (Made(article=article, edition="web", lines=tuple(line for line in lines if line.strip())),)
 
 
 def issue_of(case: Case) -> Issue:
@@ -230,6 +244,8 @@ def _desk_from_disk(files: dict[str, str]) -> Desk:
             f"{ISSUE_ID}/issue.yaml": f"number: 1\ndate: 2019-01\ntitle: {{ar: عدد, fr: Numéro}}\nlanguages: [ar, fr]\ncontents:\n{contents}",
         }
         for path, text in {**default, **files}.items():
+            if path == f"{ISSUE_ID}/{MADE}":
+                continue
             file = project / "issues" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             if file.suffix in {".jpg", ".svg"}:

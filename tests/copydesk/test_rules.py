@@ -13,7 +13,7 @@ from tests.copydesk.mutants import mutants
 
 import magazine.copydesk.rules
 from magazine.copydesk.registry import RULES
-from magazine.copydesk.rule import BOTH, Scope
+from magazine.copydesk.rule import BOTH
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RAISES, LEAVES_ALONE = 5, 10
 TONGUES = (Language.ARABIC, Language.FRENCH, Language.ENGLISH)
-BY_CASES = [rule for rule in RULES.values() if rule.scope is not Scope.EDITION]
+BY_CASES = list(RULES.values())
 
 
 @pytest.mark.parametrize("rule", BY_CASES, ids=lambda rule: rule.name)

@@ -20,7 +20,8 @@ from magazine.issue.publication import publish
 from magazine.markup.reading import ReadingBuilder, reading_of
 from magazine.markup.setting import set_in_type
 from magazine.markup.translator import Translator
-from magazine.works.sphinx_app import Shelf, application, read
+from magazine.works.readings import Shelf, read
+from magazine.works.sphinx_app import application
 
 if TYPE_CHECKING:
     from pathlib import Path

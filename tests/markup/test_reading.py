@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from magazine.issue.anchors import heading_slug
 from magazine.issue.language import Language
-from magazine.works.sphinx_app import Shelf, read
+from magazine.works.readings import Shelf, read
 from tests.markup.bench import publication_with
 
 if TYPE_CHECKING:

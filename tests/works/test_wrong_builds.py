@@ -12,7 +12,7 @@ from tests.wrong.cases import cases, copy_specimen
 from magazine.cli import main
 from magazine.issue.finding import Level
 from magazine.manuscript.project import issue_ids
-from magazine.works.inspection import inspect
+from magazine.works.inspection import Asked, inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ BLOCKING = [case for case in cases() if case.blocks]
 @pytest.mark.parametrize("case", cases("markup"), ids=lambda case: case.name)
 def test_a_wrong_text_gives_its_findings_and_no_other_error(case: Case, tmp_path: Path) -> None:
     project = case.lay_out(tmp_path)
-    found = inspect(project, issue_ids(project), NOW)
+    found = inspect(project, [Asked(issue=issue) for issue in issue_ids(project)], NOW).findings
     told = {(finding.where, finding.level, finding.rule) for finding in found}
     expected = {(one.where, one.level, one.rule) for one in case.expected}
     assert expected <= told, "\n".join(map(str, found))
@@ -35,7 +35,10 @@ def test_a_wrong_text_gives_its_findings_and_no_other_error(case: Case, tmp_path
 
 def test_the_specimen_itself_is_without_fault(tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)
-    assert {finding.level for finding in inspect(project, issue_ids(project), NOW)} <= {Level.NOTE}
+    assert {
+        finding.level
+        for finding in inspect(project, [Asked(issue=issue) for issue in issue_ids(project)], NOW).findings
+    } <= {Level.NOTE}
 
 
 @pytest.mark.parametrize("case", BLOCKING, ids=lambda case: case.name)

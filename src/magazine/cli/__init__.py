@@ -17,6 +17,9 @@ COMMANDS: Final[Mapping[str, Verb]] = {
     "init": Verb(module="magazine.cli.init", summary="Start a new magazine, ready to build."),
     "build": Verb(module="magazine.cli.build", summary="Make the editions of an issue, then the site."),
     "check": Verb(module="magazine.cli.check", summary="Say what is wrong in the manuscripts, and how to mend it."),
+    "language-server": Verb(
+        module="magazine.cli.language_server", summary="Tell an editor program what is wrong while you write."
+    ),
     "doctor": Verb(module="magazine.cli.doctor", summary="Say whether this machine is ready, and what mends it."),
 }
 """Every command, in the order of the help. A new one is a module ``cli/<verb>.py`` with a ``command``, and a line here."""

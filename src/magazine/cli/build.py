@@ -11,7 +11,7 @@ import click
 
 from magazine.cli.issues import issues_argument, named_issues
 from magazine.cli.moment import as_of_option
-from magazine.cli.voice import Progress, say, say_findings, say_json
+from magazine.cli.voice import Progress, say, say_json, say_pressing
 from magazine.cli.words import Words
 from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_MACHINE
 from magazine.issue.edition import Edition
@@ -112,7 +112,7 @@ def _build(order: BuildOrder, *, as_json: bool) -> int:
     if as_json:
         say_json(_answer(order, report.findings, report))
     else:
-        say_findings(report.findings)
+        say_pressing(report.findings, f"magazine check {' '.join(order.issues)}")
         _say_report(order, report)
     return 0
 

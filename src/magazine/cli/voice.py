@@ -30,6 +30,11 @@ def speak_every_script() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def may_ask() -> bool:
+    """Say whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def say(line: str, *, error: bool = False) -> None:
     """Say a line to people: answers on the standard output, troubles and progress on the standard error."""
     click.echo(line, err=error)
@@ -44,10 +49,31 @@ def say_json(answer: object) -> None:
 def say_findings(findings: Sequence[Finding]) -> None:
     """Say each finding as ``file:line:col: level rule message — remedy``, and how many there are."""
     for finding in findings:
-        level = click.style(finding.level.value, fg=COLOURS[finding.level], bold=True)
-        click.echo(f"{finding.where}: {level} {finding.rule} {finding.what} — {finding.remedy}")
+        _say_finding(finding)
     if findings:
         say(tally(findings), error=True)
+
+
+def _say_finding(finding: Finding) -> None:
+    level = click.style(finding.level.value, fg=COLOURS[finding.level], bold=True)
+    click.echo(f"{finding.where}: {level} {finding.rule} {finding.what} — {finding.remedy}")
+
+
+def say_pressing(findings: Sequence[Finding], more: str) -> None:
+    """Say what cannot wait: errors and warnings, each; notes are counted, with the command that lists them."""
+    pressing = [finding for finding in findings if finding.level is not Level.NOTE]
+    for finding in pressing:
+        _say_finding(finding)
+    if findings:
+        notes = len(findings) - len(pressing)
+        say(tally(findings) + (f" (notes: {more})" if notes else ""), error=True)
+
+
+def say_diff(diff: str) -> None:
+    """Say a change, line by line: what goes in red, what comes in green."""
+    for line in diff.removesuffix("\n").split("\n"):
+        colour = None if line.startswith(("+++", "---")) else {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        click.echo(click.style(line, fg=colour) if colour else line)
 
 
 class Progress:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from magazine.copydesk.copy import head_of, issue_text
+from magazine.constants import ISSUES_FOLDER
+from magazine.copydesk.copy import article_text, head_of, issue_text
 from magazine.copydesk.desk import fits, settings_of
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Scope
-from magazine.copydesk.waivers import apply, idle, yaml_blocks
-from magazine.issue.finding import Finding, in_order
+from magazine.copydesk.waivers import apply, idle, unknown_rule, yaml_blocks
+from magazine.issue.finding import Finding, Level, in_order
 from magazine.issue.language import Language
 from magazine.manuscript.notes import instead
 
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit, Rule
-    from magazine.copydesk.text import Block, IssueText, Made
+    from magazine.copydesk.text import ArticleText, Block, IssueText, Made
     from magazine.copydesk.waivers import WaiverInForce
     from magazine.issue.article import Waiver
     from magazine.issue.editorial_line import EditorialLine
     from magazine.issue.issue import Issue
+
+
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +38,17 @@ class Marked:
     Attributes:
         findings: by place, waivers applied.
         waivers: every waiver that was read, with what it lets off.
+        let_off: the findings that waivers took out.
     """
 
     findings: tuple[Finding, ...]
     waivers: tuple[WaiverInForce, ...]
+    let_off: tuple[Finding, ...] = ()
+
+    def not_said(self, others: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give those of other findings that the desk has not made itself, by rule and line: its own have column and waiver."""
+        said = {(one.rule, one.where.path, one.where.line) for one in (*self.findings, *self.let_off)}
+        return tuple(one for one in others if (one.rule, one.where.path, one.where.line) not in said)
 
 
 def look_over(
@@ -46,52 +58,76 @@ def look_over(
 
     Args:
         desk: the house, the issue and the line.
-        only: an article's id, where that alone is asked for: findings elsewhere are not looked for.
+        only: an article's id, where that alone is asked for: what rules find in the files of its folder.
         tongue: the language in which findings speak.
         rules: the rules of the line.
     """
-    text = _narrowed(issue_text(desk.issue), only)
+    text = issue_text(desk.issue)
     found: list[Finding] = []
-    for rule in _in_force(rules, desk.line):
+    at_work = [rule for rule in _in_force(rules, desk.line) if rule.scope is not Scope.EDITION]
+    for rule in at_work:
         own = replace(desk, settings=settings_of(rule, desk.line))
         level = _level(rule, desk.line)
         for subject in _subjects(rule, text, only):
             found += [finding_of(rule, hit, level, tongue) for hit in rule.find(subject, own)]
-    left, in_force = apply(in_order(found), tuple(_waivers(desk.issue, only)), _passages(text, desk.issue))
-    at_work = {rule.name for rule in _in_force(rules, desk.line) if only is None or rule.scope is Scope.ARTICLE}
-    return Marked(findings=in_order([*left, *idle(in_force, rules, at_work)]), waivers=in_force)
+    waivers = tuple(_waivers(desk.issue))
+    if only is not None:
+        home = _home(desk.issue, only)
+        found = [finding for finding in found if finding.where.path.startswith(home)]
+        waivers = tuple(waiver for waiver in waivers if waiver.where.path.startswith(home))
+    left, in_force = apply(in_order(found), waivers, _passages(text))
+    unused = idle(in_force, rules, {rule.name for rule in at_work}, tongue)
+    stands = frozenset(left)
+    return Marked(
+        findings=in_order([*left, *unused]),
+        waivers=in_force,
+        let_off=tuple(finding for finding in found if finding not in stands),
+    )
 
 
-def finding_of(rule: Rule, hit: Hit, level: Any, tongue: Language) -> Finding:
+def finding_of(rule: Rule, hit: Hit, level: Level, tongue: Language) -> Finding:
     """Word a hit."""
     message = rule.messages[hit.message]
+    words = {name: _set_apart(word) for name, word in hit.words.items()} if tongue is Language.ARABIC else hit.words
     return Finding(
         rule=rule.name,
         where=hit.where,
-        what=message.what.best(tongue).format_map(hit.words),
-        remedy=message.remedy.best(tongue).format_map(hit.words),
+        what=message.what.best(tongue).format_map(words),
+        remedy=message.remedy.best(tongue).format_map(words),
         level=level,
         fix=hit.fix,
     )
 
 
+def _set_apart(word: str) -> str:
+    """Isolate words of another direction in an Arabic message (UAX 9, 2.4): a path or a date falls apart without."""
+    return word if _ARABIC.search(word) else f"\u2068{word}\u2069"
+
+
 def look_over_made(
     desk: Desk, made: Iterable[Made], *, tongue: Language = Language.ENGLISH, rules: Mapping[str, Rule] = RULES
-) -> tuple[Finding, ...]:
-    """Look over what readers get, once it is made."""
+) -> Marked:
+    """Look over what readers get, once it is made; the waivers are those of the rules that do so."""
     found: list[Finding] = []
     pieces = tuple(made)
-    for rule in _in_force(rules, desk.line):
-        if rule.scope is Scope.EDITION:
-            own = replace(desk, settings=settings_of(rule, desk.line))
-            level = _level(rule, desk.line)
-            found += [
-                finding_of(rule, hit, level, tongue)
-                for one in pieces
-                if one.article.language in rule.languages
-                for hit in rule.find(one, own)
-            ]
-    return in_order(found)
+    at_work = [rule for rule in _in_force(rules, desk.line) if rule.scope is Scope.EDITION]
+    for rule in at_work:
+        own = replace(desk, settings=settings_of(rule, desk.line))
+        level = _level(rule, desk.line)
+        found += [
+            finding_of(rule, hit, level, tongue)
+            for one in pieces
+            if one.article.language in rule.languages
+            for hit in rule.find(one, own)
+        ]
+    articles = {one.article.where.path: one.article for one in pieces}
+    names = {rule.name for rule in at_work}
+    waivers = [waiver for article in articles.values() for waiver in article.waivers if waiver.rule in names]
+    blocks = {
+        waiver.where.path: _blocks(article_text(articles[waiver.where.path], desk.issue.ledger)) for waiver in waivers
+    }
+    left, in_force = apply(in_order(found), waivers, blocks)
+    return Marked(findings=in_order([*left, *idle(in_force, rules, names, tongue)]), waivers=in_force)
 
 
 def check_line(line: EditorialLine, rules: Mapping[str, Rule] = RULES) -> Iterator[Finding]:
@@ -99,9 +135,7 @@ def check_line(line: EditorialLine, rules: Mapping[str, Rule] = RULES) -> Iterat
     for name, tuning in line.rules.items():
         rule = rules.get(name)
         if rule is None:
-            what = f"the editorial line has no rule “{name}”"
-            remedy = instead(name, rules, "take it out; the rules stand in the manual")
-            yield Finding(rule="unknown-rule", where=tuning.where, what=what, remedy=remedy)
+            yield unknown_rule(name, rules, tuning.where, Level.ERROR, line.tongue)
             continue
         for setting in tuning.settings:
             if setting not in rule.settings:
@@ -120,49 +154,45 @@ def _in_force(rules: Mapping[str, Rule], line: EditorialLine) -> Iterator[Rule]:
     return (rule for rule in rules.values() if rule.name not in line.rules or not line.rules[rule.name].off)
 
 
-def _level(rule: Rule, line: EditorialLine) -> Any:
+def _level(rule: Rule, line: EditorialLine) -> Level:
     tuning = line.rules.get(rule.name)
     return rule.level if tuning is None or tuning.level is None else tuning.level
 
 
-def _narrowed(text: IssueText, only: str | None) -> IssueText:
-    if only is None:
-        return text
-    return replace(
-        text,
-        articles=tuple(one for one in text.articles if one.article.id == only),
-        pairs=tuple(pair for pair in text.pairs if pair.first.article.id == only),
-        cards=tuple(card for card in text.cards if card.picture.id.startswith(f"{only}/")),
-    )
+def _home(issue: Issue, article_id: str) -> str:
+    return f"{ISSUES_FOLDER}/{issue.id}/{article_id}/"
 
 
 def _subjects(rule: Rule, text: IssueText, only: str | None) -> Sequence[Any]:
-    if rule.scope is Scope.ARTICLE:
-        return [one for one in text.articles if one.language in rule.languages]
+    """Give what a rule looks at; what it finds in a whole issue is told apart afterwards."""
+    if rule.scope is Scope.ISSUE:
+        return [text]
     if rule.scope is Scope.PAIR:
-        return text.pairs
-    return [text] if rule.scope is Scope.ISSUE and only is None else []
+        return [pair for pair in text.pairs if only in {None, pair.first.article.id}]
+    return [one for one in text.articles if one.language in rule.languages and only in {None, one.article.id}]
 
 
-def _waivers(issue: Issue, only: str | None) -> Iterator[Waiver]:
+def _waivers(issue: Issue) -> Iterator[Waiver]:
     for article in issue.articles.values():
-        if only in {None, article.id}:
-            yield from article.waivers
+        yield from article.waivers
     for picture in issue.pictures.values():
-        if only is None or picture.id.startswith(f"{only}/"):
-            yield from picture.waivers
-    if only is None:
-        yield from issue.waivers
+        yield from picture.waivers
+    yield from issue.waivers
 
 
-def _passages(text: IssueText, issue: Issue) -> dict[str, tuple[Block, ...]]:
-    found = {
-        one.article.where.path: (*yaml_blocks(head_of(one.article.source), 2), *one.blocks) for one in text.articles
-    }
-    for card in text.cards:
-        found[card.picture.card.path] = tuple(yaml_blocks(card.picture.source))
-    found[issue.where.path] = tuple(yaml_blocks(issue.source))
-    if issue.ledger.facts:
-        path = next(iter(issue.ledger.facts.values())).where.path
-        found[path] = tuple(yaml_blocks(issue.ledger.source))
+def _passages(text: IssueText) -> dict[str, tuple[Block, ...]]:
+    """Give the passages that a waiver above them lets off, by file, for the files that have waivers."""
+    issue = text.issue
+    found = {one.article.where.path: _blocks(one) for one in text.articles if one.article.waivers}
+    for picture in issue.pictures.values():
+        if picture.waivers:
+            found[picture.card.path] = tuple(yaml_blocks(picture.source))
+    for waiver in issue.waivers:
+        own = waiver.where.path == issue.where.path
+        found.setdefault(waiver.where.path, tuple(yaml_blocks(issue.source if own else issue.ledger.source)))
     return found
+
+
+def _blocks(text: ArticleText) -> tuple[Block, ...]:
+    body = sorted(text.blocks, key=lambda block: block.first)
+    return (*yaml_blocks(head_of(text.article.source), 2), *body)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.lines import Lines
 from magazine.copydesk.place import YamlPlace, find_node
@@ -20,7 +21,7 @@ from magazine.copydesk.text import (
 from magazine.issue.numerals import in_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from magazine.issue.article import Article
     from magazine.issue.issue import Issue
@@ -28,15 +29,22 @@ if TYPE_CHECKING:
     from magazine.issue.ledger import Ledger
     from magazine.issue.picture import Picture
 
+TEXTS_KEPT: Final = 256
+"""Articles whose reading is kept in a process that lives on; a large issue has a hundred."""
+
 
 def issue_text(issue: Issue) -> IssueText:
     """Read an issue for the copy desk: every article of its folder, drafts too."""
-    bare = tuple(article_text(article, issue.ledger) for article in issue.articles.values())
+    figures = _Figures.of(issue.ledger)
+    bare = tuple(_article_text(article, article.source, figures) for article in issue.articles.values())
     used = dict.fromkeys(use.picture for text in bare for use in text.pictures)
     if issue.cover.picture is not None:
         used.setdefault(issue.cover.picture)
     cards = tuple(card_text(issue.pictures[picture], issue.languages) for picture in used if picture in issue.pictures)
-    articles = tuple(_with_cards(text, cards) for text in bare)
+    by_folder: dict[str, list[CardText]] = {}
+    for card in cards:
+        by_folder.setdefault(card.picture.id.partition("/")[0], []).append(card)
+    articles = tuple(_with_cards(text, by_folder.get(text.article.id, ())) for text in bare)
     sides: dict[str, list[ArticleText]] = {}
     for text in articles:
         sides.setdefault(text.article.id, []).append(text)
@@ -52,8 +60,8 @@ def issue_text(issue: Issue) -> IssueText:
     return IssueText(issue=issue, articles=articles, cards=cards, pairs=pairs)
 
 
-def _with_cards(text: ArticleText, cards: tuple[CardText, ...]) -> ArticleText:
-    """Let an article speak with the captions and alternative texts of the pictures in its own folder, in its language.
+def _with_cards(text: ArticleText, cards: Sequence[CardText]) -> ArticleText:
+    """Let an article speak with the captions and alternative texts of its own folder's pictures that it shows, in its language.
 
     A picture of another article's folder is read with that one, so that nothing is found twice.
     """
@@ -61,7 +69,7 @@ def _with_cards(text: ArticleText, cards: tuple[CardText, ...]) -> ArticleText:
     own = tuple(
         passage
         for card in cards
-        if card.picture.id in shown and card.picture.id.startswith(f"{text.article.id}/")
+        if card.picture.id in shown
         for passage in card.passages
         if passage.language is text.language
     )
@@ -70,9 +78,28 @@ def _with_cards(text: ArticleText, cards: tuple[CardText, ...]) -> ArticleText:
 
 def article_text(article: Article, ledger: Ledger) -> ArticleText:
     """Read an article for the copy desk."""
+    return _article_text(article, article.source, _Figures.of(ledger))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A ledger's figures, compared by what is written of them."""
+
+    key: str
+    ledger: Ledger = field(compare=False)
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> _Figures:
+        """Take the figures of a ledger."""
+        return cls("\n".join(f"{fact.id} {fact.value}" for fact in ledger.facts.values()), ledger)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _article_text(article: Article, source: str, figures: _Figures) -> ArticleText:  # noqa: ARG001 - part of the key
+    """Read an article, or give it as it was read before: while one is written, the others stay as they are."""
 
     def figure(fact_id: str, language: Language) -> str | None:
-        fact = ledger.facts.get(fact_id)
+        fact = figures.ledger.facts.get(fact_id)
         return None if fact is None else in_figures(fact.value, language)
 
     reader = BodyReader(article.language, figure, article.id)

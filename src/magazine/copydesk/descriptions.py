@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.text import PassageKind
+from magazine.issue.finding import Location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from magazine.copydesk.text import ArticleText, CardText, IssueText, PictureUse
-    from magazine.issue.finding import Location
+    from magazine.copydesk.text import ArticleText, CardText, IssueText, Passage, PictureUse
     from magazine.issue.language import Language
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -27,16 +27,21 @@ class Description:
     Attributes:
         text: as written.
         language: in which it is read out.
-        where: its first character.
+        place: its passage on a card, or where an article gives it.
         captions: that readers hear beside it.
         headlines: of the articles that show it.
     """
 
     text: str
     language: Language
-    where: Location
+    place: Passage | Location
     captions: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> Location:
+        """Its first character: looked up in the card only where something is found."""
+        return self.place if isinstance(self.place, Location) else self.place.where()
 
 
 def descriptions(text: IssueText) -> Iterator[Description]:
@@ -65,7 +70,7 @@ def _of_card(card: CardText, users: list[ArticleText]) -> Iterator[Description]:
             yield Description(
                 text=passage.text,
                 language=passage.language,
-                where=passage.where(),
+                place=passage,
                 captions=(caption,) if caption else (),
                 headlines=tuple(user.article.headline for user in users if user.language is passage.language),
             )
@@ -80,7 +85,7 @@ def _of_use(use: PictureUse, article: ArticleText, text: IssueText) -> Iterator[
     yield Description(
         text=use.alt.text,
         language=article.language,
-        where=use.alt.where,
+        place=use.alt.where,
         captions=(caption,) if caption else (),
         headlines=(article.article.headline,),
     )

@@ -48,6 +48,8 @@ _DEPTH_MAX: Final = 16  # directives within directives; an editor stops at three
 _PROSE: Final = {"box": PassageKind.PARAGRAPH, "qa": PassageKind.PARAGRAPH, "pullquote": PassageKind.PULL_QUOTE}
 _TITLES: Final = {"box": PassageKind.BOX_TITLE, "qa": PassageKind.QUESTION}
 _LABELS: Final = {"title", "unit", "source"}
+_NO_BLOCKS: Final = {"inline", "myst_line_comment"}
+"""A waiver is a comment itself: above another waiver it lets off the passage below both."""
 _TAGS: Final = {language.tag: language for language in Language}
 _CELLS: Final = {"th_open": PassageKind.HEAD_CELL, "td_open": PassageKind.CELL}
 
@@ -135,7 +137,7 @@ class _Walk:
         """Take the next token."""
         if token.map is not None:
             self._row = token.map[0]
-            if token.level == 0 and not self._within and token.type != "inline":
+            if token.level == 0 and token.type not in _NO_BLOCKS:
                 self._block(token.map)
         if token.type in {"fence", "colon_fence"}:
             self._fence(token)

@@ -75,6 +75,7 @@ from magazine.copydesk.rules import (
     long_stretch_without_crosshead,
     long_title,
     look_alike_letter,
+    markup_left_over,
     misplaced_bracket,
     misplaced_quotation_mark,
     misplaced_sign,
@@ -253,6 +254,7 @@ RULES: Final[Mapping[str, Rule]] = {
         uneven_table.RULE,
         differing_chart.RULE,
         # shape
+        markup_left_over.RULE,
         long_title.RULE,
         long_standfirst.RULE,
         long_paragraph.RULE,

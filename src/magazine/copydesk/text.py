@@ -131,8 +131,11 @@ class Passage:
 
     def blanked(self, *kinds: RunKind, with_: str = "\N{OBJECT REPLACEMENT CHARACTER}") -> str:
         """Give the text, of the same length, with the runs of some kinds blotted out."""
+        runs = list(self.runs_of(*kinds))
+        if not runs:
+            return self.text
         text = list(self.text)
-        for run in self.runs_of(*kinds):
+        for run in runs:
             text[run.start : run.end] = with_ * (run.end - run.start)
         return "".join(text)
 

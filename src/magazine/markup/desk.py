@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PUBLICATION = "magazine_publication"
 LANGUAGE = "magazine_language"
+ALONE = "magazine_alone"
+"""Id of the one article to read, where the others are not asked for; empty for all of them."""
 
 _log = logging.getLogger(__name__)
 

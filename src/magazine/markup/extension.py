@@ -75,6 +75,7 @@ def register(app: Sphinx) -> None:
     app.setup_extension("myst_parser")
     app.add_config_value(desk.PUBLICATION, None, "", types=frozenset())
     app.add_config_value(desk.LANGUAGE, "", "env", types=frozenset({str}))
+    app.add_config_value(desk.ALONE, "", "", types=frozenset({str}))
     app.add_source_parser(ManuscriptParser, override=True)
     app.add_source_suffix(".md", "manuscript", override=True)
     for word, directive in DIRECTIVES.items():

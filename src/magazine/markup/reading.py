@@ -69,7 +69,9 @@ def open_issue(app: Sphinx, config: Config) -> None:
     """Point Sphinx at the published articles and at nothing else in the folder."""
     publication = desk.publication_of(config)
     language = desk.language_of(config)
-    names = [desk.docname_of(entry.article.id, language) for entry in publication.contents[language]]
+    alone = getattr(config, desk.ALONE)
+    entries = [entry for entry in publication.contents[language] if alone in {"", entry.article.id}]
+    names = [desk.docname_of(entry.article.id, language) for entry in entries]
     config.include_patterns = [f"{name}.md" for name in names]
     config.root_doc = names[0] if names else "index"
     config.project = publication.house.title.best(language)

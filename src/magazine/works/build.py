@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from magazine.copydesk.check import look_over_made
+from magazine.copydesk.waivers import together
 from magazine.editions.commission import Commission, Product
 from magazine.editions.registry import BUILDERS
 from magazine.issue import addresses
@@ -15,6 +17,7 @@ from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
+from magazine.works.finished import finished
 from magazine.works.manuscripts import open_copy
 from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.page_plan import planned
@@ -61,7 +64,16 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
                 files += product.files
                 findings += product.findings
                 plans |= {} if product.pages is None else {product.language: product.pages}
-            files += write_reports(into, copy.publication, in_order(findings), plans)
+            marked = look_over_made(
+                copy.desk,
+                finished(copy.publication, _languages(copy, order), order.editions, into),
+                tongue=copy.desk.line.tongue,
+            )
+            _stop_on(marked.findings)
+            findings += marked.findings
+            files += write_reports(
+                into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
+            )
         files += _build_shelf(copies, order, into, crew, stays)
         return BuildReport(
             files=tuple(sorted(set(files))),
@@ -123,7 +135,10 @@ def _build_issue(
 
 
 def _stop_on_faults(products: Sequence[Product]) -> None:
-    findings = [finding for product in products for finding in product.findings]
+    _stop_on([finding for product in products for finding in product.findings])
+
+
+def _stop_on(findings: Sequence[Finding]) -> None:
     if blocks(findings):
         raise Stop(*in_order(findings))
 

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.check import check_line, look_over
 from magazine.copydesk.desk import Desk
 from magazine.issue.finding import in_order
-from magazine.issue.language import Language
 from magazine.manuscript.editorial_line import read_editorial_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.copydesk.check import Marked
+    from magazine.issue.editorial_line import EditorialLine
+    from magazine.issue.finding import Finding
     from magazine.issue.house import House
     from magazine.issue.issue import Issue
+    from magazine.issue.language import Language
 
 
-def marks(
-    project: Path, house: House, issue: Issue, *, only: str | None = None, tongue: Language = Language.ENGLISH
-) -> Marked:
-    """Look an issue over by the project's editorial line; what is wrong in the line itself comes with the findings.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """The copy desk, set up for a project.
+
+    Attributes:
+        house: who publishes.
+        line: what ``editorial-line.yaml`` says.
+        tongue: the language in which findings speak.
+        faults: what is wrong in the line itself; told once, however many issues are looked over.
+    """
+
+    house: House
+    line: EditorialLine
+    tongue: Language
+    faults: tuple[Finding, ...]
+
+    def desk(self, issue: Issue) -> Desk:
+        """Give the desk for an issue."""
+        return Desk(house=self.house, issue=issue, line=self.line)
+
+    def marks(self, issue: Issue, *, only: str | None = None) -> Marked:
+        """Look an issue over, or one of its articles alone."""
+        return look_over(self.desk(issue), only=only, tongue=self.tongue)
+
+
+def set_up(project: Path, house: House, tongue: Language | None = None) -> Bench:
+    """Set the copy desk up by the project's editorial line.
 
     Args:
         project: the folder that holds ``issues/``.
         house: who publishes.
-        issue: as read.
-        only: an article's id, where that alone is asked for.
-        tongue: the language in which findings speak.
+        tongue: the language in which findings speak, where it is not that of the line.
     """
     line, faults = read_editorial_line(project)
-    marked = look_over(Desk(house=house, issue=issue, line=line), only=only, tongue=tongue)
-    return replace(marked, findings=in_order([*faults, *check_line(line), *marked.findings]))
+    tongue = tongue or line.tongue
+    return Bench(house=house, line=line, tongue=tongue, faults=in_order([*faults, *check_line(line)]))

@@ -10,15 +10,17 @@ from magazine.issue.publication import publishable
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
-from magazine.works.copy_desk import marks
+from magazine.works.copy_desk import set_up
 from magazine.works.places import cache_folder
 from magazine.works.published import published
-from magazine.works.sphinx_app import Shelf, read
+from magazine.works.readings import Shelf, read
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from magazine.copydesk.desk import Desk
+    from magazine.copydesk.waivers import WaiverInForce
     from magazine.issue.finding import Finding
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
@@ -28,11 +30,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An issue on the desk: the published set, and where its readings are kept."""
+    """An issue on the desk.
+
+    Attributes:
+        publication: the published set.
+        theme: the house style.
+        shelves: where its readings are kept.
+        desk: the copy desk, which looks over what readers get once it is made.
+        waivers: every waiver of the issue, with what it lets off.
+    """
 
     publication: Publication
     theme: Theme
     shelves: dict[Language, Shelf]
+    desk: Desk
+    waivers: tuple[WaiverInForce, ...] = ()
 
 
 def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tuple[Finding, ...]]:
@@ -56,12 +68,16 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
         raise Stop(*in_order([*findings, *stop.findings])) from None
     publication, found = published(project, house, manuscript.issue, as_of)
     findings += found
-    findings += marks(project, house, manuscript.issue).findings
+    bench = set_up(project, house)
+    marked = bench.marks(manuscript.issue)
+    findings += (*bench.faults, *marked.findings)
     shelves = {language: shelf_of(project, manuscript.issue, language) for language in publication.languages}
     for language, shelf in shelves.items():
         if publication.contents[language]:
-            findings += read(publication, language, shelf)
-    copy = Copy(publication=publication, theme=theme, shelves=shelves)
+            findings += marked.not_said(read(publication, language, shelf))
+    copy = Copy(
+        publication=publication, theme=theme, shelves=shelves, desk=bench.desk(manuscript.issue), waivers=marked.waivers
+    )
     return copy, in_order(soften(findings, manuscript.issue, as_of))
 
 
@@ -72,10 +88,25 @@ def shelf_of(project: Path, issue: Issue, language: Language, purpose: str = "re
 
 def soften(findings: tuple[Finding, ...], issue: Issue, as_of: datetime) -> list[Finding]:
     """Tell errors in articles that are not out yet as warnings: a draft may be unfinished."""
-    unseen = {article.where.path for article in issue.articles.values() if not publishable(article, as_of)}
+    unseen = _unseen(issue, as_of)
     return [
         replace(finding, level=Level.WARNING)
         if finding.level is Level.ERROR and finding.where.path in unseen
         else finding
         for finding in findings
     ]
+
+
+def _unseen(issue: Issue, as_of: datetime) -> set[str]:
+    """Name the files of articles that are not out yet: manuscripts, and the cards of pictures that nothing published names."""
+    out = [article for article in issue.articles.values() if publishable(article, as_of)]
+    paths = {article.where.path for article in out}
+    unseen = {article.where.path for article in issue.articles.values()} - paths
+    drafts = {article_id for article_id, _ in issue.articles} - {article.id for article in out}
+    for picture in issue.pictures.values():
+        folder, _, name = picture.id.partition("/")
+        if folder not in drafts or picture.id == issue.cover.picture:
+            continue
+        if not any(name in article.source for article in out):
+            unseen.add(picture.card.path)
+    return unseen

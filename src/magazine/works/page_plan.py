@@ -14,7 +14,7 @@ from magazine.works.sphinx_app import make
 if TYPE_CHECKING:
     from magazine.editions.commission import Commission
     from magazine.issue.flatplan import PagePlan
-    from magazine.works.sphinx_app import Shelf
+    from magazine.works.readings import Shelf
 
 
 def planned(commission: Commission, shelf: Shelf) -> tuple[PagePlan | None, tuple[Finding, ...]]:

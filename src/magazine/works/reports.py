@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from magazine.copydesk.waivers import WaiverInForce
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PagePlan
     from magazine.issue.publication import Publication
@@ -48,8 +49,23 @@ def as_record(finding: Finding) -> dict[str, str | int]:
     }
 
 
+def as_waiver_record(one: WaiverInForce) -> dict[str, str | int]:
+    """Give a waiver as ``check --waivers --format json`` and ``waivers.json`` list it."""
+    return {
+        "file": one.waiver.where.path,
+        "line": one.waiver.where.line,
+        "rule": one.waiver.rule,
+        "reason": one.waiver.reason,
+        "findings": one.findings,
+    }
+
+
 def write_reports(
-    into: Path, publication: Publication, findings: Iterable[Finding], plans: Mapping[Language, PagePlan]
+    into: Path,
+    publication: Publication,
+    findings: Iterable[Finding],
+    plans: Mapping[Language, PagePlan],
+    waivers: Iterable[WaiverInForce] = (),
 ) -> tuple[str, ...]:
     """Write an issue's reports and name them, relative to ``into``.
 
@@ -63,6 +79,7 @@ def write_reports(
     records = {language.tag: records[language.tag] for language in publication.languages if language.tag in records}
     reports = {
         "check.json": as_json([as_record(finding) for finding in own]),
+        "waivers.json": as_json([as_waiver_record(one) for one in waivers]),
         "build.json": as_json(_record_of(into, publication)),
     }
     if records:

@@ -6,13 +6,9 @@ application, which would show old text after an edit (docs/decisions).
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import pickle
-import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,16 +17,14 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from magazine import __version__, markup
 from magazine.editions.builder import EditionBuilder
 from magazine.issue.finding import in_order
-from magazine.issue.job import content_key
 from magazine.markup import desk
 from magazine.markup.reading import ReadingBuilder, listen, reading_of
 from magazine.works.sphinx_extension import only_builders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx.builders import Builder
 
@@ -38,49 +32,30 @@ if TYPE_CHECKING:
     from magazine.issue.finding import Finding
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
+    from magazine.works.readings import Shelf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """Where a reading is kept, and what it is a reading of.
-
-    Attributes:
-        source: the issue's folder.
-        folder: for document trees and findings of this issue and language.
-    """
-
-    source: Path
-    folder: Path
-
-
-def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
-    """Read an issue in a language, or find that it was read before, and give the findings."""
-    kept = shelf.folder / "reading.pickle"
-    key = content_key(__version__, _own_code(), language.tag, repr(publication), str(shelf.source))
-    try:
-        known, findings = pickle.loads(kept.read_bytes())  # noqa: S301 - written by ourselves, in our own folder
-    except (OSError, ValueError, EOFError, pickle.PickleError, AttributeError, ImportError):
-        known, findings = "", ()
-    if known == key:
-        return tuple(findings)
-    shutil.rmtree(shelf.folder, ignore_errors=True)
-    shelf.folder.mkdir(parents=True)
+def read_afresh(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
+    """Read an issue in a language into the shelf's empty folder, and give the findings."""
     with application(ReadingBuilder, publication, language, shelf) as app:
-        complaints = listen(app)
-        try:
-            app.build()
-            found = in_order([*complaints.findings, *reading_of(app.env).findings])
-        finally:
-            logging.getLogger("sphinx").removeHandler(complaints)
-    kept.write_bytes(pickle.dumps((key, found)))
-    return found
+        return _findings_of(app)
 
 
-@lru_cache(maxsize=1)
-def _own_code() -> str:
-    """Give a digest of the code that makes document trees: what other code read is read again."""
-    here = Path(markup.__file__).parent
-    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(here.rglob("*.py")))).hexdigest()
+def read_alone(publication: Publication, language: Language, article_id: str, shelf: Shelf) -> tuple[Finding, ...]:
+    """Read one article of an issue, keep nothing, and give the findings: an editor who works on it waits for no other."""
+    with TemporaryDirectory(prefix="magazine-") as folder:
+        alone = replace(shelf, folder=Path(folder))
+        with application(ReadingBuilder, publication, language, alone, {desk.ALONE: article_id}) as app:
+            return _findings_of(app)
+
+
+def _findings_of(app: Sphinx) -> tuple[Finding, ...]:
+    complaints = listen(app)
+    try:
+        app.build()
+        return in_order([*complaints.findings, *reading_of(app.env).findings])
+    finally:
+        logging.getLogger("sphinx").removeHandler(complaints)
 
 
 def make(builder: type[EditionBuilder], commission: Commission, shelf: Shelf) -> tuple[Product, ...]:
@@ -100,6 +75,7 @@ def application(
     publication: Publication,
     language: Language,
     shelf: Shelf,
+    more: Mapping[str, object] | None = None,
 ) -> Iterator[Sphinx]:
     """Give a Sphinx application for one builder; it is thrown away afterwards.
 
@@ -108,11 +84,13 @@ def application(
         publication: the published set.
         language: of the articles.
         shelf: where sources and document trees lie.
+        more: further settings.
     """
     settings = {
         "extensions": ["magazine"],
         desk.PUBLICATION: publication,
         desk.LANGUAGE: language.tag,
+        **(more or {}),
     }
     editions = (builder,) if issubclass(builder, EditionBuilder) else ()
     token = only_builders.set(editions)

@@ -17,7 +17,7 @@ from magazine.manuscript.issue import read_issue
 from magazine.manuscript.theme import read_theme
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
-from magazine.works import sphinx_app
+from magazine.works import readings, sphinx_app
 from magazine.works.crew import SoloCrew
 from magazine.works.store import Store
 
@@ -120,9 +120,9 @@ def build(
     files: list[str] = []
     moment = datetime(2019, 1, 1, tzinfo=UTC)
     for language in publication.languages:
-        shelf = sphinx_app.Shelf(source=project / "issues/2019-01", folder=into.parent / f"{into.name}-{language.tag}")
+        shelf = readings.Shelf(source=project / "issues/2019-01", folder=into.parent / f"{into.name}-{language.tag}")
         assert not [
-            finding for finding in sphinx_app.read(publication, language, shelf) if finding.level.value == "error"
+            finding for finding in readings.read(publication, language, shelf) if finding.level.value == "error"
         ]
         commission = Commission(
             publication=publication, language=language, reading=NO_READING, theme=theme, into=into,

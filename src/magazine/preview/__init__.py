@@ -1,0 +1,1 @@
+"""What editors see while they write."""

@@ -1,0 +1,182 @@
+"""The door to pygls: findings in the editor of whoever writes, as they type, and safe fixes at a keystroke.
+
+An open text stands for its file until it is saved; nothing is written but by the editor.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from magazine import __version__
+from magazine.copydesk.mending import mend
+from magazine.issue.finding import Level
+from magazine.works.clock import now
+from magazine.works.unsaved import look, piece_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from magazine.issue.finding import Finding
+    from magazine.issue.language import Language
+
+PAUSE_SECONDS: Final = 0.3
+"""After the last key: while somebody types, nothing is said."""
+SEVERITIES: Final = {
+    Level.ERROR: types.DiagnosticSeverity.Error,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Level.NOTE: types.DiagnosticSeverity.Information,
+}
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+_WORD: Final = re.compile(r"\S+|\s+")
+
+
+class Server:
+    """The copy desk as a language server."""
+
+    def __init__(self, project: Path, tongue: Language | None = None) -> None:
+        self.project = project
+        self.tongue = tongue
+        self.found: dict[str, tuple[Finding, ...]] = {}
+        self.lsp = LanguageServer("magazine", __version__, types.TextDocumentSyncKind.Incremental)
+        self._waiting: dict[str, int] = {}
+        for feature, handler in (
+            (types.TEXT_DOCUMENT_DID_OPEN, self.opened),
+            (types.TEXT_DOCUMENT_DID_CHANGE, self.changed),
+            (types.TEXT_DOCUMENT_DID_SAVE, self.opened),
+            (types.TEXT_DOCUMENT_DID_CLOSE, self.closed),
+        ):
+            self.lsp.feature(feature)(partial(handler))  # pygls hangs names on what it is given; methods take none
+        kinds = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
+        options = types.CodeActionOptions(code_action_kinds=kinds)
+        self.lsp.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(partial(self.actions))
+
+    def opened(self, params: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
+        """Look at a text that was opened or saved."""
+        self.look(params.text_document.uri)
+
+    async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Look at a text once its writer pauses."""
+        uri = params.text_document.uri
+        turn = self._waiting[uri] = self._waiting.get(uri, 0) + 1
+        await asyncio.sleep(PAUSE_SECONDS)
+        if self._waiting.get(uri) == turn:
+            self.look(uri)
+
+    def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        """Say nothing more of a text that was closed."""
+        self._waiting.pop(params.text_document.uri, None)
+        self.found.pop(params.text_document.uri, None)
+        self._publish(params.text_document.uri, ())
+
+    def look(self, uri: str) -> None:
+        """Look at an article, and tell of each of its texts that is open."""
+        path = self._path(uri)
+        asked = None if path is None else piece_of(path)
+        if asked is None:
+            return
+        texts = self._open_texts()
+        findings = look(self.project, asked, {own: text for own, (_, text) in texts.items()}, now(), self.tongue)
+        for own, (open_uri, _) in texts.items():
+            if piece_of(own) == asked:
+                self.found[open_uri] = tuple(finding for finding in findings if finding.where.path == own)
+                self._publish(open_uri, self.found[open_uri])
+
+    def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """Offer the safe fixes of the lines that are marked, and all of the text's at once."""
+        uri, lines = params.text_document.uri, range(params.range.start.line + 1, params.range.end.line + 2)
+        fixable = [finding for finding in self.found.get(uri, ()) if finding.fix]
+        here = [finding for finding in fixable if finding.where.line in lines or _touches(finding, lines)]
+        offers = [self._offer(uri, finding.remedy, [finding], types.CodeActionKind.QuickFix) for finding in here]
+        whole = self._offer(uri, "Mend all that is safe in this text", fixable, types.CodeActionKind.SourceFixAll)
+        wanted = params.context.only
+        return [
+            offer
+            for offer in (*offers, whole)
+            if offer is not None and (not wanted or any(_is_kind(offer.kind, kind) for kind in wanted))
+        ]
+
+    def _offer(
+        self, uri: str, title: str, findings: Sequence[Finding], kind: types.CodeActionKind
+    ) -> types.CodeAction | None:
+        """Offer fixes, as far as they can be made in the text as it stands now."""
+        text = self._text(uri)
+        done = mend(text, findings, yaml=uri.endswith(".yaml")).done
+        if not done:
+            return None
+        lines = _LINE_END.split(text)
+        edits = [
+            types.TextEdit(
+                range=self._range(lines, edit.where.line, edit.where.column, len(edit.old)), new_text=edit.new
+            )
+            for finding in done
+            for edit in finding.fix
+        ]
+        return types.CodeAction(title=title, kind=kind, edit=types.WorkspaceEdit(changes={uri: edits}))
+
+    def _publish(self, uri: str, findings: Iterable[Finding]) -> None:
+        lines = _LINE_END.split(self._text(uri))
+        marks = [
+            types.Diagnostic(
+                range=self._range(lines, one.where.line, one.where.column, _length(one, lines)),
+                message=f"{one.what} — {one.remedy}",
+                severity=SEVERITIES[one.level],
+                code=one.rule,
+                source="magazine",
+            )
+            for one in findings
+        ]
+        self.lsp.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=marks))
+
+    def _range(self, lines: Sequence[str], line: int, column: int, length: int) -> types.Range:
+        """Give a stretch in the units that the editor counts in."""
+        units = self.lsp.workspace.position_codec.client_num_units
+        text = lines[line - 1] if line <= len(lines) else ""
+        start, end = units(text[: column - 1]), units(text[: column - 1 + length])
+        return types.Range(types.Position(line - 1, start), types.Position(line - 1, end))
+
+    def _text(self, uri: str) -> str:
+        return self.lsp.workspace.get_text_document(uri).source if self._path(uri) else ""
+
+    def _path(self, uri: str) -> str | None:
+        """Give the path within the project of a text, where it is one of the project's."""
+        name = to_fs_path(uri)
+        file = None if name is None else Path(name)
+        inside = file is not None and file.is_relative_to(self.project)
+        return file.relative_to(self.project).as_posix() if file is not None and inside else None
+
+    def _open_texts(self) -> dict[str, tuple[str, str]]:
+        """Give the address and text of every open file of the project, by path."""
+        documents = ((self._path(uri), uri, each.source) for uri, each in self.lsp.workspace.text_documents.items())
+        return {path: (uri, text) for path, uri, text in documents if path is not None and piece_of(path) is not None}
+
+
+def _length(finding: Finding, lines: Sequence[str]) -> int:
+    """Give the length of what is marked: what the fix replaces there, else the word."""
+    for edit in finding.fix:
+        if edit.where == finding.where:
+            return len(edit.old)
+    text = lines[finding.where.line - 1] if finding.where.line <= len(lines) else ""
+    word = _WORD.match(text, finding.where.column - 1)
+    return len(word.group()) if word else 1
+
+
+def _touches(finding: Finding, lines: range) -> bool:
+    return any(edit.where.line in lines for edit in finding.fix)
+
+
+def _is_kind(kind: types.CodeActionKind | str | None, wanted: types.CodeActionKind | str) -> bool:
+    own, asked = (str(getattr(each, "value", each)) for each in (kind, wanted))
+    return own == asked or own.startswith(f"{asked}.")
+
+
+def serve(project: Path, tongue: Language | None = None) -> None:
+    """Answer an editor on the standard input and output until it says goodbye."""
+    Server(project.resolve(), tongue).lsp.start_io()
