@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 
-def build(project: Path, *arguments: str) -> None:
+def build(project: Path, *arguments: str) -> str:
     result = CliRunner().invoke(main, ["-C", str(project), "build", *arguments])
     assert result.exit_code == 0, result.output
+    return result.output
 
 
 def test_a_part_of_the_editions_leaves_the_reports_of_the_others(tmp_path: Path) -> None:
@@ -56,6 +57,40 @@ def test_the_findings_of_the_manuscript_are_in_the_report(tmp_path: Path) -> Non
     told = json.loads((project / "build/reports/2019-01/check.json").read_text(encoding="utf-8"))
     assert [finding["rule"] for finding in told] == ["missing-translation", "pending-issn"]
     assert all(set(finding) == {"file", "line", "column", "level", "rule", "message", "remedy"} for finding in told)
+
+
+LET_OFF = "\n% allow doubled-word: لازمة النشيد\nجاء من من بعيد.\n"
+LEFT_OVER = "\nشعار**«الأمن للجميع»**وجد صداه.\n"
+"""Between a letter and a quotation mark two stars are no emphasis (CommonMark, 6.2)."""
+
+
+def test_finished_pages_are_looked_over_and_waivers_reported(tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    article = project / "issues/2019-01/editorial/ar.md"
+    article.write_text(article.read_text(encoding="utf-8") + LET_OFF + LEFT_OVER, encoding="utf-8")
+    said = build(project, "--lang", "ar", "--edition", "epub")
+    reports = project / "build/reports/2019-01"
+    told = json.loads((reports / "check.json").read_text(encoding="utf-8"))
+    (left_over,) = (finding for finding in told if finding["rule"] == "markup-left-over")
+    lines = article.read_text(encoding="utf-8").split("\n")
+    assert (left_over["line"], left_over["column"]) == (lines.index(LEFT_OVER.strip()) + 1, 5)
+    waivers = json.loads((reports / "waivers.json").read_text(encoding="utf-8"))
+    assert [(one["rule"], one["findings"]) for one in waivers] == [("doubled-word", 1)]
+    assert " note " not in said
+    assert "markup-left-over" in said
+    assert "(notes: magazine check 2019-01)" in said
+
+
+def test_an_error_on_a_finished_page_publishes_nothing(tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    article = project / "issues/2019-01/editorial/ar.md"
+    article.write_text(article.read_text(encoding="utf-8") + LEFT_OVER, encoding="utf-8")
+    line = project / "issues/editorial-line.yaml"
+    line.write_text(line.read_text(encoding="utf-8") + "  markup-left-over: error\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(project), "build", "--lang", "ar", "--edition", "web"])
+    assert result.exit_code == 1
+    assert " error markup-left-over " in result.output
+    assert not (project / "build").exists()
 
 
 PLAN = PagePlan(

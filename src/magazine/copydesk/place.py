@@ -106,7 +106,7 @@ def find_node(source: str, path: str, keys: tuple[str | int, ...], first_line: i
 
     A text on the way through a list names the item that is it, or that holds it.
     """
-    node = _parsed(source, path, first_line)
+    node = _tree(source, path, first_line)
     for key in keys:
         step: Node | None = None
         if isinstance(node, Block):
@@ -121,8 +121,9 @@ def find_node(source: str, path: str, keys: tuple[str | int, ...], first_line: i
     return node
 
 
-@lru_cache(maxsize=32)
-def _parsed(source: str, path: str, first_line: int) -> Node | None:
+@lru_cache(maxsize=64)
+def _tree(source: str, path: str, first_line: int) -> Node | None:
+    """Read YAML; one in which something is found is asked about for each thing that is found."""
     return parse_yaml(source, path, Notes(), first_line=first_line)
 
 
