@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.check import look_over
+from magazine.copydesk.copy import issue_text
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Scope
 from magazine.issue.language import Language
@@ -49,6 +51,7 @@ GROWTH_MAX: Final = 1.5
 """A rule may take so much longer for a manuscript among ten times as many."""
 FELT: Final = 0.02
 """Processor seconds below which a clock says little."""
+LINK: Final = re.compile(r"\]\(\.\./[a-z0-9-]+(?=/)")
 OWN: Final = {Language.ARABIC: "وهذه النسخة رقمها {0} من النص.", Language.FRENCH: "Ceci est la copie {0} du texte."}
 
 
@@ -82,20 +85,19 @@ def _apart(size: int) -> Cost:
 
 
 def _measure(size: int) -> Cost:
-    from magazine.copydesk.copy import issue_text  # noqa: PLC0415 - as in _desk
-
     warm = _desk(10, mark="warm")
     look_over(warm)
     before = _megabytes()
     desk = _desk(size, mark="own")
-    texts = _seconds(lambda: issue_text(desk.issue))
+    begin = time.process_time()
     text = issue_text(desk.issue)
+    texts = time.process_time() - begin
     rules = {
-        rule.name: _seconds(lambda rule=rule: look_over(desk, rules={rule.name: rule}))
+        rule.name: _seconds(lambda rule=rule: look_over(desk, text=text, rules={rule.name: rule}))
         for rule in RULES.values()
         if rule.scope is not Scope.EDITION
     }
-    idle = _seconds(lambda: look_over(desk, rules={}))
+    idle = _seconds(lambda: look_over(desk, text=text, rules={}))
     fresh = _desk(size, mark="fresh")
     findings = []
     whole = _seconds(lambda: findings.append(look_over(fresh)))
@@ -129,14 +131,15 @@ def _sown(issue: Issue, size: int, mark: str) -> Issue:
                 return replace(issue, articles=articles, pictures=pictures)
             own = f"{article_id}-{mark}-{copy}"
             path = article.where.path.replace(f"/{article_id}/", f"/{own}/")
+            body, source = (_linked(text, f"{mark}-{copy}") for text in (article.body, article.source))
             more = f"\n\n{OWN[language].format(f'{mark} {copy}')}\n"
             opening = article.opening and article.opening.replace(f"{article_id}/", f"{own}/")
             articles[own, language] = replace(
                 article,
                 id=own,
                 where=replace(article.where, path=path),
-                body=article.body + more,
-                source=article.source + more,
+                body=body + more,
+                source=source + more,
                 opening=opening,
             )
             for picture in issue.pictures.values():
@@ -145,6 +148,11 @@ def _sown(issue: Issue, size: int, mark: str) -> Issue:
                     card = replace(picture.card, path=picture.card.path.replace(f"/{article_id}/", f"/{own}/"))
                     pictures[name] = replace(picture, id=name, card=card)
     raise AssertionError
+
+
+def _linked(text: str, copy: str) -> str:
+    """Let links between articles stay within one copy of the sample."""
+    return LINK.sub(rf"\g<0>-{copy}", text)
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -211,6 +219,7 @@ def _print_checks() -> None:
             )
     one = [Asked(issue=ISSUE, article=ARTICLE)]
     inspect(ROOT, one, NOW)
+    _after_an_edit(one)
     for name, work in (
         ("one article, a process that lives on", lambda: inspect(ROOT, one, NOW)),
         ("one article, a process that lives on, its text just changed", lambda: _after_an_edit(one)),

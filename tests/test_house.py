@@ -51,7 +51,9 @@ def test_every_command_stands_in_the_table() -> None:
         name for name in modules_of("cli") if isinstance(getattr(import_module(name), "command", None), click.Command)
     }
     assert with_command == {verb.module for verb in COMMANDS.values()}
-    assert {name: f"magazine.cli.{name.replace('-', '_')}" for name in COMMANDS} == {name: verb.module for name, verb in COMMANDS.items()}
+    assert {name: f"magazine.cli.{name.replace('-', '_')}" for name in COMMANDS} == {
+        name: verb.module for name, verb in COMMANDS.items()
+    }
 
 
 def test_every_directive_role_and_transform_stands_in_its_table() -> None:

@@ -111,8 +111,11 @@ class _Look:
             return Inspection(findings=self.manuscript.findings)
         if asked.article is not None and not any(key[0] == asked.article for key in issue.articles):
             return Inspection(findings=self._without(issue, asked.article))
-        marked = self.bench.marks(issue, only=asked.article)
-        findings = [*self.manuscript.findings, *marked.findings, *marked.not_said(self._read(issue, asked.article))]
+        read: list[Finding] = []
+        marked = self.bench.marks(
+            issue, only=asked.article, meanwhile=lambda: read.extend(self._read(issue, asked.article))
+        )
+        findings = [*self.manuscript.findings, *marked.findings, *marked.not_said(read)]
         if asked.article is not None:
             home = f"{ISSUES_FOLDER}/{issue.id}/{asked.article}/"
             findings = [finding for finding in findings if finding.where.path.startswith(home)]
