@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,6 @@ from magazine.manuscript.editorial_line import read_editorial_line
 from magazine.works.dictionaries import missing, spellers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from magazine.copydesk.check import Marked
@@ -50,20 +48,13 @@ class Bench:
         """Give the desk for an issue."""
         return Desk(house=self.house, issue=issue, line=self.line)
 
-    def marks(self, issue: Issue, *, only: str | None = None, meanwhile: Callable[[], object] = lambda: None) -> Marked:
-        """Look an issue over, or one of its articles alone.
-
-        Args:
-            issue: as read.
-            only: an article's id, where that alone is asked for.
-            meanwhile: other work, done while the dictionaries look their words up in processes of their own.
-        """
+    def marks(self, issue: Issue, *, only: str | None = None) -> Marked:
+        """Look an issue over, or one of its articles alone."""
         text = issue_text(issue)
-        asked = text if only is None else replace(text, articles=_of(text, only), cards=())
-        with ThreadPoolExecutor(1) as pool:
-            found = pool.submit(spellers, asked) if self.spells else None
-            meanwhile()
-        desk = self.desk(issue) if found is None else replace(self.desk(issue), spellers=found.result())
+        desk = self.desk(issue)
+        if self.spells:
+            asked = text if only is None else replace(text, articles=_of(text, only), cards=())
+            desk = replace(desk, spellers=spellers(asked))
         return look_over(desk, text=text, only=only, tongue=self.tongue)
 
     @property

@@ -13,13 +13,14 @@ from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.notes import instead
 from magazine.manuscript.theme import read_theme
+from magazine.works.beside import beside
 from magazine.works.copy_desk import set_up
 from magazine.works.manuscripts import shelf_of, soften
 from magazine.works.published import published
-from magazine.works.readings import read, read_one
+from magazine.works.readings import is_kept, read, read_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -111,10 +112,9 @@ class _Look:
             return Inspection(findings=self.manuscript.findings)
         if asked.article is not None and not any(key[0] == asked.article for key in issue.articles):
             return Inspection(findings=self._without(issue, asked.article))
-        read: list[Finding] = []
-        marked = self.bench.marks(
-            issue, only=asked.article, meanwhile=lambda: read.extend(self._read(issue, asked.article))
-        )
+        reading = self._reading(issue, asked.article)
+        marked = self.bench.marks(issue, only=asked.article)
+        read = reading()
         findings = [*self.manuscript.findings, *marked.findings, *marked.not_said(read)]
         if asked.article is not None:
             home = f"{ISSUES_FOLDER}/{issue.id}/{asked.article}/"
@@ -133,6 +133,20 @@ class _Look:
             remedy=instead(article, known, f"name one of: {', '.join(sorted(known))}"),
         )
         return own or (missing,)
+
+    def _reading(self, issue: Issue, only: str | None) -> Callable[[], tuple[Finding, ...]]:
+        """Let Sphinx read beside the copy desk, where it has to read a whole issue."""
+
+        def work() -> tuple[Finding, ...]:
+            return tuple(self._read(issue, only))
+
+        publication = publish(self.bench.house, issue, self.as_of)
+        whole = only is None and not all(
+            is_kept(publication, language, shelf_of(self.project, issue, language))
+            for language in issue.languages
+            if publication.contents[language]
+        )
+        return beside(work) if whole else work
 
     def _read(self, issue: Issue, only: str | None) -> Iterator[Finding]:
         """Read the texts as readers will get them, then drafts and embargoed articles with them, where there are any.

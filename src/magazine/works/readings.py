@@ -54,6 +54,11 @@ def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Fi
     return found
 
 
+def is_kept(publication: Publication, language: Language, shelf: Shelf) -> bool:
+    """Say whether an issue was read before as it is now, so that its findings are there without Sphinx."""
+    return _kept(shelf.folder / "reading.pickle", _key(publication, language, shelf)) is not None
+
+
 def read_one(publication: Publication, language: Language, article_id: str, shelf: Shelf) -> tuple[Finding, ...]:
     """Give what is found in one article, from the issue's reading where that is kept and fresh; else read that one alone.
 
