@@ -40,14 +40,65 @@ if TYPE_CHECKING:
 
     from magazine.issue.finding import Finding
 
+Found = tuple[str, "Finding", str]
+"""A finding, with the name of its text and its line."""
 ARTICLE_WORDS: Final = 600
 SHORTEST: Final = 5
 """Words of a paragraph: less is a label or a caption."""
 WATCHED: Final = {name: rule for name, rule in RULES.items() if rule.family in {Family.DIRECTION, Family.LANGUAGE}}
 COMMON: Final = {
-    Language.FRENCH: frozenset("le la les de des du et est une un que qui dans pour par sur au aux ce il elle ne pas".split()),
+    Language.FRENCH: frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "de",
+            "des",
+            "du",
+            "et",
+            "est",
+            "une",
+            "un",
+            "que",
+            "qui",
+            "dans",
+            "pour",
+            "par",
+            "sur",
+            "au",
+            "aux",
+            "ce",
+            "il",
+            "elle",
+            "ne",
+            "pas",
+        ]
+    ),
 }
-ENGLISH: Final = frozenset("the of and is to in that it for this with are be you can from which by as not".split())
+ENGLISH: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "is",
+        "to",
+        "in",
+        "that",
+        "it",
+        "for",
+        "this",
+        "with",
+        "are",
+        "be",
+        "you",
+        "can",
+        "from",
+        "which",
+        "by",
+        "as",
+        "not",
+    ]
+)
 HOUSE: Final = House(
     title=Wording(((Language.ARABIC, "مجلة"), (Language.FRENCH, "Magazine"))),
     slug="magazine",
@@ -216,16 +267,21 @@ def in_context(finding: Finding, issue: Issue, around: int = 70) -> str:
     return "(a card)"
 
 
-def sampled(found: list[tuple[str, Finding, str]], size: int, seed: int) -> Iterator[str]:
-    """Draw findings by lot, as many for each rule as its share, at least one."""
-    by_rule: dict[str, list[tuple[str, Finding, str]]] = {}
-    for one in found:
-        by_rule.setdefault(one[1].rule, []).append(one)
+def sampled(found: list[Found], size: int, seed: int) -> Iterator[str]:
+    """Draw findings by lot, then one more for each rule that the lot left out."""
     draw = random.Random(seed)
-    for rule, own in sorted(by_rule.items()):
-        count = max(1, round(size * len(own) / len(found)))
-        for name, finding, context in draw.sample(own, min(count, len(own))):
-            yield f"- [ ] `{rule}` ({name}, {finding.where}) {finding.what} — {finding.remedy}\n  {context}\n"
+    lot = draw.sample(found, min(size, len(found)))
+    yield f"# {len(lot)} of {len(found)} findings, by lot\n"
+    yield from map(_line, sorted(lot, key=lambda one: (one[0], one[1].rule)))
+    drawn = {one[1].rule for one in lot}
+    yield "# One for each rule that was not drawn\n"
+    for rule in sorted({one[1].rule for one in found} - drawn):
+        yield _line(draw.choice([one for one in found if one[1].rule == rule]))
+
+
+def _line(one: Found) -> str:
+    name, finding, context = one
+    return f"- [ ] {name} `{finding.rule}` {finding.what} — {finding.remedy}\n  {context}\n"
 
 
 def report(rows: Iterable[tuple[str, int, Counter[str]]]) -> None:
@@ -247,7 +303,7 @@ def main() -> None:
     chosen = parser.parse_args()
     print(missing((Language.ARABIC, Language.FRENCH)) or "dictionaries: both here")
     rows: list[tuple[str, int, Counter[str]]] = []
-    found: list[tuple[str, Finding, str]] = []
+    found: list[Found] = []
     if chosen.issue:
         house, _ = read_house(Path())
         issue = read_issue(Path(), house, chosen.issue).issue if house else None
@@ -261,7 +317,13 @@ def main() -> None:
         read = read_text(name or Path(path).stem, Path(path), Language(tag))
         issue = as_issue(read)
         findings = look(HOUSE, issue)
-        rows.append((f"{read.name} ({tag}; {read.left_out} paragraphs left out)", read.words, Counter(one.rule for one in findings)))
+        rows.append(
+            (
+                f"{read.name} ({tag}; {read.left_out} paragraphs left out)",
+                read.words,
+                Counter(one.rule for one in findings),
+            )
+        )
         found += [(read.name, one, in_context(one, issue)) for one in findings]
     report(rows)
     chosen.into.write_text("\n".join(sampled(found, chosen.sample, chosen.seed)), encoding="utf-8")

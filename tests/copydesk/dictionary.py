@@ -34,8 +34,9 @@ def renew() -> None:
     from magazine.copydesk.copy import issue_text  # noqa: PLC0415
     from magazine.works import dictionaries  # noqa: PLC0415
 
-    for case in cases_of("misspelt-word"):
-        dictionaries.spellers(issue_text(issue_of(case)))
+    for rule in ("misspelt-word", "unexplained-abbreviation"):
+        for case in cases_of(rule):
+            dictionaries.spellers(issue_text(issue_of(case)))
     FOLDER.mkdir(exist_ok=True)
     for language in TONGUES:
         known = dictionaries.dictionary(language)

@@ -47,6 +47,9 @@ _BEFORE: Final = re.compile(
 _SHORTEST: Final = 3
 """Shorter pieces of a French compound, as ``t`` in “a-t-il”, are not asked about."""
 
+_LONGEST: Final = 40
+"""Longer than any word: no neighbours are looked for."""
+
 _ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
 _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 
@@ -120,24 +123,28 @@ def first_asked(passages: Iterable[Passage]) -> frozenset[str]:
     """Give every form that will be asked about first, for passages of one language."""
     found: set[str] = set()
     for passage in passages:
-        arabic = passage.language is Language.ARABIC
         for _, word in words(passage):
-            if arabic:
-                found.add(plain(word))
+            if passage.language is Language.ARABIC:
+                found.update((plain(word), _bare_stem(plain(word))))
             else:
                 whole, parts = _pieces(word)
                 found.update((whole, *(part for _, part in parts)))
     return frozenset(found - {""})
 
 
-def then_asked(asked: Iterable[str], language: Language, speller: Speller) -> frozenset[str]:
+def then_asked(passages: Iterable[Passage], speller: Speller) -> frozenset[str]:
     """Give the forms that will be asked about because a first one is unknown."""
-    unknown = sorted(form for form in asked if not speller(form) and not _in_house(form, language))
-    if language is Language.ARABIC:
-        return frozenset(chain.from_iterable(_arabic_forms(form) for form in unknown))
-    small = [form for form in unknown if form.islower() and len(form) >= _SHORTEST]
-    near = chain.from_iterable(_near_french(form) for form in small)
-    return frozenset(chain(near, filter(None, map(_without_beginning, small))))
+    found: set[str] = set()
+    for passage in passages:
+        for _, word in words(passage):
+            if passage.language is Language.ARABIC:
+                form = plain(word)
+                if not _is_right(form, Language.ARABIC, speller) and not _bends_right(form, speller):
+                    found.update(_arabic_forms(form))
+            else:
+                for _, part in _unknown_parts(word, speller):
+                    found.update((*_near_french(part), _without_beginning(part)))
+    return frozenset(found - {""})
 
 
 def doubts(
@@ -162,7 +169,7 @@ def doubts(
                 continue
             seen.add(form)
             if language is Language.ARABIC:
-                if speller(form) or form in own or _in_house(form, language):
+                if form in own or _is_right(form, language, speller):
                     continue
                 doubt = _arabic_doubt(start, word, speller, right, own)
             else:
@@ -189,7 +196,7 @@ class _Vocabulary:
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""
-        if len(form) < _INNER or self.written[form] > 1:
+        if not _INNER <= len(form) <= _LONGEST or self.written[form] > 1:
             return ""
         return next((near for near in _one_within(form, self.letters) if near in self.right), "")
 
@@ -200,6 +207,10 @@ def _in_house(form: str, language: Language) -> bool:
     if language is Language.ARABIC:
         return form in known or any(form[cut:] in known for cut in _cuts(form))
     return form in known or form.lower() in known
+
+
+def _is_right(form: str, language: Language, speller: Speller) -> bool:
+    return speller(form) or _in_house(form, language)
 
 
 # French
@@ -227,23 +238,30 @@ def _without_beginning(part: str) -> str:
     return part[match.end() :] if match else ""
 
 
-def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
+def _unknown_parts(word: str, speller: Speller) -> Iterator[tuple[int, str]]:
+    """Give the parts in small letters that are unknown, of a word that is unknown as a whole."""
     whole, parts = _pieces(word)
-    if speller(whole) or whole in own or _in_house(whole, Language.FRENCH):
-        return None
-    for offset, part in parts:
-        if speller(part) or part in own or _in_house(part, Language.FRENCH):
-            continue
+    if not _is_right(whole, Language.FRENCH, speller):
+        yield from (
+            (at, part) for at, part in parts if part.islower() and not _is_right(part, Language.FRENCH, speller)
+        )
+
+
+def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
+    for offset, part in _unknown_parts(word, speller):
         rest = _without_beginning(part)
-        if part.islower() and not (rest and speller(rest)):
-            meant = next(filter(speller, _near_french(part)), "") or right.near(part)
-            return Doubt(start + offset, word[offset : offset + len(part)], meant)
+        if not own.isdisjoint((part, _pieces(word)[0])) or (rest and speller(rest)):
+            continue
+        meant = next(filter(speller, _near_french(part)), "") or right.near(part)
+        return Doubt(start + offset, word[offset : offset + len(part)], meant)
     return None
 
 
 @cache
 def _near_french(form: str) -> tuple[str, ...]:
     """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one too many."""
+    if len(form) > _LONGEST:
+        return ()
     accents = [
         form[:place] + other + form[place + 1 :]
         for place, letter in enumerate(form)
@@ -281,7 +299,7 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
     if form in _USUAL:
         return _USUAL[form]
-    if form in _BITS:
+    if form in _BITS or len(form) > _LONGEST:
         return ()
     article = _ARTICLE.match(form)
     begins = [article.end()] if article else [0, *_cuts(form)]
@@ -299,7 +317,7 @@ def _alifs(form: str, begins: Iterable[int]) -> Iterator[str]:
     """Change the alif that a word begins with, behind its prefixes: hamza forgotten, or set where there is none."""
     for place in begins:
         letter = form[place : place + 1]
-        others = {"ا": "أإآ", "إ": "اأ", "أ": "اإ"}.get(letter, "")
+        others = {"ا": "أإآ", "إ": "ا", "أ": "اإ"}.get(letter, "")
         if len(form) - place < _INNER - 1 and letter != "ا":
             continue  # short: most often the name of somebody
         for other in others:
@@ -317,20 +335,27 @@ def _seats(form: str) -> Iterator[str]:
                     yield form[:place] + other + form[place + 1 :]
 
 
+def _bare_stem(form: str) -> str:
+    """Give the verb of «يقرؤه»: its hamza sits on a waw for the pronoun's sake, and dictionaries do not bend it so."""
+    match = _PRONOUN.fullmatch(form)
+    return match["stem"] + "أ" if match else ""
+
+
+def _bends_right(form: str, speller: Speller) -> bool:
+    stem = _bare_stem(form)
+    return bool(stem) and speller(stem)
+
+
 def _arabic_forms(form: str) -> Iterator[str]:
     yield from _arabic_slips(form)
     for match in (_JOINED.fullmatch(form), _NOT_JOINED.fullmatch(form)):
         if match:
             yield from (part for part in match.groups() if part)
-    stem = _PRONOUN.fullmatch(form)
-    if stem:
-        yield stem["stem"] + "أ"
 
 
 def _arabic_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, own: frozenset[str]) -> Doubt | None:
     form = plain(word)
-    stem = _PRONOUN.fullmatch(form)
-    if (stem and speller(stem["stem"] + "أ")) or any(form[cut:] in own for cut in _cuts(form)):
+    if _bends_right(form, speller) or any(form[cut:] in own for cut in _cuts(form)):
         return None
     for match in (_JOINED.fullmatch(form), _NOT_JOINED.fullmatch(form)):
         if match:

@@ -18,9 +18,8 @@ _LETTER: Final = r"\w\u064b-\u0652\u0670"
 _ALIKE: Final = ("aàâä", "cç", "eéèêë", "iîï", "oôö", "uùûü", "'’", "-\u2010\u2011", "اأإآ", "ىي", "ةه", "ؤو", "ئي")
 """Letters that are taken for one another where a name is written carelessly."""
 _PLAIN: Final = str.maketrans(
-    {letter: group[0] for group in _ALIKE for letter in (*group, *group.upper()) if letter != "ؤ"}
-    | {chr(code): None for code in (0x640, 0x670, *range(0x64B, 0x653))}
-    | {"ؤ": "و", "\u00a0": " ", "\u202f": " "}
+    dict(zip("àâäçéèêëîïôöùûü’\u2010\u2011\u00a0\u202fأإآىةؤئ", "aaaceeeeiioouuu'--  ااايهوي", strict=True))
+    | {chr(code): "" for code in (0x640, 0x670, *range(0x64B, 0x653))}
 )
 
 

@@ -25,6 +25,7 @@ from magazine.works.places import store_folder
 from magazine.works.reports import write_reports
 from magazine.works.sphinx_app import make
 from magazine.works.stage import carry_over, clear, stage
+from magazine.works.standing import vanished
 from magazine.works.store import Store
 from magazine.works.volumes import make_volumes, volume_places
 
@@ -104,7 +105,7 @@ def _open_all(order: BuildOrder, tell: Callable[[str], None]) -> tuple[list[Copy
             findings += stop.findings
         else:
             copies.append(copy)
-            findings += found
+            findings += [*found, *vanished(copy.publication, order.out)]
     if blocks(findings):
         raise Stop(*in_order(findings))
     return copies, findings

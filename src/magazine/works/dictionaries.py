@@ -74,9 +74,9 @@ def spellers(text: IssueText) -> dict[Language, Dictionary]:
     found = {language: one for language in text.issue.languages if (one := dictionary(language)) is not None}
 
     def prepare(language: Language) -> None:
-        asked = first_asked(_passages(text, language))
-        found[language].learn(asked)
-        found[language].learn(then_asked(asked, language, found[language]))
+        passages = _passages(text, language)
+        found[language].learn(first_asked(passages))
+        found[language].learn(then_asked(passages, found[language]))
 
     with ThreadPoolExecutor() as pool:  # each waits for a program of its own
         list(pool.map(prepare, found))
@@ -123,6 +123,6 @@ def _misspelt(stem: str, words: Iterable[str]) -> frozenset[str]:
 
 
 def _passages(text: IssueText, language: Language) -> tuple[Passage, ...]:
-    own = [passage for article in text.articles if article.language is language for passage in article.passages]
-    cards = [passage for card in text.cards for passage in card.passages if passage.language is language]
-    return (*own, *cards)
+    every = [passage for article in text.articles for passage in article.passages]
+    every += [passage for card in text.cards for passage in card.passages]
+    return tuple(passage for passage in every if passage.language is language)

@@ -20,12 +20,10 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find words that the dictionary does not know; without one there is nothing to say."""
-    speller = desk.spellers.get(text.language)
-    if speller is None:
-        return
-    own = desk.line.words.get(text.language, _NOTHING)
-    for passage, doubt in doubts(text.passages, text.language, speller, own):
-        yield passage.hit(doubt.start, doubt.message, word=doubt.word, meant=doubt.meant)
+    for language, speller in desk.spellers.items():
+        own = desk.line.words.get(language, _NOTHING)
+        for passage, doubt in doubts(text.passages, language, speller, own):
+            yield passage.hit(doubt.start, doubt.message, word=doubt.word, meant=doubt.meant)
 
 
 RULE = Rule(

@@ -77,7 +77,8 @@ _SUFFIXES: Final = "(?:ة|ات|ان|ون|ين|ا|ه|ها|هم|نا|تنا|ته|�
 
 def find(text: IssueText, desk: Desk) -> Iterator[Hit]:
     """Find the rarer spelling wherever it stands, in an issue that has two."""
-    every = [passage for one in (*text.articles, *text.cards) for passage in one.passages]
+    every = [passage for article in text.articles for passage in article.passages]
+    every += [passage for card in text.cards for passage in card.passages]
     for language in BOTH:
         passages = [passage for passage in every if passage.language is language]
         whole = "\n".join(one.text for one in passages).lower()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
+    from magazine.issue.language import Language
 
 _SHORT: Final = re.compile(r"(?<![0-9A-Za-zÀ-ÿ_\ufffc@#&/.+-])(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w)")
 _ROMAN: Final = re.compile(r"[IVXLC]{2,}")
@@ -52,6 +53,9 @@ _SMALL: Final = frozenset(
         "in",
     ]
 )
+_WORD_LENGTH: Final = 5
+"""Shorter ones may be words by chance."""
+_NO_WORD: Final = frozenset[str]().__contains__
 _INITIALS: Final = 3
 """Two letters are the initials of any two words."""
 _BARE: Final = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ", "eeeeaaiiouucEEEEAAIIOUUC")
@@ -97,6 +101,7 @@ _KNOWN: Final = (
         "CAF",
         "CAN",
     ),
+    *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER", "PIB", "VIH"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
@@ -111,9 +116,13 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         plain = passage.blanked(RunKind.CODE, with_="\ufffc")
         for match in _SHORT.finditer(plain):
             short = match["short"]
-            if short in seen or _ROMAN.fullmatch(short):
+            if short in seen or _ROMAN.fullmatch(short) or len(set(short)) == 1:  # NN, XXX: something to fill in
                 continue
-            if _is_shouted(plain, match.start("short")) or _is_name(plain, match):
+            if (
+                _is_shouted(plain, match.start("short"))
+                or _is_name(plain, match)
+                or _is_word(short, desk, text.language)
+            ):
                 continue
             seen.add(short)
             if not _explained(short, whole):
@@ -126,6 +135,11 @@ def _is_shouted(plain: str, at: int) -> bool:
 
 def _is_name(plain: str, match: re.Match[str]) -> bool:
     return len(match["short"]) >= _FAMILY_NAME and _NAMED.search(plain[: match.start()]) is not None
+
+
+def _is_word(short: str, desk: Desk, language: Language) -> bool:
+    """Say whether the dictionary of the text knows it: a French word in capitals, or an acronym that has become one."""
+    return len(short) >= _WORD_LENGTH and desk.spellers.get(language, _NO_WORD)(short)
 
 
 def _explained(short: str, whole: str) -> bool:
