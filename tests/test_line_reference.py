@@ -158,4 +158,8 @@ def test_laws_are_named_in_the_readers_language() -> None:
         ("ar", "rtl"),
         ("en", Direction.LEFT_TO_RIGHT.value),
     ]
+    assert source_in("penal code, article 447-1 (law 103-13)", Language.ARABIC)[0][0] == (
+        "مجموعة القانون الجنائي، الفصل \u2066447-1\u2069 (القانون رقم 103.13)"
+    )
+    assert source_in("law 09-08, article 1", Language.FRENCH)[0][0].endswith(", article premier")
     assert source_in(source, Language.ENGLISH)[1] == ("House style", "en", "ltr")
