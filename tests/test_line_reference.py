@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from docs.line_reference.cases import examples
+from docs.line_reference.cases import examples, marked
 from docs.line_reference.pages import pages
 from docs.line_reference.sources import source_in
 from docs.line_reference.words import FAMILIES, LEVELS, SCOPES, TONGUES, WORDS
@@ -125,11 +125,23 @@ def test_examples_are_the_cases_of_the_tests() -> None:
             assert ours == [(case.language, case.raises) for case in cases_of(rule.name)], rule.name
 
 
-def test_an_example_is_set_as_an_edition_sets_it() -> None:
-    (found,) = {
-        one.parts[0].lines[0] for one in examples("private-telephone") if "06 12 34" in one.parts[0].lines[0]
-    } & {'هاتفه <bdi dir="ltr"><mark>06 12 34 56 78</mark></bdi> مفتوح ليل نهار.'}
-    assert found
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("هاتفه ⟦06 12 34 56 78⟧ هنا.", 'هاتفه <bdi dir="ltr"><mark>06 12 34 56 78</mark></bdi> هنا.'),
+        ("[هنا](https://a.example/x).", '[هنا](<bdi dir="ltr">https://a.example/x</bdi>).'),
+        ("كلمة {fr}`⟦a b⟧` هنا", 'كلمة <bdi dir="ltr">{fr}`<mark>a b</mark>`</bdi> هنا'),
+        ("كلمة ⟦⟧هنا", "كلمة <mark></mark>هنا"),
+        ("a ⟦<b>⟧ 06 12 34 56 78", "a <mark>&lt;b&gt;</mark> 06 12 34 56 78"),
+        ("كلمة\u200fهنا", 'كلمة<span class="sign" title="U+200F RIGHT-TO-LEFT MARK">\u200f</span>هنا'),
+    ],
+)
+def test_an_example_is_set_as_an_edition_sets_it(typed: str, set_: str) -> None:
+    assert marked(typed) == (set_,)
+
+
+def test_a_mark_that_runs_over_a_line_is_shut_and_opened_again() -> None:
+    assert marked("a ⟦b\nc⟧ d") == ("a <mark>b</mark>", "<mark>c</mark> d")
 
 
 def test_fixed_words_are_said_in_three_languages_and_hold_no_fragile_number() -> None:
@@ -158,4 +170,8 @@ def test_laws_are_named_in_the_readers_language() -> None:
         ("ar", "rtl"),
         ("en", Direction.LEFT_TO_RIGHT.value),
     ]
+    assert source_in("penal code, article 447-1 (law 103-13)", Language.ARABIC)[0][0] == (
+        "مجموعة القانون الجنائي، الفصل \u2066447-1\u2069 (القانون رقم 103.13)"
+    )
+    assert source_in("law 09-08, article 1", Language.FRENCH)[0][0].endswith(", article premier")
     assert source_in(source, Language.ENGLISH)[1] == ("House style", "en", "ltr")

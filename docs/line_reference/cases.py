@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CASES: Final = Path(__file__).parents[2] / "tests/copydesk/rules"
 _HEADING: Final = re.compile(r"## (?P<tag>[a-z]{2,3}): (?P<side>raises|leaves alone)\s*")
 _FENCE: Final = "````"
+_ROLE: Final = re.compile(r"(\{(?!ar\})[a-z]+\}`+[^`]+`+)")
 _OPEN, _SHUT = "⟦", "⟧"
 _SPACES: Final = {"\u00a0", "\u202f", "\u2009", "\u200a", "\t"}
 
@@ -82,7 +83,12 @@ def _parts(text: str) -> Iterator[Part]:
 
 
 def _part(path: str, text: str) -> Part:
-    return Part(path=path, lines=tuple(_marked(text.strip("\n"))))
+    return Part(path=path, lines=marked(text.strip("\n")))
+
+
+def marked(text: str) -> tuple[str, ...]:
+    """Give the HTML of each line of a case."""
+    return tuple(_marked(text))
 
 
 def _marked(text: str) -> Iterator[str]:
@@ -90,7 +96,7 @@ def _marked(text: str) -> Iterator[str]:
     inside = False
     for line in text.split("\n"):
         plain: str = ""
-        marked: list[bool] = []
+        within: list[bool] = []
         spots: set[int] = set()
         opened = -1
         for character in line:
@@ -101,23 +107,38 @@ def _marked(text: str) -> Iterator[str]:
                 spots |= {opened} & {len(plain)}  # nothing between the marks: a place is meant
             else:
                 plain += character
-                marked.append(inside)
-        yield _line(plain, marked, spots)
+                within.append(inside)
+        yield _line(plain, within, spots)
 
 
-def _line(plain: str, marked: list[bool], spots: set[int]) -> str:
+def _line(plain: str, within: list[bool], spots: set[int]) -> str:
     """Give a line in HTML: as an edition sets it, which keeps telephone numbers, dates and addresses whole in Arabic."""
     letters = [("<mark></mark>" if at in spots else "") + visible(one) for at, one in enumerate(plain)]
     html, at = "", 0
     arabic = first_direction(plain) is Direction.RIGHT_TO_LEFT
-    for run, fragile in runs(plain) if arabic else ((plain, False),):
+    for run, fragile in _stretches(plain) if arabic else ((plain, False),):
         end = at + len(run)
-        groups = groupby(zip(marked[at:end], letters[at:end], strict=True), key=lambda pair: pair[0])
+        groups = groupby(zip(within[at:end], letters[at:end], strict=True), key=lambda pair: pair[0])
         pieces = ((on, "".join(letter for _, letter in group)) for on, group in groups)
         inner = "".join(f"<mark>{piece}</mark>" if on else piece for on, piece in pieces)
         html += f'<bdi dir="ltr">{inner}</bdi>' if fragile else inner
         at = end
     return html + ("<mark></mark>" if len(plain) in spots else "")
+
+
+def _stretches(plain: str) -> Iterator[tuple[str, bool]]:
+    """Cut an Arabic line of Markdown; True marks what keeps to itself: what editions isolate, and roles as they are typed."""
+    for odd, piece in enumerate(_ROLE.split(plain)):
+        if odd % 2:
+            yield piece, True
+            continue
+        for run, fragile in runs(piece):
+            end = run.find(")") if fragile and "(" not in run else -1
+            yield (
+                (run, fragile) if end < 0 else (run[:end], True)
+            )  # the bracket shuts a link, and is no part of its address
+            if end >= 0:
+                yield run[end:], False
 
 
 def visible(character: str) -> str:

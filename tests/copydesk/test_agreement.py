@@ -22,7 +22,8 @@ from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.markup.nodes import Chart, Film, Gallery, KeyFigures, PictureFigure
 from magazine.markup.reading import ReadingBuilder, reading_of
-from magazine.works.sphinx_app import Shelf, application, read
+from magazine.works.readings import Shelf, read
+from magazine.works.sphinx_app import application
 
 if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText

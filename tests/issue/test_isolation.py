@@ -10,7 +10,20 @@ from bidi import get_display
 from magazine.issue.isolation import first_direction, isolate_class, isolated, runs
 from magazine.issue.language import Direction
 
-FRAGILE = ["05 00 00 00 00", "+212 5 00 00 00 00", "2550-1234", "2550-123X", "2018-09-26", "05-00-00-00-00", "260 000"]
+FRAGILE = [
+    "05 00 00 00 00",
+    "+212 5 00 00 00 00",
+    "2550-1234",
+    "2550-123X",
+    "2018-09-26",
+    "05-00-00-00-00",
+    "260 000",
+    "12 500,75",
+    "1 212 500,75",
+    "+212500000000",
+    "2018-09-26T10:00:00",
+    "2018-09-26T10:00Z",
+]
 SOUND = ["260.000", "260\u00a0000", "260\u202f000", "13.398", "2018", "1,5", "26/09/2018"]
 
 
@@ -82,3 +95,9 @@ def test_numbers_are_held_on_a_line_and_what_may_be_wider_than_a_screen_is_not(r
 )
 def test_a_text_runs_by_its_first_letter(text: str, direction: Direction) -> None:
     assert first_direction(text) is direction
+
+
+@pytest.mark.parametrize("mark", [".", "،", "؟", ")", "]", ":", "!", ","])
+@pytest.mark.parametrize("address", ["https://magazine.example/ar/", "www.magazine.example"])
+def test_the_mark_behind_an_address_stays_with_the_sentence(address: str, mark: str) -> None:
+    assert (address, True) in list(runs(f"الموقع {address}{mark} وهنا"))

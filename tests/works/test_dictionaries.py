@@ -77,6 +77,18 @@ def test_a_dictionary_is_asked_once_for_a_word(monkeypatch: pytest.MonkeyPatch) 
     assert asked[1:] == [("fr", ("autre",))]
 
 
+def test_a_dictionary_that_does_not_answer_lets_every_word_pass_and_is_told_of(
+    no_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ending in ("aff", "dic"):
+        (no_machine / f"ar.{ending}").touch()
+    monkeypatch.setattr(dictionaries, "PROGRAM", str(no_machine / "no-such-program"))
+    one = dictionary(Language.ARABIC)
+    assert one is not None
+    assert one("الامن")
+    assert "did not answer" in missing(BOTH[:1])
+
+
 @pytest.fixture(scope="module")
 def page() -> IssueText:
     """Give all cases of misspelt words as one issue, so that the program is started four times and not two hundred."""

@@ -1,9 +1,9 @@
 """The one door to python-bidi: from a passage to the order in which eyes meet its characters.
 
 A passage is laid out as every edition sets it, and the Unicode Bidirectional Algorithm (Unicode Standard Annex #9) then runs over that
-line: the base direction is that of the passage's language; figures of the ledger, words marked with a language's role and what
+line: the base direction is that of the passage's language; figures of the ledger, words marked with a language's role, code and what
 ``issue/isolation.py`` keeps whole stand between an isolate's signs, as ``bdi`` does in HTML (CSS Writing Modes, 2.4.5.1). Words of a link
-and code are no isolates in the editions, so they are none here.
+are no isolate in the editions, so they are none here.
 
 Two things are left out, since they change no order within a stretch: where lines end, and the number that a note's mark shows.
 """
@@ -21,7 +21,7 @@ from bidi import get_display
 
 from magazine.copydesk.place import Marks
 from magazine.copydesk.text import RunKind
-from magazine.issue.isolation import runs
+from magazine.issue.isolation import first_direction, runs
 from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _UNSEEN: Final = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 _LEVELS: Final = re.compile(r"\n {4}levels: \[\n(.*?)\n {4}\],", re.DOTALL)
 """Where python-bidi's report (``debug=True``) lists the levels, one for each byte of UTF-8."""
+_APART: Final = {RunKind.FOREIGN, RunKind.FACT, RunKind.CODE}
+"""What editions set between an isolate's signs."""
 _KEPT: Final = 2048  # lines remembered: several rules ask about each
 
 
@@ -157,7 +159,7 @@ def visual_order(line_levels: Sequence[int]) -> tuple[int, ...]:
 def _as_set(
     text: str, marked: tuple[Run, ...], line_ends: tuple[int, ...], direction: Direction
 ) -> tuple[str, tuple[int, ...]]:
-    apart = {run.start: run for run in marked if run.kind in {RunKind.FOREIGN, RunKind.FACT} and run.end > run.start}
+    apart = {run.start: run for run in marked if run.kind in _APART and run.end > run.start}
     closed = _covered(text, marked, RunKind.FACT, RunKind.CODE)
     foreign = _covered(text, marked, RunKind.FOREIGN)
     ends = {run.end for run in apart.values()}
@@ -174,7 +176,7 @@ def _as_set(
 
     for start, end in _text_nodes(text, marked, line_ends):
         if start in apart:
-            add(OPEN[_direction(apart[start])], typed=False)
+            add(OPEN[_direction(apart[start], text)], typed=False)
         isolates = not closed[start] and (direction is Direction.RIGHT_TO_LEFT or foreign[start])
         for piece, fragile in runs(text[start:end]) if isolates else [(text[start:end], False)]:
             if fragile:
@@ -206,8 +208,10 @@ def _line_ends(passage: Passage) -> tuple[int, ...]:
     )
 
 
-def _direction(run: Run) -> Direction:
-    return Direction.LEFT_TO_RIGHT if run.kind is RunKind.FACT else Language(run.value).direction
+def _direction(run: Run, text: str) -> Direction:
+    if run.kind is RunKind.FOREIGN:
+        return Language(run.value).direction
+    return Direction.LEFT_TO_RIGHT if run.kind is RunKind.FACT else first_direction(text[run.start : run.end])
 
 
 def _covered(text: str, marked: Sequence[Run], *kinds: RunKind) -> bytearray:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
-_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}"
-_GROUPED: Final = r"\d{1,3}(?: \d{3})+"
-_ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?"
+_FRACTION: Final = r"(?:[.,]\d+)?"
+_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}{_FRACTION}|\+\d{{8,15}}"
+_GROUPED: Final = rf"\d{{1,3}}(?: \d{{3}})+{_FRACTION}"
+_ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?"
 _ISSN: Final = r"(?:ISSN[ \u00a0])?\d{4}-\d{3}[\dX]"
-_ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]*[^\s<>\"«»،؛.,:;!?؟)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+"""The full stop or bracket behind an address belongs to the sentence: within the isolate it would stand on the wrong side."""
 _LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"
 """A number may touch no Latin letter, but an Arabic one: the prefixes و ب ل ف are written joined to it."""
 

@@ -130,6 +130,15 @@ class Translator(SphinxTranslator):
             self.add(f'<span id="{escape(anchor)}"></span>')
         raise nodes.SkipNode
 
+    def visit_literal(self, node: nodes.Element) -> None:
+        """Set code within a line apart, by the direction of its own first letter: ``C++`` keeps its signs behind it."""
+        self.open("bdi", dir=first_direction(node.astext()).value)
+        self.open("code", node)
+
+    def depart_literal(self, node: nodes.Element) -> None:
+        self.close("code")
+        self.close("bdi")
+
     def visit_literal_block(self, node: nodes.Element) -> None:
         """Set what is typed as it stands by the direction of its own first letter: code among Arabic keeps its order."""
         self.open("pre", node, dir=first_direction(node.astext()).value)
@@ -259,7 +268,6 @@ _add_plain(
     {
         "emphasis": "em",
         "strong": "strong",
-        "literal": "code",
         "inline": "span",
         "superscript": "sup",
         "subscript": "sub",

@@ -50,10 +50,12 @@ class Dictionary:
     Attributes:
         stem: path of its two files, without their endings.
         answers: by word.
+        fault: why it gave none, where it could not be asked: then every word passes, and ``missing`` says so.
     """
 
     stem: str
     answers: dict[str, bool] = field(default_factory=dict)
+    fault: str = ""
 
     def __call__(self, word: str) -> bool:
         """Say whether a word is spelt right."""
@@ -65,7 +67,10 @@ class Dictionary:
         """Ask about many words at once."""
         new = {word for word in words if word not in self.answers}
         if new:
-            wrong = _misspelt(self.stem, sorted(new))
+            try:
+                wrong = _misspelt(self.stem, sorted(new))
+            except (OSError, subprocess.SubprocessError) as fault:
+                wrong, self.fault = frozenset[str](), type(fault).__name__
             self.answers.update((word, word not in wrong) for word in new)
 
 
@@ -84,10 +89,15 @@ def spellers(text: IssueText) -> dict[Language, Dictionary]:
 
 
 def missing(languages: Iterable[Language]) -> str:
-    """Say in one sentence which dictionaries are not here, and what brings them; nothing where all are."""
-    without = [language for language in languages if language in NAMES and dictionary(language) is None]
+    """Say in one sentence which dictionaries are not here, and what brings them; nothing where all are.
+
+    To be asked after the check, so that it knows of a dictionary that is here and did not answer.
+    """
+    wanted = [language for language in languages if language in NAMES]
+    without = [language for language in wanted if dictionary(language) is None]
     if not without:
-        return ""
+        faults = [f"{one.stem}: {one.fault}" for language in wanted if (one := dictionary(language)) and one.fault]
+        return f"spelling was not checked: {PROGRAM} did not answer ({', '.join(faults)})" if faults else ""
     program = [] if which(PROGRAM) else [PROGRAM]
     packages = " ".join([*program, *(PACKAGES[language] for language in without)])
     names = ", ".join(language.own_name for language in without)

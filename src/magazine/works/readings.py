@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magazine import __version__, markup
+from magazine import __version__, issue, markup
 from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _key(publication: Publication, language: Language, shelf: Shelf) -> str:
 @lru_cache(maxsize=1)
 def _own_code() -> str:
     """Give a digest of the code that makes document trees: what other code read is read again."""
-    here = Path(markup.__file__).parent
-    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(here.rglob("*.py")))).hexdigest()
+    files = sorted(file for room in (markup, issue) for file in Path(str(room.__file__)).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _kept(file: Path, key: str) -> tuple[Finding, ...] | None:

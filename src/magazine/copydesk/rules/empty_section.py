@@ -22,13 +22,8 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     crossheads = {
         passage.where().line: passage for passage in text.passages_of(PassageKind.CROSSHEAD) if not passage.within
     }
-    lines = text.article.source.split("\n")
     notes = {note.where.line for note in text.notes if not note.reference}
-    blocks = [
-        block.first
-        for block in text.blocks
-        if block.first not in notes and not lines[block.first - 1].lstrip().startswith("%")
-    ]
+    blocks = [block.first for block in text.blocks if block.first not in notes]
     for line, passage in crossheads.items():
         following = next((first for first in blocks if first > line), None)
         if following is None:
