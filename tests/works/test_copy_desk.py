@@ -15,10 +15,12 @@ from tests.wrong.cases import copy_specimen
 
 from magazine.copydesk.check import look_over
 from magazine.copydesk.desk import Desk
+from magazine.issue.finding import Finding
 from magazine.issue.language import Language
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.works.inspection import Asked, inspect
+from magazine.works.manuscripts import soften
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +128,23 @@ def test_time_grows_with_the_text_and_nothing_else(project: Path) -> None:
             times.append(time.process_time() - begin)
         ratios.append(times[1] / times[0])
     assert statistics.median(ratios) < RATIO_MAX, ratios
+
+
+@pytest.mark.parametrize(("drafts", "named", "level"), [(2, False, "warning"), (2, True, "error"), (1, False, "error")])
+def test_the_card_of_a_draft_keeps_no_issue_back_unless_its_picture_is_published(
+    project: Path, drafts: int, level: str, *, named: bool
+) -> None:
+    for tag in ("ar", "fr")[:drafts]:
+        file = project / f"issues/2019-01/patrol/{tag}.md"
+        file.write_text(file.read_text(encoding="utf-8").replace("status: ready", "status: draft"), encoding="utf-8")
+    if named:
+        add(project, "2019-01/editorial/fr.md", "\n```{figure} ../patrol/crowd.jpg\n```\n")
+    house, _ = read_house(project)
+    assert house is not None
+    issue = read_issue(project, house, "2019-01").issue
+    assert issue is not None
+    card = next(picture.card for picture in issue.pictures.values() if picture.id == "patrol/crowd.jpg")
+    (told,) = soften(
+        (Finding(rule="private-telephone", where=card, what="a number", remedy="take it out"),), issue, NOW
+    )
+    assert told.level.value == level
