@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from magazine.issue.issue import Issue
 
 
+_ISOLATE: Final = "\u2068"
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
@@ -94,12 +95,15 @@ def look_over(
 def finding_of(rule: Rule, hit: Hit, level: Level, tongue: Language) -> Finding:
     """Word a hit."""
     message = rule.messages[hit.message]
-    words = {name: _set_apart(word) for name, word in hit.words.items()} if tongue is Language.ARABIC else hit.words
+    what, remedy = message.what.best(tongue), message.remedy.best(tongue)
+    words = hit.words
+    if tongue is Language.ARABIC and _ISOLATE not in what + remedy:
+        words = {name: _set_apart(word) for name, word in words.items()}
     return Finding(
         rule=rule.name,
         where=hit.where,
-        what=message.what.best(tongue).format_map(words),
-        remedy=message.remedy.best(tongue).format_map(words),
+        what=what.format_map(words),
+        remedy=remedy.format_map(words),
         level=level,
         fix=hit.fix,
     )
@@ -107,7 +111,8 @@ def finding_of(rule: Rule, hit: Hit, level: Level, tongue: Language) -> Finding:
 
 def _set_apart(word: str) -> str:
     """Isolate words of another direction in an Arabic message (UAX 9, 2.4): a path or a date falls apart without."""
-    return word if _ARABIC.search(word) else f"\u2068{word}\u2069"
+    alone = word.isdigit() or not any(character.isalnum() for character in word)
+    return word if alone or _ISOLATE in word or _ARABIC.search(word) else f"{_ISOLATE}{word}\u2069"
 
 
 def look_over_made(
