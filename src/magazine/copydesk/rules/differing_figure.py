@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from magazine.copydesk.alike import matched, only_here, told
 from magazine.copydesk.numbers import Measure
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.sides import together
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
-    """Find figures of the second side that the first gives otherwise, or not at all; and large ones that only the first has."""
+    """Find figures of the second side that the first gives otherwise, or not at all; and large ones that only the first has.
+
+    A ledger's figure that one side has alone is ``lone-fact``'s.
+    """
+    if not together(pair):
+        return
     sides = told(pair.first), told(pair.second)
     first, second = only_here(*sides), only_here(sides[1], sides[0])
     met = set()
@@ -43,6 +49,8 @@ def _shown(one: Told) -> str:
 def _is_large(one: Told, least: int) -> bool:
     """Say whether a figure is missed where one side has it alone; times of day are often told in words (“à midi”)."""
     measure = one.figure.measure
+    if one.figure.fact:
+        return False
     return measure is Measure.PERCENT or (measure is Measure.QUANTITY and one.figure.value >= least)
 
 
