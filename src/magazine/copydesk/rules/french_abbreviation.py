@@ -1,4 +1,4 @@
-"""A French abbreviation in a form that is not its own: “no 5”, “Mr”, “etc...”, “Km”, “20H30”."""
+"""A French abbreviation in a form that is not its own: “no 5”, “Mr”, “Mme.”, “etc...”, “Km”, “20H30”."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
+_SOMEBODY: Final = rf"(?=[{GAP}](?:[A-ZÀ-Þ]|l(?:[ea][{GAP}]|[’'])))"
+"""A name follows, or an office: “Mr le directeur”."""
 _WRONG: Final = re.compile(
     rf"(?<![\w.’'])(?:(?P<number>n°(?=\d)|(?:nº|no\.?(?=[{GAP}])|(?<=[a-zà-ÿ,;] )N[º°o]\.?)[{GAP}]?(?=\d))"
-    rf"|(?P<mister>Mr\.?)(?=[{GAP}][A-ZÀ-Þ])|(?P<rest>etc(?:\.{{2,}}|…|\.…))"
+    rf"|(?P<mister>Mr\.?){_SOMEBODY}|(?P<madam>M(?:me|lle)\.){_SOMEBODY}"
+    rf"|(?P<rest>etc(?:\.{{2,}}|…|\.…))"
     rf"|(?:[01]?\d|2[0-4])[{GAP}]?(?P<hour>H)(?=[{GAP}]?[0-5]\d\b|[{GAP}]?(?![\w/{GAP}])|[{GAP}][a-zà-ÿ(]))"
     rf"|(?<=\d)(?P<unit>[{GAP}]?(?!(?:km|kg)\b)(?i:kms?|kgs?|hrs))\b"
 )
@@ -34,13 +37,21 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         for match in _WRONG.finditer(words):
             name = str(match.lastgroup)
             old = match[name]
-            new = _unit(old) if name == "unit" else _RIGHT[name]
+            new = _MENDED[name](old) if name in _MENDED else _RIGHT[name]
             yield mend(passage, match.start(name), match.end(name), new, old=old.strip(), new=new.strip())
 
 
 def _unit(written: str) -> str:
     """Give the symbol as it should be, behind a space that does not break."""
     return NO_BREAK + _UNITS[written.strip()[:2].lower()]
+
+
+def _contracted(written: str) -> str:
+    """Give a contraction without the full stop: it ends with the word’s own last letter."""
+    return written.removesuffix(".")
+
+
+_MENDED: Final = {"unit": _unit, "madam": _contracted}
 
 
 RULE = Rule(
