@@ -38,7 +38,8 @@ _CAUGHT: Final = {
         r"|(?:(?:parven\w+|réussi)\s+à\s+l?[’']?|permis\s+d[’'])(?:interpeller|arrêter|appréhender)|alpaguée?s?|en\s+possession"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
         r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
-        r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet)\b",
+        r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet"
+        r"|(?:dans\s+les\s+filets|entre\s+les\s+mains)\s+d(?:e\s+la\s+(?:police|justice|brigade)|es\s+(?:policiers|enquêteurs|agents|éléments|services|forces)))\b",
         re.IGNORECASE,
     ),
 }
@@ -70,13 +71,21 @@ _REACH_OF_MANY: Final = 20  # “les voleurs”, farther from the arrest, are th
 _ENDINGS: Final = (("eur", "(?:eur|euse|rice)"), ("ier", "i(?:er|ère)"), ("el", "el(?:le)?"), ("t", "te?"))
 _NOT: Final = {
     Language.ARABIC: r"(?:ليسوا|ليست|ليس|لا|غير)\s+(?:هو\s+|هي\s+|هم\s+|يعد\s+|يعتبر\s+)?",
-    Language.FRENCH: r"\b(?:pas|ni|non|jamais|point|nul|nulle)\s+(?:encore\s+)?(?:forcément\s+)?(?:(?:une?|des|les?|la|de)\s+|[ld][’'])?",
+    Language.FRENCH: r"\b(?:(?:pas|ni|non|jamais|point|nul|nulle)\s+(?:encore\s+)?(?:forcément\s+)?(?:(?:une?|des|les?|la|de)\s+|[ld][’'])?"
+    r"|(?:(?:soupçonn|suspect)\w+\s+d[’']être|pourrai\w+\s+être|serai(?:t|ent))\s+(?:(?:une?|des|les?|la)\s+|l[’']))",
 }
 _OTHER: Final = {
     Language.ARABIC: r"(?:ال)?(?:فعل|أفعال|سلوك|عمل|تصرف)\S*\s+(?:ال)?مجرم\S*|(?:ال)?(?:سلاح|حادث|خطأ|مرض|داء|غاز|جرعة)\S*\s+(?:ال)?قاتل\S*",
     Language.FRENCH: r"\bassociations?\s+de\s+malfaiteurs",
 }
 """An offence's name, or an adjective."""
+
+
+_AUTHOR: Final = (
+    r"auteure?s?\s+d(?:u|es|e\s+l[’']|e\s+la|e\s+ce(?:t|tte|s)?)\s*"
+    r"(?:crime|meurtre|vol|viol|assassinat|homicide|braquage|cambriolage|agression|attaque|rapt|enlèvement|escroquerie|délit|fait)"
+)
+"""“L’auteur des faits” too is only a suspect."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -107,7 +116,7 @@ def _is_near(noun: re.Match[str], caught: tuple[tuple[int, int], ...]) -> bool:
 @cache
 def _signs(arabic: tuple[str, ...], french: tuple[str, ...]) -> tuple[str, ...]:
     """Give what a word and its forms have in common: in French its beginning, in Arabic all of it."""
-    return (*(word.split()[0] for word in arabic), *(word[:-2].lower() for word in french))
+    return (*(word.split()[0] for word in arabic), *(word[:-2].lower() for word in french), "auteur")
 
 
 @cache
@@ -117,7 +126,7 @@ def _nouns(language: Language, words: tuple[str, ...]) -> re.Pattern[str]:
         listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
         noun = rf"[وف]?[بك]?(?:ال|لل|ل)?(?:{listed})(?:تان|تين|ات|ان|ين|ون|ة|ا|ي)?(?!\w)"
         return re.compile(rf"(?<!\w)(?:{_OTHER[language]}|{_NOT[language]}{noun}|(?P<many>(?!))?(?P<who>{noun}))")
-    noun = rf"(?:{'|'.join(map(_forms, words))})s?\b"
+    noun = rf"(?:{'|'.join((*map(_forms, words), _AUTHOR))})s?\b"
     return re.compile(
         rf"{_OTHER[language]}|{_NOT[language]}{noun}|{_BEFORE}(?P<who>{noun}(?:\s+présumée?s?)?)", re.IGNORECASE
     )
