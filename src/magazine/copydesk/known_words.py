@@ -36,6 +36,10 @@ makhzen moussem moussems mokhazni mokhaznis dahir dahirs adoul adouls casablanca
 marrakchi marrakchie tangérois tangéroise gadiri gadirie slaoui slaouie oujdi oujdie meknassi meknassie
 cybercriminalité cybersécurité cyberharcèlement biométrie géolocalisation vidéosurveillance vidéoprotection visioconférence hameçonnage
 rançongiciel rançongiciels infographie infographies infographiste infographistes webradio podcast podcasts hashtag hashtags fake selfie selfies
+moharrem moharram safar rabia rebia joumada rejeb rajab chaabane chaoual kaada hija hijja achoura moudawana mouqataa mouqataas adouls
+soulaliyate khettara khettaras séguia séguias kasbah kasbahs tamazight amazighité soussi soussie soussis rifains zaouïa harira jellaba jellabas
+selham takchita tbourida fqih moulay lalla chira karkoubi sextorsion smishing deepfake deepfakes antidrone antidrones dactyloscopique
+dactyloscopiques taekwondoïste taekwondoïstes
 """
 
 KNOWN: Final[Mapping[Language, frozenset[str]]] = {
