@@ -41,11 +41,13 @@ def test_numbers_are_read_in_figures_and_in_words(language: Language, text: str,
     [
         (FRENCH, "L’article 23, les articles 66 et 67, la loi n° 27-14, le dahir n° 1-58-378 du 3 joumada I 1378"),
         (FRENCH, "le 05 37 72 00 00, le 0612345678, le +212 5 37 72 00 00, composez le 19"),
+        (FRENCH, "appelez la Gendarmerie royale au 177, la police, joignable jour et nuit au 19"),
         (FRENCH, "4G, Covid-19, A380, H24, 4x4, le 1er alinéa, la 2e fois, 24 h/24, 7 j/7, la plaque 12345-A-6"),
         (FRENCH, "en 2018, 2018-2019, entre 2015 et 2018, les 13, 14 et 15 septembre 2018, le 26/09/2018"),
         (FRENCH, "magazine.example/fr/2019-01/, ISSN 2028-1234, la version 2.5, le point 3.2.1, un contact@exemple.ma"),
         (ARABIC, "الفصل 23 والفصلان 66 و67، القانون رقم 27.14، الظهير رقم 1.58.378 الصادر في 3 جمادى الأولى 1378"),
         (ARABIC, "05 37 72 00 00 أو اتصلوا بالرقم 177، في سنة 2018 وما بين 2015 و2018، الطابق 3، G20"),
+        (ARABIC, "أخطاء مطبعية (الصفحتان 48 و112)، وفي الصفحات 12 و30"),
     ],
 )
 def test_what_has_digits_and_is_no_quantity_is_left_out(language: Language, text: str) -> None:

@@ -53,7 +53,27 @@ def told(text: ArticleText) -> tuple[Told, ...]:
 def only_here(here: Sequence[Told], there: Sequence[Told]) -> list[Told]:
     """Give the figures in digits of one side that the other side has neither in digits nor in words."""
     known = {one.key for one in there}
-    return [one for one in here if not one.figure.spelt and one.key not in known]
+    parted = {_part(one) for one in there}
+    return [
+        one
+        for one in here
+        if not one.figure.spelt
+        and one.key not in known
+        and (_part(one) is None or (Measure.QUANTITY, _part(one)) not in known)
+        and (one.figure.measure is not Measure.QUANTITY or one.figure.value not in parted)
+    ]
+
+
+_IN_THOUSANDS: Final = re.compile(r"[ \u00a0\u202f]?(?:k[gm]\b|kilo\w*|كيلو\w*|كلم|كلغ|كغ|tonnes?\b|طن)")
+_THOUSAND: Final = 1000
+
+
+def _part(one: Told) -> Decimal | None:
+    """Give what stands behind the decimal sign as the smaller unit tells it: 2,4 kg are two kilograms and 400 grams."""
+    figure = one.figure
+    if not figure.decimals or not _IN_THOUSANDS.match(one.passage.text, figure.end):
+        return None
+    return figure.value % 1 * _THOUSAND
 
 
 _NEAR: Final = 0.2

@@ -73,11 +73,12 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
-    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
+    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|صفحتان|صفحتين|صفحات|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
     r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
     Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
     r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
-    r"|(?:compos\w+|appel\w+)[ \u00a0]le|§",
+    r"|(?:compos\w+|appel\w+)[ \u00a0]le|§"
+    r"|(?:appele[rz]|compose[rz]|joign(?:ez|ables?)|joindre|contacte[rz]|téléphone[rz])(?:[ \u00a0][\w’'-]+){0,7}?[ \u00a0](?:le|au)",
 }
 _IN_YEARS: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"[وبل]?(?:سنة|عام|سنتي|عامي|في|منذ|خلال|مطلع|بداية|نهاية|أواخر|غاية|حتى|موسم|برسم|حصيلة)",
