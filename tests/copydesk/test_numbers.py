@@ -47,6 +47,8 @@ def test_numbers_are_read_in_figures_and_in_words(language: Language, text: str,
         (FRENCH, "magazine.example/fr/2019-01/, ISSN 2028-1234, la version 2.5, le point 3.2.1, un contact@exemple.ma"),
         (ARABIC, "الفصل 23 والفصلان 66 و67، القانون رقم 27.14، الظهير رقم 1.58.378 الصادر في 3 جمادى الأولى 1378"),
         (ARABIC, "05 37 72 00 00 أو اتصلوا بالرقم 177، في سنة 2018 وما بين 2015 و2018، الطابق 3، G20"),
+        (ARABIC, "يجيب 24 ساعة على 24، وفي مادته 184 وفصلها 3"),
+        (FRENCH, "écrire au service, avenue Ibn Sina, 10000 Rabat"),
         (ARABIC, "أخطاء مطبعية (الصفحتان 48 و112)، وفي الصفحات 12 و30"),
     ],
 )
@@ -62,6 +64,22 @@ def test_a_figure_says_what_it_measures_and_how_it_is_hedged() -> None:
     ]  # fmt: skip
     found = figures("حوالي 260.000 زائر، أكثر من 30%، ٪50، أقل من خمسة أيام، 12 تقريبا", ARABIC)
     assert [one.bound for one in found] == [Bound.ABOUT, Bound.OVER, Bound.EXACT, Bound.UNDER, Bound.ABOUT]
+
+
+def test_hours_are_read_in_words_and_ordinals_are_none() -> None:
+    found = figures("على الساعة التاسعة والنصف ليلا، ثم العاشرة صباحا، في الدورة الثانية، عند منتصف النهار", ARABIC)
+    assert [(one.value, one.measure, one.spelt) for one in found] == [
+        (Decimal(value), Measure.TIME, True) for value in (21 * 60 + 30, 10 * 60, 12 * 60)
+    ]
+    found = figures("à midi, l’après-midi, la deuxième heure, vers minuit", FRENCH)
+    assert [one.value for one in found if one.measure is Measure.TIME] == [Decimal(12 * 60), Decimal(0)]
+
+
+def test_the_first_of_two_shares_needs_no_sign() -> None:
+    found = figures("de 3 à 4 %, de 240 à 30 %, 3 dossiers, 5 %", FRENCH)
+    assert [(one.value, one.measure is Measure.PERCENT) for one in found] == [
+        (Decimal(3), True), (Decimal(4), True), (Decimal(240), False), (Decimal(30), True), (Decimal(3), False), (Decimal(5), True),
+    ]  # fmt: skip
 
 
 def test_dates_are_read_with_their_weekdays_spans_and_years() -> None:

@@ -69,11 +69,29 @@ _THOUSAND: Final = 1000
 
 
 def _part(one: Told) -> Decimal | None:
-    """Give what stands behind the decimal sign as the smaller unit tells it: 2,4 kg are two kilograms and 400 grams."""
+    """Give what the smaller unit tells of a measure: 2,4 kg are two kilograms and 400 grams; 1 138 kg, a ton and 138 kg."""
     figure = one.figure
-    if not figure.decimals or not _IN_THOUSANDS.match(one.passage.text, figure.end):
+    if not _IN_THOUSANDS.match(one.passage.text, figure.end):
         return None
-    return figure.value % 1 * _THOUSAND
+    if figure.decimals:
+        return figure.value % 1 * _THOUSAND
+    return figure.value % _THOUSAND if figure.value > _THOUSAND else None
+
+
+_PLAIN: Final = re.compile(r"(?<![\d.,/+-])(?<!\d[ \u00a0\u202f])\d{2,4}(?![\d/-]|[.,]\d|[ \u00a0\u202f]\d)")
+_DAYS: Final = 31
+
+
+def besides(here: Sequence[Told], there: ArticleText) -> list[Told]:
+    """Leave out the figures whose digits the other side has as something else: a page, an article of law, what could be a year."""
+    written = {match.group() for passage in there.passages for match in _PLAIN.finditer(passage.text)}
+    return [
+        one
+        for one in here
+        if one.figure.measure is not Measure.QUANTITY
+        or one.figure.value <= _DAYS
+        or str(one.figure.value) not in written
+    ]
 
 
 _NEAR: Final = 0.2

@@ -37,13 +37,13 @@ _ENDING: Final = re.compile(r"(?<=...)(?:يات|يون|يين|ية|يا|ات|و�
 _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
     # A rate, a part, a mean, an aim, another time: such a figure may well differ from the whole that the ledger counts.
     Language.FRENCH: re.compile(
-        r"(?<!\w)(?:par (?:jour|heure|mois|semaine|an|ville|site|stand|agent|personne|équipe|journée)|chaque|quotidien\w*|mensuel\w*|dont|parmi|sur les"
+        r"(?<!\w)(?:km/h|par (?:jour|heure|mois|semaine|an|ville|site|stand|agent|personne|équipe|journée)|chaque|quotidien\w*|mensuel\w*|dont|parmi|sur les"
         r"|moyenne|objectif|prévu\w*|attendu\w*|prévision\w*|estim\w+|supplémentaires?|de plus|de moins|derni\w+|précédent\w*|auparavant|autres?|seuls?|seules?"
         r"|premi\w+ (?:jour|journée|heure|semestre|trimestre)|matin|soir|soirée|après-midi|semestre|trimestre|hausse|baisse|augment\w+|recul\w*|tiers|moitié|quart)(?!\w)",
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
-        r"(?<!\w)(?:يوميا|شهريا|سنويا|أسبوعيا|في (?:اليوم|الشهر|الساعة|الأسبوع)|لكل|كل|منها|منهم|منهن|من بينها|من بينهم|بينها|بينهم"
+        r"(?<!\w)(?:كلم/س|كم/س|يوميا|شهريا|سنويا|أسبوعيا|في (?:اليوم|الشهر|الساعة|الأسبوع)|لكل|كل|منها|منهم|منهن|من بينها|من بينهم|بينها|بينهم"
         r"|[وبك]?(?:ال)?(?:متوسط|معدل|هدف)|المرتقب|المتوقع|المنتظر|الماضي|الماضية|السابق|السابقة|المنصرم|المنصرمة|إضافي|إضافية|إضافيا|أخرى|وحده|وحدها"
         r"|(?:ال)?(?:يوم|ساعة) الأولى?|صباح|صباحا|مساء|الفصل|نصف|ثلث|ربع|ارتفاع|زيادة|انخفاض|تراجع)(?!\w)"
     ),

@@ -190,6 +190,21 @@ _CLOCK: Final = re.compile(
     rf"|(?:(?<=à )(?P<at>\d{{1,2}}){_GAP}?(?:h|heures?)(?!{_GAP}?(?:/|sur\b|d[eu’']))|(?P<from>\d{{1,2}}){_GAP}?h(?=(?: à|-|\u2013) ?\d)))(?![\w:]|/|\.\d|{_GAP}sur\b)"
     rf"|(?<!\w)[بو]?(?:على{_GAP})?الساعة{_GAP}(?P<o_clock>\d{{1,2}})(?:[:.](?P<past>\d{{2}}))?(?!\w)"
 )
+_SPELT_HOURS: Final = {
+    "الواحدة": 1, "الثانية": 2, "الثالثة": 3, "الرابعة": 4, "الخامسة": 5, "السادسة": 6, "السابعة": 7, "الثامنة": 8, "التاسعة": 9,
+    "العاشرة": 10, "الحادية عشرة": 11, "الثانية عشرة": 12, "midi": 12, "minuit": 0, "منتصف النهار": 12, "منتصف الليل": 0,
+}  # fmt: skip
+_PAST: Final = {"النصف": 30, "الربع": 15, "الثلث": 20}
+_HALF_DAY: Final = 12
+_AFTER_NOON: Final = frozenset(["مساء", "ليلا", "زوالا", "بعد الزوال", "عصرا"])
+_HOUR: Final = "|".join(sorted((name for name in _SPELT_HOURS if name.endswith("ة")), key=len, reverse=True))
+_PART_OF_DAY: Final = r"صباحا|مساءً?|ليلا|زوالا|بعد الزوال|ظهرا|عصرا"
+_SPELT_CLOCK: Final = re.compile(
+    rf"(?<!\w)(?P<said>الساعة{_GAP})?(?P<hour>{_HOUR})(?:{_GAP}و(?P<past>النصف|الربع|الثلث))?(?:{_GAP}(?P<part>{_PART_OF_DAY}))?(?!\w)"
+    rf"|(?<=[ \u00a0])(?P<noon>midi|minuit|منتصف (?:النهار|الليل))(?!\w)",
+    re.IGNORECASE,
+)
+"""Within words “la deuxième” and «الثانية» are ordinals: an hour is called one, or has a half or a part of the day behind it."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -200,4 +215,18 @@ def clocks(text: str) -> tuple[Clock, ...]:
         name = next(name for name in ("hour", "at", "from", "o_clock") if match[name])
         minute = int(match["minute"] or match["past"] or 0)
         found.append(Clock(start=match.start(name), end=match.end(), hour=int(match[name]), minute=minute))
+    return tuple(found)
+
+
+def spelt_clocks(text: str) -> tuple[Clock, ...]:
+    """Give the times of day that a text has in words: «التاسعة والنصف ليلا», “à midi”."""
+    found = []
+    for match in _SPELT_CLOCK.finditer(text):
+        if match["noon"]:
+            hour = _SPELT_HOURS[match["noon"].lower()]
+        elif match["said"] or match["past"] or match["part"]:
+            hour = _SPELT_HOURS[match["hour"]] % _HALF_DAY + (_HALF_DAY if match["part"] in _AFTER_NOON else 0)
+        else:
+            continue
+        found.append(Clock(start=match.start(), end=match.end(), hour=hour, minute=_PAST.get(match["past"] or "", 0)))
     return tuple(found)

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.days import clocks, days
+from magazine.copydesk.days import clocks, days, spelt_clocks
 from magazine.copydesk.number_words import spelt
 from magazine.copydesk.text import RunKind
 from magazine.issue.language import Language
@@ -73,7 +73,7 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
-    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|صفحتان|صفحتين|صفحات|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
+    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادته|مادتها|فصله|فصلها|مادتان|مادتين|مواد|فقرة|بند|صفحة|صفحتان|صفحتين|صفحات|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
     r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
     Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
     r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
@@ -101,6 +101,8 @@ _NO_QUANTITY: Final = re.compile(
     rf"|{_FREE}0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
     rf"|{_FREE}0\d+"
     rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
+    rf"|(?<!\d)\d{{1,2}}{_GAP}(?:ساعة|أيام){_GAP}(?:على|/){_GAP}\d{{1,2}}(?!\d)"
+    rf"|(?<=,{_GAP})\d{{5}}{_GAP}(?:Agadir|Casablanca|Fès|Kénitra|Laâyoune|Marrakech|Meknès|Oujda|Rabat|Safi|Salé|Tanger|Témara|Tétouan)(?!\w)"
     r"|(?<!\d)\d+(?:/\w+)+|(?<!\d)\d+(?:-\w+)+"  # ratios, laws, seasons, number plates
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,2}){2,}(?![\d.]*\d)|§\d+"  # sections, versions
     rf"|(?<!\d)\d{{1,4}}{_GAP}(?:من{_GAP})?{_HIJRI}"
@@ -110,7 +112,7 @@ _NO_QUANTITY: Final = re.compile(
 )
 _AFTER_LABEL: Final = {
     language: re.compile(
-        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?\d[\d.\-/]*(?<=\d)(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})",
+        rf"(?<!\w)(?:{labels}){_GAP}?(?:رقم{_GAP}|n[°o]{_GAP}?)?\d[\d.\-/]*(?<=\d)(?:(?:,?{_GAP}(?:et|à|ou|و){_GAP}?|و)\d+)*(?![\d{_GAP}]*\d{{3}})(?![\d.]*{_GAP}(?:درهم|dirham|DH|euro))",
         re.IGNORECASE,
     )
     for language, labels in _LABELS.items()
@@ -126,6 +128,7 @@ _YEAR: Final = {
 _MANY: Final[Mapping[str, int]] = {
     "ألف": 1000, "ألفا": 1000, "آلاف": 1000, "mille": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "million": 10**6,
     "millions": 10**6, "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "ملايير": 10**9, "milliard": 10**9, "milliards": 10**9,
+    "MDH": 10**6, "MMDH": 10**9,
 }  # fmt: skip
 _IN_HUNDRED: Final = re.compile(rf"{_GAP}?(?:%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))")
 _NUMBER: Final = re.compile(
@@ -206,6 +209,9 @@ def _times(text: str) -> Iterator[Figure]:
     for one in clocks(text):
         value = Decimal(one.hour * 60 + one.minute)
         yield Figure(start=one.start, end=one.end, value=value, measure=Measure.TIME)
+    for one in spelt_clocks(text):
+        value = Decimal(one.hour * 60 + one.minute)
+        yield Figure(start=one.start, end=one.end, value=value, measure=Measure.TIME, spelt=True)
 
 
 def _without_others(text: str, language: Language) -> str:
@@ -243,10 +249,21 @@ def _typed(text: str, whole: str, language: Language) -> Iterator[Figure]:
             last = replace(last, end=one.end, value=last.value + one.value)
             continue
         if last is not None:
-            yield last
+            yield _like(text, last, one)
         last = one
     if last is not None:
         yield last
+
+
+def _like(text: str, last: Figure, one: Figure) -> Figure:
+    """Give the first of two figures the measure that is only written behind the second: “de 3 à 4 %”."""
+    if one.measure is Measure.PERCENT and last.value <= _HUNDRED and _TO.fullmatch(text, last.end, one.start):
+        return replace(last, measure=Measure.PERCENT)
+    return last
+
+
+_HUNDRED: Final = 100
+_TO: Final = re.compile(rf"{_GAP}(?:à|إلى){_GAP}|{_GAP}?[-\u2013]{_GAP}?")
 
 
 def _goes_on(text: str, last: Figure, one: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from magazine.copydesk.alike import matched, only_here, told
+from magazine.copydesk.alike import besides, matched, only_here, told
 from magazine.copydesk.numbers import Measure
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.sides import together
@@ -27,7 +27,8 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
     if not together(pair):
         return
     sides = told(pair.first), told(pair.second)
-    first, second = only_here(*sides), only_here(sides[1], sides[0])
+    first = besides(only_here(*sides), pair.second)
+    second = besides(only_here(sides[1], sides[0]), pair.first)
     met = set()
     for partner, one in matched(first, second):
         words = {"figure": _shown(one), "side": pair.first.language.own_name}

@@ -52,7 +52,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 
 
 def _is_bare(passage: Passage, one: Figure, measures: re.Pattern[str]) -> bool:
-    if not _NOTHING[passage.language].match(passage.text, one.end):
+    if not _NOTHING[passage.language].match(passage.text, one.end) or passage.text[: one.end].endswith("DH"):
         return False
     before = passage.blanked(RunKind.CODE)[max(0, one.start - _REACH) : one.start]
     return measures.search(before) is not None

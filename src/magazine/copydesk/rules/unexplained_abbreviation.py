@@ -102,7 +102,7 @@ _KNOWN: Final = (
         "CAN",
     ),
     *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER", "PIB", "VIH"),
-    *("DH", "DHS", "MAD", "CIN", "SAMU"),
+    *("DH", "DHS", "MAD", "CIN", "SAMU", "RN"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
