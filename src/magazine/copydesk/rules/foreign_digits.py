@@ -1,4 +1,4 @@
-"""Digits of another series than the house's 0–9 in Arabic text."""
+"""Digits of another series than the house's 0–9."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.letters import prose
-from magazine.copydesk.rule import Family, Message, Rule, Scope, said
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
-from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ _MESSAGES: Final = {False: "found", True: "mixed"}
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find numbers in ٠١٢ or ۰۱۲. A number is never changed by a fix: a person reads it and types it again."""
     del desk
-    for passage, words in prose(text, Language.ARABIC):
+    for passage, words in prose(text, *BOTH):
         for match in _NUMBER.finditer(words):
             if _FOREIGN.search(match.group()):
                 message = _MESSAGES[_WESTERN.search(match.group()) is not None]
@@ -39,7 +38,7 @@ RULE = Rule(
     family=Family.LANGUAGE,
     level=Level.WARNING,
     scope=Scope.ARTICLE,
-    languages=(Language.ARABIC,),
+    languages=BOTH,
     title=said(
         ar="أرقام غير أرقام المجلة",
         fr="chiffres d’une autre série",
