@@ -14,6 +14,8 @@ _FIRST_FR: Final = (
     "|Loubna|Malak|Malika|Maria|Mariam|Marouane|Maryam|Mehdi|Meryem|Mohammed|Mohamed|Mouad|Mounir|Mourad|Mustapha|Mostafa|Nabil|Nada|Nadia"
     "|Najat|Najib|Naoufal|Nawal|Nisrine|Nizar|Nora|Nour|Omar|Omayma|Othmane|Oussama|Rachida?|Rania|Rayan|Reda|Rida|Rim|Saad|Saïda?|Saida?"
     "|Salah|Salim|Salma|Samia|Samir|Samira|Sanae?|Sara|Sofia|Soufiane|Soukaina|Tarik|Wafae?|Walid|Widad|Yahya|Yasmine|Yassine|Younes|Youssef"
+    "|Abdelhamid|Abdelmajid|Abdeslam|Allal|Anouar|Azzedine|Bouazza|Bouchaïb|Fatiha|Fouad|Ghizlane|Hafida?|Hakima|Hassan|Ikram|Jalal|Jaouad|Khalil"
+    "|Lahcen|Larbi|M[’']?barek|Miloud|Mohcine|Naïma|Noureddine|Oumaima|Rayane|Redouane|Saloua|Siham|Taha|Tayeb|Touria|Yasmina"
     "|Youssra|Zakaria|Zineb|Ziyad|Zouhair"
 )
 """Moroccan first names as French writes them."""
@@ -29,7 +31,7 @@ CALLED_FR: Final = rf"(?:(?:pré)?nommée?|(?:qui\s+)?s[’']appel(?:le|ait)|dé
 """“prénommé Untel”: whatever follows is a name. An initial is not."""
 PLACE_FR: Final = (
     r"(?i:rue|avenue|av\.|boulevard|bd|place|stade|mosquée|lycée|collège|école|université|hôpital|aéroport|fondation|prix|complexe|barrage|pont|théâtre"
-    r"|prince(?:sse)?(?:\s+héritier)?|roi|sultan|centre|trophée|coupe|gare|musée|quartier|hay|institut)\s+(?i:de\s+|du\s+|d[’'])?"
+    r"|prince(?:sse)?(?:\s+héritier)?|roi|sultan|centre|trophée|coupe|gare|musée|quartier|hay|institut|tour|souk|oued)\s+(?i:de\s+|du\s+|d[’'])?"
 )
 """Before a name: then it is a place’s, or a public person’s."""
 

@@ -79,6 +79,7 @@ _NAMED: Final = {
         rf"\b{PLACE_FR}{NAME_FR}"
         rf"|\b(?i:{_HELD_FR})\s*[,:]?\s+(?:est\s+|était\s+)?(?P<held>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?i:arrestation|interpellation)\s+(?:de\s+|d[’']|du\s+)(?P<caught>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
+        rf"|\b(?:a|ont|avait|avaient)\s+(?:interpellé|arrêté|appréhendé)\s+(?P<taken>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?P<of>{TITLED_FR}|{NAME_FR}),?\s+{_DEED_FR}"
     ),
 }

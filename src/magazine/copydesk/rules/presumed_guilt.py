@@ -222,6 +222,7 @@ RULE = Rule(
                     "bandit",
                     "truand",
                 ),
+                *("chauffard", "pédophile", "proxénète", "receleur", "gangster", "narcotrafiquant", "cybercriminel"),
                 *("ravisseur", "faussaire", "pyromane", "terroriste", "pickpocket", "kidnappeur"),
             ),
             meaning=said(

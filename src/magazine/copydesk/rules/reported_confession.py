@@ -34,7 +34,7 @@ _CONFESSION: Final = {
         rf"\b(?:a|ont|avait|avaient|aurait|auraient)\s+(?:\w+ment\s+|tout\s+)?(?:avoué|reconnu|confessé)\s+(?:{_DEED})"
         rf"|\b(?:avoue|reconnaît|avouent|reconnaissent)\s+(?:{_DEED})"
         r"|\bpass(?:e|é|ée|és|ées|er|ent|a|èrent)\s+aux\s+aveux|\baveux\s+(?:complets|spontanés|circonstanciés|détaillés)"
-        r"|\b(?:a|ont)\s+tout\s+avoué|\b(?:ses|leurs)\s+aveux",
+        r"|\b(?:a|ont)\s+(?:tout\s+avoué|fini\s+par\s+(?:craquer\s+et\s+)?(?:tout\s+)?avouer(?!\s+que\b))|\b(?:ses|leurs)\s+aveux",
         re.IGNORECASE,
     ),
 }
