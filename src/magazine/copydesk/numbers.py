@@ -103,6 +103,7 @@ _NO_QUANTITY: Final = re.compile(
     rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
     rf"|(?<!\d)\d{{1,2}}{_GAP}(?:ساعة|أيام){_GAP}(?:على|/){_GAP}\d{{1,2}}(?!\d)"
     rf"|(?<=,{_GAP})\d{{5}}{_GAP}(?:Agadir|Casablanca|Fès|Kénitra|Laâyoune|Marrakech|Meknès|Oujda|Rabat|Safi|Salé|Tanger|Témara|Tétouan)(?!\w)"
+    rf"|(?<=،{_GAP})\d{{5}}{_GAP}(?:أكادير|(?:الدار{_GAP})?البيضاء|فاس|القنيطرة|العيون|مراكش|مكناس|وجدة|الرباط|آسفي|سلا|طنجة|تمارة|تطوان)(?!\w)"
     r"|(?<!\d)\d+(?:/\w+)+|(?<!\d)\d+(?:-\w+)+"  # ratios, laws, seasons, number plates
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,2}){2,}(?![\d.]*\d)|§\d+"  # sections, versions
     rf"|(?<!\d)\d{{1,4}}{_GAP}(?:من{_GAP})?{_HIJRI}"
@@ -173,7 +174,7 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
     """Give the figures of a text, in order."""
     if language not in _LABELS:
         return ()
-    found = list(_times(text))
+    found = [*_times(text), *_halves(text)]
     if any(character.isdigit() for character in text):
         found += _typed(_without_others(text, language), text, language)
     begun = {one.start: number for number, one in enumerate(found)}
@@ -190,6 +191,20 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
             found.append(_in_words(text, word))
             done = found[-1].end
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _halves(text: str) -> Iterator[Figure]:
+    """Give «مليونان ونصف مليون» and the like: two and a half millions."""
+    for match in _AND_HALF.finditer(text):
+        many = 10**9 if match["many"].startswith("مليار") else 10**6
+        value = Decimal(many) * (2 if match["two"] else 1) + Decimal(many) / 2
+        bound = _bound(text, match.start("many"), match.end())
+        yield Figure(start=match.start("many"), end=match.end(), value=value, bound=bound, spelt=True)
+
+
+_AND_HALF: Final = re.compile(
+    rf"(?<!\w)(?<!\d{_GAP})[وف]?[بلك]?(?P<many>(?:مليون|مليار)(?:(?P<two>ان|ين)|ا)?){_GAP}ونصف(?:{_GAP}(?:ال)?(?:مليون|مليار))?(?!\w)"
+)
 
 
 def _in_words(text: str, word: Spelt) -> Figure:
