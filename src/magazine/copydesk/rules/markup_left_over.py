@@ -22,6 +22,7 @@ _MARKUP: Final = re.compile(
     | \{[a-z][\w-]*\}(?=`)                                          # a role, whatever its name
     | :::+(?:[ ]*\{[\w-]+\})?
     | (?:(?<![\w*])|(?<=\w)(?=\*\*[«“"(\[])) \*\*(?=[^\s*])[^*]*(?<=\S)\*\*(?!\*)
+    | (?:(?<=^)|(?<=[\s«(’]))\*\*(?=[^\W\d_])(?!.*\*\*)                 # opened, never closed
     | \[[^\[\]]+\]\((?:https?:|mailto:|tel:|\#|\.{0,2}/|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|svg)\b)
     | ^%\s*allow\b | %%
     """,
