@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.numbers import Measure, figures_of, shown
@@ -45,8 +46,24 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _large(passage: Passage, least: int) -> Iterator[Figure]:
     for one in figures_of(passage):
         typed = not one.spelt and not one.fact
-        if typed and one.measure is Measure.QUANTITY and one.value >= least:
+        if typed and one.measure is Measure.QUANTITY and one.value >= least and not _is_no_statistic(passage, one):
             yield one
+
+
+_FINE: Final = re.compile(
+    r"(?:\b(?:une|l[’'])\s?amende\b(?:[^.;:!?]|\.(?=\d))*|(?<!\w)[وف]?[بل]?(?:ال|ل)?غرامة(?!\w)(?:[^.؛:!؟]|\.(?=\d))*)$",
+    re.IGNORECASE,
+)
+_IN_METRES: Final = re.compile(
+    r"[ \u00a0\u202f](?:mètres?|m|متر|مترا|أمتار)(?![\w²³/]|[ \u00a0](?:carrés?|cubes?|مربع|مكعب))"
+)
+_REACH: Final = 70
+
+
+def _is_no_statistic(passage: Passage, one: Figure) -> bool:
+    """Say whether a figure is a fine, which the law sets, or a distance run."""
+    before = passage.text[max(0, one.start - _REACH) : one.start]
+    return _FINE.search(before) is not None or _IN_METRES.match(passage.text, one.end) is not None
 
 
 RULE = Rule(
