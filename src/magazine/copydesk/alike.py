@@ -65,12 +65,16 @@ def only_here(here: Sequence[Told], there: Sequence[Told]) -> list[Told]:
 
 
 _IN_THOUSANDS: Final = re.compile(r"[ \u00a0\u202f]?(?:k[gm]\b|kilo\w*|كيلو\w*|كلم|كلغ|كغ|tonnes?\b|طن)")
+_IN_HUNDREDS: Final = re.compile(r"[ \u00a0\u202f]?(?:m|mètres?|مترا?)(?!\w)")
 _THOUSAND: Final = 1000
+_HUNDRED: Final = 100
 
 
 def _part(one: Told) -> Decimal | None:
-    """Give what the smaller unit tells of a measure: 2,4 kg are two kilograms and 400 grams; 1 138 kg, a ton and 138 kg."""
+    """Give what the smaller unit tells of a measure: 2,4 kg are two kilograms and 400 grams; 1,70 m, a metre and 70; 1 138 kg, a ton and 138 kg."""
     figure = one.figure
+    if figure.decimals and _IN_HUNDREDS.match(one.passage.text, figure.end):
+        return figure.value % 1 * _HUNDRED
     if not _IN_THOUSANDS.match(one.passage.text, figure.end):
         return None
     if figure.decimals:
