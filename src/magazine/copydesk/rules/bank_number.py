@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _GAP: Final = r"[ \u00a0\u202f.\-]"
-_WORD: Final = r"(?:\bRIB\b|\bI\.?B\.?A\.?N\b|\bcomptes?\s+(?:bancaires?|n°)|\bnuméros?\s+de\s+compte|(?:ال)?حساب\S*\s+(?:ال)?(?:بنكي|بريدي)\S*|رقم\s+(?:ال)?حساب\S*)"
+_WORD: Final = r"(?:\bRIB\b|\bI\.?B\.?A\.?N\b|\bcomptes?\s+(?:bancaires?|n°)|\b(?:sur|au)\s+(?:le|un|son|leur)?\s?compte\b|\bnuméros?\s+de\s+compte|(?:ال)?حساب\S*\s+(?:ال)?(?:بنكي|بريدي)\S*|رقم\s+(?:ال)?حساب\S*)"
 _NUMBER: Final = re.compile(
     rf"(?P<word>{_WORD}[^\d.؛;!?؟]{{0,40}}?)?(?<![\w.,/+])(?P<number>(?:[A-Z]{{2}}\d\d{_GAP}?)?\d(?:{_GAP}?\d){{13,25}})(?![\w/]|[.,]\d)"
 )
