@@ -109,8 +109,9 @@ def elsewhere(folder: Path) -> Path:
     return copy_project(project)
 
 
+@pytest.mark.at_length
 def test_one_language_made_anywhere_has_the_same_bytes(sample: Path, tmp_path: Path) -> None:
-    """A day's share: everything of one language, pictures and layouts from nothing. ``--at-length`` makes the whole."""
+    """Everything of one language, pictures and layouts from nothing; a day's run sees the same of pages, books and layouts of the specimen."""
     project = elsewhere(tmp_path)
     build(project, "--lang", "fr", **STRANGE)
     made, whole = hashes(project / "build"), hashes(sample / "build")

@@ -27,7 +27,7 @@ PATROL = f"{ISSUE}patrol/"
 CORRECTED = "صُحِّح عدد الدوريات مرة أخرى."
 ALL_SEEN = """() => Promise.all([...document.images].map(image => {
   image.loading = 'eager';
-  return image.complete || new Promise(done => { image.onload = image.onerror = done; });
+  return image.decode().catch(() => undefined); // a drawing may be complete before its size is known
 })).then(() => [...document.images].filter(image => !image.naturalWidth).map(image => image.currentSrc))"""
 BUILD = "getComputedStyle(document.body).getPropertyValue('--build')"
 FACES = "document.fonts.ready.then(() => [...document.fonts].filter(face => face.status === 'loaded').length)"

@@ -328,6 +328,8 @@ def _written(writer: Callable[[Pen], Draft], kind: str, language: Language) -> S
 def lay_hostile(project: Path) -> None:
     """Put the specimens in the place of an issue's articles; ``pages: 40`` keeps the builder from trying tighter settings."""
     issue = project / "issues/2019-01"
+    line = project / "issues/editorial-line.yaml"
+    line.write_text(f"{line.read_text('utf-8')}  direction-override: warning\n", "utf-8")
     names = [specimen.id for specimen in specimens(AR)]
     for language in (AR, FR):
         for specimen in specimens(language):
