@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.text import ArticleText
 
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.[^\s/]+/\S+")
-"""A site's name, ``www.exemple.ma``, can be read and typed; what follows the slash cannot."""
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")
+"""A site's name, ``www.exemple.ma``, can be read and typed, with its scheme too; what follows the slash cannot."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
