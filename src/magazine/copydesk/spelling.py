@@ -309,7 +309,11 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     found += _alifs(form, begins)
     if form[-1:] == "ه" and len(form) > _SHORTEST:
         found += [form[:-1] + "ة", *(one[:-1] + "ة" for one in _alifs(form, begins))]
+    if form[-1:] == "ت" and article:
+        found.append(form[:-1] + "ة")
     found += _seats(form)
+    if "وؤ" in form:
+        found.append(form.replace("وؤ", "ؤو"))
     return tuple(dict.fromkeys(found))
 
 
