@@ -74,7 +74,8 @@ class Figure:
 
 _LABELS: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
-    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
+    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\."
+    r"|[وف]?[بلك]?(?:ال|ل)?(?:جريدة الرسمية|ظهير(?: الشريف)?|قرار|مقرر|حكم|ملف|محضر|قانون|مرسوم) عدد",
     Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
     r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
     r"|(?:compos\w+|appel\w+)[ \u00a0]le|§",
@@ -99,6 +100,7 @@ _NO_QUANTITY: Final = re.compile(
     rf"|{_FREE}(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
     rf"|{_FREE}0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
     rf"|{_FREE}0\d+"
+    rf"|{_FREE}212[5-8]\d{{8}}(?!\d)"
     rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
     r"|(?<!\d)\d+(?:/\w+)+|(?<!\d)\d+(?:-\w+)+"  # ratios, laws, seasons, number plates
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,2}){2,}(?![\d.]*\d)|§\d+"  # sections, versions
