@@ -27,7 +27,7 @@ _NOTHING: Final[Mapping[Language, re.Pattern[str]]] = {
         r"[ \u00a0\u202f]?(?:[.;,:!?)](?!\d)|$)|[ \u00a0](?:en|pour|au|aux|dans|lors|mais|selon|par|qui|pendant|durant|après|avant)(?!\w)"
     ),
     Language.ARABIC: re.compile(
-        r"[ \u00a0]?(?:[.؛،:!؟)](?!\d)|$)|[ \u00a0](?:في|خلال|حسب|لكن|وفق|عن|عند|بعد|قبل|مما|وهو|وهي)(?!\w)"
+        r"[ \u00a0]?(?:[.؛،:!؟)](?!\d)|$)|[ \u00a0](?:في|خلال|حسب|لكن|وفق|عن|عند|بعد|قبل|مما|وهو|وهي|ثم|إذا)(?!\w)"
     ),
 }
 _REACH: Final = 70

@@ -45,7 +45,8 @@ _NAMED: Final = {
         rf"{PLACE_AR}{FIRST_NAME_AR}"
         rf"|(?<!\w)[وفب]?{_HURT_AR}\s*[،:]?\s+(?:وهي\s+|وهو\s+|هي\s+|هو\s+)?(?P<victim>{CALLED_AR}|{TITLED_AR}|{FIRST_NAME_AR})"
         rf"|(?<!\w)[وفب]?{_DEED_AR}\s*[،:]?\s+(?P<deed>{CALLED_AR}|{TITLED_AR}|{FIRST_NAME_AR})"
-        rf"|(?P<of>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?،?\s+(?:وهو\s+|وهي\s+)?(?:ضحية|التي\s+تعرضت|الذي\s+تعرض|تعرضت\s+ل|تعرض\s+ل)"
+        rf"|(?P<of>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?،?\s+(?:وهو\s+|وهي\s+)?(?:ضحية|التي\s+تعرضت|الذي\s+تعرض|(?:بعد\s+أن\s+|بعدما\s+)?(?:تعرضت\s+ل|تعرض\s+ل))"
+        rf"|(?<!\w)[وف]?تعرضت?\s+(?P<hit>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?\s+ل(?:ل|عملية\s+|محاولة\s+)?(?:سرقة|اعتداء|ضرب|طعن|نصب|احتيال|ابتزاز|اختطاف|تحرش|اغتصاب|تهديد)"
     ),
     Language.FRENCH: re.compile(
         rf"\b{PLACE_FR}{NAME_FR}"
