@@ -71,8 +71,15 @@ _USUAL: Final = {
     "هاذه": ("هذه",),
     "وهاذه": ("وهذه",),
     "هاؤلاء": ("هؤلاء",),
+    "ذالك": ("ذلك",),
+    "وذالك": ("وذلك",),
+    "كذالك": ("كذلك",),
+    "لذالك": ("لذلك",),
+    "شيئ": ("شيء",),
 }
 """Little words, for which a rule of letters would guess badly."""
+_LET_THROUGH: Final = frozenset({"ذالك", "وذالك", "كذالك", "لذالك", "شيئ"})
+"""Slips that dictionaries take for words."""
 _BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
 """What is left of a word whose rest is in other letters."""
 _THRICE: Final = re.compile(r"([^\Wآاو])\1{2,}")
@@ -219,7 +226,7 @@ def _in_house(form: str, language: Language) -> bool:
 
 
 def _is_right(form: str, language: Language, speller: Speller) -> bool:
-    return speller(form) or _in_house(form, language)
+    return form not in _LET_THROUGH and (speller(form) or _in_house(form, language))
 
 
 # French
