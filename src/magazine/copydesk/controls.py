@@ -69,6 +69,18 @@ def unpaired(text: str) -> tuple[tuple[int, bool], ...]:
     return tuple(sorted([*lone, *((offset, True) for _, offset in opened)]))
 
 
+def ends_of_overrides(text: str) -> frozenset[int]:
+    """Give the offsets of what ends an override: taken out alone, it would let the override go on to the end of the line."""
+    opened: list[str] = []
+    ends: set[int] = set()
+    for offset in found_in(text, f"{EMBEDDINGS}{OVERRIDES}{POP}"):
+        if text[offset] != POP:
+            opened.append(text[offset])
+        elif opened and opened.pop() in OVERRIDES:
+            ends.add(offset)
+    return frozenset(ends)
+
+
 def name_of(character: str) -> str:
     """Name a control as Unicode does: ``U+200F RIGHT-TO-LEFT MARK``."""
     return f"U+{ord(character):04X} {unicodedata.name(character)}"

@@ -36,6 +36,11 @@ KASHIDA: Final = "\u0640"
 BLANK: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a stretch that other rules hold for: foreign words, code, addresses."""
 
+TURNED: Final = re.compile(
+    rf"(?<!\S)\)(?=[{ARABIC}])[^()]{{0,80}}[^()\s]\((?=[\s.،؛:؟!]|$)|(?<!\S)»(?=[{ARABIC}])[^«»]{{0,200}}[^«»\s]«(?=[\s.،؛:؟!]|$)"
+)
+"""Brackets or quotation marks typed the wrong way round, as keyboards and converted files have them in Arabic: ``)كلمة(``."""
+
 _ADDRESS: Final = re.compile(
     r"https?://[^\s<>«»\"“”]+|\bwww\.[^\s<>«»\"“”]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*|[@#]\w+"
     r"|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:ma|com|org|net|fr|int|gov)\b(?:/[^\s<>«»\"“”]*)?",

@@ -73,8 +73,14 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
+<<<<<<< HEAD
     Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادته|مادتها|فصله|فصلها|مادتان|مادتين|مواد|فقرة|بند|صفحة|صفحتان|صفحتين|صفحات|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
     r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
+=======
+    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
+    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\."
+    r"|[وف]?[بلك]?(?:ال|ل)?(?:جريدة الرسمية|ظهير(?: الشريف)?|قرار|مقرر|حكم|ملف|محضر|قانون|مرسوم) عدد",
+>>>>>>> judge-ar
     Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
     r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
     r"|(?:compos\w+|appel\w+)[ \u00a0]le|§"
@@ -100,6 +106,7 @@ _NO_QUANTITY: Final = re.compile(
     rf"|{_FREE}(?:\+|00)\d{{1,3}}(?:{_GAP}?[\d.\-]+)+"  # telephone numbers, from abroad
     rf"|{_FREE}0\d(?:{_GAP}?[.\-]?{_GAP}?\d{{2}}){{2,}}"
     rf"|{_FREE}0\d+"
+    rf"|{_FREE}212[5-8]\d{{8}}(?!\d)"
     rf"|(?<!\d)\d{{1,4}}{_GAP}?h(?:eures)?{_GAP}?(?:sur|/){_GAP}?\d+|(?<!\d)\d{{1,4}}{_GAP}?(?:jours?|j){_GAP}?(?:sur|/){_GAP}?\d+"
     rf"|(?<!\d)\d{{1,2}}{_GAP}(?:ساعة|أيام){_GAP}(?:على|/){_GAP}\d{{1,2}}(?!\d)"
     rf"|(?<=,{_GAP})\d{{5}}{_GAP}(?:Agadir|Casablanca|Fès|Kénitra|Laâyoune|Marrakech|Meknès|Oujda|Rabat|Safi|Salé|Tanger|Témara|Tétouan)(?!\w)"

@@ -64,10 +64,26 @@ _USUAL: Final = {
     "او": ("أو",),
     "اذا": ("إذا",),
     "الان": ("الآن",),
+    "لاكن": ("لكن",),
+    "ولاكن": ("ولكن",),
+    "هاذا": ("هذا",),
+    "وهاذا": ("وهذا",),
+    "هاذه": ("هذه",),
+    "وهاذه": ("وهذه",),
+    "هاؤلاء": ("هؤلاء",),
+    "ذالك": ("ذلك",),
+    "وذالك": ("وذلك",),
+    "كذالك": ("كذلك",),
+    "لذالك": ("لذلك",),
+    "شيئ": ("شيء",),
 }
 """Little words, for which a rule of letters would guess badly."""
+_LET_THROUGH: Final = frozenset({"ذالك", "وذالك", "كذالك", "لذالك", "شيئ"})
+"""Slips that dictionaries take for words."""
 _BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
 """What is left of a word whose rest is in other letters."""
+_THRICE: Final = re.compile(r"([^\Wآاو])\1{2,}")
+"""A key held down; «آآآه» and «لااا» are drawn out on purpose."""
 _SEATS: Final = "أؤئء"
 _JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
 _NOT_JOINED: Final = re.compile(
@@ -210,7 +226,7 @@ def _in_house(form: str, language: Language) -> bool:
 
 
 def _is_right(form: str, language: Language, speller: Speller) -> bool:
-    return speller(form) or _in_house(form, language)
+    return form not in _LET_THROUGH and (speller(form) or _in_house(form, language))
 
 
 # French
@@ -309,7 +325,14 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     found += _alifs(form, begins)
     if form[-1:] == "ه" and len(form) > _SHORTEST:
         found += [form[:-1] + "ة", *(one[:-1] + "ة" for one in _alifs(form, begins))]
+    if form[-1:] == "ت" and article:
+        found.append(form[:-1] + "ة")
     found += _seats(form)
+    found += _swapped(form)
+    if _THRICE.search(form):
+        found += [_THRICE.sub(r"\1", form), _THRICE.sub(r"\1\1", form)]
+    if "وؤ" in form:
+        found.append(form.replace("وؤ", "ؤو"))
     return tuple(dict.fromkeys(found))
 
 
@@ -322,6 +345,13 @@ def _alifs(form: str, begins: Iterable[int]) -> Iterator[str]:
             continue  # short: most often the name of somebody
         for other in others:
             yield form[:place] + other + form[place + 1 :]
+
+
+def _swapped(form: str) -> Iterator[str]:
+    """Change a dad for a za or the other way round: Moroccan speech does not tell them apart."""
+    for place, letter in enumerate(form):
+        if letter in "ضظ":
+            yield form[:place] + ("ظ" if letter == "ض" else "ض") + form[place + 1 :]
 
 
 def _seats(form: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import idle
-from magazine.copydesk.controls import HIDDEN, elsewhere, found_in, name_of
+from magazine.copydesk.controls import HIDDEN, elsewhere, ends_of_overrides, found_in, name_of
 from magazine.copydesk.rule import BOTH, Family, Hit, Message, Rule, Scope, said
 from magazine.copydesk.stretches import shown
 from magazine.issue.finding import Level
@@ -25,7 +25,10 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     del desk
     for passage in text.passages:
         still = idle(passage, HIDDEN)
+        ends = ends_of_overrides(passage.text)  # told with the override, and taken out with it
         for offset in found_in(passage.text, HIDDEN):
+            if offset in ends:
+                continue
             name = shown(name_of(passage.text[offset]))
             # what moves nothing is taken out; else there is nothing to mend from here to here
             yield passage.mend(offset, offset + still, "", _MESSAGES[still], name=name)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.rule import Hit
     from magazine.copydesk.text import ArticleText
 
-_CARD_WORD: Final = r"(?:\bC\.?N\.?I\.?E?\b\.?|\bC\.?I\.?N\b\.?|\bcarte\s+(?:nationale|d[’']identité)|بطاق\S+\s+(?:ال)?(?:تعريف|وطنية|هوية)\S*)"
+_CARD_WORD: Final = r"(?:\bC\.?N\.?I\.?E?\b\.?|\bC\.?I\.?N\b\.?|\bcarte\s+(?:nationale|d[’']identité)|بطاق\S+\s+(?:ال)?(?:تعريف|وطنية|هوية)\S*|رقم\s+بطاقت(?:ه|ها|ك|كم)(?!\w)(?!\s+(?:ال)?(?:بنكية|مصرفية|رمادية)))"
 _NEAR: Final = r"[^\d.؛;!?؟]{0,45}?"
 _NUMBER: Final = re.compile(
     rf"(?:{_CARD_WORD}{_NEAR}(?<![\w-])(?P<card>[A-Z]{{1,2}}[ \u00a0-]?\d{{4,7}}))(?![\w-])"

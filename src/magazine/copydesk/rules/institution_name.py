@@ -64,6 +64,7 @@ _AVOIDED: Final = (
     "Direction générale de sûreté nationale > Direction générale de la sûreté nationale",
     "Direction générale de la sécurité nationale > Direction générale de la sûreté nationale",
     "Direction générale de surveillance du territoire > Direction générale de la surveillance du territoire",
+    "مديرية الأمن الوطني > المديرية العامة للأمن الوطني",
     "الإدارة العامة للأمن الوطني > المديرية العامة للأمن الوطني",
     "المديرية العامة للأمن القومي > المديرية العامة للأمن الوطني",
     "مديرية مراقبة التراب الوطني > المديرية العامة لمراقبة التراب الوطني",

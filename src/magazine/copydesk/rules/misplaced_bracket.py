@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.letters import TURNED
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import brackets
 from magazine.copydesk.stretches import arabic_lines, in_role, shown
@@ -29,6 +30,9 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find brackets that are seen on the wrong side."""
     del desk
     for passage in arabic_lines(text):
+        for match in TURNED.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
+            if match.group()[0] == ")":
+                yield passage.hit(match.start(), "turned", written=shown(match.group()))
         for own, (opening, closing) in seen_with(passage, brackets(passage.text)):
             if own.torn(opening, closing):
                 yield passage.hit(opening, written=shown(passage.text[opening : closing + 1]))
@@ -71,6 +75,18 @@ RULE = Rule(
                 ar="اجعل القوسين معا داخل \u2068{{fr}}`…`\u2069، أو معا خارجه",
                 fr="mettez les deux parenthèses dans {{fr}}`…`, ou les deux en dehors",
                 en="put both brackets inside {{fr}}`…`, or both outside",
+            ),
+        ),
+        "turned": Message(
+            what=said(
+                ar="القوسان معكوسان: {written}",
+                fr="les parenthèses sont tapées à l’envers : {written}",
+                en="the brackets are typed the wrong way round: {written}",
+            ),
+            remedy=said(
+                ar="اكتب قوس الفتح قبل الكلمة الأولى وقوس الإغلاق بعد الأخيرة، مهما كان شكلهما على الشاشة",
+                fr="tapez la parenthèse ouvrante avant le premier mot et la fermante après le dernier, quel que soit leur aspect à l’écran",
+                en="type the opening bracket before the first word and the closing one behind the last, whatever they look like on the screen",
             ),
         ),
         "left": Message(

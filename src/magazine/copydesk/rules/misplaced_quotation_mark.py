@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.letters import TURNED
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.scripts import quotation_marks
 from magazine.copydesk.stretches import arabic_lines, shown
+from magazine.copydesk.text import RunKind
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find quotation marks that are not seen around their words."""
     del desk
     for passage in arabic_lines(text):
+        for match in TURNED.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
+            if match.group()[0] == "»":
+                yield passage.hit(match.start(), "turned", written=shown(match.group()))
         for own, (opening, closing) in seen_with(passage, quotation_marks(passage.text)):
             if own.torn(opening, closing):
                 quoted = passage.text[opening + 1 : closing]
@@ -53,6 +58,18 @@ RULE = Rule(
                 ar="علّم كل كلمة بحروف لاتينية بلغتها، والمزدوجتان خارجها: «\u2068{{fr}}`…`\u2069»",
                 fr="marquez la langue de chaque mot en caractères latins, guillemets à l’extérieur : «{{fr}}`…`»",
                 en="mark the language of each word in Latin letters, the quotation marks outside: «{{fr}}`…`»",
+            ),
+        ),
+        "turned": Message(
+            what=said(
+                ar="المزدوجتان معكوستان: {written}",
+                fr="les guillemets sont tapés à l’envers : {written}",
+                en="the quotation marks are typed the wrong way round: {written}",
+            ),
+            remedy=said(
+                ar="اكتب « قبل الكلمة الأولى و» بعد الأخيرة، مهما كان شكلهما على الشاشة",
+                fr="tapez « avant le premier mot et » après le dernier, quel que soit leur aspect à l’écran",
+                en="type « before the first word and » behind the last, whatever they look like on the screen",
             ),
         ),
     },

@@ -73,6 +73,8 @@ _NAMED: Final = {
         rf"{PLACE_AR}{FIRST_NAME_AR}"
         rf"|(?<!\w)[وفبلك]?{_HELD_AR}\s*[،:]?\s+(?:وهو\s+|وهي\s+)?(?P<held>{CALLED_AR}|{TITLED_AR}|{FIRST_NAME_AR})"
         rf"|(?:توقيف|إيقاف|اعتقال|القبض\s+على|أوقفت?|اعتقلت?)\s+(?:\S+\s+){{0,3}}?(?P<called>(?=الم){CALLED_AR})"
+        r"|(?<!\w)[وف]?(?:أوقفت|اعتقلت)\s+(?:الشرطة|عناصر|مصالح|المصالح|فرقة|السلطات|الدورية)"
+        rf"(?:\s+(?!أمام|بحضور|بطلب|بفضل|بعد|بأمر)[^\s.،؛:]+){{0,4}}?\s+(?P<seized>{TITLED_AR})"
         rf"|(?:توقيف|إيقاف|اعتقال|القبض\s+على)\s+(?P<caught>{TITLED_AR}|{CERTAIN_NAME_AR})"
     ),
     Language.FRENCH: re.compile(

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _HURT_AR: Final = r"(?:الضحية|الضحيتان|الضحيتين|الضحايا|للضحية|ضحية|ضحيته|ضحيتها|(?:ال)?مجني\s+علي(?:ه|ها)|(?:ال)?مشتكي(?:ة)?|القتيل|القتيلة|الهالك|الهالكة)"
+_DEED_AR: Final = (
+    r"(?:ضحية|ضحايا)\s+(?:محاولة\s+|جريمة\s+|حادثة?\s+)?"
+    r"(?:ال)?(?:اغتصاب|اعتداء|تحرش|عنف|ابتزاز|اختطاف|احتجاز|قتل|سرقة|نصب|احتيال|سير|تشهير)"
+)
+"""«ضحية الاغتصاب نادية»: what was done stands between the word and the name."""
 _HURT_FR: Final = r"(?i:victimes?|plaignante?s?|rescapée?s?|personne\s+agressée|femme\s+agressée)"
 _DEED_FR: Final = r"(?:(?:victimes?\s+(?:présumées?\s+)?(?:d[’']|de\s+(?!(?:son|sa|ses|leurs?)\b)|du\s+))|(?:a\s+été|avait\s+été)\s+(?:agressée?|violée?|enlevée?|poignardée?|séquestrée?))"
 _SIGNS: Final = (
@@ -39,7 +44,9 @@ _NAMED: Final = {
     Language.ARABIC: re.compile(
         rf"{PLACE_AR}{FIRST_NAME_AR}"
         rf"|(?<!\w)[وفب]?{_HURT_AR}\s*[،:]?\s+(?:وهي\s+|وهو\s+|هي\s+|هو\s+)?(?P<victim>{CALLED_AR}|{TITLED_AR}|{FIRST_NAME_AR})"
-        rf"|(?P<of>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?،?\s+(?:وهو\s+|وهي\s+)?(?:ضحية|التي\s+تعرضت|الذي\s+تعرض|تعرضت\s+ل|تعرض\s+ل)"
+        rf"|(?<!\w)[وفب]?{_DEED_AR}\s*[،:]?\s+(?P<deed>{CALLED_AR}|{TITLED_AR}|{FIRST_NAME_AR})"
+        rf"|(?P<of>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?،?\s+(?:وهو\s+|وهي\s+)?(?:ضحية|التي\s+تعرضت|الذي\s+تعرض|(?:بعد\s+أن\s+|بعدما\s+)?(?:تعرضت\s+ل|تعرض\s+ل))"
+        rf"|(?<!\w)[وف]?تعرضت?\s+(?P<hit>{TITLED_AR})(?:\s+[^\s\d.،؛:]+)?\s+ل(?:ل|عملية\s+|محاولة\s+)?(?:سرقة|اعتداء|ضرب|طعن|نصب|احتيال|ابتزاز|اختطاف|تحرش|اغتصاب|تهديد)"
     ),
     Language.FRENCH: re.compile(
         rf"\b{PLACE_FR}{NAME_FR}"

@@ -24,10 +24,12 @@ _MOBILE: Final = re.compile(
     r"|(?<![\w.,/+-])(?P<number>"
     rf"0{_AFTER_PREFIX})"
     rf"|(?:\+|00){_GAP}?(?:212|33){_GAP}?(?:\(0\){_GAP}?)?{_AFTER_PREFIX.replace('gap', 'same')})"
+    r"|212[67]\d{8}"
     r")(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )
 """Mobile numbers of Morocco and France, as people group them; a date or an amount is grouped otherwise."""
+_CALLING: Final = re.compile(r"^(?:tel:|https?://(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=))", re.IGNORECASE)
 _NATIONAL: Final = re.compile(r"^(?:00)?(?:212|33)0?(?=[67])")
 
 
@@ -39,7 +41,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             if match["number"] and _is_private(match["number"], public):
                 yield passage.hit(match.start("number"), number=match["number"])
     for link in text.links:
-        number = link.target.removeprefix("tel:")
+        number = _CALLING.sub("", link.target)
         if _MOBILE.fullmatch(number) and _is_private(number, public):
             yield link.passage.hit(link.start, number=number)
 

@@ -22,13 +22,15 @@ _DEED: Final = (
     r"|larcins?|escroqueries?|implication|participation|culpabilité)|(?:avoir|être|en\s+être)\s+(?:\w+ment\s+)?(?:commis|tué|volé"
     r"|agressé|frappé|poignardé|participé|dérobé|incendié|escroqué|blessé|vendu|l[’']auteur|le\s+voleur|impliquée?s?)"
 )
-_SIGNS: Final = ("avou", "aveux", "reconn", "confess", "اعترا", "عترف", "أقر", "يقر", "إقرار", "أدل", "ادل")
+_SIGNS: Final = ("avou", "aveux", "reconn", "confess", "اعترا", "عترف", "أقر", "يقر", "إقرار", "أدل", "ادل", "صرح")
 _CONFESSION: Final = {
     Language.ARABIC: re.compile(
         r"(?<!\w)[وف]?(?:(?:اعترف|أقر)(?:ت|وا|ا|تا)?|يعترف|يقر|اعترافات?(?:ه|ها|هم)?|إقرار(?:ه|ها|هم)?)\s+"
         r"(?:[^\s.،؛]+\s+){0,3}?(?:بجريمت\S+|بجرم\S*|بجرائم\S+|بفعلت\S+|بالمنسوب\s+إلي\S+|بما\s+نسب\s+إلي\S+|بالأفعال\s+(?:المنسوبة|الجرمية|الإجرامية)"
         r"|باقتراف\S*|بارتكاب\S*(?!\s+(?:خطأ|أخطاء|هفوة|سهو))|بالتهم\S*|بقتل\S*(?!\s+ال(?:حماس|وقت|ملل))|بسرق\S+|بتورط\S+|بطعن\S*|بالاعتداء)"
         r"|(?<!\w)[وف]?[أا]دل(?:ى|ت|وا)\s+باعترافات\S*|(?<!\w)[وف]?انهار\S*\s+واعترف\S*"
+        r"|(?<!\w)[وف]?صرح(?:ت|ا|وا)?\s+(?:ال|لل)?(?:مشتبه|متهم|موقوف|معني|ظنين)\S*\s+(?:[^\s.،؛]+\s+){0,4}?ب?أن(?:ه|ها|هم|هما)\s+(?:(?:هو|هي|هم)\s+)?(?:من\s+)?"
+        r"(?:قتل|طعن|سرق|اعتدى|اعتدت|ارتكب|اغتصب|اختطف|خنق|احتال)(?:ت|وا|ا|ه|ها|هم)?(?!\w)"
     ),
     Language.FRENCH: re.compile(
         rf"\b(?:a|ont|avait|avaient|aurait|auraient)\s+(?:\w+ment\s+|tout\s+)?(?:avoué|reconnu|confessé)\s+(?:{_DEED})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import BLANK, GAP, mend, prose
+from magazine.copydesk.letters import ARABIC, BLANK, GAP, TURNED, mend, prose
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -23,7 +23,7 @@ _LOOSE: Final = {
         rf"(?<=[^\s,.;:!?…(\[])(?P<gap>{_GAP})(?P<sign>,(?!\d)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]])|(?P<open>[(\[])(?P<inside>{_GAP})(?=\w)"
     ),
     Language.ARABIC: re.compile(
-        rf"(?<=[^\s،؛؟,.;:!?…(\[«])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=\s|$|»)|(?<!{BLANK}[{GAP}])\.(?=\s|$)|[)\]»])"
+        rf"(?<=[^\s،؛؟,.;:!?…(\[«])(?P<gap>{_GAP})(?P<sign>[،؛؟]|,(?!\d)|[:!;?](?=[\s»{ARABIC}]|$)|(?<!{BLANK}[{GAP}])\.(?!المغرب)(?=[\s{ARABIC}]|$)|[)\]»])"
         rf"|(?P<open>[(\[«])(?P<inside>{_GAP})(?=\w)"
     ),
 }
@@ -32,7 +32,8 @@ _LOOSE: Final = {
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find spaces where a sign touches its word."""
     del desk
-    for passage, words in prose(text, Language.ARABIC, Language.FRENCH):
+    for passage, written in prose(text, Language.ARABIC, Language.FRENCH):
+        words = TURNED.sub(lambda match: BLANK * len(match.group()), written)  # to be turned, not to be drawn closer
         for match in _LOOSE[passage.language].finditer(words):
             if match["sign"]:
                 yield mend(passage, match.start("gap"), match.end("gap"), "", sign=match["sign"])

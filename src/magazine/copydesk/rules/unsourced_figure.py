@@ -9,9 +9,10 @@ from magazine.copydesk.numbers import Measure, figures_of, shown
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.numbers import Figure
@@ -24,6 +25,19 @@ _SKIPPED: Final = {
 _PLAIN: Final = {PassageKind.HEADLINE, PassageKind.KICKER, PassageKind.STANDFIRST, PassageKind.SUMMARY}
 """Fields of the front matter, which take no roles: there the ledger's figure is rightly typed."""
 _CELLS: Final = {PassageKind.CELL, PassageKind.HEAD_CELL}
+_GAP: Final = r"[ \u00a0\u202f]"
+_RACE_BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
+    Language.ARABIC: re.compile(
+        rf"(?<!\w)[وف]?[بلك]?(?:ال)?(?:سباق|سباقات|سباقي|ذهبية|فضية|برونزية|نحاسية|لقب|بطل|بطلة|نهائي){_GAP}$"
+    ),
+    Language.FRENCH: re.compile(rf"(?<!\w)(?:le|du|au|un){_GAP}$", re.IGNORECASE),
+}
+_RACE_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
+    Language.ARABIC: re.compile(rf"{_GAP}(?:مترا?|م)(?P<event>{_GAP}(?:موانع|حواجز|تتابع|سباحة|مشيا|عدوا))?(?!\w)"),
+    Language.FRENCH: re.compile(rf"{_GAP}m(?:ètres?)?(?P<event>{_GAP}(?:steeple|haies|nage|marche))?(?!\w)"),
+}
+"""“Le 1 500 mètres”, «سباق 3.000 متر موانع»: a distance that names an event of sports is no figure of ours."""
+_REACH: Final = 24
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -46,6 +60,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _large(passage: Passage, least: int) -> Iterator[Figure]:
     for one in figures_of(passage):
         typed = not one.spelt and not one.fact
+<<<<<<< HEAD
         if typed and one.measure is Measure.QUANTITY and one.value >= least and not _is_no_statistic(passage, one):
             yield one
 
@@ -64,6 +79,18 @@ def _is_no_statistic(passage: Passage, one: Figure) -> bool:
     """Say whether a figure is a fine, which the law sets, or a distance run."""
     before = passage.text[max(0, one.start - _REACH) : one.start]
     return _FINE.search(before) is not None or _IN_METRES.match(passage.text, one.end) is not None
+=======
+        if typed and one.measure is Measure.QUANTITY and one.value >= least and not _names_a_race(passage, one):
+            yield one
+
+
+def _names_a_race(passage: Passage, one: Figure) -> bool:
+    after = _RACE_AFTER[passage.language].match(passage.text, one.end)
+    if after is None:
+        return False
+    before = passage.text[max(0, one.start - _REACH) : one.start]
+    return after["event"] is not None or _RACE_BEFORE[passage.language].search(before) is not None
+>>>>>>> judge-ar
 
 
 RULE = Rule(
