@@ -49,6 +49,11 @@ _ADDRESS: Final = re.compile(
 _QUOTES: Final = frozenset("'\"\\")
 
 
+def without_turned(words: str) -> str:
+    """Blot out what stands in turned brackets or quotation marks: they are to be turned, not to be drawn closer."""
+    return TURNED.sub(lambda match: BLANK * len(match.group()), words)
+
+
 def prose(text: ArticleText, *languages: Language) -> Iterator[tuple[Passage, str]]:
     """Give the passages in some languages, each with its text, of the same length, in which foreign words, code and addresses are blotted out.
 

@@ -73,14 +73,9 @@ class Figure:
 
 
 _LABELS: Final[Mapping[Language, str]] = {
-<<<<<<< HEAD
     Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادته|مادتها|فصله|فصلها|مادتان|مادتين|مواد|فقرة|بند|صفحة|صفحتان|صفحتين|صفحات|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
-    r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\.",
-=======
-    Language.ARABIC: r"[وف]?[بلك]?(?:ال|ل)?(?:رقم|قانون|ظهير|مرسوم|فصل|فصلان|فصلين|فصول|مادة|مادتان|مادتين|مواد|فقرة|بند|صفحة|دورة|نسخة|طبعة|جناح|قاعة|طريق|طابق|حافلة"
     r"|خط|درجة|مجموعة|فئة|شارع|زنقة|حي|عمارة|منطقة|دائرة|بوابة|نموذج|شكل|جدول|محطة)|ص\."
     r"|[وف]?[بلك]?(?:ال|ل)?(?:جريدة الرسمية|ظهير(?: الشريف)?|قرار|مقرر|حكم|ملف|محضر|قانون|مرسوم) عدد",
->>>>>>> judge-ar
     Language.FRENCH: r"n[°o]s?|numéros?|lois?|dahir|décrets?|articles?|art\.|alinéas?|pages?|p\.|chapitres?|figures?|tableaux?|étapes?|salles?|stands?|routes?|éditions?|versions?"
     r"|lignes?|bus|tram|rues?|avenues?|étages?|groupes?|catégories?|zones?|classes?|bureaux?|portes?|boîtes?|échelles?|échelons?|calibre|formulaires?|modèles?"
     r"|(?:compos\w+|appel\w+)[ \u00a0]le|§"

@@ -22,11 +22,7 @@ _MARKUP: Final = re.compile(
     | \{[a-z][\w-]*\}(?=`)                                          # a role, whatever its name
     | :::+(?:[ ]*\{[\w-]+\})?
     | (?:(?<![\w*])|(?<=\w)(?=\*\*[«“"(\[])) \*\*(?=[^\s*])[^*]*(?<=\S)\*\*(?!\*)
-<<<<<<< HEAD
-    | (?:(?<=^)|(?<=[\s«(’]))\*\*(?=[^\W\d_])(?!.*\*\*)                 # opened, never closed
-=======
     | (?<=\S[ \u00a0])\*\*[^\W\d_]\w*(?![^*]*\*\*)                       # begun and never ended
->>>>>>> judge-ar
     | \[[^\[\]]+\]\((?:https?:|mailto:|tel:|\#|\.{0,2}/|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|svg)\b)
     | ^%\s*allow\b | %%
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import ARABIC, BLANK, GAP, TURNED, mend, prose
+from magazine.copydesk.letters import ARABIC, BLANK, GAP, mend, prose, without_turned
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -33,7 +33,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find spaces where a sign touches its word."""
     del desk
     for passage, written in prose(text, Language.ARABIC, Language.FRENCH):
-        words = TURNED.sub(lambda match: BLANK * len(match.group()), written)  # to be turned, not to be drawn closer
+        words = without_turned(written)
         for match in _LOOSE[passage.language].finditer(words):
             if match["sign"]:
                 yield mend(passage, match.start("gap"), match.end("gap"), "", sign=match["sign"])

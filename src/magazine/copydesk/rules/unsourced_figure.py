@@ -60,7 +60,6 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 def _large(passage: Passage, least: int) -> Iterator[Figure]:
     for one in figures_of(passage):
         typed = not one.spelt and not one.fact
-<<<<<<< HEAD
         if typed and one.measure is Measure.QUANTITY and one.value >= least and not _is_no_statistic(passage, one):
             yield one
 
@@ -69,19 +68,13 @@ _FINE: Final = re.compile(
     r"(?:\b(?:une|l[’'])\s?amende\b(?:[^.;:!?]|\.(?=\d))*|(?<!\w)[وف]?[بل]?(?:ال|ل)?غرامة(?!\w)(?:[^.؛:!؟]|\.(?=\d))*)$",
     re.IGNORECASE,
 )
-_IN_METRES: Final = re.compile(
-    r"[ \u00a0\u202f](?:mètres?|m|متر|مترا|أمتار)(?![\w²³/]|[ \u00a0](?:carrés?|cubes?|مربع|مكعب))"
-)
-_REACH: Final = 70
+_REACH_OF_FINE: Final = 70
 
 
 def _is_no_statistic(passage: Passage, one: Figure) -> bool:
-    """Say whether a figure is a fine, which the law sets, or a distance run."""
-    before = passage.text[max(0, one.start - _REACH) : one.start]
-    return _FINE.search(before) is not None or _IN_METRES.match(passage.text, one.end) is not None
-=======
-        if typed and one.measure is Measure.QUANTITY and one.value >= least and not _names_a_race(passage, one):
-            yield one
+    """Say whether a figure is a fine, which the law sets, or names a race."""
+    before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
+    return _FINE.search(before) is not None or _names_a_race(passage, one)
 
 
 def _names_a_race(passage: Passage, one: Figure) -> bool:
@@ -90,7 +83,6 @@ def _names_a_race(passage: Passage, one: Figure) -> bool:
         return False
     before = passage.text[max(0, one.start - _REACH) : one.start]
     return after["event"] is not None or _RACE_BEFORE[passage.language].search(before) is not None
->>>>>>> judge-ar
 
 
 RULE = Rule(

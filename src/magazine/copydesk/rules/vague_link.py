@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")
-<<<<<<< HEAD
 """A site's name, ``www.exemple.ma`` or ``https://exemple.ma``, can be read and typed; what follows its slash cannot."""
-=======
-"""A site's name, ``www.exemple.ma``, can be read and typed, with its scheme too; what follows the slash cannot."""
->>>>>>> judge-ar
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
