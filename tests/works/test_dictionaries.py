@@ -100,13 +100,17 @@ def page() -> IssueText:
 def test_hunspell_says_of_the_cases_what_is_recorded_of_it(page: IssueText) -> None:
     known = recorded()
     for language, speller in dictionaries.spellers(page).items():
-        for word, right in speller.answers.items():
+        speller.asking.result()
+        assert speller.dictionary.answers
+        for word, right in speller.dictionary.answers.items():
             assert known[language](word) is right, f"{word}: python -m tests.copydesk.dictionary writes it anew"
 
 
 @needs_both
 def test_nothing_is_asked_that_was_not_foreseen(page: IssueText, monkeypatch: pytest.MonkeyPatch) -> None:
     ready = dictionaries.spellers(page)
+    for one in ready.values():
+        one.asking.result()
     monkeypatch.setattr(dictionaries, "_misspelt", _late)
     for article in page.articles:
         list(doubts(article.passages, article.language, ready[article.language], frozenset()))

@@ -23,6 +23,7 @@ from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from concurrent.futures import Future
 
     from magazine.copydesk.text import IssueText, Passage
 
@@ -74,8 +75,21 @@ class Dictionary:
             self.answers.update((word, word not in wrong) for word in new)
 
 
-def spellers(text: IssueText) -> dict[Language, Dictionary]:
-    """Open the dictionaries that this machine has, and ask about all words of an issue."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A dictionary that is being asked about all words of an issue while other rules are at work."""
+
+    dictionary: Dictionary
+    asking: Future[None]
+
+    def __call__(self, word: str) -> bool:
+        """Say whether a word is spelt right, once the dictionary has answered."""
+        self.asking.result()
+        return self.dictionary(word)
+
+
+def spellers(text: IssueText) -> dict[Language, Asked]:
+    """Open the dictionaries that this machine has, and begin to ask about all words of an issue."""
     found = {language: one for language in text.issue.languages if (one := dictionary(language)) is not None}
 
     def prepare(language: Language) -> None:
@@ -83,9 +97,10 @@ def spellers(text: IssueText) -> dict[Language, Dictionary]:
         found[language].learn(first_asked(passages))
         found[language].learn(then_asked(passages, found[language]))
 
-    with ThreadPoolExecutor() as pool:  # each waits for a program of its own
-        list(pool.map(prepare, found))
-    return found
+    pool = ThreadPoolExecutor()  # each waits for a program of its own
+    asked = {language: Asked(one, pool.submit(prepare, language)) for language, one in found.items()}
+    pool.shutdown(wait=False)
+    return asked
 
 
 def missing(languages: Iterable[Language]) -> str:
