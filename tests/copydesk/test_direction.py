@@ -135,7 +135,8 @@ def test_a_hostile_text_takes_no_more_time_than_its_length(hostile: str) -> None
         unpaired(text)
         return time.process_time() - start
 
-    assert cost(20_000) < 16 * max(cost(2_000), 0.01)
+    # The best of some tries: a machine that is busy otherwise is slow for a moment.
+    assert min(cost(20_000) for _ in range(3)) < 16 * max(min(cost(2_000) for _ in range(3)), 0.02)
 
 
 def test_a_picture_card_is_looked_at_as_an_article_is() -> None:

@@ -15,10 +15,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.known_words import KNOWN
+from magazine.copydesk.neighbours import INNER, LONGEST, near_french, one_within
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Language
 
@@ -47,10 +48,6 @@ _BEFORE: Final = re.compile(
 _SHORTEST: Final = 3
 """Shorter pieces of a French compound, as ``t`` in “a-t-il”, are not asked about."""
 
-_LONGEST: Final = 40
-"""Longer than any word: no neighbours are looked for."""
-
-_ACCENTS: Final = ("eéèêë", "aàâ", "cç", "uùûü", "oôö", "iîï")
 _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
@@ -90,8 +87,6 @@ _NOT_JOINED: Final = re.compile(
     r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})"
 )
 _PRONOUN: Final = re.compile(r"(?P<stem>\w{2,})ؤ(?:ه|ها|هم|هما|هن|ك|كم|نا|ون|ونها?)")
-_INNER: Final = 6
-"""Arabic words from this length on are compared with words of the article that differ by one letter within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +154,7 @@ def then_asked(passages: Iterable[Passage], speller: Speller) -> frozenset[str]:
                     found.update(_arabic_forms(form))
             else:
                 for _, part in _unknown_parts(word, speller):
-                    found.update((*_near_french(part), _without_beginning(part)))
+                    found.update((*near_french(part), _without_beginning(part)))
     return frozenset(found - {""})
 
 
@@ -207,14 +202,14 @@ class _Vocabulary:
         return frozenset(
             word
             for word in self.written
-            if len(word) >= _INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
+            if len(word) >= INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
         )
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""
-        if not _INNER <= len(form) <= _LONGEST or self.written[form] > 1:
+        if not INNER <= len(form) <= LONGEST or self.written[form] > 1:
             return ""
-        return next((near for near in _one_within(form, self.letters) if near in self.right), "")
+        return next((near for near in one_within(form, self.letters) if near in self.right), "")
 
 
 def _in_house(form: str, language: Language) -> bool:
@@ -268,36 +263,9 @@ def _french_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, o
         rest = _without_beginning(part)
         if not own.isdisjoint((part, _pieces(word)[0])) or (rest and speller(rest)):
             continue
-        meant = next(filter(speller, _near_french(part)), "") or right.near(part)
+        meant = next(filter(speller, near_french(part)), "") or right.near(part)
         return Doubt(start + offset, word[offset : offset + len(part)], meant)
     return None
-
-
-@cache
-def _near_french(form: str) -> tuple[str, ...]:
-    """Give what may have been meant, the likeliest first: an accent, a letter doubled or not, two letters exchanged, one too many."""
-    if len(form) > _LONGEST:
-        return ()
-    accents = [
-        form[:place] + other + form[place + 1 :]
-        for place, letter in enumerate(form)
-        for group in _ACCENTS
-        if letter in group
-        for other in group
-        if other != letter
-    ]
-    twice = [
-        one[:place] + other + one[place + 1 :]
-        for one in accents
-        for place, letter in enumerate(one)
-        if letter == "e"
-        for other in "éè"
-    ]
-    doubled = [form[:place] + letter + form[place:] for place, letter in enumerate(form) if letter in "cfglmnprst"]
-    less = [form[:place] + form[place + 1 :] for place in range(len(form))] if len(form) >= _INNER else []
-    exchanged = _exchanged(form) if len(form) >= _INNER - 1 else []
-    near = [*accents, form.replace("oe", "œ"), *doubled, *exchanged, *twice, *less]
-    return tuple(one for one in dict.fromkeys(near) if one != form)
 
 
 # Arabic
@@ -315,7 +283,7 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
     if form in _USUAL:
         return _USUAL[form]
-    if form in _BITS or len(form) > _LONGEST:
+    if form in _BITS or len(form) > LONGEST:
         return ()
     article = _ARTICLE.match(form)
     begins = [article.end()] if article else [0, *_cuts(form)]
@@ -341,7 +309,7 @@ def _alifs(form: str, begins: Iterable[int]) -> Iterator[str]:
     for place in begins:
         letter = form[place : place + 1]
         others = {"ا": "أإآ", "إ": "ا", "أ": "اإ"}.get(letter, "")
-        if len(form) - place < _INNER - 1 and letter != "ا":
+        if len(form) - place < INNER - 1 and letter != "ا":
             continue  # short: most often the name of somebody
         for other in others:
             yield form[:place] + other + form[place + 1 :]
@@ -394,37 +362,3 @@ def _arabic_doubt(start: int, word: str, speller: Speller, right: _Vocabulary, o
                 return Doubt(start, word, meant=f"{first} {second}", joined=True)
     meant = " / ".join(islice(filter(speller, _arabic_slips(form)), 2)) or right.near(form)
     return Doubt(start, word, meant=meant) if meant else None
-
-
-def _one_within(form: str, letters: str) -> Iterator[str]:
-    """Give words that differ by one letter within: beginnings and ends are where words bend, and are left as they are."""
-    head, tail = form[:1], form[-2:]
-    inner = form[1:-2]
-    for near in chain(_exchanged(inner), _single(inner), _one_off(inner, letters)):
-        yield head + near + tail
-
-
-# Both
-
-
-def _exchanged(form: str) -> list[str]:
-    return [
-        form[:place] + form[place + 1] + form[place] + form[place + 2 :]
-        for place in range(len(form) - 1)
-        if form[place] != form[place + 1]
-    ]
-
-
-def _single(form: str) -> list[str]:
-    return [form[:place] + form[place + 1 :] for place in range(len(form) - 1) if form[place] == form[place + 1]]
-
-
-def _one_off(form: str, letters: str) -> Iterator[str]:
-    for place in range(len(form)):
-        yield form[:place] + form[place + 1 :]
-    for place in range(len(form) + 1):
-        for letter in letters:
-            yield form[:place] + letter + form[place:]
-    for place in range(len(form)):
-        for letter in letters:
-            yield form[:place] + letter + form[place + 1 :]
