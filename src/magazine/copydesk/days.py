@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from magazine.copydesk.letters import GAP
 from magazine.issue.dates import MONTHS
 from magazine.issue.language import Language
 
@@ -36,7 +37,7 @@ _WEEKDAY: Final[Mapping[Language, Mapping[str, int]]] = {
     language: {name: number for number, name in enumerate(names)} | ({"الإثنين": 0} if "الاثنين" in names else {})
     for language, names in WEEKDAYS.items()
 }
-_GAP: Final = r"[ \u00a0\u202f]"
+_GAP: Final = f"[{GAP}]"
 _LINK: Final[Mapping[Language, str]] = {
     Language.ARABIC: r"إلى(?: غاية)?|حتى|و|-|\u2013",
     Language.FRENCH: r"au|et|jusqu[’']au|-|\u2013",

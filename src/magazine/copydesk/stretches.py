@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen_with
+from magazine.copydesk.letters import GAP
 from magazine.copydesk.text import PassageKind, RunKind
 from magazine.issue.language import Direction
 
@@ -60,7 +61,7 @@ class Stretch:
     parts: tuple[str, ...] = ()
 
 
-_GAP: Final = r"[ \u00a0\u202f]"
+_GAP: Final = f"[{GAP}]"
 _HYPHEN: Final = r"[\-\u2010-\u2015\u2212]"
 _NUMBER: Final = rf"(?:[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+|[0-9]+)(?:[.,][0-9]+)*"
 _BREAK: Final = r"[ \u00a0\u202f().\-\u2010-\u2013/]{0,3}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.counted import sentence
 from magazine.copydesk.grids import columns, grids
+from magazine.copydesk.letters import GAP
 from magazine.copydesk.numbers import Bound, Measure, figures_of
 from magazine.issue.language import Language
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from magazine.copydesk.numbers import Figure
     from magazine.copydesk.text import ArticleText, Passage
 
-_GAP: Final = r"[ \u00a0\u202f]"
+_GAP: Final = f"[{GAP}]"
 _PLUS: Final = re.compile(r"[^\d.!?؟+=]{0,30}\+[ \u00a0\u202f]*")
 _EQUALS: Final = re.compile(r"[^\d.!?؟+=]{0,30}=[ \u00a0\u202f]*")
 _PARTS: Final[Mapping[Language, re.Pattern[str]]] = {

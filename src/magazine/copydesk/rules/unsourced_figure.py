@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from magazine.copydesk.letters import GAP
 from magazine.copydesk.numbers import Measure, figures_of, shown
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
 from magazine.copydesk.text import PassageKind
@@ -25,7 +26,7 @@ _SKIPPED: Final = {
 _PLAIN: Final = {PassageKind.HEADLINE, PassageKind.KICKER, PassageKind.STANDFIRST, PassageKind.SUMMARY}
 """Fields of the front matter, which take no roles: there the ledger's figure is rightly typed."""
 _CELLS: Final = {PassageKind.CELL, PassageKind.HEAD_CELL}
-_GAP: Final = r"[ \u00a0\u202f]"
+_GAP: Final = f"[{GAP}]"
 _RACE_BEFORE: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.ARABIC: re.compile(
         rf"(?<!\w)[وف]?[بلك]?(?:ال)?(?:سباق|سباقات|سباقي|ذهبية|فضية|برونزية|نحاسية|لقب|بطل|بطلة|نهائي){_GAP}$"
