@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -22,17 +22,46 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--at-length", action="store_true", help="also run what a daily run takes a part of: see docs/web-weight.md"
     )
 
+    parser.addoption("--soak", action="store_true", help="run the tests of trust alone, each at its full length")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "at_length: the part of a large matrix that is run with --at-length only")
+    config.addinivalue_line("markers", "soak: a test that is run with --soak only, and at its full length")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long parts out unless they are asked for."""
-    if not config.getoption("--at-length"):
-        long = [item for item in items if item.get_closest_marker("at_length")]
-        items[:] = [item for item in items if item not in long]
-        config.hook.pytest_deselected(items=long)
+    """Leave the long parts out unless they are asked for; a soak is of nothing but what has a full length."""
+    if config.getoption("--soak"):
+        chosen = [item for item in items if item.get_closest_marker("soak") or "times" in _fixtures(item)]
+    else:
+        chosen = [item for item in items if not item.get_closest_marker("soak")]
+        if not config.getoption("--at-length"):
+            chosen = [item for item in chosen if not item.get_closest_marker("at_length")]
+    left = set(items) - set(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = chosen
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    return tuple(getattr(item, "fixturenames", ()))
+
+
+class Times(Protocol):
+    """Says how often a test does what it does: a sample of it in a daily run, all of it in a soak."""
+
+    def __call__(self, *, daily: int, soak: int) -> int: ...
+
+
+@pytest.fixture(scope="session")
+def times(request: pytest.FixtureRequest) -> Times:
+    """Choose a number by the kind of run. A test that asks for this is part of the soak."""
+    at_full_length = bool(request.config.getoption("--soak"))
+
+    def choose(*, daily: int, soak: int) -> int:
+        return soak if at_full_length else daily
+
+    return choose
 
 
 class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no types

@@ -78,6 +78,7 @@ def test_help_names_every_verb() -> None:
     assert {line.split()[0] for line in answer.stdout.splitlines() if line.startswith("  ")} == {
         "issue",
         "test",
+        "soak",
         "lock",
         "help",
     }
