@@ -18,8 +18,8 @@ from magazine.editions.print.facing import leaves_room
 from magazine.editions.print.strips import strips
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
-from tests.darkroom.charts.specimens import AR, FR, chart
 from tests.common_store import share_store
+from tests.darkroom.charts.specimens import AR, FR, chart
 from tests.editions.print.bench import elements, lay_specimen, print_specimen
 
 if TYPE_CHECKING:
