@@ -121,3 +121,7 @@ AUDIT_PICTURE_PX: Final = 640  # the shorter side at which a JPEG is decoded at 
 AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press picture of two pages has a third of it
 AUDIT_PRINT_PX: Final = 960  # the longer side of an original when its prints are taken, and of a picture that is held against them
 AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
+AUDIT_BATCH_FILES: Final = 60
+AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
+AUDIT_KEPT: Final = 8  # sets of secrets whose results are kept: an editor who tries things comes back to the one before

@@ -90,7 +90,7 @@ def _packed(data: bytes, name: str, place: str, within: Read) -> Iterator[Exhibi
             stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
             inner = stream.decompress(data, AUDIT_UNPACKED_BYTES)
             if not inner.startswith(_MODULE):
-                yield Words(place=_within(place, "the head of the archive"), text=_gzip_head(data))
+                yield Words(place=_within(place, "the head of the archive"), text=gzip_words(data))
             if stream.unused_data:
                 yield behind(place, len(stream.unused_data))
                 yield Packet(place=_within(place, "bytes after its end"), data=stream.unused_data)
@@ -100,7 +100,7 @@ def _packed(data: bytes, name: str, place: str, within: Read) -> Iterator[Exhibi
     yield from within(inner.removeprefix(_SEARCH_MARK), name.removesuffix(".br").removesuffix(".gz"), place)
 
 
-def _gzip_head(data: bytes) -> str:
+def gzip_words(data: bytes) -> str:
     """Give what stands in gzip's head: the moment of packing, and names or remarks (RFC 1952)."""
     moment = int.from_bytes(data[4:8], "little")
     said = datetime.fromtimestamp(moment, UTC).isoformat() if moment else ""
