@@ -29,6 +29,7 @@ from PIL import Image
 from tests.copydesk.dictionary import spellers
 
 from magazine.copydesk.check import look_over, look_over_made
+from magazine.copydesk.copy import issue_text
 from magazine.copydesk.desk import Desk
 from magazine.copydesk.rule import Scope
 from magazine.copydesk.text import Made
@@ -45,6 +46,7 @@ from magazine.manuscript.issue import read_issue
 
 if TYPE_CHECKING:
     from magazine.copydesk.rule import Rule
+    from magazine.copydesk.text import IssueText
     from magazine.issue.finding import Finding
 
 PAGES = Path(__file__).parent / "rules"
@@ -120,7 +122,7 @@ def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
     desk, rules = _desk(case), {rule.name: rule}
     marked = (
-        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, rules=rules)
+        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, text=_text(case), rules=rules)
     )
     return tuple(one for one in marked.findings if one.rule == rule.name)
 
@@ -130,6 +132,11 @@ def _made(case: Case) -> tuple[Made, ...]:
     (article,) = (one for one in _desk(case).issue.articles.values() if one.language is case.language)
     lines = _marked(case)[0].get(f"{ISSUE_ID}/{MADE}", article.body).split("\n")
     return (Made(article=article, edition="web", lines=tuple(line for line in lines if line.strip())),)
+
+
+@cache
+def _text(case: Case) -> IssueText:
+    return issue_text(_desk(case).issue)
 
 
 def issue_of(case: Case) -> Issue:
