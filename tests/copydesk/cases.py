@@ -122,7 +122,9 @@ def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
     desk, rules = _desk(case), {rule.name: rule}
     marked = (
-        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, text=_text(case), rules=rules)
+        look_over_made(desk, _made(case), rules=rules)
+        if rule.scope is Scope.EDITION
+        else look_over(desk, text=_text(case), rules=rules)
     )
     return tuple(one for one in marked.findings if one.rule == rule.name)
 

@@ -6,7 +6,6 @@ changed back. What rules remember of earlier answers is forgotten before and aft
 
 from __future__ import annotations
 
-import __future__
 import ast
 import copy
 import importlib
@@ -28,7 +27,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOM = magazine.copydesk.__name__
-MACHINERY = {"check", "copy", "desk", "inline", "lines", "mending", "place", "reading", "registry", "rule", "text", "waivers"}
+MACHINERY = {
+    "check",
+    "copy",
+    "desk",
+    "inline",
+    "lines",
+    "mending",
+    "place",
+    "reading",
+    "registry",
+    "rule",
+    "text",
+    "waivers",
+}
 """What reads, runs and reports: it decides for no rule, and has tests of its own."""
 
 
@@ -70,13 +82,32 @@ def mutants_of(helper: str) -> Iterator[Mutant]:
     module = importlib.import_module(f"{ROOM}.{helper}")
     source = inspect.getsource(module)
     lines = source.split("\n")
-    for holder, node in _functions(ast.parse(source)):
+    tree = ast.parse(source)
+    at_import = _called_at_import(tree)
+    for holder, node in _functions(tree):
+        if node.name in at_import:
+            continue
         function = _function(module, holder, node.name)
         for number in range(len(list(changes(node)))):
             changed = copy.deepcopy(node)
             where, what = list(changes(changed))[number].apply()
             if SAME not in lines[where - 1]:
                 yield Mutant(what=f"{helper} line {where}: {what}", function=function, code=_compiled(changed, module))
+
+
+def unchanged(helper: str) -> Iterator[Mutant]:
+    """Give the functions of a helper as they are, put in place as mutants are."""
+    module = importlib.import_module(f"{ROOM}.{helper}")
+    for holder, node in _functions(ast.parse(inspect.getsource(module))):
+        function = _function(module, holder, node.name)
+        yield Mutant(what=f"{helper} {node.name}", function=function, code=_compiled(node, module))
+
+
+def _called_at_import(tree: ast.Module) -> frozenset[str]:
+    """Name what has done its work before a mutant could take its place: it writes patterns, which have mutants of their own."""
+    done = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    calls = (node.func for statement in done for node in ast.walk(statement) if isinstance(node, ast.Call))
+    return frozenset(call.id for call in calls if isinstance(call, ast.Name))
 
 
 def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -102,7 +133,7 @@ def _function(module: ModuleType, holder: str, name: str) -> FunctionType:
 def _compiled(node: ast.FunctionDef, module: ModuleType) -> CodeType:
     node.decorator_list = []
     tree = ast.fix_missing_locations(ast.Module(body=[node], type_ignores=[]))
-    whole = compile(tree, str(module.__file__), "exec", flags=__future__.annotations.compiler_flag, dont_inherit=True)
+    whole = compile(tree, str(module.__file__), "exec", flags=annotations.compiler_flag, dont_inherit=True)
     return next(one for one in whole.co_consts if isinstance(one, CodeType) and one.co_name == node.name)
 
 

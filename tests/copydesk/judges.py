@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.rule import Rule
 
-OWN_TESTS = ("bidi", "care", "descriptions", "direction", "letters", "numbers", "sides", "spelling")
+OWN_TESTS = ("bidi", "care", "descriptions", "direction", "figures", "letters", "numbers", "sides", "spelling")
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,9 @@ _NUMERIC: Final = re.compile(
 )
 
 
+_LEAP: Final = 2000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A date in a text.
@@ -94,7 +97,8 @@ class Day:
         """Say whether the calendar has it; 29 February without a year does exist."""
         if not 1 <= self.month <= 12:  # noqa: PLR2004 - months
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+        year = self.year or _LEAP  # either way: the year 0 is one too
+        return self.day is None or 1 <= self.day <= monthrange(year, self.month)[1]
 
     @property
     def whole(self) -> date | None:
@@ -156,14 +160,13 @@ def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
     for number, one in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         joins = None if after is None else _JOINS.fullmatch(text, one.end, after.start)
-        if joins is None or after is None:
+        if joins is None or after is None:  # either way: nothing joins what is not there
             yield one
             continue
-        since = one.since or joins["link"].lower() in _RANGE
+        since = joins["link"].lower() in _RANGE
         year = one.year
         if year is None and after.year is not None:
-            before = (one.month, one.day or 0) <= (after.month, after.day or 0) or one.month == after.month
-            year = after.year if before else after.year - 1
+            year = after.year if one.month <= after.month else after.year - 1
         yield replace(one, year=year, since=since, joined=True)
 
 

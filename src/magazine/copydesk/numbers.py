@@ -291,7 +291,7 @@ def _goes_on(text: str, last: Figure, one: Figure) -> bool:
 
 def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
     whole, group, fraction = match["whole"], match["group"], match["fraction"]
-    if group == "," and language is Language.FRENCH and fraction is None and whole.count(",") == 1:
+    if language is Language.FRENCH and fraction is None and whole.count(",") == 1:
         # French has a decimal comma; three noughts behind it are thousands, as English writes them.
         before, after = whole.split(",")
         if after != "000":
@@ -307,7 +307,7 @@ def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
 
 def _bound(text: str, start: int, end: int) -> Bound:
     match = _HEDGE.search(text[max(0, start - _HEDGE_WIDTH) : start])
-    if match is not None and match.lastgroup is not None:
+    if match is not None:
         return Bound(match.lastgroup)
     return Bound.ABOUT if _HEDGE_AFTER.match(text, end) else Bound.EXACT
 

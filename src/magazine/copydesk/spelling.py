@@ -198,12 +198,8 @@ class _Vocabulary:
 
     @cached_property
     def right(self) -> frozenset[str]:
-        """Give the words that are long enough to be compared."""
-        return frozenset(
-            word
-            for word in self.written
-            if len(word) >= INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
-        )
+        """Give the words that others may be compared with."""
+        return frozenset(word for word in self.written if "'" not in word and self.speller(word))
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""
@@ -217,7 +213,7 @@ def _in_house(form: str, language: Language) -> bool:
     known = KNOWN[language]
     if language is Language.ARABIC:
         return form in known or any(form[cut:] in known for cut in _cuts(form))
-    return form in known or form.lower() in known
+    return form.lower() in known
 
 
 def _is_right(form: str, language: Language, speller: Speller) -> bool:

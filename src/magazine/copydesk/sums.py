@@ -141,7 +141,12 @@ def _total(column: tuple[Cell, ...]) -> Iterator[Failed]:
     known = [one for one in parts if one is not None]
     whole = len(known) == len(parts) >= _LEAST and all(one.measure is Measure.QUANTITY for one in known)
     passage = column[-1].passage
-    if whole and total is not None and passage is not None and total.measure is Measure.QUANTITY:
+    if (
+        whole
+        and total is not None
+        and passage is not None  # either way: a cell with a figure has a passage
+        and total.measure is Measure.QUANTITY
+    ):
         made = sum((one.value for one in known), Decimal(0))
         slack = sum((_half(one) for one in known if one.decimals), Decimal(0))
         if abs(made - total.value) > slack:
@@ -164,9 +169,11 @@ def shares_off(column: tuple[Cell, ...], near: int) -> Iterator[Failed]:
     known = [
         (passage, one)
         for passage, one in cells
-        if passage is not None and one is not None and one.measure is Measure.PERCENT
+        if passage is not None  # either way: a cell with a figure has a passage
+        and one is not None
+        and one.measure is Measure.PERCENT
     ]
-    if known and len(known) == len(cells) and is_off([one.value for _, one in known], near):
+    if len(known) == len(cells) and is_off([one.value for _, one in known], near):
         yield Failed(*known[0], sum((one.value for _, one in known), Decimal(0)))
 
 

@@ -18,7 +18,7 @@ from magazine.copydesk.persons import (
     names_are_changed,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import holding, sentences, shown_with
+from magazine.copydesk.sentences import holding, sentences
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -93,7 +93,8 @@ _JUDGED: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for somebody who is held and not judged, unless the text says that the name is another."""
-    for passage in holding(shown_with(text, desk), _SIGNS):
+    del desk
+    for passage in holding(text.passages, _SIGNS):
         if passage.language not in BOTH:
             continue
         for start, end in sentences(passage.text):
