@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from ctypes import byref, c_double
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -78,7 +78,8 @@ def test_characters_stand_in_print_where_the_copy_desk_says(language: Language, 
     )  # fmt: skip
     with pytest.raises(Enough):
         make(PrintBuilder, commission, copy.shelves[language])
-    html, css, files = crew.order.arguments
+    arguments: Any = crew.order.arguments
+    html, css, files = arguments
     lines = lines_of(lay_out(html, css + ENDLESS, files))
     wrong = [one.text for one in passages(project)[language] if plain(said(one)) not in lines[key(said(one))]]
     assert set(wrong) == BY_ITSELF[language]
