@@ -106,7 +106,7 @@ _KNOWN: Final = (
     ),
     *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER", "PIB", "VIH"),
     *("DH", "DHS", "MAD", "CIN", "SAMU", "RN"),
-    *("BTS", "CHU", "QI", "BP", "FAQ", "RIB", "ISO", "XS", "XL", "XXL", "XXXL"),
+    *("BTS", "CHU", "QI", "BP", "FAQ", "RIB", "MDH", "ISO", "XS", "XL", "XXL", "XXXL"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 

@@ -42,7 +42,7 @@ _REACH: Final = 24
 _METRES: Final = re.compile(rf"{_GAP}m(?:ètres?)?(?!{_GAP}(?:de|d[’']|car|cub|³|²))(?![\w²³])")
 _SPORT: Final = re.compile(
     rf"\d{_GAP}m(?:ètres?)?(?:,| et| ou| puis){_GAP}(?:l[ea]s? )?$"
-    r"|(?<!\w)(?:altitude|culmin\w+|épreuves?|cour(?:u|ue|t|ir|eurs?|euses?|ses?)|athlètes?|na(?:ge\w*|gé)|marche\w*|randonnée|foulées?)(?!\w)[^.;!?]{0,60}$",
+    r"|(?<!\w)(?:altitude|culmin\w+|épreuves?|cour(?:u|ue|t|ir|eurs?|euses?|ses?)|athlètes?|na(?:ge\w*|gé)|marche\w*|randonnée|foulées?)(?!\w)[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 """“100 mètres, 1 000 mètres, saut en longueur”, “à 2 260 m d’altitude”: nobody asks for the source of a track’s length, or of a mountain’s."""
