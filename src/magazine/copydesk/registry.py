@@ -23,6 +23,7 @@ from magazine.copydesk.rules import (
     cover_line_held_back,
     date_after_cover,
     dead_link,
+    decimal_point,
     decomposed_letters,
     # language
     differing_chart,
@@ -210,6 +211,7 @@ RULES: Final[Mapping[str, Rule]] = {
         foreign_digits.RULE,
         french_abbreviation.RULE,
         french_ordinal.RULE,
+        decimal_point.RULE,
         hyphen_for_dash.RULE,
         invisible_character.RULE,
         kashida.RULE,

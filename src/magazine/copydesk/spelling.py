@@ -38,6 +38,9 @@ _ARABIC_WORD: Final = re.compile(
 _LATIN_WORD: Final = re.compile(
     r"(?<![\w\ufffc@#/\\&.])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&]|['’\-\u2011]\w|\.\w)",
 )
+_IN_A_NAME: Final = re.compile(r"(?<=[^\W\d_]) (?:and|the|for)(?= (?:the )?[A-Z])|(?<=[^\W\d_],) and(?= [A-Z])")
+_CAPITAL_WORD: Final = re.compile(r"(?:^|[ («/-])[A-Z][\w’'-]*(?: of| for),?$|(?:^|[ («/-])[A-Z][\w’'-]*,?$")
+"""“Office on Drugs and Crime”: little words of a foreign institution's name."""
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
@@ -126,8 +129,17 @@ def words(passage: Passage) -> Iterator[tuple[int, str]]:
     if "://" in text or "@" in text or "www." in text:
         text = _ADDRESS.sub(lambda match: "\ufffc" * len(match.group()), text)
     pattern = _ARABIC_WORD if passage.language is Language.ARABIC else _LATIN_WORD
+    within = _of_names(text) if passage.language is Language.FRENCH else ()
     for match in pattern.finditer(text):
-        yield match.start(), match.group()
+        if match.start() not in within:
+            yield match.start(), match.group()
+
+
+def _of_names(text: str) -> frozenset[int]:
+    """Give where the English little words of names in capitals stand."""
+    return frozenset(
+        match.start() + 1 for match in _IN_A_NAME.finditer(text) if _CAPITAL_WORD.search(text, 0, match.start())
+    )
 
 
 def first_asked(passages: Iterable[Passage]) -> frozenset[str]:

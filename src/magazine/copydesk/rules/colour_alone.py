@@ -33,6 +33,7 @@ _PATTERNS: Final = {
         rf"\bl(?:es?|a) {_FR_SIGN} (?:en )?{_FR_COLOUR}\s{{0,1}}{_FR_SAYS}"
         rf"|\b(?:(?:indiqu|signal|marqu|surlign|imprim|figur)\w*|mise?s?) en {_FR_COLOUR}\b(?! et )"
         rf"|\({_FR_SIGN}? ?en {_FR_COLOUR}\)"
+        rf"|\ben {_FR_COLOUR} (?:ci-dessous|ci-dessus|ci-contre|ci-après|dans le (?:tableau|graphique)|sur (?:la carte|le (?:graphique|plan|schéma)))"
         rf"|\b(?:l(?:es?|a)|ceux|celles?|celui) (?:{_FR_SIGN} )?en {_FR_COLOUR}\b(?! et )",
         re.IGNORECASE,
     ),

@@ -42,6 +42,8 @@ _SIGNS: Final = (
         "déféré",
         "écroué",
         "arrestation",
+        "détention",
+        "parquet",
     ),
     *(
         "soupçonné",
@@ -83,6 +85,7 @@ _NAMED: Final = {
         rf"|\b(?i:arrestation|interpellation)\s+(?:de\s+|d[’']|du\s+)(?P<caught>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?:a|ont|avait|avaient)\s+(?:interpellé|arrêté|appréhendé)\s+(?P<taken>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?P<of>{TITLED_FR}|{NAME_FR}),?\s+{_DEED_FR}"
+        rf"|\b(?P<among>(?<=dont\s){NAME_FR}),[^.;!?]{{0,90}}?,\s+(?:(?:ont|avaient|a|avait)\s+été\s+(?:\w+ment\s+)?(?:interpellée?s|arrêtée?s|déférée?s|écrouée?s|placée?s|présentée?s)|sont\s+(?:soupçonnée?s|poursuivie?s))"
     ),
 }
 _JUDGED: Final = {

@@ -51,6 +51,7 @@ _NAMED: Final = {
         rf"\b{PLACE_FR}{NAME_FR}"
         rf"|\b{_HURT_FR}\s*[,:]?\s+(?:est\s+|était\s+)?(?P<victim>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?P<of>{TITLED_FR}|{NAME_FR}),?\s+{_DEED_FR}"
+        rf"|\b(?P<told>{TITLED_FR}|{NAME_FR}),\s+(?:\d{{1,2}}\s+ans,\s+)?(?:une?|la|le|l[’']une?\s+des|première|autre)\s+(?i:victime|plaignante?|rescapée?)"
     ),
 }
 

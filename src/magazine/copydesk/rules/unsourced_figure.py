@@ -39,6 +39,16 @@ _RACE_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 """“Le 1 500 mètres”, «سباق 3.000 متر موانع»: a distance that names an event of sports is no figure of ours."""
 _REACH: Final = 24
+_METRES: Final = re.compile(rf"{_GAP}m(?:ètres?)?(?!{_GAP}(?:de|d[’']|car|cub|³|²))(?![\w²³])")
+_SPORT: Final = re.compile(
+    rf"\d{_GAP}m(?:ètres?)?(?:,| et| ou| puis){_GAP}(?:l[ea]s? )?$"
+    r"|(?<!\w)(?:altitude|culmin\w+|épreuves?|cour(?:u|ue|t|ir|eurs?|euses?|ses?)|athlètes?|na(?:ge\w*|gé)|marche\w*|randonnée|foulées?)(?!\w)[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""“100 mètres, 1 000 mètres, saut en longueur”, “à 2 260 m d’altitude”: nobody asks for the source of a track’s length, or of a mountain’s."""
+_HIGH: Final = re.compile(rf"{_GAP}m(?:ètres?)?{_GAP}d[’']altitude")
+_DESIGNED: Final = re.compile(rf"(?<![\w/])(?!(?:DHS?|MAD|EUR|USD)\b)[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})?{_GAP}$")
+"""“ISO 9001”, “le vol AT 1204”: capitals before digits without a space make the name of a thing."""
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
@@ -73,9 +83,15 @@ _REACH_OF_FINE: Final = 70
 
 
 def _is_no_statistic(passage: Passage, one: Figure) -> bool:
-    """Say whether a figure is a fine, which the law sets, or names a race."""
+    """Say whether a figure is a fine, which the law sets, names a race or a height, or belongs to a name."""
     before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
-    return _FINE.search(before) is not None or _names_a_race(passage, one)
+    return (
+        _FINE.search(before) is not None
+        or _names_a_race(passage, one)
+        or (_METRES.match(passage.text, one.end) is not None and _SPORT.search(before) is not None)
+        or _HIGH.match(passage.text, one.end) is not None
+        or (passage.text[one.start : one.end].isdigit() and _DESIGNED.search(before) is not None)
+    )
 
 
 def _names_a_race(passage: Passage, one: Figure) -> bool:
