@@ -77,7 +77,9 @@ def look_over(
         own = replace(desk, settings=settings_of(rule, desk.line))
         level = _level(rule, desk.line)
         for subject in _subjects(rule, text, only):
-            found.update((finding_of(rule, hit, level, tongue), Told(rule, hit, level)) for hit in rule.find(subject, own))
+            found.update(
+                (finding_of(rule, hit, level, tongue), Told(rule, hit, level)) for hit in rule.find(subject, own)
+            )
     waivers = tuple(_waivers(desk.issue))
     if only is not None:
         home = _home(desk.issue, only)

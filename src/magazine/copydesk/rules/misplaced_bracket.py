@@ -46,7 +46,9 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
             of = passage.stretch(word.start(), closing + 1)
             if not word["space"] and not _ARABIC.search(inside) and not own.in_order(word.start(), closing + 1):
                 moved = shown(own.left_to_right(word.start(), closing + 1))
-                yield replace(passage.hit(opening, "left", written=shown(whole), seen=moved, role=in_role(whole)), of=of)
+                yield replace(
+                    passage.hit(opening, "left", written=shown(whole), seen=moved, role=in_role(whole)), of=of
+                )
             elif word["space"] and not _LATIN.search(inside) and own.in_order(word.start(), closing + 1):
                 name = word.group().strip()
                 yield replace(passage.hit(opening, "dragged", word=shown(name), role=in_role(name)), of=of)

@@ -80,5 +80,12 @@ RULE = Rule(
         ),
     },
     find=find,
-    yields_to=("institution-name", "house-term", "look-alike-letter", "mixed-spelling", "french-abbreviation", "presumed-guilt"),
+    yields_to=(
+        "institution-name",
+        "house-term",
+        "look-alike-letter",
+        "mixed-spelling",
+        "french-abbreviation",
+        "presumed-guilt",
+    ),
 )

@@ -24,11 +24,13 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find controls that lack their other half within the paragraph."""
     del desk
     for passage in text.passages:
-        still = idle(passage, HIDDEN)
-        for offset, opens in unpaired(passage.text):
+        lone = unpaired(passage.text)
+        ends = not all(opens for _, opens in lone)
+        still = {False: ends and idle(passage, HIDDEN)}  # either way: the fix alone depends on it, and has its own test
+        for offset, opens in lone:
             name = shown(name_of(passage.text[offset]))
-            # a lone end that moves nothing is taken out
-            yield passage.mend(offset, offset + (still > opens), "", _MESSAGES[opens], name=name)
+            # an end that moves nothing is taken out
+            yield passage.mend(offset, offset + still.get(opens, False), "", _MESSAGES[opens], name=name)
 
 
 RULE = Rule(

@@ -51,7 +51,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     known = {fact.value: fact.id for fact in desk.issue.ledger.facts.values()}
     large = list(_large_of(text, desk.number("from")))
     sourced = {one.fact for one in text.facts} | {known[one.value] for _, one, _ in large if one.value in known}
-    bare = {one.value for _, one, _ in large} - set(known)
+    bare = {one.value for _, one, again in large if not again} - set(known)
     share = desk.number("each-from") * (len(sourced) + len(bare))
     message = "found" if len(sourced) * _HUNDRED >= share else "bare"
     for passage, one, again in large:
@@ -59,7 +59,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         figure = shown(one.value, passage.language)
         if fact and not again and passage.kind not in _PLAIN:
             yield passage.hit_over(one.start, one.end, "known", figure=figure, fact=fact)
-        elif not fact and not (again and message == "found"):
+        elif not fact and not (
+            again and message == "found"
+        ):  # either way: the count alone needs it, and has its own test
             yield passage.hit_over(one.start, one.end, message, figure=figure)
 
 
@@ -167,7 +169,20 @@ RULE = Rule(
         ),
     },
     find=find,
-    yields_to=("contradicted-figure", "clashing-figure", "differing-figure", "failed-sum", "missing-unit", "foreign-digits", "reversed-number", "reversed-identifier", "number-plate", "identity-card-number", "bank-number", "private-telephone"),
+    yields_to=(
+        "contradicted-figure",
+        "clashing-figure",
+        "differing-figure",
+        "failed-sum",
+        "missing-unit",
+        "foreign-digits",
+        "reversed-number",
+        "reversed-identifier",
+        "number-plate",
+        "identity-card-number",
+        "bank-number",
+        "private-telephone",
+    ),
     settings={
         "from": Setting(
             default=("1000",),
