@@ -21,10 +21,12 @@ _BRACKETS: Final = (("(", ")"), ("[", "]"))
 _QUOTES: Final = ("«", "»")
 _FAR: Final = 8
 """Paragraphs over which one quotation may go on."""
+_MOST: Final = 3
+"""Marks of one kind in a paragraph that are told: where there are more, they are one slip."""
 _SPEECH: Final = {PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.QUESTION}
 """Where a quotation goes on from one passage to the next."""
 _ALONE: Final = re.compile(
-    r"[:;=8][\-o^']?[()\[\]]+|[()\[\]]+[\-o^']?[:;=](?!\w)"  # :-) and its kin
+    r"[:;=8][\-o^']?[()\[\]]{1,3}|[()\[\]]{1,3}[\-o^']?[:;=](?!\w)"  # :-) and its kin
     rf"|(?:^|(?<=[{GAP},;،؛:–—]))(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[\u0621-\u064a])[.\-]?\)"  # 1) a) أ)
     rf"|[\[\]]-?\d[\d.,]*[{GAP}]?[;,،؛][{GAP}]?-?\d[\d.,]*[\[\]]"  # [0, 5[
     r"|\+[\[\]()]"  # Ctrl+]
@@ -39,7 +41,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for passage, words in pages:
         for pair in _BRACKETS if passage.kind in _SPEECH else (*_BRACKETS, _QUOTES):
             ends, begins = _lone(words, *pair)
-            yield from (_hit(passage, at, words) for at in (*ends, *begins))
+            yield from (_hit(passage, at, words) for at in (*ends[:_MOST], *begins[:_MOST]))
     for passage, at, words in _quotes([page for page in pages if page[0].kind in _SPEECH]):
         yield _hit(passage, at, words)
 
@@ -64,8 +66,8 @@ def _quotes(pages: Sequence[tuple[Passage, str]]) -> Iterator[tuple[Passage, int
         if opened and ends:
             del ends[0]
             opened.clear()
-        yield from ((passage, at, words) for at in ends)
-        for at in begins:
+        yield from ((passage, at, words) for at in ends[:_MOST])
+        for at in begins[:_MOST]:
             yield from opened
             opened, since = [(passage, at, words)], 0
     yield from opened

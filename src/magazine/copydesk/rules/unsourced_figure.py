@@ -53,16 +53,14 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     sourced = {one.fact for one in text.facts} | {known[one.value] for _, one, _ in large if one.value in known}
     bare = {one.value for _, one, again in large if not again} - set(known)
     share = desk.number("each-from") * (len(sourced) + len(bare))
-    message = "found" if len(sourced) * _HUNDRED >= share else "bare"
+    each = len(sourced) * _HUNDRED >= share
     for passage, one, again in large:
         fact = known.get(one.value, "")
         figure = shown(one.value, passage.language)
         if fact and not again and passage.kind not in _PLAIN:
             yield passage.hit_over(one.start, one.end, "known", figure=figure, fact=fact)
-        elif not fact and not (
-            again and message == "found"
-        ):  # either way: the count alone needs it, and has its own test
-            yield passage.hit_over(one.start, one.end, message, figure=figure)
+        elif not fact and not (again and each):  # either way: the count alone needs it, and has a test
+            yield passage.hit_over(one.start, one.end, "found" if each else "bare", figure=figure)
 
 
 def _large_of(text: ArticleText, least: int) -> Iterator[tuple[Passage, Figure, bool]]:
