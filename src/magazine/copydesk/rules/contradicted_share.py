@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.letters import GAP
-from magazine.copydesk.numbers import Bound, Measure, figures_of, shown
-from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
+from magazine.copydesk.numbers import Measure, figures_of, shown
+from magazine.copydesk.rates import HUNDRED, SETTINGS, TENTH, WORD, agrees, is_count
+from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText, Passage
 
 _GAP: Final = f"[{GAP}]"
-_WORD: Final = r"[^\W\d_][\w’'\-\u064b-\u0652]*"
-_HUNDRED: Final = Decimal(100)
-_TENTH: Final = Decimal("0.1")
 _LAST: Final = 2
 _NO_SHARE: Final[Mapping[Language, str]] = {
     # Growth, and what is counted against time or distance, is no share of a whole.
@@ -33,7 +30,7 @@ _NO_SHARE: Final[Mapping[Language, str]] = {
 
 
 def _words(language: Language, most: int) -> str:
-    return rf"(?:{_GAP}(?!{_NO_SHARE[language]}){_WORD}){{0,{most}}}"
+    return rf"(?:{_GAP}(?!{_NO_SHARE[language]}){WORD}){{0,{most}}}"
 
 
 _OF: Final[Mapping[Language, re.Pattern[str]]] = {
@@ -46,11 +43,11 @@ _OF: Final[Mapping[Language, re.Pattern[str]]] = {
 _THAT_IS: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(
         rf"{_words(Language.FRENCH, 6)}(?:,?{_GAP}(?:soit|c[’']est-à-dire|autrement{_GAP}dit|représentant|ce{_GAP}qui{_GAP}(?:fait|donne|représente))"
-        rf"{_words(Language.FRENCH, 5)}{_GAP}|{_GAP}\((?:soit{_GAP})?(?:{_WORD}{_GAP}){{0,2}})"
+        rf"{_words(Language.FRENCH, 5)}{_GAP}|{_GAP}\((?:soit{_GAP})?(?:{WORD}{_GAP}){{0,2}})"
     ),
     Language.ARABIC: re.compile(
         rf"{_words(Language.ARABIC, 6)}(?:،?{_GAP}(?:أي|وهو|وهي|بنسبة|وبنسبة|ما{_GAP}يمثل|بما{_GAP}يعادل|يمثلون|تمثل)"
-        rf"{_words(Language.ARABIC, 4)}{_GAP}|{_GAP}\((?:أي{_GAP})?(?:{_WORD}{_GAP}){{0,2}})"
+        rf"{_words(Language.ARABIC, 4)}{_GAP}|{_GAP}\((?:أي{_GAP})?(?:{WORD}{_GAP}){{0,2}})"
     ),
 }
 """What stands between figures and share, whichever comes first."""
@@ -69,13 +66,13 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         found = figures_of(passage)
         for three in zip(found, found[1:], found[_LAST:], strict=False):
             for part, whole, share in _read(passage, *three):
-                made = part.value * _HUNDRED / whole.value
-                if not _agrees(share, made, rounding, about):
+                made = part.value * HUNDRED / whole.value
+                if not agrees(share, made, rounding, about):
                     told = {
                         "part": part.value,
                         "whole": whole.value,
                         "share": share.value,
-                        "made": made.quantize(_TENTH),
+                        "made": made.quantize(TENTH),
                     }
                     words = {name: shown(value, passage.language) for name, value in told.items()}
                     yield passage.hit_over(share.start, share.end, **words)
@@ -88,28 +85,14 @@ def _read(passage: Passage, first: Figure, second: Figure, third: Figure) -> Ite
         outer = (second, third) if share is third else (first, second)
         if (
             share.measure is Measure.PERCENT
-            and _is_part_of(part, whole)
+            and is_count(part)
+            and is_count(whole)
+            and part.value <= whole.value
             and of.fullmatch(passage.text, part.end, whole.start)
             and that_is.fullmatch(passage.text, outer[0].end, outer[1].start)
             and not _MORE[passage.language].match(passage.text, share.end)
         ):
             yield part, whole, share
-
-
-def _is_part_of(part: Figure, whole: Figure) -> bool:
-    quantities = part.measure is whole.measure is Measure.QUANTITY
-    return quantities and part.bound is whole.bound is Bound.EXACT and 0 < whole.value >= part.value
-
-
-def _agrees(share: Figure, made: Decimal, rounding: int, about: int) -> bool:
-    """Say whether a share is what the figures make: rounded up, down or off, and as its hedge has it."""
-    slack = Decimal(rounding).scaleb(-share.decimals)
-    return {
-        Bound.EXACT: abs(made - share.value) <= slack,
-        Bound.ABOUT: abs(made - share.value) <= about,
-        Bound.OVER: made > share.value - slack,
-        Bound.UNDER: made < share.value + slack,
-    }[share.bound]
 
 
 RULE = Rule(
@@ -145,24 +128,5 @@ RULE = Rule(
         )
     },
     find=find,
-    settings={
-        "rounding": Setting(
-            default=("1",),
-            meaning=said(
-                ar="ما يُقبل من فرق التقريب، بوحدات آخر رقم من النسبة",
-                fr="écart d’arrondi admis, en unités du dernier chiffre de la part",
-                en="what rounding may differ, in units of the share’s last digit",
-            ),
-            whole=True,
-        ),
-        "about": Setting(
-            default=("5",),
-            meaning=said(
-                ar="ما يُقبل من فرق حين تُسبق النسبة بـ«حوالي» أو «نحو»، بالنقط",
-                fr="écart admis, en points, quand la part est dite « environ »",
-                en="what a share told as “about” may differ, in points",
-            ),
-            whole=True,
-        ),
-    },
+    settings=SETTINGS,
 )
