@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 _MARKS: Final = str.maketrans("", "", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 """Kashida and vowel signs: a dictionary has words without them."""
 _ARABIC_WORD: Final = re.compile(
-    r"(?<![\w\ufffc@#/\\])[\u0621-\u063a\u0640-\u0652\u0670]+(?![\w\ufffc@#/\\])",
+    r"(?<![\w\ufffc@#/\\\u0653-\u0655])[\u0621-\u063a\u0640-\u0652\u0670]+(?![\w\ufffc@#/\\\u0653-\u0655])",
 )
 _LATIN_WORD: Final = re.compile(
-    r"(?<![\w\ufffc@#/\\&.])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&]|['’\-\u2011]\w|\.\w)",
+    r"(?<![\w\ufffc@#/\\&.\u0300-\u0338])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&\u0300-\u0338]|['’\-\u2011]\w|\.\w)",
 )
+"""A word whose letters are in pieces is none yet: another rule tells that."""
 _IN_A_NAME: Final = re.compile(r"(?<=[^\W\d_]) (?:and|the|for)(?= (?:the )?[A-Z])|(?<=[^\W\d_],) and(?= [A-Z])")
 _CAPITAL_WORD: Final = re.compile(r"(?:^|[ («/-])[A-Z][\w’'-]*(?: of| for),?$|(?:^|[ («/-])[A-Z][\w’'-]*,?$")
 """“Office on Drugs and Crime”: little words of a foreign institution's name."""

@@ -34,11 +34,11 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             if is_specimen(digits):
                 continue
             if is_rib(digits) or is_iban(re.sub(_GAP, "", number)):
-                yield passage.hit(match.start("number"), "account", number=number)
+                yield passage.hit_over(*match.span("number"), "account", number=number)
             elif is_card(digits):
-                yield passage.hit(match.start("number"), "card", number=number)
+                yield passage.hit_over(*match.span("number"), "card", number=number)
             elif match["word"] and len(digits) >= RIB_DIGITS:
-                yield passage.hit(match.start("number"), "likely", number=number)
+                yield passage.hit_over(*match.span("number"), "likely", number=number)
 
 
 _REMEDY: Final = said(

@@ -120,6 +120,7 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("impossible-date",),
     settings={
         "years-ahead": Setting(
             default=("15",),

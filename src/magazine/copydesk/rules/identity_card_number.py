@@ -95,4 +95,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("number-plate",),
 )

@@ -37,7 +37,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         for match in _PLATE.finditer(passage.text):
             kind = str(match.lastgroup)
             if not is_specimen(match[kind]):
-                yield passage.hit(match.start(kind), plate=match[kind])
+                yield passage.hit_over(*match.span(kind), plate=match[kind])
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for passage in numbered(text.passages, 6):
         for match in _MOBILE.finditer(passage.text):
             if match["number"] and _is_private(match["number"], public):
-                yield passage.hit(match.start("number"), number=match["number"])
+                yield passage.hit_over(*match.span("number"), number=match["number"])
     for link in text.links:
         number = _CALLING.sub("", link.target)
         if _MOBILE.fullmatch(number) and _is_private(number, public):

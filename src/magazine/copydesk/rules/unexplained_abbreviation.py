@@ -206,6 +206,7 @@ RULE = Rule(
         )
     },
     find=find,
+    yields_to=("identity-card-number", "number-plate", "french-abbreviation"),
     settings={
         "known": Setting(
             default=_KNOWN,
