@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import prose, without_turned
+from magazine.copydesk.letters import BLANK, prose, without_turned
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 _BRACKET: Final = re.compile(r"[()]")
 _MARK: Final = re.compile(r"[«»]")
-_ITEM: Final = re.compile(r"(?:^|[\s«،؛:;,.])(?:(?:[^\W_]{1,3}|أولا|ثانيا|ثالثا|رابعا|خامسا)[°.]?|[:;=8]-?)$")
+_ITEM: Final = re.compile(
+    r"(?:^|[\s«،؛:;,.])(?:(?:[^\W_]{1,3}|أولا|ثانيا|ثالثا|رابعا|خامسا)[°.]?[\u200c-\u200f]?|[:;=8]-?)$"
+)
 """What may stand before a closing bracket that none opened: “a)”, «أولا)», and a face drawn with signs."""
+_ADDRESS: Final = re.compile(f"{BLANK}+")
 _ITEM_LENGTH: Final = 8
 
 
@@ -54,7 +57,9 @@ def _brackets(passage: Passage, words: str) -> Iterator[Hit]:
         elif _ITEM.search(words[max(0, start - _ITEM_LENGTH) : start]) is None:
             yield passage.hit(start, "closed", sign=")", other="(")
     for start in opened:
-        yield passage.hit(start, "opened", sign="(", other=")")
+        address = _ADDRESS.search(words, start)
+        if address is None or ")" not in passage.text[address.start() : address.end()]:  # which may have taken it in
+            yield passage.hit(start, "opened", sign="(", other=")")
 
 
 RULE = Rule(
