@@ -52,7 +52,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     first, second = before.format(0), before.format(1)
     fath = r"|(?P<first>فاتح)" if language is Language.ARABIC else ""
     return re.compile(
-        rf"(?<![\w.,/\-])[وبل]?(?:(?:{first}{_GAP}?(?P<link>{_LINK[language]}){_GAP}?(?:ال)?)?(?:{second}{fath}){_GAP}(?:من{_GAP})?(?:شهر{_GAP})?)?"
+        rf"(?<![\w.,/\-])[وبل]?(?:(?:{first}{_GAP}?(?P<link>{_LINK[language]}){_GAP}?(?:ال|le{_GAP})?)?(?:{second}{fath}){_GAP}(?:من{_GAP})?(?:شهر{_GAP})?)?"
         rf"(?P<month>{months})(?:{_GAP}(?:من{_GAP})?(?:سنة{_GAP}|عام{_GAP})?(?P<year>\d{{4}}))?(?![\w/\-]|{_GAP}?%)",
         re.IGNORECASE,
     )

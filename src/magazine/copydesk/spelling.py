@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.known_words import KNOWN
 from magazine.copydesk.neighbours import INNER, LONGEST, near_french, one_within
 from magazine.copydesk.text import PassageKind, RunKind
+from magazine.copydesk.usual_slips import LET_THROUGH, USUAL
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
@@ -57,38 +58,15 @@ _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 _PREFIXES: Final = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?")
-_USUAL: Final = {
-    "الى": ("إلى",),
-    "الي": ("إلى",),
-    "الا": ("إلا", "ألا"),
-    "ان": ("أن", "إن"),
-    "او": ("أو",),
-    "اذا": ("إذا",),
-    "الان": ("الآن",),
-    "لاكن": ("لكن",),
-    "ولاكن": ("ولكن",),
-    "هاذا": ("هذا",),
-    "وهاذا": ("وهذا",),
-    "هاذه": ("هذه",),
-    "وهاذه": ("وهذه",),
-    "هاؤلاء": ("هؤلاء",),
-    "ذالك": ("ذلك",),
-    "وذالك": ("وذلك",),
-    "كذالك": ("كذلك",),
-    "لذالك": ("لذلك",),
-    "شيئ": ("شيء",),
-}
-"""Little words, for which a rule of letters would guess badly."""
-_LET_THROUGH: Final = frozenset({"ذالك", "وذالك", "كذالك", "لذالك", "شيئ"})
-"""Slips that dictionaries take for words."""
 _BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
 """What is left of a word whose rest is in other letters."""
 _THRICE: Final = re.compile(r"([^\Wآاو])\1{2,}")
 """A key held down; «آآآه» and «لااا» are drawn out on purpose."""
+_TWO_ALEFS: Final = re.compile(r"(?<!ا)اا(?!ا)")
 _SEATS: Final = "أؤئء"
 _JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
 _NOT_JOINED: Final = re.compile(
-    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})"
+    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد|[وف]?(?:من|عن|في|مع|إلى|على))(?P<second_>ال\w{3,})"
 )
 _PRONOUN: Final = re.compile(r"(?P<stem>\w{2,})ؤ(?:ه|ها|هم|هما|هن|ك|كم|نا|ون|ونها?)")
 
@@ -230,7 +208,7 @@ def _in_house(form: str, language: Language) -> bool:
 
 
 def _is_right(form: str, language: Language, speller: Speller) -> bool:
-    return form not in _LET_THROUGH and (speller(form) or _in_house(form, language))
+    return form not in LET_THROUGH and (speller(form) or _in_house(form, language))
 
 
 # French
@@ -290,8 +268,8 @@ def _cuts(form: str) -> Iterator[int]:
 @cache
 def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
-    if form in _USUAL:
-        return _USUAL[form]
+    if form in USUAL:
+        return USUAL[form]
     if form in _BITS or len(form) > LONGEST:
         return ()
     article = _ARTICLE.match(form)
@@ -308,6 +286,7 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     found += _swapped(form)
     if _THRICE.search(form):
         found += [_THRICE.sub(r"\1", form), _THRICE.sub(r"\1\1", form)]
+    found += [_TWO_ALEFS.sub("ا", form)] if _TWO_ALEFS.search(form) else []
     if "وؤ" in form:
         found.append(form.replace("وؤ", "ؤو"))
     return tuple(dict.fromkeys(found))

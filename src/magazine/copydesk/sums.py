@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.counted import sentence
 from magazine.copydesk.grids import columns, grids
 from magazine.copydesk.letters import GAP
-from magazine.copydesk.numbers import Bound, Measure, figures_of
+from magazine.copydesk.numbers import Bound, Figure, Measure, figures_of
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from magazine.copydesk.grids import Cell
-    from magazine.copydesk.numbers import Figure
     from magazine.copydesk.text import ArticleText, Passage
 
 _GAP: Final = f"[{GAP}]"
@@ -53,6 +52,7 @@ _LEAD: Final[Mapping[Language, re.Pattern[str]]] = {
 _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
 )
+_BARE: Final = re.compile(r"\s*(\d{4})\s*", re.ASCII)
 _LEAST: Final = 2
 _MOST_PARTS: Final = 20
 
@@ -136,8 +136,16 @@ def totals(text: ArticleText) -> Iterator[Failed]:
                 yield from _total(column)
 
 
+def _of(cell: Cell) -> Figure | None:
+    """Give the figure of a cell; what would be a year in a sentence, 1840, is a number among numbers."""
+    bare = _BARE.fullmatch(cell.text)
+    if bare is None:
+        return cell.figure
+    return Figure(start=bare.start(1), end=bare.end(1), value=Decimal(bare[1]))
+
+
 def _total(column: tuple[Cell, ...]) -> Iterator[Failed]:
-    parts, total = [cell.figure for cell in column[1:-1]], column[-1].figure
+    parts, total = [_of(cell) for cell in column[1:-1]], _of(column[-1])
     known = [one for one in parts if one is not None]
     whole = len(known) == len(parts) >= _LEAST and all(one.measure is Measure.QUANTITY for one in known)
     passage = column[-1].passage

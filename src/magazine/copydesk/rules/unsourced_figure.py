@@ -98,11 +98,28 @@ _FINE: Final = re.compile(
 _REACH_OF_FINE: Final = 70
 
 
+_RATING: Final = re.compile(
+    rf"{_GAP}?(?:سم³|سم3|سنتيمترا?{_GAP}مكعبا?|حصانا?|واطا?|فولطا?|لومنا?|ميغابكسل|cm³|cm3|cc|chevaux|watts?|W|volts?|V|lumens?|mégapixels?|tr/min)(?!\w)"
+)
+"""What is written on a device, not counted by anybody: an engine of 1 100 cm³, a lamp of 2 000 lumens."""
+_LENS: Final = re.compile(r"(?:(?<!\w)[وف]?[يت]كبّ?ر|تكبير|\bgrossi\w*|\bagrandi\w*)[^.؛;:]{0,40}$", re.IGNORECASE)
+_TIMES: Final = re.compile(rf"{_GAP}(?:مرة|مرات|fois)(?!\w)")
+
+
+def _is_of_a_device(passage: Passage, one: Figure) -> bool:
+    """Say whether a figure tells what a device can do: its engine, its lamp, its lens."""
+    if _RATING.match(passage.text, one.end):
+        return True
+    before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
+    return _LENS.search(before) is not None and _TIMES.match(passage.text, one.end) is not None
+
+
 def _is_no_statistic(passage: Passage, one: Figure) -> bool:
-    """Say whether a figure is a fine, which the law sets, names a race or a height, or belongs to a name."""
+    """Say whether a figure is a fine, which the law sets, belongs to a device or a name, or names a race or a height."""
     before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
     return (
         _FINE.search(before) is not None
+        or _is_of_a_device(passage, one)
         or _names_a_race(passage, one)
         or (_METRES.match(passage.text, one.end) is not None and _SPORT.search(before) is not None)
         or _HIGH.match(passage.text, one.end) is not None
