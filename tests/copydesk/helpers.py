@@ -39,6 +39,7 @@ MACHINERY = {
     "registry",
     "rule",
     "text",
+    "told_once",
     "waivers",
 }
 """What reads, runs and reports: it decides for no rule, and has tests of its own."""

@@ -25,9 +25,10 @@ _MOST: Final = 3
 """Marks of one kind in a paragraph that are told: where there are more, they are one slip."""
 _SPEECH: Final = {PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.QUESTION}
 """Where a quotation goes on from one passage to the next."""
+_ORDINAL: Final = "أولا|ثانيا|ثالثا|رابعا|خامسا"
 _ALONE: Final = re.compile(
     r"[:;=8][\-o^']?[()\[\]]{1,3}|[()\[\]]{1,3}[\-o^']?[:;=](?!\w)"  # :-) and its kin
-    rf"|(?:^|(?<=[{GAP},;،؛:–—]))(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[\u0621-\u064a])[.\-]?\)"  # 1) a) أ)
+    rf"|(?:^|(?<=[{GAP},;،؛:–—]))(?:\d{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[\u0621-\u064a]|{_ORDINAL})[.\-°]?[\u200c-\u200f]?\)"  # 1) a) أ)
     rf"|[\[\]]-?\d[\d.,]*[{GAP}]?[;,،؛][{GAP}]?-?\d[\d.,]*[\[\]]"  # [0, 5[
     r"|\+[\[\]()]"  # Ctrl+]
 )
@@ -53,13 +54,14 @@ def _hit(passage: Passage, at: int, words: str) -> Hit:
 def _quotes(pages: Sequence[tuple[Passage, str]]) -> Iterator[tuple[Passage, int, str]]:
     """Give the lone quotation marks of paragraphs that follow one another.
 
-    A quotation may go on over several: each then begins with its mark, or none does, and the last one ends it.
+    A quotation may go on over several: each then begins with a mark, or none does, and the last one ends it.
     """
     opened: list[tuple[Passage, int, str]] = []
     since = 0
     for passage, words in pages:
         since += 1
-        own = words.replace("«", BLANK, 1) if opened and words.lstrip().startswith("«") else words
+        going_on = opened and words.lstrip().startswith(_QUOTES)  # with either mark, as houses differ
+        own = re.sub("[«»]", BLANK, words, count=1) if going_on else words
         ends, begins = _lone(own, *_QUOTES)
         if opened and (since > _FAR or "«" in own[: ends[0] if ends else None]):
             yield opened.pop()
@@ -136,5 +138,5 @@ RULE = Rule(
         ),
     },
     find=find,
-    yields_to=("misplaced-bracket", "misplaced-quotation-mark"),
+    yields_to=("misplaced-bracket", "misplaced-quotation-mark", "wrong-quotation-mark"),
 )
