@@ -75,7 +75,8 @@ def _decode(picture: Picture) -> Image.Image:
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
                 opened.load()
-                return to_srgb(ImageOps.exif_transpose(opened))
+                ImageOps.exif_transpose(opened, in_place=True)
+                return to_srgb(opened)
     except Stop:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
