@@ -17,6 +17,7 @@ from tests.doors.written import ISSUE, item, sample
 from tests.wrong.cases import copy_specimen
 
 from magazine.copydesk.check import look_over
+from magazine.copydesk.copy import _article_text as kept_texts
 from magazine.copydesk.copy import issue_text
 from magazine.copydesk.desk import Desk
 from magazine.copydesk.registry import RULES
@@ -161,6 +162,7 @@ def open_front_matter(folder: Path) -> Callable[[bytes], Outcome]:
     file = project / PATH
 
     def enter(data: bytes) -> Outcome:
+        kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
         file.write_bytes(data)
         notes = Notes()
         piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
@@ -213,6 +215,7 @@ def open_text(folder: Path) -> Callable[[bytes], Outcome]:
     few = {name: RULES[name] for name in DIRECTION}
 
     def enter(data: bytes) -> Outcome:
+        kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
         file.write_bytes(data)
         notes = Notes()
         piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
@@ -233,6 +236,7 @@ def open_copy_desk(folder: Path) -> Callable[[bytes], Outcome]:
     file = project / PATH
 
     def enter(data: bytes) -> Outcome:
+        kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
         file.write_bytes(data)
         notes = Notes()
         piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)

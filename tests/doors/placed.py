@@ -193,6 +193,7 @@ def themes() -> SearchStrategy[tuple[str, bytes]]:
     sheets = files((*SHEET, LAUGHS, DEEP, CHAIN), (*CSS, *CSS, *nasties.EVERY))
     return st.one_of(
         st.tuples(st.just("tokens/b.css"), sheets),
+        st.tuples(st.just("tokens/b.css"), files(SHEET, (*CSS, *CSS, *nasties.EVERY))),
         st.tuples(st.just("fonts/fonts.json"), files((FONTS,), JSON)),
         st.tuples(st.just("inks/inks.json"), files((INKS,), JSON)),
     )
