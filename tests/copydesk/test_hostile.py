@@ -79,8 +79,8 @@ def test_a_hostile_manuscript_is_looked_over_in_the_time_of_a_plain_one(name: st
 
 
 @pytest.mark.parametrize("piece", LONG, ids=lambda piece: LONG[piece])
-def test_a_line_of_two_hundred_thousand_characters_is_looked_over_too(piece: str, plain: float) -> None:
-    size = 20 * SIZE
+def test_a_line_of_a_hundred_thousand_characters_is_looked_over_too(piece: str, plain: float) -> None:
+    size = 10 * SIZE if len(piece.encode()) == 1 else 5 * SIZE  # a manuscript may have 120,000 bytes
     assert any(looked_over(filled(piece, size), Language.FRENCH) < 20 * SLOWER_AT_MOST * plain for _ in range(3))
 
 

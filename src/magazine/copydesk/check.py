@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import ISSUES_FOLDER
+from magazine.constants import FINDINGS_MAX, ISSUES_FOLDER
 from magazine.copydesk.copy import article_text, head_of, issue_text
 from magazine.copydesk.desk import fits, settings_of
 from magazine.copydesk.registry import RULES
@@ -77,9 +78,9 @@ def look_over(
         own = replace(desk, settings=settings_of(rule, desk.line))
         level = _level(rule, desk.line)
         for subject in _subjects(rule, text, only):
-            found.update(
-                (finding_of(rule, hit, level, tongue), Told(rule, hit, level)) for hit in rule.find(subject, own)
-            )
+            # What is found more often than that is the same thing each time, and would take its time to place.
+            hits = islice(rule.find(subject, own), FINDINGS_MAX)
+            found.update((finding_of(rule, hit, level, tongue), Told(rule, hit, level)) for hit in hits)
     waivers = tuple(_waivers(desk.issue))
     if only is not None:
         home = _home(desk.issue, only)

@@ -17,6 +17,7 @@ from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
 from magazine.issue.finding import Stop
+from magazine.manuscript.pictures import most_pixels
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -75,7 +76,8 @@ def _decode(picture: Picture) -> Image.Image:
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
                 opened.load()
-                return to_srgb(ImageOps.exif_transpose(opened))
+                ImageOps.exif_transpose(opened, in_place=True)
+                return to_srgb(opened)
     except Stop:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -89,7 +91,7 @@ def _decode(picture: Picture) -> Image.Image:
 
 def _admit(picture: Picture, opened: Image.Image) -> None:
     """Refuse before decoding what is too large or more than one picture."""
-    if opened.width * opened.height > PICTURE_MAX_PIXELS:
+    if opened.width * opened.height > most_pixels(picture.format):
         raise _huge(picture)
     if picture.format != "JPEG" and getattr(opened, "n_frames", 1) > 1:
         raise fault(
@@ -102,6 +104,6 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
 
 def _huge(picture: Picture) -> Stop:
     return fault(
-        picture, "huge-picture", f"the picture has more than {PICTURE_MAX_PIXELS // 1_000_000} megapixels "
+        picture, "huge-picture", f"the picture has more than {most_pixels(picture.format) // 1_000_000} megapixels "
         f"or {PICTURE_MAX_BYTES // 1_000_000} MB", "make it smaller; a double page in print needs 35 megapixels",
     )  # fmt: skip
