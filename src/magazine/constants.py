@@ -46,6 +46,8 @@ ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder
 # Who makes things, and where they are kept (works/).
 STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
+DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+WORKER_MAX_BYTES: Final = 3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
 WORKER_GOODBYE_SECONDS: Final = 2.0  # for an idle worker to end by itself
 
 # The print edition's paper. All lengths in millimetres.

@@ -83,7 +83,7 @@ def _decode(picture: Picture) -> Image.Image:
             return to_srgb(image)
     except Stop:
         raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _huge(picture) from error
     except Exception as error:  # decoders fail in a dozen ways on a damaged file
         raise fault(
