@@ -23,6 +23,7 @@ from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.page_plan import planned
 from magazine.works.places import store_folder
 from magazine.works.reports import write_reports
+from magazine.works.signing import signatures_gone, unseal
 from magazine.works.sphinx_app import make
 from magazine.works.stage import carry_over, clear, stage
 from magazine.works.standing import vanished
@@ -76,6 +77,8 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        unseal(into)
+        findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
