@@ -21,7 +21,7 @@ _FIRST_ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
 """U+2068 FIRST STRONG ISOLATE and U+2069: a name keeps its own direction within an Arabic line (Unicode Standard Annex #9)."""
 
 IN_A_WORD: Final[Mapping[Word, Mapping[Language, str]]] = {
-    Word.TRUE: {_AR: "صحيح", _FR: "authentique", _EN: "true"},
+    Word.TRUE: {_AR: "أصلي", _FR: "authentique", _EN: "true"},
     Word.ALTERED: {_AR: "مُغيَّر", _FR: "altéré", _EN: "altered"},
     Word.UNKNOWN: {_AR: "مجهول", _FR: "inconnu", _EN: "unknown"},
 }
@@ -62,7 +62,7 @@ SENTENCES: Final[Mapping[Reason, Mapping[Language, str]]] = {
         _EN: "the list that {signer} signed on {day} has {name} with other bytes: this is not what was published",
     },
     Reason.OTHER_NAME: {
-        _AR: "ملف صحيح باسم غير اسمه: هو في الحقيقة {name}",
+        _AR: "ملف أصلي باسم ملف آخر: هو في الحقيقة {name}",
         _FR: "un fichier authentique sous le nom d’un autre : c’est en réalité {name}",
         _EN: "a true file under the name of another: it is really {name}",
     },
@@ -133,7 +133,7 @@ SENTENCES: Final[Mapping[Reason, Mapping[Language, str]]] = {
     },
 }
 TALLY: Final[Mapping[Language, str]] = {
-    _AR: "صحيح: {true} · مُغيَّر: {altered} · مجهول: {unknown}",
+    _AR: "أصلي: {true} · مُغيَّر: {altered} · مجهول: {unknown}",
     _FR: "authentiques : {true} · altérés : {altered} · inconnus : {unknown}",
     _EN: "true: {true} · altered: {altered} · unknown: {unknown}",
 }

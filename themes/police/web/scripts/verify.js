@@ -69,7 +69,7 @@ function shown(around, name, [word = "", reason = "", other = ""]) {
   return item;
 }
 
-if (place && field && verdicts) {
+if (place && field && verdicts && !place.closest("[hidden]")) {
   listText(place.dataset.verify ?? "").catch(() => undefined); // it is here, then, when the network is not
   field.addEventListener("change", async () => {
     const files = [...(field.files ?? [])];

@@ -89,7 +89,7 @@ SHELF: Final[dict[str, dict[Language, str]]] = {
         _FRENCH: "Le fichier ne quitte pas votre appareil : rien n’est envoyé.",
     },
     "verify_results": {_ARABIC: "النتيجة", _FRENCH: "Résultat"},
-    "verify_true": {_ARABIC: "صحيح", _FRENCH: "Authentique"},
+    "verify_true": {_ARABIC: "أصلي", _FRENCH: "Authentique"},
     "verify_altered": {_ARABIC: "مُغيَّر", _FRENCH: "Altéré"},
     "verify_unknown": {_ARABIC: "مجهول", _FRENCH: "Inconnu"},
     "verify_listed": {
@@ -101,7 +101,7 @@ SHELF: Final[dict[str, dict[Language, str]]] = {
         _FRENCH: "La liste donne une autre empreinte à {name} : ce n’est pas ce qui est publié ici.",
     },
     "verify_other_name": {
-        _ARABIC: "الملف صحيح لكن اسمه غير اسمه: هو في الحقيقة {name}.",
+        _ARABIC: "الملف أصلي لكنه يحمل اسم ملف آخر: هو في الحقيقة {name}.",
         _FRENCH: "Le fichier est authentique, mais sous le nom d’un autre : c’est en réalité {name}.",
     },
     "verify_not_listed": {
