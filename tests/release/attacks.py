@@ -181,7 +181,9 @@ def without_range(content: bytes) -> bytes:
     """Universal forgery: a signature that covers nothing."""
     match = _RANGE.search(content)
     assert match is not None
-    return content[: match.start()] + b"/ByteRange [0 0 0 0]".ljust(match.end() - match.start()) + content[match.end() :]
+    return (
+        content[: match.start()] + b"/ByteRange [0 0 0 0]".ljust(match.end() - match.start()) + content[match.end() :]
+    )
 
 
 def with_entry(book: bytes) -> bytes:

@@ -159,5 +159,3 @@ def without_fonts(patch: pytest.MonkeyPatch) -> None:
 def site_place(edition: Edition) -> str:
     """Give a download's place within the site, as its list names it."""
     return place(edition).removeprefix("site/")
-
-

@@ -64,7 +64,7 @@ def test_the_signature_allows_no_change_and_names_the_file(screen: bytes) -> Non
 
 def test_the_moment_is_told_in_universal_time_alone(screen: bytes) -> None:
     (signature,) = PdfFileReader(BytesIO(screen)).embedded_signatures
-    assert str(signature.sig_object["/M"]) == f"D:{NOW:%Y%m%d%H%M%S}+00'00'"
+    assert str(signature.sig_object["/M"]) == f"D:{NOW:%Y%m%d%H%M%S}Z"
     assert b"pyHanko" not in screen[len(pdf("ua")) :]
 
 

@@ -109,7 +109,9 @@ def press_file(reader: Reader) -> None:
     press = reader.magazine.out / "press"
     for name in (LIST, SIGNATURE):
         reader.put(name, (press / name).read_bytes())
-    reader.asked = reader.put(site_place(Edition.PRESS).rpartition("/")[2], reader.magazine.file(Edition.PRESS).read_bytes())
+    reader.asked = reader.put(
+        site_place(Edition.PRESS).rpartition("/")[2], reader.magazine.file(Edition.PRESS).read_bytes()
+    )
 
 
 def issued_by_the_house(reader: Reader) -> None:
@@ -496,9 +498,15 @@ def test_there_are_at_least_thirty() -> None:
 
 
 def test_a_whole_folder_is_true_file_by_file(signed: Made, house: Holder) -> None:
-    found = [each for shelf in ("site", "press", "archive") for each in Checker(trust=house.trusted()).check(signed.out / shelf)]
+    found = [
+        each
+        for shelf in ("site", "press", "archive")
+        for each in Checker(trust=house.trusted()).check(signed.out / shelf)
+    ]
     assert {verdict.word for verdict in found} == {Word.TRUE}
-    assert len(found) == sum(path.is_file() for shelf in ("site", "press", "archive") for path in (signed.out / shelf).rglob("*"))
+    assert len(found) == sum(
+        path.is_file() for shelf in ("site", "press", "archive") for path in (signed.out / shelf).rglob("*")
+    )
 
 
 def test_a_folder_tells_what_is_gone_what_is_new_and_what_is_no_file(spoilt: Made, house: Holder) -> None:
@@ -507,7 +515,11 @@ def test_a_folder_tells_what_is_gone_what_is_new_and_what_is_no_file(spoilt: Mad
     (site / "faux.html").write_text("faux", encoding="utf-8")
     (site / "link.html").symlink_to("/etc/passwd")
     said = {verdict.path: verdict.reason for verdict in Checker(trust=house.trusted()).check(site)}
-    odd = {path: reason for path, reason in said.items() if reason not in {Reason.LISTED, Reason.SIGNED, Reason.LIST_SIGNED}}
+    odd = {
+        path: reason
+        for path, reason in said.items()
+        if reason not in {Reason.LISTED, Reason.SIGNED, Reason.LIST_SIGNED}
+    }
     assert odd == {
         str(site / "robots.txt"): Reason.MISSING,
         str(site / "faux.html"): Reason.NOT_LISTED,
@@ -515,7 +527,9 @@ def test_a_folder_tells_what_is_gone_what_is_new_and_what_is_no_file(spoilt: Mad
     }
 
 
-def test_a_whole_forged_site_with_its_own_certificate_proves_nothing(unsigned: Made, house: Holder, tmp_path: Path) -> None:
+def test_a_whole_forged_site_with_its_own_certificate_proves_nothing(
+    unsigned: Made, house: Holder, tmp_path: Path
+) -> None:
     from tests.release.bench import copy_of  # noqa: PLC0415
 
     from magazine.works.signing import sign  # noqa: PLC0415
@@ -527,4 +541,7 @@ def test_a_whole_forged_site_with_its_own_certificate_proves_nothing(unsigned: M
 
 
 def test_places_are_the_editions(signed: Made) -> None:
-    assert all((signed.out / place(edition)).is_file() for edition in (Edition.SCREEN, Edition.EPUB, Edition.PRESS, Edition.ARCHIVE))
+    assert all(
+        (signed.out / place(edition)).is_file()
+        for edition in (Edition.SCREEN, Edition.EPUB, Edition.PRESS, Edition.ARCHIVE)
+    )

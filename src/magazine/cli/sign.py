@@ -28,24 +28,42 @@ PASSPHRASE_MAX_BYTES: Final = 4_096
 
 @click.command("sign")
 @click.option(
-    "--key", "key_file", metavar="FILE", envvar="MAGAZINE_SIGNING_KEY", type=click.Path(dir_okay=False, path_type=Path),
+    "--key",
+    "key_file",
+    metavar="FILE",
+    envvar="MAGAZINE_SIGNING_KEY",
+    type=click.Path(dir_okay=False, path_type=Path),
     help="The key: an encrypted PKCS#12 file outside the project.",
 )
 @click.option(
-    "--token-module", "module", metavar="LIBRARY", envvar="MAGAZINE_SIGNING_MODULE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The library of a PKCS#11 token with the key.",
+    "--token-module",
+    "module",
+    metavar="LIBRARY",
+    envvar="MAGAZINE_SIGNING_MODULE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The library of a PKCS#11 token with the key.",
 )
 @click.option("--token", "label", metavar="LABEL", envvar="MAGAZINE_SIGNING_TOKEN", default="", help="Which token.")
 @click.option(
-    "--token-key", "token_key", metavar="LABEL", envvar="MAGAZINE_SIGNING_TOKEN_KEY", default="",
+    "--token-key",
+    "token_key",
+    metavar="LABEL",
+    envvar="MAGAZINE_SIGNING_TOKEN_KEY",
+    default="",
     help="Which key on the token.",
 )
 @click.option(
-    "--passphrase-fd", "descriptor", metavar="N", type=click.IntRange(min=0),
+    "--passphrase-fd",
+    "descriptor",
+    metavar="N",
+    type=click.IntRange(min=0),
     help=f"Read passphrase or PIN from this file descriptor, instead of {PASSPHRASE} or a prompt.",
 )
 @click.option(
-    "--timestamp-authority", "authority", metavar="ADDRESS", envvar="MAGAZINE_TIMESTAMP_AUTHORITY",
+    "--timestamp-authority",
+    "authority",
+    metavar="ADDRESS",
+    envvar="MAGAZINE_TIMESTAMP_AUTHORITY",
     help="Ask this authority (RFC 3161) to bear out the time; the only use of a network.",
 )
 @click.option("--pin", is_flag=True, help="Keep the certificate in the project (issues/certificate.pem) from now on.")
@@ -99,7 +117,9 @@ def _sign(
     from magazine.works.signing import sign_for  # noqa: PLC0415
 
     with Progress() as progress, opened(source, secret) as signer:
-        return sign_for(project, out, signer, datetime.now(UTC).replace(microsecond=0), progress.tell, authority, pin=pin)
+        return sign_for(
+            project, out, signer, datetime.now(UTC).replace(microsecond=0), progress.tell, authority, pin=pin
+        )
 
 
 def _secret(descriptor: int | None) -> str:

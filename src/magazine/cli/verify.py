@@ -28,12 +28,20 @@ _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--certificate", metavar="FILE", type=_FILE, help="The house's public certificate (the project's own).")
 @click.option(
-    "--list", "lists", metavar="FILE", multiple=True, type=_FILE,
+    "--list",
+    "lists",
+    metavar="FILE",
+    multiple=True,
+    type=_FILE,
     help="A list of hashes, its signature beside it (SHA256SUMS beside the file or above it).",
 )
 @click.option("--crl", "revocations", metavar="FILE", multiple=True, type=_FILE, help="A list of revoked certificates.")
 @click.option(
-    "--timestamp-certificate", "clocks", metavar="FILE", multiple=True, type=_FILE,
+    "--timestamp-certificate",
+    "clocks",
+    metavar="FILE",
+    multiple=True,
+    type=_FILE,
     help="Certificate of a timestamp authority whose word counts.",
 )
 @click.option("--in", "tongue", type=click.Choice([each.tag for each in TONGUES]), help="Answer in this language.")
@@ -75,9 +83,7 @@ def own_tongue() -> Language:
     return next((each for each in TONGUES if wanted.startswith(each.tag)), Language.ENGLISH)
 
 
-def _trust(
-    start: Path, certificate: Path | None, revocations: tuple[Path, ...], clocks: tuple[Path, ...]
-) -> Trust:
+def _trust(start: Path, certificate: Path | None, revocations: tuple[Path, ...], clocks: tuple[Path, ...]) -> Trust:
     from magazine.release.trust import (  # noqa: PLC0415 - the help must not wait for it
         CERTIFICATE_MAX_BYTES,
         REVOCATIONS_MAX_BYTES,
@@ -88,8 +94,12 @@ def _trust(
 
     try:
         return Trust(
-            certificates=read_certificates(_own(start) if certificate is None else _read(certificate, CERTIFICATE_MAX_BYTES)),
-            revocations=tuple(each for path in revocations for each in read_revocations(_read(path, REVOCATIONS_MAX_BYTES))),
+            certificates=read_certificates(
+                _own(start) if certificate is None else _read(certificate, CERTIFICATE_MAX_BYTES)
+            ),
+            revocations=tuple(
+                each for path in revocations for each in read_revocations(_read(path, REVOCATIONS_MAX_BYTES))
+            ),
             clocks=tuple(each for path in clocks for each in read_certificates(_read(path, CERTIFICATE_MAX_BYTES))),
             moment=datetime.now(UTC),
         )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 MAX_SECONDS: Final = 60.0  # a signed PDF of 10 MB takes 0.1
-MAX_MEMORY_BYTES: Final = 1_500_000_000  # of address space; a signed PDF of 10 MB takes 300 MB of it, the libraries included
+MAX_MEMORY_BYTES: Final = (
+    1_500_000_000  # of address space; a signed PDF of 10 MB takes 300 MB of it, the libraries included
+)
 PRELOADED: Final = ["magazine.release.pdf"]
 """Imported once, for all processes to come: it takes a second."""
 

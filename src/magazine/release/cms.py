@@ -143,7 +143,9 @@ def _stamped(info: Any, digest: Callable[[str], bytes], trust: Trust) -> datetim
         return None
     roots = [x509.Certificate.load(each) for each in trust.clocks]
     with suppress(Exception):  # a broken timestamp is as good as none
-        context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=trust.moment, revocation_mode="soft-fail")
+        context = ValidationContext(
+            trust_roots=roots, allow_fetching=False, moment=trust.moment, revocation_mode="soft-fail"
+        )
         found = asyncio.run(collect_timing_info(info, context, digest)).get("timestamp_validity")
         if found is not None and found.intact and found.valid and found.trusted:
             stamped: datetime = found.timestamp

@@ -117,7 +117,10 @@ def _from_file(path: Path, passphrase: str) -> Signer:
     store = SimpleCertificateStore()
     store.register_multiple(x509.Certificate.load(each.public_bytes(der)) for each in others)
     return SimpleSigner(
-        x509.Certificate.load(certificate.public_bytes(der)), keys.PrivateKeyInfo.load(private), store, embed_roots=False
+        x509.Certificate.load(certificate.public_bytes(der)),
+        keys.PrivateKeyInfo.load(private),
+        store,
+        embed_roots=False,
     )
 
 
@@ -125,7 +128,10 @@ def _read(path: Path) -> bytes:
     try:
         if path.stat().st_mode & OPEN_TO_OTHERS:
             raise _stop(
-                "open-key", str(path), "others on this machine may read the key", f"keep it to yourself: chmod 600 {path}"
+                "open-key",
+                str(path),
+                "others on this machine may read the key",
+                f"keep it to yourself: chmod 600 {path}",
             )
         with path.open("rb") as file:
             return file.read(KEY_MAX_BYTES)
@@ -163,7 +169,9 @@ def _from_token(token: Token, pin: str) -> Iterator[Signer]:
             "name the library, the token's label and the right PIN",
         ) from error  # fmt: skip
     with session:
-        found = session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE, **({Attribute.LABEL: token.key} if token.key else {})})
+        found = session.get_objects(
+            {Attribute.CLASS: ObjectClass.CERTIFICATE, **({Attribute.LABEL: token.key} if token.key else {})}
+        )
         labels = {each[Attribute.LABEL] for each in found}
         if len(labels) != 1:
             raise _stop(

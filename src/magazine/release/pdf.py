@@ -151,7 +151,9 @@ def _remains(content: bytes, trust: Trust, detail: str) -> Judgement:
     """Look for the house's signature in a file that cannot be read as a signed PDF: where there is one, the file was the house's."""
     for match in _CONTENTS.finditer(content):
         digits = re.sub(rb"\s", b"", match[1])
-        bears = next((each for each in trust.certificates if any(part in digits.lower() for part in _marks(each))), None)
+        bears = next(
+            (each for each in trust.certificates if any(part in digits.lower() for part in _marks(each))), None
+        )
         if bears is not None:
             return Judgement(
                 reason=Reason.DAMAGED, signer=name_of(bears), fingerprint=fingerprint(bears), detail=detail

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 FILE_MAX_BYTES: Final = 4_000_000_000  # a film of two hours
 PDF_MAX_BYTES: Final = 400_000_000  # is read whole, into half as much memory again
-FOLDERS_UP: Final = 6  # how far above a file its list is looked for: `site/fr/2019-01/open-days/pictures/x.avif` lies five deep
+FOLDERS_UP: Final = (
+    6  # how far above a file its list is looked for: `site/fr/2019-01/open-days/pictures/x.avif` lies five deep
+)
 _PDF: Final = b"%PDF-"
 _HEADER_BYTES: Final = 1024  # readers find the PDF header as late as that (ISO 32000-1, annex H.3)
 

@@ -157,7 +157,9 @@ def refuse_unfit(trust: Trust) -> None:
         Reason.EXPIRED: f"its time ended on {judged.detail}",
         Reason.NOT_YET: f"its time begins on {judged.detail}",
     }.get(judged.reason, f"it is not fit for signatures ({judged.detail})")
-    raise _stop("unfit-certificate", judged.signer, f"the certificate cannot be used: {what}", "take one that is valid now")
+    raise _stop(
+        "unfit-certificate", judged.signer, f"the certificate cannot be used: {what}", "take one that is valid now"
+    )
 
 
 def refuse_changed(out: Path) -> None:
@@ -311,7 +313,9 @@ class _Revision:
         """Write for each issue what signing changed, since the build's own record says what the build made."""
         for report in sorted((self.into / "reports").glob("*/build.json")):
             known = _digests(report)
-            changed = {place: _sized(self.into / place) for place in known if _digest(self.into / place) != known[place]}
+            changed = {
+                place: _sized(self.into / place) for place in known if _digest(self.into / place) != known[place]
+            }
             own = report.with_name(RECORD)
             certificate = check_fingerprint(self.trust)
             text = as_json({"certificate": certificate, "files": changed})
@@ -356,7 +360,9 @@ def refuse_other(trust: Trust, known: bytes, path: str = PINNED) -> None:
     try:
         own = read_certificates(known)
     except ValueError as error:
-        raise _stop("other-certificate", path, f"the file cannot be used: {error}", "put the house's certificate there") from error
+        raise _stop(
+            "other-certificate", path, f"the file cannot be used: {error}", "put the house's certificate there"
+        ) from error
     if doubt(replace(trust, certificates=own), trust.certificates[0], None, None) is not None:
         raise _stop(
             "other-certificate", path, "the key's certificate is not the one that is pinned here, nor issued by it",
@@ -391,7 +397,9 @@ def _as_built(content: bytes, reason: Reason, place: str) -> bytes:
     if reason is Reason.UNSIGNED:
         return content
     if reason in {Reason.CHANGED, Reason.APPENDED, Reason.DAMAGED, Reason.UNREADABLE}:
-        raise _stop("sign-altered-pdf", place, f"the PDF is not what was signed before ({reason.value})", "build it again")
+        raise _stop(
+            "sign-altered-pdf", place, f"the PDF is not what was signed before ({reason.value})", "build it again"
+        )
     return content[: unsigned_length(content)]
 
 
@@ -444,7 +452,9 @@ def _write_all(into: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _sign_list(shelf: Path, last: Path, work: _Revision) -> str:
     """Write and sign the list of a shelf; name it where it is not what it was."""
-    files = sorted(path for path in shelf.rglob("*") if path.is_file() and path not in {shelf / LIST, shelf / SIGNATURE})
+    files = sorted(
+        path for path in shelf.rglob("*") if path.is_file() and path not in {shelf / LIST, shelf / SIGNATURE}
+    )
     if not files:
         return ""
     content = write_sums({path.relative_to(shelf).as_posix(): _digest(path) for path in files}).encode()
