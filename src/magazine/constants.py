@@ -110,3 +110,18 @@ CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whol
 CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
 CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
+
+# The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
+AUDIT_VERSION: Final = "1"  # raise it when the same files and secrets are to be looked at again
+AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
+AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
+AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats
+AUDIT_DEPTH: Final = 6  # files within files; the deepest of our own have three (a font in a PDF's stream)
+AUDIT_PICTURE_PX: Final = 640  # the shorter side at which a JPEG is decoded at least, where it is that large
+AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press picture of two pages has a third of it
+AUDIT_PRINT_PX: Final = 960  # the longer side of an original when its prints are taken, and of a picture that is held against them
+AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
+AUDIT_BATCH_FILES: Final = 60
+AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
+AUDIT_KEPT: Final = 8  # sets of secrets whose results are kept: an editor who tries things comes back to the one before

@@ -6,17 +6,17 @@ that the build report can say what was made again.
 
 from __future__ import annotations
 
-import errno
 import time
 from abc import ABC, abstractmethod
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from magazine.constants import JOB_MAX_SECONDS
 from magazine.issue.finding import Finding, Location, Stop, in_order
 from magazine.works.hands import Hand, perform
+from magazine.works.machine import machine_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -146,7 +146,7 @@ class Workshop(_StoreCrew):
         while waiting:
             hand = next((hand for hand in self._hands if hand.job is None), None)
             if hand is None and len(self._hands) < self._workers:
-                hand = Hand(self.store.folder)
+                hand = Hand(self.store)
                 self._hands.append(hand)
             if hand is None:
                 return
@@ -188,8 +188,9 @@ def _record(job: Job) -> Record:
 def _findings(job: Job, error: BaseException) -> tuple[Finding, ...]:
     if isinstance(error, Stop):
         return error.findings
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
-        return (_finding(job, "disk-refused", f"the disk refuses ({error.strerror})", "make room on the disk"),)
+    fault = machine_fault(error, place=job.name)
+    if fault is not None:
+        return (replace(fault, what=f"{job.kind}: {fault.what}"),)
     words = next(iter(f"{type(error).__name__}: {error}".splitlines()))
     return (_finding(job, "job-failed", f"making it failed ({words})", "report this with the file that it happens to"),)
 
