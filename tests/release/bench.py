@@ -9,13 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.editions.web import bench
 from weasyprint import HTML
 
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
 from magazine.works.crew import SoloCrew
 from magazine.works.reports import write_reports
+from tests.editions.web import bench
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.release import bench
-from tests.release.authority import NOW, Holder, holder
 
-from magazine.works.signing import sign
+from magazine.works.signing import SignOrder, sign
+from tests.release import bench
+from tests.release.authority import NOW, holder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.release.authority import Holder
     from tests.release.bench import Made
 
 
@@ -34,7 +35,7 @@ def unsigned(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def signed(unsigned: Made, house: Holder, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Give it signed; do not write into it."""
     made = bench.copy_of(unsigned, tmp_path_factory.mktemp("signed"))
-    sign(made.out, house.signer, NOW, _silent)
+    sign(SignOrder(project=made.project, out=made.out, moment=NOW), house.signer, _silent)
     return made
 
 

@@ -10,15 +10,17 @@ import pypdfium2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.timestamps import DummyTimeStamper
-from tests.release.authority import DAY, NOW, Holder, clockmaker, holder
-from tests.release.bench import pdf
-from tests.validators import verapdf
 
 from magazine.release.pdf import FIELD, check_pdf, sign_pdf, unsigned_length
 from magazine.release.verdict import Reason
+from tests.release.authority import DAY, NOW, clockmaker, holder
+from tests.release.bench import pdf
+from tests.validators import verapdf
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.release.authority import Holder
 
 
 @pytest.fixture(scope="module")

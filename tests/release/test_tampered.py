@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from tests.release import attacks
-from tests.release.authority import DAY, NOW, Holder, holder
-from tests.release.bench import book, pdf, place, site_place
 
 from magazine.issue.edition import Edition
 from magazine.release.cms import sign_detached
@@ -16,15 +13,18 @@ from magazine.release.pdf import sign_pdf
 from magazine.release.sums import LIST, SIGNATURE, write_sums
 from magazine.release.verdict import Reason, Word
 from magazine.release.verify import Checker
+from tests.release import attacks
+from tests.release.authority import DAY, NOW, holder
+from tests.release.bench import book, pdf, place, site_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.release.bench import Made
-
     from magazine.release.trust import Trust
     from magazine.release.verdict import Verdict
+    from tests.release.authority import Holder
+    from tests.release.bench import Made
 
 PDF = "temoin-2019-01-fr.pdf"
 BOOK = "temoin-2019-01-fr.epub"
@@ -55,10 +55,10 @@ class Reader:
 
     def book(self, change: Callable[[bytes], bytes] = bytes, name: str = BOOK, *, listed: bool = True) -> None:
         if listed:
-            self.list()
+            self.fetch_list()
         self.asked = self.put(name, change(self.magazine.file(Edition.EPUB).read_bytes()))
 
-    def list(self, change: Callable[[bytes], bytes] = bytes, signature: bytes | None = None) -> None:
+    def fetch_list(self, change: Callable[[bytes], bytes] = bytes, signature: bytes | None = None) -> None:
         """Get the site's list, with its signature or another."""
         site = self.magazine.out / "site"
         self.put(LIST, change((site / LIST).read_bytes()))
@@ -154,7 +154,7 @@ def cut_in_half(reader: Reader) -> None:
 
 
 def cut_in_half_with_its_list(reader: Reader) -> None:
-    reader.list()
+    reader.fetch_list()
     cut_in_half(reader)
 
 
@@ -348,13 +348,13 @@ def list_of_another_issue(reader: Reader) -> None:
 
 
 def edited_list(reader: Reader) -> None:
-    reader.list(lambda content: content.replace(b"0", b"1", 1))
+    reader.fetch_list(lambda content: content.replace(b"0", b"1", 1))
     reader.asked = reader.downloads / LIST
 
 
 def book_of_an_edited_list(reader: Reader) -> None:
     reader.book()
-    reader.list(lambda content: content.replace(b"0", b"1", 1))
+    reader.fetch_list(lambda content: content.replace(b"0", b"1", 1))
 
 
 def list_without_signature(reader: Reader) -> None:
@@ -364,12 +364,12 @@ def list_without_signature(reader: Reader) -> None:
 
 def list_with_a_signature_of_junk(reader: Reader) -> None:
     reader.book()
-    reader.list(signature=b"0\x82junk")
+    reader.fetch_list(signature=b"0\x82junk")
 
 
 def list_with_the_signature_of_another(reader: Reader) -> None:
     reader.book()
-    reader.list(signature=(reader.magazine.out / "press" / SIGNATURE).read_bytes())
+    reader.fetch_list(signature=(reader.magazine.out / "press" / SIGNATURE).read_bytes())
 
 
 def list_of_a_stranger(reader: Reader) -> None:
@@ -402,7 +402,9 @@ def list_that_leads_out_of_its_folder(reader: Reader) -> None:
     reader.put(SIGNATURE, sign_detached(text, reader.house.signer, NOW))
 
 
-TRUE = {
+Case: TypeAlias = "Callable[[Reader], None]"
+
+TRUE: dict[Case, Reason] = {
     whole_pdf: Reason.SIGNED,
     second_copy: Reason.SIGNED,
     any_name: Reason.SIGNED,
@@ -411,7 +413,7 @@ TRUE = {
     press_file: Reason.LISTED,
     forged_list_beside_the_true_one: Reason.LISTED,
 }
-TAMPERED = {
+TAMPERED: dict[Case, Reason] = {
     body_byte: Reason.CHANGED,
     last_byte_before_the_signature: Reason.CHANGED,
     signature_byte: Reason.CHANGED,
@@ -480,14 +482,14 @@ def reader(spoilt: Made, house: Holder, tmp_path: Path) -> Reader:
 
 
 @pytest.mark.parametrize("case", TRUE, ids=lambda case: case.__name__)
-def test_what_left_the_house_is_true(case: Callable[[Reader], None], reader: Reader) -> None:
+def test_what_left_the_house_is_true(case: Case, reader: Reader) -> None:
     case(reader)
     (verdict,) = reader.verdicts()
     assert (verdict.word, verdict.reason) == (Word.TRUE, TRUE[case])
 
 
 @pytest.mark.parametrize("case", TAMPERED, ids=lambda case: case.__name__)
-def test_a_tampered_download_is_altered_or_unknown(case: Callable[[Reader], None], reader: Reader) -> None:
+def test_a_tampered_download_is_altered_or_unknown(case: Case, reader: Reader) -> None:
     case(reader)
     (verdict,) = reader.verdicts()
     assert (verdict.reason, verdict.word is Word.TRUE) == (TAMPERED[case], False)
@@ -530,12 +532,11 @@ def test_a_folder_tells_what_is_gone_what_is_new_and_what_is_no_file(spoilt: Mad
 def test_a_whole_forged_site_with_its_own_certificate_proves_nothing(
     unsigned: Made, house: Holder, tmp_path: Path
 ) -> None:
+    from magazine.works.signing import SignOrder, sign  # noqa: PLC0415
     from tests.release.bench import copy_of  # noqa: PLC0415
 
-    from magazine.works.signing import sign  # noqa: PLC0415
-
     forged = copy_of(unsigned, tmp_path / "forged")
-    sign(forged.out, holder().signer, NOW, lambda _: None)
+    sign(SignOrder(project=forged.project, out=forged.out, moment=NOW), holder().signer, lambda _: None)
     said = {verdict.reason for verdict in Checker(trust=house.trusted()).check(forged.out / "site")}
     assert said == {Reason.SAME_NAME}
 

@@ -12,6 +12,7 @@ import click
 
 from magazine.cli.build import build_folder
 from magazine.cli.voice import Progress, may_ask, say, say_findings, say_json
+from magazine.cli.waiting import wait_option
 from magazine.constants import EXIT_CONTENT, EXIT_DONE
 from magazine.issue.finding import Stop
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from magazine.issue.finding import Finding
     from magazine.release.keys import KeyFile, Token
-    from magazine.works.signing import SignReport
+    from magazine.works.signing import SignOrder, SignReport
 
 PASSPHRASE: Final = "MAGAZINE_SIGNING_PASSPHRASE"  # noqa: S105 - the variable's name, not what is in it
 PASSPHRASE_MAX_BYTES: Final = 4_096
@@ -64,10 +65,12 @@ PASSPHRASE_MAX_BYTES: Final = 4_096
     "authority",
     metavar="ADDRESS",
     envvar="MAGAZINE_TIMESTAMP_AUTHORITY",
+    default="",
     help="Ask this authority (RFC 3161) to bear out the time; the only use of a network.",
 )
 @click.option("--pin", is_flag=True, help="Keep the certificate in the project (issues/certificate.pem) from now on.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Sign what is in DIR instead of build/.")
+@wait_option
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @click.pass_context
 def command(
@@ -78,8 +81,9 @@ def command(
     label: str,
     token_key: str,
     descriptor: int | None,
-    authority: str | None,
+    authority: str,
     pin: bool,
+    patience: int,
     out: Path | None,
     as_json: bool,
 ) -> None:
@@ -89,15 +93,24 @@ def command(
     """
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.release.keys import KeyFile, Token, refuse_within  # noqa: PLC0415
+    from magazine.works.signing import SignOrder  # noqa: PLC0415
 
     if (key_file is None) == (module is None):
         raise click.UsageError("name the key: either --key FILE or --token-module LIBRARY")
     project = find_project(context.obj)
     source = KeyFile(path=key_file) if key_file else Token(module=module or Path(), label=label, key=token_key)
+    order = SignOrder(
+        project=project,
+        out=build_folder(project, out),
+        moment=datetime.now(UTC).replace(microsecond=0),
+        authority=authority,
+        pin=pin,
+        patience=patience,
+    )
     try:
         if isinstance(source, KeyFile):
             refuse_within(project, source)
-        report = _sign(project, build_folder(project, out), source, _secret(descriptor), authority, pin=pin)
+        report = _sign(order, source, _secret(descriptor))
     except Stop as stop:
         if not as_json:
             raise
@@ -110,16 +123,12 @@ def command(
     context.exit(EXIT_DONE)
 
 
-def _sign(
-    project: Path, out: Path, source: KeyFile | Token, secret: str, authority: str | None, *, pin: bool
-) -> SignReport:
+def _sign(order: SignOrder, source: KeyFile | Token, secret: str) -> SignReport:
     from magazine.release.keys import opened  # noqa: PLC0415 - the help must not wait for it
-    from magazine.works.signing import sign_for  # noqa: PLC0415
+    from magazine.works.signing import sign  # noqa: PLC0415
 
     with Progress() as progress, opened(source, secret) as signer:
-        return sign_for(
-            project, out, signer, datetime.now(UTC).replace(microsecond=0), progress.tell, authority, pin=pin
-        )
+        return sign(order, signer, progress.tell)
 
 
 def _secret(descriptor: int | None) -> str:

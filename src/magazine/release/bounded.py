@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -37,9 +36,8 @@ def bounded(work: Callable[..., _Answer], *arguments: object, seconds: float = M
     Raises:
         GaveUpError: where it did not come to an answer.
     """
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload(PRELOADED)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_do, args=(theirs, work, arguments, seconds), daemon=True)
     process.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from asn1crypto import cms, x509
@@ -20,7 +20,7 @@ from pyhanko.sign.validation.generic_cms import (
 )
 from pyhanko_certvalidator import ValidationContext
 
-from magazine.release.trust import Trust, doubt, fingerprint, name_of
+from magazine.release.trust import about, doubt
 from magazine.release.verdict import Judgement, Reason
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from pyhanko.sign.signers.pdf_cms import Signer
     from pyhanko.sign.timestamps import TimeStamper
+
+    from magazine.release.trust import Trust
 
 DIGEST: Final = "sha256"
 DIGESTS: Final = frozenset({"sha256", "sha384", "sha512"})
@@ -120,14 +122,8 @@ def judge(opened: Opened, trust: Trust) -> Judgement:
     judged = doubt(trust, opened.signer, opened.claimed, opened.stamped)
     if judged is not None and judged.reason in {Reason.SAME_NAME, Reason.OTHER_SIGNER}:
         return judged
-    about = {
-        "signer": name_of(opened.signer),
-        "fingerprint": fingerprint(opened.signer),
-        "time": when.isoformat(timespec="seconds") if (when := opened.stamped or opened.claimed) else "",
-    }
-    if not (opened.fits and opened.valid):
-        return Judgement(reason=Reason.CHANGED, **about)
-    return judged or Judgement(reason=Reason.SIGNED, stamped=opened.stamped is not None, **about)
+    said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)
+    return said if opened.fits and opened.valid else replace(said, reason=Reason.CHANGED, detail="")
 
 
 def _hash_of(algorithm: Any) -> str | None:

@@ -87,8 +87,10 @@ def opened(source: KeyFile | Token, secret: str) -> Iterator[Signer]:
 
 def certificate_of(signer: Signer) -> bytes:
     """Give the certificate that a key signs with, in DER."""
-    certificate: bytes = signer.signing_cert.dump()
-    return certificate
+    certificate = signer.signing_cert
+    if certificate is None:
+        raise _stop("incomplete-key", "key", "the key has no certificate", "export both together")
+    return bytes(certificate.dump())
 
 
 def _from_file(path: Path, passphrase: str) -> Signer:

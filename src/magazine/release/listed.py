@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from magazine.release.sums import LIST_MAX_BYTES, SIGNATURE_MAX_BYTES, BadListError, read_sums
@@ -14,6 +13,7 @@ from magazine.release.verdict import Judgement, Reason, Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from magazine.release.trust import Trust
 

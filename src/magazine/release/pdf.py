@@ -38,14 +38,14 @@ _CONTENTS: Final = re.compile(rb"/Contents\s*<([0-9A-Fa-f\s]{64,400000})>")
 """A signature's place in a file that cannot be parsed any more."""
 
 
-class _Update(IncrementalPdfFileWriter):  # type: ignore[misc] # pyHanko has no types
+class _Update(IncrementalPdfFileWriter):
     """An appended revision that leaves the document's metadata alone: its dates and tools are the edition's, not the signature's."""
 
     def _update_meta(self) -> None:
         """Do nothing, where pyHanko would write today's date and its own name."""
 
 
-class _Signing(PdfSigner):  # type: ignore[misc] # pyHanko has no types
+class _Signing(PdfSigner):
     """Signs at a given moment, where pyHanko would ask the clock, and tell the machine's time zone."""
 
     moment: datetime

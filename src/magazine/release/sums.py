@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SHELVES: Final = ("site", "press", "archive")
+"""The folders of a build that leave the house, each with a list of its own; reports stay in it."""
 LIST: Final = "SHA256SUMS"
 SIGNATURE: Final = "SHA256SUMS.p7s"
 """The list's signature: a detached CMS signature in DER (RFC 5652), which ``openssl cms -verify -inform DER`` takes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
@@ -21,6 +21,7 @@ from magazine.release.verdict import Judgement, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
 CERTIFICATE_MAX_BYTES: Final = 256_000  # a bundle of a hundred certificates
 REVOCATIONS_MAX_BYTES: Final = 20_000_000  # the largest lists of public authorities
@@ -109,23 +110,33 @@ def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: dateti
         claimed: when it was made, as it says itself.
         stamped: when a trusted timestamp says that it was there already, or None.
     """
-    about = {
-        "signer": name_of(signer),
-        "fingerprint": fingerprint(signer),
-        "time": (stamped or claimed).astimezone(UTC).isoformat(timespec="seconds") if stamped or claimed else "",
-    }
     certificate = x509.load_der_x509_certificate(signer)
     voucher = next(_vouchers(trust, certificate), None)
     if voucher is None:
         names = {x509.load_der_x509_certificate(each).subject for each in trust.certificates}
-        return Judgement(reason=Reason.SAME_NAME if certificate.subject in names else Reason.OTHER_SIGNER, **about)
-    reason, detail = (
+        reason = Reason.SAME_NAME if certificate.subject in names else Reason.OTHER_SIGNER
+        return about(reason, signer, claimed, stamped)
+    found = (
         _unfit(certificate)
         or _out_of_time(trust, {certificate, voucher}, claimed, stamped)
         or _revoked(trust, certificate, voucher, stamped)
-        or (None, "")
     )
-    return None if reason is None else Judgement(reason=reason, detail=detail, **about)
+    return None if found is None else about(found[0], signer, claimed, stamped, found[1])
+
+
+def about(
+    reason: Reason, signer: bytes, claimed: datetime | None, stamped: datetime | None, detail: str = ""
+) -> Judgement:
+    """Give a judgement on a signature, with who made it and when."""
+    moment = stamped or claimed
+    return Judgement(
+        reason=reason,
+        time=moment.astimezone(UTC).isoformat(timespec="seconds") if moment else "",
+        stamped=stamped is not None,
+        signer=name_of(signer),
+        fingerprint=fingerprint(signer),
+        detail=detail,
+    )
 
 
 def _vouchers(trust: Trust, certificate: x509.Certificate) -> Iterator[x509.Certificate]:

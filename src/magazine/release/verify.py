@@ -74,17 +74,10 @@ class Checker:
         """Say what the lists say: the first that proves the file, else the first that says anything."""
         lists = [self._open(each) for each in self.lists or _beside(path)]
         said = [(each, says(each, path, digest) if each.proves else proves_nothing(each)) for each in lists]
-        order = (
-            lambda judged: judged.word is Word.TRUE,
-            lambda judged: judged.word is Word.ALTERED,
-            lambda judged: judged.reason is Reason.NOT_LISTED,
-            lambda _: True,
-        )
-        for wanted in order:
-            for each, judged in said:
-                if wanted(judged):
-                    return _verdict(path, judged, str(each.path))
-        return _verdict(path, Judgement(reason=Reason.UNSIGNED))
+        if not said:
+            return _verdict(path, Judgement(reason=Reason.UNSIGNED))
+        each, judged = min(said, key=lambda pair: _weight(pair[1]))
+        return _verdict(path, judged, str(each.path))
 
     def _pdf(self, path: Path, listed: Verdict) -> Verdict:
         """Judge a PDF by its own signature and by the lists: either can prove it, and the signature alone that it is altered."""
@@ -159,6 +152,12 @@ def _beside(path: Path) -> list[Path]:
     """Find the nearest list in a file's folder or above it."""
     above = list(path.resolve().parents)[:FOLDERS_UP]
     return [found for folder in above if (found := folder / LIST).is_file()][:1]
+
+
+def _weight(judged: Judgement) -> int:
+    """Order what several lists say: what is proved first, then what a list that proves something does not know."""
+    words = {Word.TRUE: 0, Word.ALTERED: 1, Word.UNKNOWN: 3}
+    return 2 if judged.reason is Reason.NOT_LISTED else words[judged.word]
 
 
 def _verdict(path: Path, judgement: Judgement, listed: str = "") -> Verdict:
