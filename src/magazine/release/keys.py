@@ -154,7 +154,7 @@ def _opens(content: bytes, passphrase: bytes | None) -> bool:
 @contextmanager
 def _from_token(token: Token, pin: str) -> Iterator[Signer]:
     try:
-        from pkcs11 import Attribute, ObjectClass, PKCS11Error  # noqa: PLC0415 - only who has a token has the library
+        from pkcs11 import Attribute, Mechanism, ObjectClass, PKCS11Error  # noqa: PLC0415 - only who has a token has the library
         from pyhanko.config.pkcs11 import TokenCriteria  # noqa: PLC0415
         from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session  # noqa: PLC0415
     except ImportError as error:
@@ -171,9 +171,8 @@ def _from_token(token: Token, pin: str) -> Iterator[Signer]:
             "name the library, the token's label and the right PIN",
         ) from error  # fmt: skip
     with session:
-        found = session.get_objects(
-            {Attribute.CLASS: ObjectClass.CERTIFICATE, **({Attribute.LABEL: token.key} if token.key else {})}
-        )
+        wanted = {Attribute.CLASS: ObjectClass.CERTIFICATE} | ({Attribute.LABEL: token.key} if token.key else {})
+        found = list(session.get_objects(wanted))
         labels = {each[Attribute.LABEL] for each in found}
         if len(labels) != 1:
             raise _stop(
@@ -181,7 +180,17 @@ def _from_token(token: Token, pin: str) -> Iterator[Signer]:
                 f"the token has {'several certificates' if labels else 'no certificate of this label'}",
                 "name the label of key and certificate with --token-key",
             )  # fmt: skip
-        yield PKCS11Signer(session, cert_label=labels.pop(), other_certs_to_pull=())
+        certificate = x509.Certificate.load(found[0][Attribute.VALUE])
+        whole = Mechanism.ECDSA_SHA256 in session.token.slot.get_mechanisms()  # SoftHSM 2.6 signs digests alone
+        raw = certificate.public_key.algorithm == "ec" and not whole
+        yield PKCS11Signer(
+            session,
+            key_label=labels.pop(),
+            signing_cert=certificate,
+            other_certs_to_pull=(),
+            use_raw_mechanism=raw,
+            embed_roots=False,
+        )
 
 
 def _stop(rule: str, path: str, what: str, remedy: str) -> Stop:
