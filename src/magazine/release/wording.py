@@ -149,14 +149,12 @@ def sentence(verdict: Verdict, language: Language) -> str:
         "detail": judgement.detail or "—",
         "fingerprint": in_groups(judgement.fingerprint) or "—",
     }
+    said = {name: printable(value) for name, value in facts.items()}
     if language is Language.ARABIC:
-        facts = {name: f"{_FIRST_ISOLATE}{value}{_ISOLATE_END}" for name, value in facts.items()}
-    return SENTENCES[judgement.reason][language].format(**{name: printable(value) for name, value in facts.items()})
+        said = {name: f"{_FIRST_ISOLATE}{value}{_ISOLATE_END}" for name, value in said.items()}
+    return SENTENCES[judgement.reason][language].format(**said)
 
 
 def printable(text: str) -> str:
     """Give a text that a terminal may show: a stranger's file could bear codes that colour, move or hide what stands there."""
-    return "".join(
-        letter if letter.isprintable() or letter in {_FIRST_ISOLATE, _ISOLATE_END} else "\N{REPLACEMENT CHARACTER}"
-        for letter in text
-    )
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
