@@ -7,14 +7,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cli.conftest import type_command
-from tests.release.authority import PASSPHRASE, holder
-from tests.release.bench import copy_of, place
-from tests.release.conftest import house, signed, spoilt, unsigned
 
 from magazine.cli.sign import PASSPHRASE as VARIABLE
 from magazine.issue.edition import Edition
 from magazine.release.sums import LIST
+from tests.cli.conftest import type_command
+from tests.release.authority import PASSPHRASE, holder
+from tests.release.bench import copy_of, place
+from tests.release.conftest import house, signed, spoilt, unsigned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +43,18 @@ def certificate(house: Holder, tmp_path: Path) -> Path:
     return file
 
 
-def test_sign_then_verify_in_the_project(made: Made, key: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sign_then_verify_in_the_project(
+    made: Made, key: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     result = type_command("-C", made.project, "sign", "--key", key, "--pin")
     assert result.exit_code == 0, result.output
     assert "Signed 2 PDFs and 3 lists" in result.stdout
     assert PASSPHRASE not in result.output
-    result = type_command("-C", made.project, "verify", made.out / "site", made.out / "press", made.file(Edition.ARCHIVE))
+    result = type_command(
+        "-C", made.project, "verify", made.out / "site", made.out / "press", made.file(Edition.ARCHIVE)
+    )
     assert result.exit_code == 0, result.output
     assert "altered: 0 · unknown: 0" in result.stdout
 
@@ -73,7 +77,9 @@ def test_the_passphrase_comes_from_a_descriptor_or_a_variable_and_is_no_option(
     assert (result.exit_code, [each["rule"] for each in json.loads(result.stdout)["findings"]]) == (1, ["locked-key"])
 
 
-def test_a_key_within_the_project_is_refused(made: Made, house: Holder, type_command: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_within_the_project_is_refused(
+    made: Made, house: Holder, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     key = house.key_file(made.project / "issues/house.p12")
     result = type_command("-C", made.project, "sign", "--key", key)
@@ -106,22 +112,30 @@ def test_a_reader_needs_the_file_and_the_certificate_alone(
 
 @pytest.mark.parametrize(
     ("tongue", "locale", "word"),
-    [("ar", "C", "مجهول"), ("fr", "C", "inconnu"), (None, "fr_MA.UTF-8", "inconnu"), (None, "ar_MA.UTF-8", "مجهول"), (None, "C", "unknown")],
+    [
+        ("ar", "C", "مجهول"),
+        ("fr", "C", "inconnu"),
+        (None, "fr_MA.UTF-8", "inconnu"),
+        (None, "ar_MA.UTF-8", "مجهول"),
+        (None, "C", "unknown"),
+    ],
 )
-def test_it_answers_in_the_readers_language(
-    tongue: str | None, locale: str, word: str, certificate: Path, tmp_path: Path, type_command: Type,
+def test_it_answers_in_the_readers_language(  # noqa: PLR0917 - three of them are the case
+    tongue: str | None,
+    locale: str,
+    word: str,
+    certificate: Path,
+    type_command: Type,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.setenv("LC_ALL", locale)
-    file = tmp_path / "letter.txt"
+    file = certificate.with_name("letter.txt")
     file.write_text("a letter", encoding="utf-8")
     result = type_command("verify", "--certificate", certificate, *(["--in", tongue] if tongue else []), file)
     assert (result.exit_code, word in result.stdout) == (1, True)
 
 
-def test_a_list_is_never_believed_without_its_signature(
-    spoilt: Made, certificate: Path, type_command: Type
-) -> None:
+def test_a_list_is_never_believed_without_its_signature(spoilt: Made, certificate: Path, type_command: Type) -> None:
     site = spoilt.out / "site"
     book = spoilt.file(Edition.EPUB)
     assert type_command("verify", "--certificate", certificate, "--list", site / LIST, book).exit_code == 0

@@ -1,7 +1,8 @@
-"""One tiny magazine, built and signed once for all tests of signatures."""
+"""One tiny magazine, built and signed once in each process for all tests of signatures, in whatever folder they stand."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,31 +17,39 @@ if TYPE_CHECKING:
     from tests.release.authority import Holder
     from tests.release.bench import Made
 
+_MADE: dict[str, Made] = {}
+
+
+@cache
+def _house() -> Holder:
+    return holder()
+
 
 @pytest.fixture(scope="session")
 def house() -> Holder:
     """Give the house's key and certificate."""
-    return holder()
+    return _house()
 
 
 @pytest.fixture(scope="session")
 def unsigned(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Give a built magazine that nobody has signed; do not write into it."""
-    with pytest.MonkeyPatch.context() as patch:
-        bench.without_fonts(patch)
-        return bench.make(bench.sow(tmp_path_factory.mktemp("unsigned")), tmp_path_factory.mktemp("store"))
+    if "unsigned" not in _MADE:
+        with pytest.MonkeyPatch.context() as patch:
+            bench.without_fonts(patch)
+            project = bench.sow(tmp_path_factory.mktemp("unsigned"))
+            _MADE["unsigned"] = bench.make(project, tmp_path_factory.mktemp("store"))
+    return _MADE["unsigned"]
 
 
 @pytest.fixture(scope="session")
 def signed(unsigned: Made, house: Holder, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Give it signed; do not write into it."""
-    made = bench.copy_of(unsigned, tmp_path_factory.mktemp("signed"))
-    sign(SignOrder(project=made.project, out=made.out, moment=NOW), house.signer, _silent)
-    return made
-
-
-def _silent(line: str) -> None:
-    """Take a line of progress."""
+    if "signed" not in _MADE:
+        made = bench.copy_of(unsigned, tmp_path_factory.mktemp("signed"))
+        sign(SignOrder(project=made.project, out=made.out, moment=NOW), house.signer, lambda _: None)
+        _MADE["signed"] = made
+    return _MADE["signed"]
 
 
 @pytest.fixture

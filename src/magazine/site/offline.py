@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.editions.web.links import link, page_of
 from magazine.editions.web.phrases import Phrases
-from magazine.issue.addresses import KEPT, VERIFY, shelf_folder
+from magazine.issue.addresses import KEPT, shelf_folder
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.site.about import about_pages
 from magazine.site.leaf import Leaf
 from magazine.site.page import fill, frame_for
 
@@ -38,8 +37,7 @@ def offline_files(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     """Give the pages that are there without a network, in every language, and the worker that keeps them."""
     pages = [page for language in shelf.languages for page in (_kept(desk, language), _offline(desk, language))]
     yield from pages
-    about = [leaf for leaf in about_pages(desk, shelf) if f"/{VERIFY}/" in leaf.place]
-    yield Leaf(place=WORKER, content=worker(desk.theme, shelf.languages, _shell(desk, [*pages, *about])))
+    yield Leaf(place=WORKER, content=worker(desk.theme, shelf.languages, _shell(desk, pages)))
 
 
 def worker(theme: Theme, languages: tuple[Language, ...], shell: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ from magazine.release.trust import fingerprint
 from magazine.release.verdict import Reason
 from magazine.works.reports import as_json
 from magazine.works.stage import replace_file
-from magazine.works.unsealing import SITE, renewed_worker, write_all
+from magazine.works.unsealing import SITE, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -128,7 +128,6 @@ class Seal:
                 files[f"{SITE}/{place}"] = text.encode()
         new = {place: content for place, content in files.items() if not _holds(self.into / place, content)}
         self._write(new)
-        self._write(renewed_worker(self.into, new))
 
     def record(self) -> None:
         """Write for each issue what signing changed, since the build's own record says what the build made."""

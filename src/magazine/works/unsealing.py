@@ -8,7 +8,6 @@ from magazine.editions.web.compression import FORMS, compress, compressible, for
 from magazine.issue.finding import Finding, Level, Location
 from magazine.issue.language import Language
 from magazine.release.pinned import ON_SITE, say_unsigned, verify_page
-from magazine.release.revision import revise_worker
 from magazine.release.sums import LIST, SHELVES, SIGNATURE
 from magazine.works.stage import replace_file
 
@@ -36,7 +35,6 @@ def unseal(into: Path) -> None:
         if text and (new := say_unsigned(text, place)) != text:
             turned[f"{SITE}/{place}"] = new.encode()
     write_all(into, turned)
-    write_all(into, renewed_worker(into, turned))
 
 
 def signatures_gone(out: Path) -> Iterator[Finding]:
@@ -53,16 +51,6 @@ def signatures_gone(out: Path) -> Iterator[Finding]:
             remedy="sign it before it goes out: magazine sign",
             level=Level.WARNING,
         )
-
-
-def renewed_worker(into: Path, changed: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the site's worker with another version, where pages that it brings along have changed (places within the build)."""
-    worker = into / SITE / "sw.js"
-    if not worker.is_file():
-        return {}
-    text = worker.read_text(encoding="utf-8")
-    new = revise_worker(text, {place.removeprefix(f"{SITE}/"): content for place, content in changed.items()})
-    return {} if new == text else {f"{SITE}/sw.js": new.encode()}
 
 
 def write_all(into: Path, files: Mapping[str, bytes]) -> None:
