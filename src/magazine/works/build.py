@@ -30,6 +30,7 @@ from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        unseal(into)
+        findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
