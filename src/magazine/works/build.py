@@ -15,6 +15,7 @@ from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
+from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
@@ -76,6 +77,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
