@@ -27,6 +27,8 @@ _FEW: Final = 300
 _BLANK: Final = re.compile(r"\n[ \t]*\n|\x00")
 _KEY: Final = re.compile(r"^[ \t]*(?:- )?[\w.-]+:(?=\s|$)", re.MULTILINE)
 
+_FLOW: Final = re.compile(r"[\[\]{},]")
+
 
 class Gathering:
     """Takes what is secret and what is said, in any order; the one value of the audit that grows."""
@@ -119,11 +121,13 @@ def as_shown(text: str) -> str:
 
 
 def fields_of(text: str) -> Iterator[tuple[int, str]]:
-    """Give the values of YAML, line by line, without their names."""
+    """Give the values of YAML, line by line, without their names; those of lists and of fields in braces also one by one."""
     for number, line in enumerate(text.split("\n"), start=1):
-        value = _KEY.sub("", line).strip(" -\"'[]{}")
-        if value:
-            yield number, value
+        value = _KEY.sub("", line).strip(" -\"'")
+        pieces = [_KEY.sub("", piece).strip(" -\"'") for piece in _FLOW.split(value)]
+        for one in dict.fromkeys((value, *pieces)):
+            if one:
+                yield number, one
 
 
 _REMARKS: Final = {
