@@ -15,6 +15,7 @@ from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
+from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
@@ -98,6 +99,7 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
             )
         files += _build_shelf(copies, order, into, crew, stays)
         unseal(into)
+        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
         findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
