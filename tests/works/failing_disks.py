@@ -13,9 +13,11 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest import mock
+
+from tests.works.trial import Trial, ended, switch_of
 
 from magazine.constants import EXIT_MACHINE
-from tests.works.killing import Trial, ended, switch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,7 +47,7 @@ def power_cuts(disk: Path, image: Path, numbers: Sequence[int]) -> Iterator[dict
 def _without_flush() -> None:
     from magazine.works import stage  # noqa: PLC0415
 
-    stage.flush = lambda _: None  # type: ignore[assignment]
+    mock.patch.object(stage, "flush", return_value=None).start()
 
 
 def _cut(trial: Trial, disk: Path, image: Path, at: int, total: int, first: Callable[[], None]) -> dict[str, object]:  # noqa: PLR0917

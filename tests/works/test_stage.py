@@ -185,7 +185,7 @@ def test_at_no_moment_is_there_no_build(built: Path, tmp_path: Path) -> None:
     ) as reader:
         assert reader.stdout is not None
         reader.stdout.readline()
-        for turn in range(300):
+        for turn in range(30):
             write_again(built, f"book {turn}")
         (tmp_path / "end").touch()
         assert reader.wait(10) == 0
