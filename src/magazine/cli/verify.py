@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from magazine.cli.issues import IssueName
+from magazine.cli.rebuilding import rebuild_and_compare
 from magazine.cli.voice import say, say_json
+from magazine.cli.waiting import wait_option
 from magazine.constants import EXIT_CONTENT, EXIT_DONE
 from magazine.issue.language import Language
 
@@ -25,7 +28,7 @@ _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("verify")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("names", metavar="PATH…", nargs=-1)
 @click.option("--certificate", metavar="FILE", type=_FILE, help="The house's public certificate (the project's own).")
 @click.option(
     "--list",
@@ -45,24 +48,49 @@ _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Certificate of a timestamp authority whose word counts.",
 )
 @click.option("--in", "tongue", type=click.Choice([each.tag for each in TONGUES]), help="Answer in this language.")
+@click.option(
+    "--rebuild", is_flag=True, help="Build again from the sources and compare; PATH… are issues then, or none."
+)
+@click.option("--with-store", is_flag=True, help="With --rebuild: take from the store what was made before.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="With --rebuild: work in N processes.")
+@wait_option
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @click.pass_context
 def command(
     context: click.Context,
     *,
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     certificate: Path | None,
     lists: tuple[Path, ...],
     revocations: tuple[Path, ...],
     clocks: tuple[Path, ...],
     tongue: str | None,
+    rebuild: bool,
+    with_store: bool,
+    jobs: int | None,
+    patience: int,
     as_json: bool,
 ) -> None:
     """Say of each file whether it is true, altered or unknown; of a folder, of all that is in it.
 
     A PDF is held against the signature within it, everything else against a signed list of hashes. Ends with 0 only where all is true.
     Needs no project and no network: the file, and the public certificate, got in a way that you trust.
+
+    With --rebuild, say whether the magazine's sources still give every file of build/ byte by byte; where not, what has changed.
     """  # fmt: skip
+    if rebuild:
+        issues = tuple(IssueName().convert(name, None, context) for name in names)
+        context.exit(
+            rebuild_and_compare(
+                context.obj, issues, jobs=jobs, with_store=with_store, patience=patience, as_json=as_json
+            )
+        )
+    if with_store or jobs:
+        raise click.UsageError("--with-store and --jobs go with --rebuild")
+    kind = click.Path(exists=True, path_type=Path)
+    if not names:
+        raise click.UsageError("name a file or a folder, or give --rebuild")
+    paths = [Path(kind.convert(name, None, context)) for name in names]
     from magazine.release.verify import Checker  # noqa: PLC0415 - the help must not wait for it
 
     trust = _trust(context.obj, certificate, revocations, clocks)

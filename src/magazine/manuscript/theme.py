@@ -48,6 +48,16 @@ def read_theme(project: Path, name: str) -> Theme:
     )
 
 
+def theme_files(project: Path, name: str) -> dict[str, Path]:
+    """Give a theme's files by their places within it.
+
+    Raises:
+        Stop: where the theme is missing or its folder broken.
+    """
+    folder = _folder(project, name)
+    return {file.relative_to(folder).as_posix(): file for file in _files(folder, f"{THEMES_FOLDER}/{name}")}
+
+
 def theme_tokens(project: Path, name: str) -> dict[str, str]:
     """Read a theme's tokens only.
 

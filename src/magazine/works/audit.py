@@ -13,6 +13,7 @@ from magazine.issue.finding import Finding, Location, in_order
 from magazine.release.audit.audit import audit
 from magazine.works.crew import SoloCrew
 from magazine.works.places import cache_folder, store_folder
+from magazine.works.reports import BILL  # the one that is meant to leave
 from magazine.works.secrets import secrets_of
 from magazine.works.store import Store
 
@@ -52,7 +53,9 @@ def audit_build(
     """
     crew = crew or SoloCrew(Store(store_folder(project)))
     secrets = secrets_of(project, as_of, crew, out=last or out)
-    besides = [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
+    besides = (
+        [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
+    )
     findings = audit(
         out, secrets, crew=crew, kept=Ledger(cache_folder(project) / "audit"),
         places=[place for place in LEAVING if (out / place).exists()], besides=besides,
@@ -66,7 +69,7 @@ def _leaves(place: str) -> bool:
 
 def _reports(out: Path) -> Iterable[Finding]:
     """Tell of reports that stand among what leaves the house, whatever they are called there."""
-    own = {_digest(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file()}
+    own = {_digest(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file() and file.name != BILL}
     sizes = {file.stat().st_size for file in own.values()}
     for place in LEAVING:
         for file in sorted((out / place).rglob("*")):

@@ -23,6 +23,7 @@ from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
 from magazine.works.manuscripts import open_copy
 from magazine.works.order import ALL_EDITIONS, BuildReport
+from magazine.works.origins import bill, made_from
 from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
@@ -96,7 +97,13 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
             _stop_on(marked.findings)
             findings += marked.findings
             files += write_reports(
-                into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
+                into,
+                copy.publication,
+                in_order(findings),
+                plans,
+                together(copy.waivers, marked.waivers),
+                made_from(copy, order),
+                bill(copy, order.project),
             )
         files += _build_shelf(copies, order, into, crew, stays)
         unseal(into)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.waivers import WaiverInForce
+    from magazine.issue.article import Article
     from magazine.issue.finding import Finding
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
@@ -38,6 +39,7 @@ class Copy:
         shelves: where its readings are kept.
         desk: the copy desk, which looks over what readers get once it is made.
         waivers: every waiver of the issue, with what it lets off.
+        articles: all of the issue, drafts too.
     """
 
     publication: Publication
@@ -45,6 +47,7 @@ class Copy:
     shelves: dict[Language, Shelf]
     desk: Desk
     waivers: tuple[WaiverInForce, ...] = ()
+    articles: tuple[Article, ...] = ()
 
 
 def open_copy(
@@ -88,7 +91,12 @@ def open_copy(
                 found = read(publication, language, shelf)
             findings += marked.not_said(found)
     copy = Copy(
-        publication=publication, theme=theme, shelves=shelves, desk=bench.desk(manuscript.issue), waivers=marked.waivers
+        publication=publication,
+        theme=theme,
+        shelves=shelves,
+        desk=bench.desk(manuscript.issue),
+        waivers=marked.waivers,
+        articles=tuple(manuscript.issue.articles.values()),
     )
     return copy, in_order(soften(findings, manuscript.issue, as_of))
 

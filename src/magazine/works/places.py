@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from magazine.constants import CACHE_FOLDER
+from magazine.works.toolset import toolset_key
 
 
 def cache_folder(project: Path) -> Path:
@@ -14,9 +15,14 @@ def cache_folder(project: Path) -> Path:
     return Path(os.environ.get("MAGAZINE_CACHE") or project / CACHE_FOLDER)
 
 
-def store_folder(project: Path) -> Path:
-    """Give the folder of the content-addressed store."""
+def store_home(project: Path) -> Path:
+    """Give the folder of the content-addressed store, for all toolsets."""
     return cache_folder(project) / "store"
+
+
+def store_folder(project: Path) -> Path:
+    """Give the folder of the store for the tools of this machine: what others made, with other native libraries, is never taken for one's own."""
+    return store_home(project) / toolset_key()
 
 
 def spare_folder(project: Path, out: Path) -> Path:

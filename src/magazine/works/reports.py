@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from magazine import __version__
 from magazine.constants import ISSUES_FOLDER
 from magazine.issue import addresses
 from magazine.issue.language import Language
@@ -22,18 +19,8 @@ if TYPE_CHECKING:
     from magazine.issue.flatplan import PagePlan
     from magazine.issue.publication import Publication
 
-TOOLS = (
-    "altair",
-    "ebooklib",
-    "fonttools",
-    "myst-parser",
-    "pikepdf",
-    "pillow",
-    "sphinx",
-    "vl-convert-python",
-    "weasyprint",
-)
-"""Distributions whose version can change what comes out."""
+ARCHIVE: Final = "archive"
+BILL: Final = "bom.json"
 
 
 def as_record(finding: Finding) -> dict[str, str | int]:
@@ -66,13 +53,28 @@ def write_reports(
     findings: Iterable[Finding],
     plans: Mapping[Language, PagePlan],
     waivers: Iterable[WaiverInForce] = (),
+    made_from: Mapping[str, Any] | None = None,
+    bill: str = "",
 ) -> tuple[str, ...]:
     """Write an issue's reports and name them, relative to ``into``.
 
     A build of some editions or languages leaves the page plans of the others as an earlier build made them.
+
+    Args:
+        into: the build.
+        publication: the issue.
+        findings: of this build.
+        plans: page plans that were made now.
+        waivers: of the issue.
+        made_from: settings, tools and inputs, for the record.
+        bill: the bill of materials, which also goes beside the archive edition, where its list of hashes vouches for it.
     """
     folder = addresses.reports_folder(publication.id)
     (into / folder).mkdir(parents=True, exist_ok=True)
+    billed = [f"{folder}/{BILL}", *([archived_bill(publication)] if (into / ARCHIVE / publication.id).is_dir() else [])]
+    for place in billed if bill else ():
+        (into / place).unlink(missing_ok=True)
+        (into / place).write_text(bill, encoding="utf-8", newline="\n")
     own = [finding for finding in findings if _concerns(finding, publication.id)]
     records = _known_plans(into / folder / "pages.json", publication)
     records |= {language.tag: _plan_record(plan) for language, plan in plans.items()}
@@ -80,7 +82,7 @@ def write_reports(
     reports = {
         "check.json": as_json([as_record(finding) for finding in own]),
         "waivers.json": as_json([as_waiver_record(one) for one in waivers]),
-        "build.json": as_json(_record_of(into, publication)),
+        "build.json": as_json(_record_of(into, publication, made_from or {})),
     }
     if records:
         reports["pages.json"] = as_json(records)
@@ -88,7 +90,12 @@ def write_reports(
     for name, text in reports.items():
         (into / folder / name).unlink(missing_ok=True)
         (into / folder / name).write_text(text, encoding="utf-8", newline="\n")
-    return tuple(f"{folder}/{name}" for name in sorted(reports))
+    return tuple(sorted([*(f"{folder}/{name}" for name in reports), *(billed if bill else ())]))
+
+
+def archived_bill(publication: Publication) -> str:
+    """Give the place of the bill of materials beside the archive edition."""
+    return f"{ARCHIVE}/{publication.id}/{publication.house.slug}-{publication.id}-{BILL}"
 
 
 def _concerns(finding: Finding, issue_id: str) -> bool:
@@ -111,16 +118,13 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
 
 
-def _record_of(into: Path, publication: Publication) -> dict[str, Any]:
+def _record_of(into: Path, publication: Publication, made_from: Mapping[str, Any]) -> dict[str, Any]:
     folders = [into / shelf / publication.id for shelf in ("press", "archive")]
     folders += [into / "site" / addresses.issue_folder(publication.id, language) for language in publication.languages]
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.is_file())
     return {
         "issue": publication.id,
-        "magazine": __version__,
-        "python": ".".join(map(str, sys.version_info[:2])),
-        "tools": {name: version(name) for name in TOOLS},
-        "pictures": {picture.id: picture.digest for picture in publication.pictures.values()},
+        **made_from,
         "files": {
             file.relative_to(into).as_posix(): {
                 "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),

@@ -13,6 +13,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 BESIDE: Final = ".same"
 """Ending of a name under which an old file waits to take its place; no name of an output ends so."""
+FILE_MODE: Final = 0o644
+FOLDER_MODE: Final = 0o755
 FRESH: Final = ".next"
 LAST: Final = ".last"
 """Ending of the last build's name while two renames stand for an exchange, on disks that know none."""
@@ -58,6 +61,7 @@ def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> 
             yield fresh
             keep_unchanged(out, fresh)
             aside.bring(stays, out, fresh)
+            open_to_all(fresh)
             flush(disk)
             _switch(fresh, out, last)
         except BaseException:
@@ -134,6 +138,18 @@ def keep_unchanged(built: Path, fresh: Path) -> None:
         last = built / new.relative_to(fresh)
         if _same(last, new):
             _stand_in(last, new)
+
+
+def open_to_all(fresh: Path) -> None:
+    """Give every file and folder of a build the same permissions whatever the umask: all may read, the owner may write.
+
+    What keeps strangers out is the project's own folder. A file that stays from another user's build keeps the permissions that it has.
+    """
+    for folder, _, files in os.walk(fresh):
+        for path, mode in ((folder, FOLDER_MODE), *((f"{folder}/{name}", FILE_MODE) for name in files)):
+            if stat.S_IMODE(os.stat(path, follow_symlinks=False).st_mode) != mode and not os.path.islink(path):  # noqa: PTH114, PTH116 - plain names are quicker, and there are many
+                with suppress(PermissionError):
+                    os.chmod(path, mode)  # noqa: PTH101 - likewise
 
 
 def carry_over(built: Path, fresh: Path, places: set[str]) -> None:
