@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
@@ -43,6 +43,7 @@ _NATIVE: Final[Mapping[str, str]] = {
     "fribidi": "LGPL-2.1-or-later",
     "glib": "LGPL-2.1-or-later",
     "harfbuzz": "MIT-Modern-Variant",
+    "harfbuzz-subset": "MIT-Modern-Variant",
     "jpg_2000": "BSD-2-Clause",
     "libjpeg_turbo": "IJG AND BSD-3-Clause AND Zlib",
     "libtiff": "libtiff",

@@ -100,5 +100,6 @@ _SYSTEM: Final[dict[str, tuple[str, str, Callable[[ctypes.CDLL], str]]]] = {
     "fribidi": ("fribidi", "libfribidi.so.0", _fribidi),
     "glib": ("glib-2.0", "libglib-2.0.so.0", _glib),
     "harfbuzz": ("harfbuzz", "libharfbuzz.so.0", _said("hb_version_string")),
+    "harfbuzz-subset": ("harfbuzz-subset", "libharfbuzz-subset.so.0", _said("hb_version_string")),
     "pango": ("pango-1.0", "libpango-1.0.so.0", _said("pango_version_string")),
 }

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 def inputs(project: Path, issue_id: str, theme: str) -> dict[str, str]:
-    """Give the digests of all that an issue is made from, by place: its folder, the house's files, the theme, and of the issue before
-    what corrections are gathered from.
+    """Give the digests of all that an issue is made from, by place.
+
+    That is its folder, the house's files, the theme, and of the issue before what corrections are gathered from.
 
     Args:
         project: the folder that holds ``issues/``.
@@ -39,8 +40,7 @@ def _files(project: Path, issue_id: str, theme: str) -> Iterator[tuple[str, Path
     for name in (HOUSE_FILE, LINE_FILE):
         if (project / ISSUES_FOLDER / name).is_file():
             yield f"{ISSUES_FOLDER}/{name}", project / ISSUES_FOLDER / name
-    for each in _of_issue(project, issue_id):
-        yield each
+    yield from _of_issue(project, issue_id)
     for earlier in [known for known in issue_ids(project) if known < issue_id][-1:]:
         for place, file in _of_issue(project, earlier):
             if place.endswith((".md", f"/{ISSUE_FILE}")):
@@ -62,8 +62,10 @@ def digest(file: Path) -> str:
 
 
 def embargo_moment(articles: Iterable[Article], as_of: datetime) -> datetime | None:
-    """Give the moment that stands for all moments at which the same embargoes have ended: that of the last one that has ended, or one
-    before them all. None where no article that is ready has one, and the clock decided nothing.
+    """Give the moment that stands for all moments at which the same embargoes have ended.
+
+    That is the end of the last one that has ended, or a minute before them all. None where no article that is ready has an embargo, and the
+    clock decided nothing.
 
     Args:
         articles: of the issue, and of the issue before.
