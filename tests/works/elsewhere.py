@@ -87,7 +87,9 @@ def lay(source: Path, place: Path, setting: Setting) -> Path:
     return place
 
 
-def magazine(place: Path, setting: Setting, *words: str, locales: Path | None = None) -> subprocess.CompletedProcess[str]:
+def magazine(
+    place: Path, setting: Setting, *words: str, locales: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Call the command in a magazine under a setting."""
     program = "import sys; from magazine.cli import main; main(prog_name='magazine')"
     environment = {
@@ -136,9 +138,12 @@ def as_another() -> tuple[str, ...]:
     """Give the words that make a command another user's; one who may look into all folders where Python lies in root's own."""
     plain = ("setpriv", "--reuid", str(OTHER), "--regid", str(OTHER), "--clear-groups")
     looking = (*plain, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search")
+    again = (
+        "import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-c', 'import click']))"  # as workers start
+    )
     for words in (plain, looking):
         try:
-            code = subprocess.run([*words, sys.executable, "-c", "import click"], capture_output=True, check=False).returncode
+            code = subprocess.run([*words, sys.executable, "-c", again], capture_output=True, check=False).returncode
         except OSError:
             code = 1
         if code == 0:

@@ -15,7 +15,7 @@ from magazine.constants import EXIT_CONTENT, EXIT_DONE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from magazine.works.rebuild import Rebuilt, RebuildOrder
+    from magazine.works.rebuild import RebuildOrder, Rebuilt
 
 SHOWN = 20
 """Lines of a kind that people are shown; ``--json`` has them all."""

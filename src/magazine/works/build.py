@@ -102,8 +102,8 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
                 in_order(findings),
                 plans,
                 together(copy.waivers, marked.waivers),
-                made_from(copy, order),
-                bill(copy, order.project),
+                made_from=made_from(copy, order),
+                bill=bill(copy, order.project),
             )
         files += _build_shelf(copies, order, into, crew, stays)
         unseal(into)

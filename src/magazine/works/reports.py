@@ -53,6 +53,7 @@ def write_reports(
     findings: Iterable[Finding],
     plans: Mapping[Language, PagePlan],
     waivers: Iterable[WaiverInForce] = (),
+    *,
     made_from: Mapping[str, Any] | None = None,
     bill: str = "",
 ) -> tuple[str, ...]:
