@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import cyclonedx.schema
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from referencing import Registry, Resource
 
