@@ -5,16 +5,37 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from tests.works.elsewhere import BETWEEN, HERE, ROOT, THERE, build, lay, locales_into, magazine, standing, unlike
+from tests.works.elsewhere import (
+    BETWEEN,
+    HERE,
+    OTHER,
+    ROOT,
+    THERE,
+    build,
+    lay,
+    locales_into,
+    magazine,
+    standing,
+    unlike,
+)
 from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
+
+from magazine.works.rebuild import Difference, Why, changes_of, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.works.elsewhere import (
+        Setting,
+    )
 
 REPORTS: Final = f"reports/{NEW}"
 
@@ -44,24 +65,35 @@ def sources(ground: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def first(ground: Path, sources: Path, locales: Path | None) -> Path:
-    """Build here, one thing after another."""
-    place = lay(sources, ground / "a" / "magazine", HERE)
-    build(place, HERE, locales=locales)
-    return place
+def both(ground: Path, sources: Path, locales: Path | None) -> tuple[Path, Path]:
+    """Build here, one thing after another, and there, all at once; both from nothing, at the same time."""
+    if os.geteuid() != 0 and "CI" in os.environ:
+        pytest.fail("only root can become another user, and a CI run must")
+    places = (
+        lay(sources, ground / "a" / "magazine", HERE),
+        lay(sources, ground / "très loin" / "المجلة" / "b", THERE),
+    )
+    with ThreadPoolExecutor(2) as hands:
+        for done in [
+            hands.submit(build, place, setting, locales=locales)
+            for place, setting in zip(places, (HERE, THERE), strict=True)
+        ]:
+            done.result()
+    return places
 
 
-def test_two_users_in_two_folders_with_other_settings_get_the_same_bytes(
-    ground: Path, sources: Path, first: Path, locales: Path | None
-) -> None:
+@pytest.fixture(scope="module")
+def first(both: tuple[Path, Path]) -> Path:
+    return both[0]
+
+
+def test_two_users_in_two_folders_with_other_settings_get_the_same_bytes(both: tuple[Path, Path]) -> None:
+    here, there = (place / "build" for place in both)
+    assert unlike(standing(here), standing(there)) == []
+    assert len(standing(here)) > 100
     if os.geteuid() != 0:
-        assert "CI" not in os.environ, "only root can become another user, and a CI run must"
-        pytest.skip("only root can become another user")
-    far = lay(sources, ground / "très loin" / "المجلة" / "b", THERE)
-    there = build(far, THERE, locales=locales)
-    assert far.joinpath("build/site/index.html").stat().st_uid != first.joinpath("build/site/index.html").stat().st_uid
-    assert unlike(standing(first / "build"), there) == []
-    assert len(there) > 100
+        pytest.skip("the bytes are the same, but only root can become another user")
+    assert {place.joinpath("site/index.html").stat().st_uid for place in (here, there)} == {os.geteuid(), OTHER}
 
 
 def test_the_record_names_sources_settings_and_tools_and_nothing_of_this_machine(first: Path) -> None:
@@ -89,24 +121,63 @@ def test_verify_rebuild_says_same_then_names_what_has_changed(first: Path) -> No
     assert not (first / ".magazine/rebuilt").exists()
     page = next(first.glob("build/site/fr/2019-01/patrol/index.html"))
     page.write_text(page.read_text(encoding="utf-8").replace("<body", "<body data-x"), encoding="utf-8")
-    tampered = json.loads(magazine(first, HERE, "verify", "--rebuild", "--with-store", "--json").stdout)
-    assert tampered["why"] == "fault"
-    assert [each["file"] for each in tampered["differences"]] == ["site/fr/2019-01/patrol/index.html"]
+    book = next(first.glob("build/site/fr/2019-01/*.epub"))
+    book.unlink()
     write_article(first, SECOND)
-    changed = magazine(first, HERE, "verify", "--rebuild", "--with-store")
+    changed = magazine(first, HERE, "verify", "--rebuild", "--with-store", "--json")
     write_article(first, FIRST)
     assert changed.returncode == 1
-    assert f"issues/{NEW}/patrol/fr.md: changed" in changed.stdout
-    assert "diffoscope " in changed.stdout
+    answer = json.loads(changed.stdout)
+    assert answer["why"] == "sources"
+    assert answer["changes"]["sources"] == [f"issues/{NEW}/patrol/fr.md: changed"]
+    assert {"file": "site/fr/2019-01/patrol/index.html", "how": "differs"} in answer["differences"]
+    assert (first / ".magazine/rebuilt/build/site/fr/2019-01/patrol/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "why"),
+    [
+        ("inputs", {"a.md": "1"}, Why.SOURCES),
+        ("tools", {"system": {"pango": "1.56.0"}}, Why.TOOLS),
+        ("settings", {"editions": ["web"]}, Why.SETTINGS),
+        ("inputs", None, Why.UNRECORDED),
+        ("", None, Why.FAULT),
+    ],
+)
+def test_a_difference_is_put_down_to_what_changed_or_to_nobody(kind: str, value: object, why: Why) -> None:
+    new: dict[str, Any] = {
+        "inputs": {"a.md": "0"},
+        "tools": {"system": {"pango": "1.50.12"}},
+        "settings": {"editions": ["epub", "web"]},
+    }
+    old = {name: value if name == kind else each for name, each in new.items() if name != kind or value is not None}
+    differences = (Difference(place="site/index.html", how="differs"),)
+    assert reason({NEW: old}, differences, changes_of({NEW: old}, {NEW: new})) is why
+    assert reason({NEW: old}, (), changes_of({NEW: old}, {NEW: new})) is Why.SAME
+
+
+@pytest.mark.soak
+def test_another_date_is_seen_and_diffoscope_says_where(first: Path, ground: Path, sources: Path) -> None:
+    later = replace(HERE, environment={**HERE.environment, "SOURCE_DATE_EPOCH": "1600000000"})
+    other = lay(sources, ground / "later" / "magazine", later)
+    shutil.copytree(first / ".magazine", other / ".magazine")
+    build(other, later, "--edition", "epub")
+    book = "site/fr/2019-01/la-ronde-2019-01-fr.epub"
+    assert book in unlike(standing(first / "build"), standing(other / "build"))
+    assert shutil.which("diffoscope"), "Debian's package diffoscope is lacking"
+    done = subprocess.run(
+        ["diffoscope", "--text", "-", str(first / "build" / book), str(other / "build" / book)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "2020-09-13" in done.stdout
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("setting", [THERE, BETWEEN], ids=["other user, 4 workers", "2 workers"])
-def test_the_sample_issue_from_nothing(ground: Path, setting: object, locales: Path | None) -> None:
+def test_the_sample_issue_from_nothing(ground: Path, setting: Setting, locales: Path | None) -> None:
     here = ground / "sample"
     if not here.exists():
         build(lay(ROOT, here, HERE), HERE, locales=locales)
-    assert setting in (THERE, BETWEEN)
-    wanted = THERE if setting is THERE else BETWEEN
-    there = build(lay(ROOT, ground / f"sample {wanted.jobs}" / "folder", wanted), wanted, locales=locales)
+    there = build(lay(ROOT, ground / f"sample {setting.jobs}" / "folder", setting), setting, locales=locales)
     assert unlike(standing(here / "build"), there) == []

@@ -140,8 +140,8 @@ def rebuild(order: RebuildOrder, tell: Callable[[str], None]) -> Rebuilt:
     _follow_signatures(seen, out, tell)
     places = _places(seen, out, tuple(records) if order.issues else ())
     differences = tuple(_differences(seen, out, places))
-    changes = _changes(records, new)
-    why = _why(records, differences, changes)
+    changes = changes_of(records, new)
+    why = reason(records, differences, changes)
     if not differences:
         shutil.rmtree(home, ignore_errors=True)
     else:
@@ -318,7 +318,7 @@ def _read_any(data: bytes) -> Any:
         return data.hex()
 
 
-def _changes(old: Mapping[str, dict[str, Any]], new: Mapping[str, dict[str, Any]]) -> dict[Why, tuple[str, ...]]:
+def changes_of(old: Mapping[str, dict[str, Any]], new: Mapping[str, dict[str, Any]]) -> dict[Why, tuple[str, ...]]:
     """Name what is not as the record of the build has it."""
     found: dict[Why, set[str]] = {Why.SOURCES: set(), Why.TOOLS: set(), Why.SETTINGS: set()}
     for issue, record in old.items():
@@ -356,9 +356,10 @@ def _lines(old: Mapping[str, str], new: Mapping[str, str], *, digests: bool = Fa
             yield f"{name}: changed" if long else f"{name}: was {was}, is {now}"
 
 
-def _why(
+def reason(
     records: Mapping[str, dict[str, Any]], differences: tuple[Difference, ...], changes: Mapping[Why, tuple[str, ...]]
 ) -> Why:
+    """Say what differences come from: the first that holds of an old record, sources, tools, settings; else it is a fault."""
     if not differences:
         return Why.SAME
     if any("inputs" not in record or "tools" not in record for record in records.values()):
