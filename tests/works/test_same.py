@@ -114,24 +114,26 @@ def test_the_record_names_sources_settings_and_tools_and_nothing_of_this_machine
     assert not [word for word in (str(first), "/tmp", os.uname().nodename) if word in text]
 
 
-def test_verify_rebuild_says_same_then_names_what_has_changed(first: Path) -> None:
-    again = magazine(first, HERE, "verify", "--rebuild", "--with-store", "--json")
+def test_verify_rebuild_says_same_then_names_what_has_changed(first: Path, ground: Path) -> None:
+    own = shutil.copytree(first, ground / "looked at" / "magazine")
+    own.with_name("magazine home").mkdir()
+    again = magazine(own, HERE, "verify", "--rebuild", "--with-store", "--json")
     assert again.returncode == 0, again.stdout + again.stderr
     assert json.loads(again.stdout)["why"] == "same"
-    assert not (first / ".magazine/rebuilt").exists()
-    page = next(first.glob("build/site/fr/2019-01/patrol/index.html"))
+    assert not (own / ".magazine/rebuilt").exists()
+    page = next(own.glob("build/site/fr/2019-01/patrol/index.html"))
     page.write_text(page.read_text(encoding="utf-8").replace("<body", "<body data-x"), encoding="utf-8")
-    book = next(first.glob("build/site/fr/2019-01/*.epub"))
+    book = next(own.glob("build/site/fr/2019-01/*.epub"))
     book.unlink()
-    write_article(first, SECOND)
-    changed = magazine(first, HERE, "verify", "--rebuild", "--with-store", "--json")
-    write_article(first, FIRST)
+    write_article(own, SECOND)
+    changed = magazine(own, HERE, "verify", "--rebuild", "--with-store", "--json")
+    write_article(own, FIRST)
     assert changed.returncode == 1
     answer = json.loads(changed.stdout)
     assert answer["why"] == "sources"
     assert answer["changes"]["sources"] == [f"issues/{NEW}/patrol/fr.md: changed"]
     assert {"file": "site/fr/2019-01/patrol/index.html", "how": "differs"} in answer["differences"]
-    assert (first / ".magazine/rebuilt/build/site/fr/2019-01/patrol/index.html").is_file()
+    assert (own / ".magazine/rebuilt/build/site/fr/2019-01/patrol/index.html").is_file()
 
 
 @pytest.mark.parametrize(
@@ -171,6 +173,22 @@ def test_another_date_is_seen_and_diffoscope_says_where(first: Path, ground: Pat
     )  # fmt: skip
     assert done.returncode == 1
     assert "2020-09-13" in done.stdout
+
+
+@pytest.mark.soak
+def test_a_folder_that_names_its_files_in_another_order_each_time(first: Path, ground: Path, sources: Path) -> None:
+    assert shutil.which("disorderfs"), "Debian's package disorderfs is lacking"
+    mount, out = ground / "disorder" / "magazine", ground / "ordered"
+    mount.mkdir(parents=True)
+    (ground / "disorder" / "magazine home").mkdir()
+    own = lay(sources, ground / "beneath" / "magazine", HERE)
+    subprocess.run(["disorderfs", "-q", "--shuffle-dirents=yes", str(own), str(mount)], check=True)
+    try:
+        done = magazine(mount, HERE, "build", "--jobs", "2", "--out", str(out))
+    finally:
+        subprocess.run(["fusermount", "-u", str(mount)], check=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert unlike(standing(first / "build"), standing(out)) == []
 
 
 @pytest.mark.soak
