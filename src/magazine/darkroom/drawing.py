@@ -36,6 +36,12 @@ REFUSED: Final = {
     "animateMotion": "an animation",
     "animateTransform": "an animation",
     "set": "an animation",
+    "feTurbulence": "an effect that is drawn too slowly",
+    "feMorphology": "an effect that is drawn too slowly",
+    "feConvolveMatrix": "an effect that is drawn too slowly",
+    "feDisplacementMap": "an effect that is drawn too slowly",
+    "feDiffuseLighting": "an effect that is drawn too slowly",
+    "feSpecularLighting": "an effect that is drawn too slowly",
 }
 """Elements by name, and what they bring in."""
 
