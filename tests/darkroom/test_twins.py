@@ -14,7 +14,7 @@ from PIL import Image
 from tests.darkroom import printing_condition, twins
 from tests.darkroom.specimens import AVIF, GRAY, JPEG, LOSSLESS, opened, picture, saved, svg
 from tests.darkroom.theme_of_the_house import theme
-from tests.darkroom.twins import TWINS, hidden
+from tests.darkroom.twins import TWINS
 
 from magazine.darkroom import recipes
 from magazine.darkroom.cover import CoverWords, cover_job
