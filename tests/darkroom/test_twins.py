@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from tests.darkroom import printing_condition, twins
+from tests.darkroom.judge import marked_by_mat2, pictures_in, traces
 from tests.darkroom.specimens import AVIF, GRAY, JPEG, LOSSLESS, opened, picture, saved, svg
 from tests.darkroom.theme_of_the_house import theme
 from tests.darkroom.twins import TWINS
@@ -58,7 +59,14 @@ def every(original: Picture) -> list[Recipe]:
     """All recipes of all editions, and what any edition could come to ask for."""
     inks = printing_condition.profile()
     paged = [recipes.screen(original, 80), recipes.archive(original, 80), recipes.press(original, 80, inks)]
-    others = [LOSSLESS, JPEG, AVIF, GRAY, replace(JPEG, colour=Colour.GRAY), replace(JPEG, colour=Colour.CMYK, profile=inks)]
+    others = [
+        LOSSLESS,
+        JPEG,
+        AVIF,
+        GRAY,
+        replace(JPEG, colour=Colour.GRAY),
+        replace(JPEG, colour=Colour.CMYK, profile=inks),
+    ]
     return [*recipes.web(original), recipes.epub(original), *paged, *(replace(one, width=123) for one in others)]
 
 
@@ -134,7 +142,9 @@ def pair(folder: Path, chance: random.Random) -> tuple[Picture, Picture, Image.I
         own = folder / str(number)
         own.mkdir(exist_ok=True)
         data = saved(image, kind, **options)
-        made.append(picture(own, data, name=f"a.{kind.lower()}", kind=kind, size=size, crop=crop, redactions=redactions))
+        made.append(
+            picture(own, data, name=f"a.{kind.lower()}", kind=kind, size=size, crop=crop, redactions=redactions)
+        )
     return made[0], made[1], seen
 
 
@@ -167,7 +177,12 @@ def test_all_that_may_be_seen_is_there(tmp_path: Path, times: Times) -> None:
 
 
 def nearest(self: Area, size: tuple[int, int], _margin: int = 0) -> tuple[int, int, int, int]:
-    return round(self.left * size[0]), round(self.top * size[1]), round(self.right * size[0]), round(self.bottom * size[1])
+    return (
+        round(self.left * size[0]),
+        round(self.top * size[1]),
+        round(self.right * size[0]),
+        round(self.bottom * size[1]),
+    )
 
 
 @pytest.mark.parametrize("way", ["around", "inside"])
@@ -186,8 +201,12 @@ def test_rounding_to_the_nearest_pixel_would_be_seen(way: str, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("size", [(4000, 26), (1000, 37), (26, 4000)])
-@pytest.mark.parametrize("width", [480, pytest.param(333, marks=pytest.mark.soak), pytest.param(1601, marks=pytest.mark.soak)])
-def test_a_long_drawing_is_not_shifted_beneath_its_redactions(size: tuple[int, int], width: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "width", [480, pytest.param(333, marks=pytest.mark.soak), pytest.param(1601, marks=pytest.mark.soak)]
+)
+def test_a_long_drawing_is_not_shifted_beneath_its_redactions(
+    size: tuple[int, int], width: int, tmp_path: Path
+) -> None:
     """A frame of whole pixels has never quite its proportions; a drawing that kept its own would lie to one side."""
     if size[0] < size[1]:
         width = 7
@@ -206,7 +225,9 @@ def test_a_long_drawing_is_not_shifted_beneath_its_redactions(size: tuple[int, i
 # A magazine of twins
 
 
-def outputs(folder: Path, secret: int, lay_out: Callable[..., Path], editions: frozenset[Edition], **how: object) -> dict[str, bytes]:
+def outputs(
+    folder: Path, secret: int, lay_out: Callable[..., Path], editions: frozenset[Edition], **how: object
+) -> dict[str, bytes]:
     project = lay_out(folder / str(secret) / "twin", secret, **how)
     order = BuildOrder(
         project=project, issues=("2019-01",), out=project / "build", as_of=datetime(2020, 1, 1, tzinfo=UTC), editions=editions,
@@ -224,7 +245,7 @@ def outputs(folder: Path, secret: int, lay_out: Callable[..., Path], editions: f
     [
         ({}, frozenset(Edition) - {Edition.PRESS}),
         ({"cover": "jpeg.jpg", "opening": "drawing.svg"}, frozenset(Edition) - {Edition.PRESS}),
-        ({"scale": 9, "cover": "drawing.svg"}, frozenset(Edition)),
+        ({"scale": 9, "cover": ""}, frozenset(Edition)),
     ],
     ids=["small", "other-way-round", "for-the-press"],
 )
@@ -235,3 +256,7 @@ def test_two_magazines_that_differ_only_in_what_is_hidden_are_the_same(
     one, other = (outputs(tmp_path, secret, twins.lay_out, editions, **how) for secret in (1, 2))
     assert [place for place in sorted({*one, *other}) if one.get(place) != other.get(place)] == []
     assert sum(place.endswith((".epub", ".pdf", ".avif")) for place in one) > 20
+    laid = pictures_in(one, tmp_path)
+    assert len(laid) > 40
+    assert traces(laid) == []
+    assert [file.name for file in laid if marked_by_mat2(file)] == []

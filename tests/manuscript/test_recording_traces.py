@@ -27,17 +27,37 @@ def head(kind: bytes, made: int = 0) -> bytes:
 def track(kind: bytes = b"vide", name: bytes = b"VideoHandler\x00", more: bytes = b"", made: int = 0) -> bytes:
     handler = box(b"hdlr", bytes(8) + kind + bytes(12) + name)
     table = box(b"stbl", box(b"stsd", bytes(8)) + box(b"stts", bytes(8)))
-    media = box(b"mdia", head(b"mdhd", made) + handler + box(b"minf", box(b"vmhd", bytes(12)) + box(b"dinf", box(b"dref", bytes(8))) + table))
+    media = box(
+        b"mdia",
+        head(b"mdhd", made)
+        + handler
+        + box(b"minf", box(b"vmhd", bytes(12)) + box(b"dinf", box(b"dref", bytes(8))) + table),
+    )
     return box(b"trak", head(b"tkhd") + media + more)
 
 
 def film(tracks: bytes = track(), moov: bytes = b"", top: bytes = b"", made: int = 0) -> bytes:
-    return box(b"ftyp", b"isom\x00\x00\x02\x00isom") + box(b"free") + box(b"mdat", b"frames" * 9) + box(b"moov", head(b"mvhd", made) + tracks + moov) + top
+    return (
+        box(b"ftyp", b"isom\x00\x00\x02\x00isom")
+        + box(b"free")
+        + box(b"mdat", b"frames" * 9)
+        + box(b"moov", head(b"mvhd", made) + tracks + moov)
+        + top
+    )
 
 
 def page(body: bytes, flags: int = 0, serial: int = 1) -> bytes:
     lacing = bytes([255] * (len(body) // 255) + [len(body) % 255])
-    return b"OggS\x00" + bytes([flags]) + bytes(8) + serial.to_bytes(4, "little") + bytes(8) + bytes([len(lacing)]) + lacing + body
+    return (
+        b"OggS\x00"
+        + bytes([flags])
+        + bytes(8)
+        + serial.to_bytes(4, "little")
+        + bytes(8)
+        + bytes([len(lacing)])
+        + lacing
+        + body
+    )
 
 
 def comments(*words: bytes, start: bytes = b"OpusTags") -> bytes:
@@ -70,7 +90,10 @@ def webm(about: bytes = b"", entry: bytes = b"", more: bytes = b"", kind: int = 
 
 
 def tag(name: bytes) -> bytes:
-    return element(0x1254C367, element(0x7373, element(0x63C0, b"") + element(0x67C8, element(0x45A3, name) + element(0x4487, b"x"))))
+    return element(
+        0x1254C367,
+        element(0x7373, element(0x63C0, b"") + element(0x67C8, element(0x45A3, name) + element(0x4487, b"x"))),
+    )
 
 
 CLEAN = {

@@ -17,6 +17,7 @@ from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
 from magazine.darkroom.upright import upright
+from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
 from magazine.manuscript.pictures import orientation_of
 
@@ -78,6 +79,10 @@ def _decode(picture: Picture) -> Image.Image:
                 )
                 orientation = orientation_of(opened)
                 opened.load()
+                if not is_whole(data, opened):
+                    raise fault(
+                        picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source",
+                    )  # fmt: skip
                 image = upright(picture, opened, orientation)
             del opened  # of a turned picture, the pixels as they lay
             return to_srgb(image)

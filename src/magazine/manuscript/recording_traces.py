@@ -14,7 +14,7 @@ import os
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 PARTS_MAX: Final = 2_000_000
 """Parts of one recording that are looked at: ten hours of MP3 have 1.4 million frames."""
