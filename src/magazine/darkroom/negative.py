@@ -79,10 +79,7 @@ def _decode(picture: Picture) -> Image.Image:
                 )
                 orientation = orientation_of(opened)
                 opened.load()
-                if not is_whole(data, opened):
-                    raise fault(
-                        picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source",
-                    )  # fmt: skip
+                _admit_whole(picture, data, opened)
                 image = upright(picture, opened, orientation)
             del opened  # of a turned picture, the pixels as they lay
             return to_srgb(image)
@@ -108,6 +105,11 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
             "the file holds several pictures",
             "save the one that is meant as a file of its own",
         )
+
+
+def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
+    if not is_whole(data, opened):
+        raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
 
 
 def _huge(picture: Picture) -> Stop:

@@ -13,6 +13,7 @@ from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.theme import Face, Theme
 from magazine.manuscript.files import outside
 from magazine.manuscript.inks import read_condition
+from magazine.manuscript.theme_drawings import check_drawings
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def read_theme(project: Path, name: str) -> Theme:
     path = f"{THEMES_FOLDER}/{name}"
     files = {file.relative_to(folder).as_posix(): file for file in _files(folder)}
     contents = {inside: file.read_bytes() for inside, file in files.items()}
+    check_drawings(contents, path)
     digest = hashlib.sha256()
     for inside, data in contents.items():
         digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())
