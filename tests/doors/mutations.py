@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PLACES: Final = 1 << 16
 """Places are drawn as parts of a length, so that they stay where they are while the text shrinks."""
-TIMES: Final = (1,) * 24 + (2, 2, 3, 3, 7, 30, 200, 3_000, 40_000)
+TIMES: Final = (1,) * 90 + (2, 2, 3, 3, 7, 30, 200, 3_000, 40_000)
 MOST: Final = 400_000
 """Characters that a repetition may come to: longer ones are refused by their size, and tested by themselves."""
 ENCODINGS: Final = ("utf-8",) * 60 + ("utf-16", "utf-16-le", "latin-1", "utf-8-sig", "utf-32", "cp1256")

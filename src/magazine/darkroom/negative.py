@@ -19,7 +19,7 @@ from magazine.darkroom.fault import fault
 from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
-from magazine.manuscript.pictures import orientation_of
+from magazine.manuscript.pictures import most_pixels, orientation_of
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -96,7 +96,7 @@ def _decode(picture: Picture) -> Image.Image:
 
 def _admit(picture: Picture, opened: Image.Image) -> None:
     """Refuse before decoding what is too large or more than one picture."""
-    if opened.width * opened.height > PICTURE_MAX_PIXELS:
+    if opened.width * opened.height > most_pixels(picture.format):
         raise _huge(picture)
     if picture.format != "JPEG" and getattr(opened, "n_frames", 1) > 1:
         raise fault(
@@ -114,6 +114,6 @@ def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
 
 def _huge(picture: Picture) -> Stop:
     return fault(
-        picture, "huge-picture", f"the picture has more than {PICTURE_MAX_PIXELS // 1_000_000} megapixels "
+        picture, "huge-picture", f"the picture has more than {most_pixels(picture.format) // 1_000_000} megapixels "
         f"or {PICTURE_MAX_BYTES // 1_000_000} MB", "make it smaller; a double page in print needs 35 megapixels",
     )  # fmt: skip
