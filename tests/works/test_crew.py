@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from pathlib import Path
 
 import pytest
 from tests.works import samples
@@ -14,7 +13,6 @@ from tests.works import samples
 from magazine.issue.finding import Stop
 from magazine.works.crew import SoloCrew, Workshop
 from magazine.works.store import Store
-
 
 
 def test_results_come_in_the_jobs_order_and_a_job_named_twice_is_done_once(tmp_path: Path) -> None:
