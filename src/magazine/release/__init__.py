@@ -1,0 +1,1 @@
+"""What leaves the house: it is looked at here before anyone else may have it."""

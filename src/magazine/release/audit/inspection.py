@@ -1,0 +1,192 @@
+"""One file against the secrets: everything that its readers find, held against everything that is looked for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from magazine.constants import AUDIT_DEPTH
+from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Shot, Words
+from magazine.release.audit.likeness import likeness_traces, pixel_traces
+from magazine.release.audit.machine import machine_marks
+from magazine.release.audit.readers.plain import pictured
+from magazine.release.audit.readers.registry import exhibits
+from magazine.release.audit.secrets import REMEDY, Kind
+from magazine.release.audit.stamps import clock_traces, strange_stamps
+from magazine.release.audit.words import Trace, WordSearch, bytes_in, needles_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from magazine.release.audit.exhibits import Exhibit
+    from magazine.release.audit.secrets import Secrets
+
+_WITHIN: Final = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|%PDF-1|....ftypavif|....ftypheic|II\*\x00....|MM\x00\*....", re.DOTALL
+)
+_MOST_WITHIN: Final = 8
+_DIGEST: Final = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
+_MODULE: Final = b"\x00asm"
+"""A WebAssembly module: the search's program, which bears the marks of the machine of those who made it."""
+_LEAST_FILE: Final = 16  # bytes; a smaller file is anyone's
+_NULS: Final = 0.1  # of bytes that may be text of sixteen bits a letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leak:
+    """What was found in a file.
+
+    Attributes:
+        rule: the rule of the finding.
+        place: where in the file; empty for the file as such.
+        what: what shows, as the rest of a sentence.
+        path: where the secret stands in the house; empty where it is no manuscript's.
+        line: of that file, counted from 1.
+        remedy: what to do.
+    """
+
+    rule: str
+    place: str
+    what: str
+    path: str
+    line: int
+    remedy: str
+
+    def record(self) -> dict[str, Any]:
+        """Give the leak as the store keeps it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was found in a file, and how many pictures are left to look at."""
+
+    leaks: tuple[Leak, ...]
+    films: int
+
+
+def inspect_words(data: bytes, name: str, secrets: Secrets) -> Inspected:
+    """Look for everything but what pictures show."""
+    search = WordSearch(secrets)
+    leaks: list[Leak] = []
+    films = 0
+    for exhibit in _all_of(data, name):
+        if isinstance(exhibit, Film):
+            films += 1
+        elif isinstance(exhibit, Words):
+            leaks += _said(exhibit.place, _of_words(exhibit.text, search, secrets))
+        elif isinstance(exhibit, Lump):
+            leaks += _said(exhibit.place, _of_bytes(exhibit, search, secrets))
+        elif isinstance(exhibit, Oddity):
+            leaks.append(_odd(exhibit))
+    return Inspected(tuple(dict.fromkeys(leaks)), films)
+
+
+def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
+    """Look at the pictures alone, wherever they are."""
+    leaks: list[Leak] = []
+    films = 0
+    for film in _all_of(data, name):
+        if not isinstance(film, Film):
+            continue
+        films += 1
+        for exhibit in film.develop():
+            if isinstance(exhibit, Shot):
+                leaks += _said(exhibit.place, pixel_traces(exhibit.image, secrets))
+                leaks += _said(exhibit.place, likeness_traces(exhibit.image, secrets))
+            elif isinstance(exhibit, Oddity):
+                leaks.append(_odd(exhibit))
+    return Inspected(tuple(dict.fromkeys(leaks)), films)
+
+
+def _all_of(data: bytes, name: str) -> Iterator[Exhibit]:
+    """Read a file, then what was found in it that nobody has looked into, and so on."""
+    waiting = [(exhibits(data, name), 0)]
+    seen: set[str] = set()
+    while waiting:
+        found, depth = waiting.pop()
+        for exhibit in found:
+            if isinstance(exhibit, Packet):
+                digest = hashlib.sha256(exhibit.data).hexdigest()
+                if depth < AUDIT_DEPTH and digest not in seen:
+                    seen.add(digest)
+                    waiting.append((exhibits(exhibit.data, "", exhibit.place, depth), depth + 1))
+                continue
+            yield exhibit
+            if isinstance(exhibit, Lump) and not exhibit.opened:
+                waiting.append((_within(exhibit), depth + 1))
+
+
+def _within(lump: Lump) -> Iterator[Exhibit]:
+    """Give the pictures and documents that begin somewhere in bytes that nothing else explains."""
+    for number, match in enumerate(_WITHIN.finditer(lump.data)):
+        if number == _MOST_WITHIN:
+            return
+        inner = lump.data[match.start() :]
+        if pictured(inner) and match.start():
+            yield Packet(place=f"{lump.place}, at byte {match.start()}".removeprefix(", "), data=inner)
+
+
+def _of_words(text: str, search: WordSearch, secrets: Secrets) -> Iterator[Trace]:
+    yield from search(text)
+    yield from needles_in(text, secrets.needles)
+    yield from needles_in(text, secrets.days)
+    yield from machine_marks(text)
+    yield from strange_stamps(text, secrets.moments)
+    yield from clock_traces(text, secrets.clock)
+    for match in _DIGEST.finditer(text):
+        source = secrets.files.get(match[0].lower())
+        if source is not None:
+            yield Trace(source, "its SHA-256")
+
+
+def _of_bytes(lump: Lump, search: WordSearch, secrets: Secrets) -> Iterator[Trace]:
+    data = lump.data
+    source = secrets.files.get(hashlib.sha256(data).hexdigest()) if len(data) >= _LEAST_FILE else None
+    if source is not None:
+        yield Trace(source, "the file itself")
+    if lump.opened:
+        return
+    yield from bytes_in(data, secrets.needles)
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        if encoding == "utf-8" or data.count(0) > _NULS * len(data):
+            text = data.decode(encoding, "ignore")
+            yield from search(text)
+            if not data.startswith(_MODULE):
+                yield from machine_marks(text)
+                yield from strange_stamps(text, secrets.moments)
+
+
+def _said(place: str, traces: Iterable[Trace]) -> Iterator[Leak]:
+    for trace in traces:
+        kind, where = trace.source.kind, trace.source.where
+        yield Leak(
+            rule=kind.value,
+            place=place,
+            what=f"{_SHOWS[kind]} (“{trace.quote}”)",
+            path=where.path,
+            line=where.line,
+            remedy=REMEDY[kind],
+        )
+
+
+def _odd(oddity: Oddity) -> Leak:
+    return Leak(rule=oddity.rule, place=oddity.place, what=oddity.what, path="", line=1, remedy=oddity.remedy)
+
+
+_SHOWS: Final = {
+    Kind.DRAFT: "words of an article that is not published",
+    Kind.EMBARGO: "words of an article under embargo",
+    Kind.COMMENT: "a remark meant for the newsroom",
+    Kind.WAIVER: "the reason of a waiver",
+    Kind.LEDGER: "a fact that no published article uses",
+    Kind.CARD: "words of a picture’s card that are not published",
+    Kind.DATA: "a table that no published article shows",
+    Kind.ADDRESS: "the address of an article that is not published",
+    Kind.ORIGINAL: "a file as editors handed it in",
+    Kind.PIXELS: "what must not be seen of a picture",
+    Kind.MACHINE: "a name or a path of the building machine",
+    Kind.TIME: "a moment of building",
+}

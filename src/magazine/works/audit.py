@@ -1,0 +1,119 @@
+"""The leak audit of a build: at its end, before it takes the last one's place, and of one that stands, before it is published."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from magazine.constants import AUDIT_KEPT
+from magazine.issue.finding import Finding, Location, in_order
+from magazine.release.audit.audit import audit
+from magazine.works.crew import SoloCrew
+from magazine.works.places import cache_folder, store_folder
+from magazine.works.secrets import secrets_of
+from magazine.works.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from magazine.issue.job import Crew
+
+LEAVING = ("site", "press", "archive")
+"""What of a build leaves the house; its reports name drafts and waivers, and stay."""
+REPORTS = "reports"
+
+
+def audit_build(
+    project: Path,
+    out: Path,
+    as_of: datetime,
+    crew: Crew | None = None,
+    *,
+    last: Path | None = None,
+    stays: Iterable[str] = (),
+) -> tuple[Finding, ...]:
+    """Look for what must not leave the house in all that leaves it.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        out: a build: one that stands, or one that is about to.
+        as_of: the moment that embargoes are held against.
+        crew: does the reading; None reads in this process.
+        last: the build before, where ``out`` is about to take its place.
+        stays: files and folders that come over from it as they are.
+
+    Returns:
+        The findings, all of them errors; none where nothing leaks.
+    """
+    crew = crew or SoloCrew(Store(store_folder(project)))
+    secrets = secrets_of(project, as_of, crew, out=last or out)
+    besides = [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
+    findings = audit(
+        out, secrets, crew=crew, kept=Ledger(cache_folder(project) / "audit"),
+        places=[place for place in LEAVING if (out / place).exists()], besides=besides,
+    )  # fmt: skip
+    return in_order([*findings, *_reports(out)])
+
+
+def _leaves(place: str) -> bool:
+    return place.partition("/")[0] in LEAVING
+
+
+def _reports(out: Path) -> Iterable[Finding]:
+    """Tell of reports that stand among what leaves the house, whatever they are called there."""
+    own = {_digest(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file()}
+    sizes = {file.stat().st_size for file in own.values()}
+    for place in LEAVING:
+        for file in sorted((out / place).rglob("*")):
+            if own and file.is_file() and file.stat().st_size in sizes and _digest(file) in own:
+                name = file.relative_to(out).as_posix()
+                yield Finding(
+                    rule="leaked-report",
+                    where=Location(path=name),
+                    what=f"{name} is a report of the build ({own[_digest(file)].name})",
+                    remedy="take it out; reports name drafts and waivers, and stay in the house",
+                )
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+class Ledger:
+    """Results of files looked at before: a file a set of secrets, whose first line is the SHA-256 of the rest.
+
+    Args:
+        folder: made when the first result is kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def known(self, secrets: str) -> Mapping[str, dict[str, Any]]:
+        """Give what was found earlier, by file; nothing where it is not whole."""
+        try:
+            stated, _, text = (self._folder / f"{secrets}.json").read_text(encoding="utf-8").partition("\n")
+            if hashlib.sha256(text.encode()).hexdigest() != stated:
+                return {}
+            known: dict[str, dict[str, Any]] = json.loads(text)
+        except (OSError, ValueError):
+            return {}
+        return known
+
+    def keep(self, secrets: str, records: Mapping[str, dict[str, Any]]) -> None:
+        """Keep what was found, and forget the sets of secrets that were not asked for longest. A full disk costs time, no more."""
+        text = json.dumps(dict(records), sort_keys=True)
+        file = self._folder / f"{secrets}.json"
+        beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+            beside.replace(file)
+            files = sorted(self._folder.glob("*.json"), key=lambda one: one.stat().st_mtime_ns)
+            for old in files[: -2 * AUDIT_KEPT]:
+                old.unlink(missing_ok=True)

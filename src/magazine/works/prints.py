@@ -1,0 +1,105 @@
+"""Prints of originals, taken by the crew and kept in the store: an original is decoded once, not at each audit."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps
+
+from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.darkroom.drawing import draw
+from magazine.darkroom.negative import DECODERS, original_bytes
+from magazine.issue.finding import Location, Stop
+from magazine.issue.job import Job, content_key
+from magazine.release.audit.exhibits import Lump
+from magazine.release.audit.prints import pixels_digest, take
+from magazine.release.audit.readers.pictures import jpeg
+from magazine.release.audit.secrets import Kind, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from magazine.issue.job import Crew
+    from magazine.issue.picture import Picture
+    from magazine.release.audit.prints import Print
+
+Taken = tuple["Print | None", str, str]
+"""A print, and the digests of an original's pixels and of a JPEG's scans; empty where there are none."""
+
+
+def prints_of(
+    pictures: Iterable[tuple[Picture, bool]], crew: Crew
+) -> tuple[tuple[Print, ...], dict[str, Source], dict[str, Source]]:
+    """Give the prints of originals, and the digests of their pixels and scans.
+
+    Args:
+        pictures: each with whether anything of it is published.
+        crew: takes them.
+    """
+    ordered = list(pictures)
+    files = crew.make([_job(picture, published=published) for picture, published in ordered])
+    prints, pixels, scans = [], {}, {}
+    for (picture, published), file in zip(ordered, files, strict=True):
+        taken: Taken = pickle.loads(file.read_bytes())  # noqa: S301 - our own bytes
+        print_, digest, scan = taken
+        hides = not published or picture.crop is not None or bool(picture.redactions)
+        if print_ is not None:
+            prints.append(print_)
+        if digest and hides:
+            pixels[digest] = Source(kind=Kind.PIXELS, where=_place(picture))
+        if scan:
+            scans[scan] = Source(kind=Kind.ORIGINAL, where=_place(picture))
+    return tuple(prints), pixels, scans
+
+
+def _place(picture: Picture) -> Location:
+    return Location(path=picture.card.path, line=picture.card.line)
+
+
+def _job(picture: Picture, *, published: bool) -> Job:
+    crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
+    areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
+    key = content_key(
+        "print", AUDIT_VERSION, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
+    )
+    return Job(kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published))
+
+
+def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job's arguments have no names
+    """Take the print of an original; none of one that cannot be decoded, of which nothing can be made either."""
+    nothing: Taken = (None, "", "")
+    try:
+        data = original_bytes(picture)
+        image = _drawn(picture) if picture.format == "SVG" else _decoded(picture)
+    except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
+        return pickle.dumps(nothing)
+    source = Source(kind=Kind.PIXELS, where=_place(picture))
+    print_ = take(source, image, picture.crop, picture.redactions, published=published)
+    digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
+    scan = ""
+    if picture.format == "JPEG":
+        scan = next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
+    return pickle.dumps((print_, digest, scan))
+
+
+def _drawn(picture: Picture) -> Image.Image:
+    scale = min(1.0, AUDIT_PRINT_PX / max(picture.width, picture.height))
+    return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
+
+
+def _decoded(picture: Picture) -> Image.Image:
+    """Decode an original upright; a JPEG no larger than its print needs."""
+    with Image.open(picture.file, formats=DECODERS[picture.format]) as opened:
+        if opened.width * opened.height > PICTURE_MAX_PIXELS:
+            raise Stop
+        opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
+        upright = ImageOps.exif_transpose(opened)
+        if upright.mode in {"RGBA", "LA", "P", "PA"}:
+            upright = upright.convert("RGBA")
+            paper = Image.new("RGB", upright.size, "white")
+            paper.paste(upright, mask=upright.getchannel("A"))
+            return paper
+        return upright.convert("RGB")
