@@ -16,7 +16,7 @@ from tests.doors.marked import FRENCH, NOW
 from tests.doors.mutations import binaries, files, texts
 from tests.doors.outcome import Outcome, Unsafe
 from tests.doors.written import ISSUE
-from tests.wrong.cases import copy_specimen
+from tests.wrong.cases import SPECIMEN, copy_specimen
 
 from magazine.cli import main
 from magazine.issue.finding import Stop
@@ -120,10 +120,10 @@ def lines() -> SearchStrategy[list[str]]:
 
 
 def open_command_line(folder: Path) -> Callable[[list[str]], Outcome]:
-    # A house that cannot be read: what is typed is taken in, and nothing is built.
+    # An issue that cannot be read: what is typed is taken in, and nothing is built.
     project = folder / "project"
     (project / "issues/2019-01/patrol").mkdir(parents=True)
-    (project / "issues/magazine.yaml").write_text("[]\n", encoding="utf-8")
+    shutil.copy(SPECIMEN / "issues/magazine.yaml", project / "issues/magazine.yaml")
     (project / "issues/2019-01/issue.yaml").write_text("[]\n", encoding="utf-8")
     runner = CliRunner()
     os.chdir(project)
