@@ -117,7 +117,9 @@ def texts_in(value: object) -> Iterator[str]:
             waiting += one
         elif is_dataclass(one) and not isinstance(one, type):
             waiting += [
-                getattr(one, field.name) for field in fields(one) if field.name not in {"source", "body", "file", "waivers", "where"}
+                getattr(one, field.name)
+                for field in fields(one)
+                if field.name not in {"source", "body", "file", "waivers", "where"}
             ]
 
 
@@ -129,7 +131,9 @@ def examine_page(page: str, *, told: bool = False, root: str = "div") -> None:
     """
     if MOVING.search(page) and not told:
         raise Unsafe("a hidden direction control stands in a page")
-    text = f'<{root} xmlns:epub="http://www.idpf.org/2007/ops" xmlns:xlink="http://www.w3.org/1999/xlink">{page}</{root}>'
+    text = (
+        f'<{root} xmlns:epub="http://www.idpf.org/2007/ops" xmlns:xlink="http://www.w3.org/1999/xlink">{page}</{root}>'
+    )
     try:
         tree = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:

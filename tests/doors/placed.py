@@ -43,13 +43,28 @@ Thing = tuple[str, str, str, str]
 
 def things() -> SearchStrategy[list[Thing]]:
     """Draw what stands in an issue's folder: kind, folder, name and what it leads to."""
-    ours = ("crowd.jpg", "crowd.jpg.yaml", "visitors.csv", "fr.md", "ar.md", "facts.yaml", "issue.yaml", "cover.svg", "talk.mp3", "../magazine.yaml", "../editorial-line.yaml", "zgh.md")
+    ours = (
+        "crowd.jpg",
+        "crowd.jpg.yaml",
+        "visitors.csv",
+        "fr.md",
+        "ar.md",
+        "facts.yaml",
+        "issue.yaml",
+        "cover.svg",
+        "talk.mp3",
+        "../magazine.yaml",
+        "../editorial-line.yaml",
+        "zgh.md",
+    )
     names = st.one_of(
         st.sampled_from(nasties.NAMES),
         st.sampled_from(ours),
         st.tuples(st.text(min_size=1, max_size=12), st.sampled_from(("", ".jpg", ".md", ".csv", ".yaml", ".mp3", ".svg"))).map("".join),
     )  # fmt: skip
-    return st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(PLACES), names, st.sampled_from(TARGETS)), max_size=5)
+    return st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from(PLACES), names, st.sampled_from(TARGETS)), max_size=5
+    )
 
 
 def open_folder(folder: Path) -> Callable[[list[Thing]], Outcome]:
@@ -104,7 +119,27 @@ def _lay(issue: Path, thing: Thing) -> None:
         pass  # no such name on this disk
 
 
-COMMANDS: Final = ("check", "build", "--help", "init", "doctor", "language-server", "nosuch", "-C", "check --format json", "check --waivers", "build --lang", "build --edition", "build --out", "build --as-of", "check --as-of", "build --jobs", "check --in", "build --json", "check --fix")
+COMMANDS: Final = (
+    "check",
+    "build",
+    "--help",
+    "init",
+    "doctor",
+    "language-server",
+    "nosuch",
+    "-C",
+    "check --format json",
+    "check --waivers",
+    "build --lang",
+    "build --edition",
+    "build --out",
+    "build --as-of",
+    "check --as-of",
+    "build --jobs",
+    "check --in",
+    "build --json",
+    "check --fix",
+)
 WORDS: Final = ("2019-01", "2019-01/patrol", "2019-02", "issues/2019-01/patrol/fr.md", "--all", "--json", "--help", "--", "-", "ar", "fr", "web", "0", "-1", "999999999999999999999", "2019-01-05T08:00+01:00", "1e9", "/", "/etc", "/dev/null", "x" * 5_000)  # fmt: skip
 
 
@@ -116,7 +151,9 @@ def lines() -> SearchStrategy[list[str]]:
         texts(("issues/2019-01/patrol/fr.md", "2019-01/patrol"), nasties.NAMES),
     )
     words = typed.map(lambda word: word.replace("\0", "")[:100_000])  # no system hands a NUL over
-    return st.tuples(st.sampled_from(COMMANDS), st.lists(words, max_size=3)).map(lambda drawn: [*drawn[0].split(" "), *drawn[1]])
+    return st.tuples(st.sampled_from(COMMANDS), st.lists(words, max_size=3)).map(
+        lambda drawn: [*drawn[0].split(" "), *drawn[1]]
+    )
 
 
 def open_command_line(folder: Path) -> Callable[[list[str]], Outcome]:
@@ -156,11 +193,19 @@ CSS: Final = (
     "(", ")", "[", "]", "{", "}", "((", "/*", "*/", "\\", "\\0", "\"", "'", ";", ":", "--", "--:", ":root", "@charset \"x\";", "<style>", "</style><script>", "<!--", "-->", "!important",
     "var(", "var()", "var(--", "calc(", "url(", "U+202E", "\\202e", "#", "#ggg", "1e999px", "@", "@media", "@supports (", "behavior:url(x)",
 )  # fmt: skip
-LAUGHS: Final = ":root {" + "".join(f"--t{number}: var(--t{number + 1}) var(--t{number + 1});" for number in range(40)) + "--t40: ha }"
+LAUGHS: Final = (
+    ":root {"
+    + "".join(f"--t{number}: var(--t{number + 1}) var(--t{number + 1});" for number in range(40))
+    + "--t40: ha }"
+)
 DEEP: Final = ":root { --x: " + "(" * 30_000 + " }"
 CHAIN: Final = ":root {" + "".join(f"--t{number}: var(--t{number + 1});" for number in range(3_000)) + "--t3000: ha }"
-FONTS: Final = json.dumps([{"family": "A", "file": "a.ttf", "weight": 400, "style": "normal", "scripts": ["latin"], "sha256": "0" * 64}])
-INKS: Final = json.dumps({"condition": "a", "registry": "b", "info": "c", "file": "a.icc", "sha256": "0" * 64, "ink_limit": 300})
+FONTS: Final = json.dumps(
+    [{"family": "A", "file": "a.ttf", "weight": 400, "style": "normal", "scripts": ["latin"], "sha256": "0" * 64}]
+)
+INKS: Final = json.dumps(
+    {"condition": "a", "registry": "b", "info": "c", "file": "a.icc", "sha256": "0" * 64, "ink_limit": 300}
+)
 JSON: Final = ("[", "]", "{", "}", '"', ":", ",", "null", "1e999", "9" * 5_000, "[" * 3_000, '"../../x"', '"\\u202e"', '"\\ud800"', "NaN", "-Infinity", '"file"', '"a": 1,')  # fmt: skip
 
 

@@ -78,7 +78,10 @@ def bomb(width: int, height: int) -> bytes:
     row = bytes(1 + (width + 7) // 8)
     body = b"".join([*(pack.compress(row) for _ in range(height)), pack.flush()])
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+        + chunk(b"IDAT", body)
+        + chunk(b"IEND", b"")
     )
 
 
@@ -127,7 +130,14 @@ def open_picture(ending: str) -> Callable[[Path], Callable[[bytes], Outcome]]:
             with Image.open(io.BytesIO(made)) as shown:
                 shown.load()
                 assert shown.format == "JPEG"
-                assert set(shown.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+                assert set(shown.info) <= {
+                    "jfif",
+                    "jfif_version",
+                    "jfif_unit",
+                    "jfif_density",
+                    "progressive",
+                    "progression",
+                }
             assert SECRET not in made
             return Outcome(findings=notes.findings, value=picture, files=(made,))
 
@@ -145,7 +155,17 @@ RECORDINGS: Final = {
     ".wav": (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(64),),
     ".webm": (b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01" + bytes(64),),
 }
-DISGUISED: Final = (b"<!DOCTYPE html><script>alert(1)</script>", b"<svg onload=alert(1)>", b"MZ\x90\x00", b"%PDF-1.7", b"\x7fELF", b"PK\x03\x04", b"#!/bin/sh\n", b"GIF89a", b"")
+DISGUISED: Final = (
+    b"<!DOCTYPE html><script>alert(1)</script>",
+    b"<svg onload=alert(1)>",
+    b"MZ\x90\x00",
+    b"%PDF-1.7",
+    b"\x7fELF",
+    b"PK\x03\x04",
+    b"#!/bin/sh\n",
+    b"GIF89a",
+    b"",
+)
 ENDINGS: Final = tuple(RECORDINGS)
 
 

@@ -59,5 +59,8 @@ def at_length(name: str, inputs: int, folder: Path) -> list[Trial]:
     workers = len(os.sched_getaffinity(0))
     shares = [inputs // workers + (number < inputs % workers) for number in range(workers)]
     folders = [folder / str(number) for number in range(workers)]
-    running = [start(name, SEED + number, share, place) for number, (share, place) in enumerate(zip(shares, folders, strict=True))]
+    running = [
+        start(name, SEED + number, share, place)
+        for number, (share, place) in enumerate(zip(shares, folders, strict=True))
+    ]
     return [wait_for(process, place) for process, place in zip(running, folders, strict=True)]

@@ -56,7 +56,9 @@ def built(times: Times, tmp_path_factory: pytest.TempPathFactory) -> Path:
     names, said = list(articles), ""
     for _ in range(6):
         _set(project, names)
-        result = CliRunner().invoke(main, ["-C", str(project), "build", "--edition", "web,epub", "--lang", "fr", "--jobs", "2"])
+        result = CliRunner().invoke(
+            main, ["-C", str(project), "build", "--edition", "web,epub", "--lang", "fr", "--jobs", "2"]
+        )
         said = result.output
         if result.exit_code == 0:
             assert len(names) > 3
@@ -69,9 +71,7 @@ def built(times: Times, tmp_path_factory: pytest.TempPathFactory) -> Path:
     raise AssertionError(said[-3_000:])
 
 
-LINE = "".join(
-    ["rules:\n", *(f"  {rule}: off\n" for rule in ("misspelt-word", "missing-unit", "alt-says-nothing"))]
-)
+LINE = "".join(["rules:\n", *(f"  {rule}: off\n" for rule in ("misspelt-word", "missing-unit", "alt-says-nothing"))])
 
 
 def _set(project: Path, names: list[str]) -> None:
@@ -93,7 +93,11 @@ def _furniture(page: bytes) -> set[str]:
         if element.tag == "script" and element.get("type") == "application/ld+json":
             json.loads(element.text or "")
             continue
-        if element.tag in {"meta", "link"} and (element.get("content") or element.get("href") or "") and not element.get("http-equiv"):
+        if (
+            element.tag in {"meta", "link"}
+            and (element.get("content") or element.get("href") or "")
+            and not element.get("http-equiv")
+        ):
             continue  # titles and addresses of the page
         found.add(re.sub(r"\s+", " ", etree.tostring(element, encoding="unicode", with_tail=False))[:400])
     return found

@@ -95,7 +95,9 @@ def test_what_no_page_may_hold_is_seen(page: str) -> None:
 
 
 def test_a_plain_page_passes() -> None:
-    examine_page('<p id="a">x <a class="outward" href="https://x.example/?a=1">y</a> <a href="../b/index.html#c">z</a></p><img src="../p.jpg" alt=""/>')
+    examine_page(
+        '<p id="a">x <a class="outward" href="https://x.example/?a=1">y</a> <a href="../b/index.html#c">z</a></p><img src="../p.jpg" alt=""/>'
+    )
 
 
 @pytest.mark.parametrize("what", ["", "x" * 4_000, "a\x1b[2J", "a\nb"])

@@ -66,7 +66,9 @@ def try_door(name: str, number: int, inputs: int, folder: Path) -> dict[str, Any
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is the answer
         smallest = (folder / KEPT).read_bytes()
         frames = "".join(traceback.format_tb(error.__traceback__)[-6:])
-        told["fault"] = f"{frames}{type(error).__name__}: {str(error)[:1_500]}\nsmallest input ({len(smallest)} bytes): {smallest[:1_500]!r}"
+        told["fault"] = (
+            f"{frames}{type(error).__name__}: {str(error)[:1_500]}\nsmallest input ({len(smallest)} bytes): {smallest[:1_500]!r}"
+        )
     return {**told, "rules": dict(rules.most_common()), "memory": peak()}
 
 

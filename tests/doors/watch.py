@@ -92,7 +92,14 @@ def _dead(folder: Path, what: str) -> Trial:
     beats = sorted((*folder.glob(KEPT), *folder.glob(f"*/{KEPT}")), key=lambda beat: beat.stat().st_mtime)
     last = beats[-1].read_bytes()[:2_000] if beats else b""
     said = (folder / "said").read_bytes()[-3_000:].decode("utf-8", "replace")
-    return Trial(inputs=0, passed=0, rules={}, slowest=0, memory=0, fault=f"{what}\ninput kept in {beats[-1] if beats else folder}: {last!r}\n{said}")
+    return Trial(
+        inputs=0,
+        passed=0,
+        rules={},
+        slowest=0,
+        memory=0,
+        fault=f"{what}\ninput kept in {beats[-1] if beats else folder}: {last!r}\n{said}",
+    )
 
 
 def confine() -> None:
@@ -117,7 +124,11 @@ class Clock:
         self._before = 0.0
 
     def _ring(self, number: int, _frame: Any) -> None:
-        raise TooSlow(f"more than {CPU_S:g} s of the processor" if number == signal.SIGPROF else f"more than {WAIT_S:g} s by the clock")
+        raise TooSlow(
+            f"more than {CPU_S:g} s of the processor"
+            if number == signal.SIGPROF
+            else f"more than {WAIT_S:g} s by the clock"
+        )
 
     def __enter__(self) -> Clock:
         self._before = time.process_time()

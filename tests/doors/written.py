@@ -56,7 +56,7 @@ redact: [[0.42, 0.31, 0.55, 0.48], [0, 0, 0.1, 0.1]]
 """
 TABLES: Final = (
     "Jour,Visiteurs\nLundi,12\nMardi,13.5\nMercredi,\n",
-    "اليوم;الزوار;النساء\nالاثنين;12;3\n\"الثلاثاء\";13,5;4\n",
+    'اليوم;الزوار;النساء\nالاثنين;12;3\n"الثلاثاء";13,5;4\n',
     "a,b,c,d,e,f\n" + "x,1,2,3,4,5\n" * 12,
 )
 DRAWN_EVERY: Final = 40
@@ -110,7 +110,9 @@ def open_ledger(folder: Path) -> Callable[[bytes], Outcome]:
         notes = Notes()
         ledger = read_ledger(item(file, f"{ISSUE}/facts.yaml"), LANGUAGES, notes)
         figures = [fact.in_figures(language) for fact in ledger.facts.values() for language in LANGUAGES]
-        return Outcome(findings=notes.findings, value=(ledger.facts, ledger.sums, [one.strip("\u2066\u2069") for one in figures]))
+        return Outcome(
+            findings=notes.findings, value=(ledger.facts, ledger.sums, [one.strip("\u2066\u2069") for one in figures])
+        )
 
     return enter
 

@@ -68,7 +68,9 @@ def _is_of(start: bytes, media_type: str) -> bool:
     """
     match media_type:
         case "audio/mpeg":
-            return start.startswith(b"ID3") or (len(start) > 1 and start[0] == 0xFF and start[1] & 0xE6 in {0xE2, 0xE4, 0xE6})  # noqa: PLR2004
+            return start.startswith(b"ID3") or (
+                len(start) > 1 and start[0] == 0xFF and start[1] & 0xE6 in {0xE2, 0xE4, 0xE6}
+            )  # noqa: PLR2004
         case "audio/mp4" | "video/mp4":
             return start[4:8] == b"ftyp"
         case "audio/ogg":

@@ -94,4 +94,3 @@ def _digest(path: Path) -> str:
         while block := file.read(STORE_READ_BYTES):
             total.update(block)
     return total.hexdigest()
-

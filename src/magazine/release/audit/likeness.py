@@ -113,7 +113,9 @@ def _shown_whole(print_: bytes, aspect: float, one: Print) -> str:
     if not one.hides:
         return ""
     if (difference_hash(print_) ^ one.hash).bit_count() <= _LIKE_BITS and correlation(print_, one.whole) >= _SAME:
-        return "a picture that no published article shows" if one.honest is None else "the picture uncropped or unredacted"
+        return (
+            "a picture that no published article shows" if one.honest is None else "the picture uncropped or unredacted"
+        )
     if one.bare is not None and one.bare != one.honest and abs(aspect / one.aspect - 1) <= _SAME_SHAPE:
         likeness = correlation(print_, one.bare)
         if likeness >= _SAME and likeness > correlation(print_, one.honest or one.bare):
@@ -187,7 +189,12 @@ def _sure(grey: Image.Image, part: Part, corner: tuple[float, float], share: flo
             for below in (-1, 0, 1):
                 left = corner[0] * grey.width + right * step[0] + size[0] * (1 - scale) / 2
                 top = corner[1] * grey.height + below * step[1] + size[1] * (1 - scale) / 2
-                area = (max(0, left), max(0, top), min(grey.width, left + size[0] * scale), min(grey.height, top + size[1] * scale))
+                area = (
+                    max(0, left),
+                    max(0, top),
+                    min(grey.width, left + size[0] * scale),
+                    min(grey.height, top + size[1] * scale),
+                )
                 if area[2] - area[0] < 2 or area[3] - area[1] < 2:  # noqa: PLR2004 - nothing to scale
                     continue
                 cells = grey.resize(part.fine_cells, Image.Resampling.BOX, box=area).tobytes()
@@ -203,7 +210,8 @@ def _hidden_shows(cells: bytes, part: Part) -> bool:
     if area.right - area.left >= 1 and area.bottom - area.top >= 1:
         return True
     pieces = [
-        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes() for greys in (cells, part.fine)
+        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes()
+        for greys in (cells, part.fine)
     ]
     return correlation(*pieces) >= _SEEN_THROUGH and spread(pieces[0]) >= spread(pieces[1]) * 0.4
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     Reader = Callable[[bytes, str], Iterator[Exhibit]]
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_MARKUP: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!doctype|[a-zA-Z][\w:-]*[\s/>])", re.DOTALL | re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!doctype|[a-zA-Z][\w:-]*[\s/>])", re.DOTALL | re.IGNORECASE
+)
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SEARCH_MARK: Final = b"pagefind_dcd"
 _MODULE: Final = _SEARCH_MARK + b"\x00asm"
