@@ -214,7 +214,7 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
 
 def open_text(folder: Path) -> Callable[[bytes], Outcome]:
     context = _reader(folder)
-    read = context.__enter__()  # noqa: PLC2801 - the process ends with it
+    read = context.__enter__()
     project, house, issue = specimen(folder / "second")
     line, _ = read_editorial_line(project)
     file = project / PATH
@@ -266,7 +266,8 @@ HEAD: Final = "---\ntitle: Un titre\nstatus: ready\n---\n"
 SAMPLES: Final = (sample(PATH), RICH, sample(f"{ISSUE}/patrol/ar.md"))
 
 
-HEADS: Final = tuple(text[: text.index("\n---\n", 4) + 5] + "Un mot.\n" for text in (sample(PATH), RICH)) + (
+HEADS: Final = (
+    *tuple(text[: text.index("\n---\n", 4) + 5] + "Un mot.\n" for text in (sample(PATH), RICH)),
     "---\ntitle: t\nsummary: s\nembargo: 2019-01-05T08:00+01:00\nstatus: review\npages: 4\nkind: news\n---\nx\n",
 )
 LINKS: Final = tuple(

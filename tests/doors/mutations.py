@@ -75,7 +75,7 @@ def _changes(samples: Sequence[str], pieces: Sequence[str]) -> st.SearchStrategy
     return st.tuples(kinds, st.integers(0, PLACES), st.integers(0, 300), piece, st.sampled_from(TIMES))
 
 
-def _changed(text: str, how: tuple[str, int, int], piece: str, times: int) -> str:
+def _changed(text: str, how: tuple[str, int, int], piece: str, times: int) -> str:  # noqa: C901, PLR0911 - a table of changes
     kind, part, length = how
     at = len(text) * part // PLACES
     often = min(times, max(1, MOST // max(1, len(piece))))

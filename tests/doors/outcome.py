@@ -12,10 +12,12 @@ from urllib.parse import unquote
 from lxml import etree
 from tests.doors.nasties import CANARY
 
-from magazine.issue.finding import Finding, Level
+from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from magazine.issue.finding import Finding
 
 MOVING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: readers see another order than what is written (UAX 9)."""
@@ -32,7 +34,7 @@ ACTIVE: Final = frozenset(
 ADDRESSES: Final = frozenset({"href", "src", "srcset", "poster", "data", "action", "formaction", "background", "cite", "longdesc", "ping"})  # fmt: skip
 
 
-class Unsafe(AssertionError):
+class Unsafe(AssertionError):  # noqa: N818 - a verdict
     """Something passed that must not."""
 
 

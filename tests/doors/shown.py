@@ -36,9 +36,11 @@ SECRET: Final = b"SECRET-OF-THE-ORIGINAL"
 """Stands in the metadata of the good samples, and must never come out."""
 DRAWINGS: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><rect width="80" height="60" fill="#123"/></svg>',
-    '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 80 60"><defs>'
-    '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
-    '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle r="9"/><use xlink:href="#a"/></g></svg>',
+    (
+        '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 80 60"><defs>'
+        '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
+        '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle r="9"/><use xlink:href="#a"/></g></svg>'
+    ),
 )
 SVG: Final = (
     "<script>alert(1)</script>", "<g>", "</g>", '<image href="http://x/y.png"/>', '<image href="/etc/passwd"/>', '<use href="#a"/>', '<use href="//x#a"/>',

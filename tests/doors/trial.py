@@ -27,7 +27,7 @@ def try_door(name: str, number: int, inputs: int, folder: Path) -> dict[str, Any
     room.mkdir(exist_ok=True)
     enter = door.open(room)
     clock, rules = Clock(), Counter[str]()
-    told = {"inputs": 0, "passed": 0, "slowest": 0.0, "fault": ""}
+    told: dict[str, Any] = {"inputs": 0, "passed": 0, "slowest": 0.0, "fault": ""}
     confine()
 
     @seed(number)

@@ -11,7 +11,10 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from typing import Self
 
 CPU_S: Final = 10.0
 """Seconds of the processor that one input may take: what the issue calls a hang."""
@@ -130,7 +133,7 @@ class Clock:
             else f"more than {WAIT_S:g} s by the clock"
         )
 
-    def __enter__(self) -> Clock:
+    def __enter__(self) -> Self:
         self._before = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, CPU_S)
         signal.setitimer(signal.ITIMER_REAL, WAIT_S)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from tests.doors import nasties
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hypothesis.strategies import SearchStrategy
+
+    from magazine.issue.finding import Finding
 
 ISSUE: Final = "issues/2019-01"
 LANGUAGES: Final = (Language.ARABIC, Language.FRENCH)
@@ -155,9 +156,9 @@ def open_table(folder: Path) -> Callable[[bytes], Outcome]:
         kind = ("bar", "line", "area", "share", "star")[len(data) % 5]
         chart = Chart(
             kind=kind, columns=table.columns, rows=table.rows, where=table.where, language=LANGUAGES[len(data) % 2], width=640, title="", unit="", alt="",
-        )  # type: ignore[arg-type] # fmt: skip
+        )  # fmt: skip
         drawn: tuple[bytes, ...] = ()
-        stop: tuple = ()
+        stop: tuple[Finding, ...] = ()
         alternative = ""
         try:
             alternative = chart_alt(chart)
