@@ -59,6 +59,8 @@ ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder
 # Who makes things, and where they are kept (works/).
 STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
+DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+WORKER_MAX_BYTES: Final = 3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
 WORKER_GOODBYE_SECONDS: Final = 2.0  # for an idle worker to end by itself
 
 # The print edition's paper. All lengths in millimetres.
@@ -87,7 +89,7 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "2"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "3"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor

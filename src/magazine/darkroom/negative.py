@@ -11,13 +11,14 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile
 
 from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
+from magazine.darkroom.upright import upright
 from magazine.issue.finding import Stop
-from magazine.manuscript.pictures import most_pixels
+from magazine.manuscript.pictures import most_pixels, orientation_of
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -75,12 +76,14 @@ def _decode(picture: Picture) -> Image.Image:
                 ImageFile.LOAD_TRUNCATED_IMAGES = (
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
+                orientation = orientation_of(opened)
                 opened.load()
-                ImageOps.exif_transpose(opened, in_place=True)
-                return to_srgb(opened)
+                image = upright(picture, opened, orientation)
+            del opened  # of a turned picture, the pixels as they lay
+            return to_srgb(image)
     except Stop:
         raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _huge(picture) from error
     except Exception as error:  # decoders fail in a dozen ways on a damaged file
         raise fault(

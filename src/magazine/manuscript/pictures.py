@@ -126,10 +126,23 @@ def _header(data: bytes) -> tuple[str, int, int]:
             width, height = picture.size
             # Several pictures in one file are still a JPEG (MPO, as telephones write it).
             kind = "JPEG" if picture.format == "MPO" else str(picture.format)
-            # Pillow turns TIFF sizes itself, and would decode a PNG without EXIF to look for it after the pixels.
-            turned = kind in {"JPEG", "WEBP"} or "exif" in picture.info
-            orientation = picture.getexif().get(ExifTags.Base.Orientation) if turned and kind != "TIFF" else None
+            orientation = orientation_of(picture)
     return (kind, height, width) if orientation in _TURNED else (kind, width, height)
+
+
+def orientation_of(picture: Image.Image) -> int:
+    """Give the way a picture must be turned, 1 to 8: by its EXIF note before the pixels, as browsers do, and by nothing else.
+
+    Pillow would go by a note in XMP too, or one behind a PNG's pixels, which no browser shows: an editor measures what must not be seen
+    in the picture as it is shown. A TIFF is turned by Pillow itself.
+    """
+    written = picture.info.get("exif")
+    if picture.format == "TIFF" or not isinstance(written, bytes):
+        return 1
+    notes = Image.Exif()
+    notes.load(written)
+    orientation = notes.get(ExifTags.Base.Orientation)
+    return orientation if orientation in range(1, 9) else 1
 
 
 def _has_end(kind: str, data: bytes) -> bool:

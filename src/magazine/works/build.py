@@ -15,6 +15,7 @@ from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
+from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
@@ -26,10 +27,12 @@ from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
+from magazine.works.site_record import write_site_record
 from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
@@ -96,6 +99,10 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        unseal(into)
+        files += write_site_record(into, order.out, stays, _issue_folders(order, copies))
+        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
+        findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
@@ -234,6 +241,14 @@ def _build_shelf(
         last=order.out,
         unchanged=frozenset(issue_ids(order.project)) - ordered,
         stay=stays.append,
+    )
+
+
+def _issue_folders(order: BuildOrder, copies: Sequence[Copy]) -> frozenset[str]:
+    """Name the places of the project's issues within the site."""
+    languages = {language for copy in copies for language in copy.publication.house.languages}
+    return frozenset(
+        addresses.issue_folder(issue_id, language) for issue_id in issue_ids(order.project) for language in languages
     )
 
 

@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 MACHINE_RULES: Final = frozenset(
     (
         "busy-folder",
+        "busy-target",
         "disk-failing",
         "disk-full",
         "disk-read-only",
+        "host-unknown",
         "job-killed",
+        "lacking-program",
         "machine-refused",
         "memory-short",
         "not-permitted",
+        "target-is-folder",
+        "target-lacks",
+        "target-missing",
+        "target-refused",
+        "target-unreachable",
         "worker-died",
     )
 )

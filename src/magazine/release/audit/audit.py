@@ -194,9 +194,7 @@ def _batches(outputs: list[Output]) -> Iterator[list[Output]]:
     """Put files together so that a job is worth its way to a worker; large ones go first, so that no worker ends alone with one."""
     batch: list[Output] = []
     size = 0
-    for bytes_, output in sorted(
-        ((output.file.stat().st_size, output) for output in outputs), key=lambda pair: (-pair[0], pair[1].name)
-    ):
+    for bytes_, output in sorted(((output.file.stat().st_size, output) for output in outputs), key=lambda pair: (-pair[0], pair[1].name)):
         if batch and (size + bytes_ > AUDIT_BATCH_BYTES or len(batch) == AUDIT_BATCH_FILES):
             yield batch
             batch, size = [], 0

@@ -95,4 +95,5 @@ class Oddity:
     remedy: str
 
 
+
 Exhibit = Words | Lump | Packet | Film | Shot | Oddity

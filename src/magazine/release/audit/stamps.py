@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
 _ZONE: Final = r"(?P<zone>Z|[+-]\d\d[:']?\d\d)?"
 _STAMPS: Final = (
-    re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-:](?P<m>[01]\d)[-:](?P<d>[0-3]\d)[T ](?P<H>[0-2]\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?:\.\d+)?"
-        + _ZONE
-    ),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-:](?P<m>[01]\d)[-:](?P<d>[0-3]\d)[T ](?P<H>[0-2]\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?:\.\d+)?" + _ZONE),
     re.compile(r"D:(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
 """ISO 8601, EXIF, and PDF (ISO 32000-1, 7.9.4)."""
