@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,8 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 }
 
 
+_MPEG_FRAME: Final = re.compile(rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]", re.DOTALL)
+"""Eleven bits set, then a version that is not reserved and a layer that exists (ISO/IEC 11172-3, 2.4.2.3)."""
 _START: Final = 64  # bytes in which each format says what it is
 
 
@@ -68,7 +71,7 @@ def _is_of(start: bytes, media_type: str) -> bool:
     """
     match media_type:
         case "audio/mpeg":
-            return start.startswith(b"ID3") or (len(start) > 1 and start[0] == 0xFF and start[1] & 0xE6 in {0xE2, 0xE4, 0xE6})  # noqa: PLR2004
+            return start.startswith(b"ID3") or _MPEG_FRAME.match(start) is not None
         case "audio/mp4" | "video/mp4":
             return start[4:8] == b"ftyp"
         case "audio/ogg":
