@@ -52,7 +52,7 @@ TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets with
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
-SVG_MAX_DEPTH: Final = 200  # levels of nested groups
+SVG_MAX_DEPTH: Final = 60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
 ARTICLE_MAX_PAGES: Final = 200  # planned print pages of one article; more is a slip of the finger
 ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder put there by mistake
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import RECORDING_MAX_BYTES
 from magazine.issue.picture import Recording
+from magazine.manuscript.recording_traces import remedy_for, trace_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,7 @@ def read_recording(item: IssueFile, notes: Notes) -> Recording | None:
             stream.seek(0)
             known = 0 < size <= RECORDING_MAX_BYTES and _is_of(start, MEDIA_TYPES[item.ending])
             digest = hashlib.file_digest(stream, "sha256").hexdigest() if known else ""
+            trace = trace_in(stream, MEDIA_TYPES[item.ending]) if known else ""
     except OSError as error:
         reason = error.strerror or type(error).__name__
         what = f"the file cannot be opened ({reason})"
@@ -60,6 +62,11 @@ def read_recording(item: IssueFile, notes: Notes) -> Recording | None:
         what = f"this file is not a recording of the kind that its name says ({item.ending})"
         remedy = "put the recording itself here (MP3, M4A, Ogg, Opus, WAV, MP4 or WebM), named for its format"
         notes.find("not-a-recording", item.where, what, remedy)
+        return None
+    if trace:
+        what = f"beside sound and film the recording carries {trace}, which would be published with it"
+        remedy = remedy_for(item.id.rpartition("/")[2], MEDIA_TYPES[item.ending])
+        notes.find("recording-with-traces", item.where, what, remedy)
         return None
     return Recording(id=item.id, file=item.file, digest=digest, media_type=MEDIA_TYPES[item.ending])
 
