@@ -15,6 +15,7 @@ from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
+from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
@@ -31,6 +32,7 @@ from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
@@ -97,7 +99,10 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        unseal(into)
         files += write_site_record(into, order.out, stays, _issue_folders(order, copies))
+        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
+        findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),

@@ -11,9 +11,9 @@ from abc import ABC, abstractmethod
 from collections import deque
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from magazine.constants import JOB_MAX_SECONDS
+from magazine.constants import DECODING_MAX_SECONDS, JOB_MAX_SECONDS
 from magazine.issue.finding import Finding, Location, Stop, in_order
 from magazine.works.hands import Hand, perform
 from magazine.works.machine import machine_fault
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from magazine.issue.job import Job
     from magazine.works.store import Store
+
+
+DECODING: Final = {"picture", "cover", "card", "print"}
+"""The kinds of jobs that decode an original."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,12 @@ class Workshop(_StoreCrew):
                 self._hands.append(hand)
             if hand is None:
                 return
-            hand.take(waiting.popleft(), self._seconds)
+            job = waiting.popleft()
+            hand.take(job, self._patience(job))
+
+    def _patience(self, job: Job) -> float:
+        """Say how many seconds a job may take: fewer where an original is decoded, which may have been made to take for ever."""
+        return min(self._seconds, DECODING_MAX_SECONDS) if job.kind in DECODING else self._seconds
 
     def _collect(self) -> Iterator[tuple[Job, BaseException | None]]:
         """Wait until something happens, and yield the jobs that ended by it."""
@@ -165,7 +174,7 @@ class Workshop(_StoreCrew):
                 yield job, self._heard(hand, job)
             elif time.monotonic() >= hand.until:
                 self._let_go(hand)
-                yield job, Stop(_too_long(job, self._seconds))
+                yield job, Stop(_too_long(job, self._patience(job)))
 
     def _heard(self, hand: Hand, job: Job) -> BaseException | None:
         try:

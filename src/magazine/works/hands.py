@@ -18,7 +18,7 @@ import time
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
-from magazine.constants import WORKER_GOODBYE_SECONDS
+from magazine.constants import WORKER_GOODBYE_SECONDS, WORKER_MAX_BYTES
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def perform(job: Job, store: Store) -> None:
 def _work(line: Connection, folder: Path, unfinished: Path | None) -> None:
     """Do jobs until the pipe ends; an interruption is the workshop's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_within_memory()
     threading.Thread(target=_end_with_the_workshop, daemon=True).start()
     if unfinished is not None:  # for libraries and the programs that they start
         tempfile.tempdir = os.environ["TMPDIR"] = str(unfinished)
@@ -97,6 +98,18 @@ def _work(line: Connection, folder: Path, unfinished: Path | None) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             line.send(_said_of(line.recv_bytes(), store))
+
+
+def _keep_within_memory() -> None:
+    """Have the system refuse this process more memory than any job needs, where it can (Linux counts so since 4.7)."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    least = WORKER_MAX_BYTES if most == resource.RLIM_INFINITY else min(most, WORKER_MAX_BYTES)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_DATA, (least, most))
 
 
 def _end_with_the_workshop() -> None:

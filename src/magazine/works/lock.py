@@ -53,7 +53,9 @@ def lock_file(out: Path) -> Path:
 
 
 @contextmanager
-def locked(out: Path, work: str, *, patience: float = 0, tell: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+def locked(
+    out: Path, work: str, *, patience: float = 0, tell: Callable[[str], None] = lambda _: None
+) -> Iterator[None]:
     """Keep everybody else from working on an output folder; the same process may not lock it twice.
 
     Args:

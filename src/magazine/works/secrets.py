@@ -128,7 +128,7 @@ def _say_tools(gathering: Gathering, project: Path) -> None:
     for root in roots:
         for file in sorted(root.rglob("*")) if root.is_dir() else ():
             if file.suffix in _TOOL_TEXTS and file.is_file() and "glyphs" not in file.name:
-                gathering.say(_read(file))
+                gathering.say_tools(_read(file))
 
 
 def _house(gathering: Gathering, project: Path) -> None:

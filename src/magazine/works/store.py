@@ -8,6 +8,7 @@ read and write the same folder.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import tempfile
@@ -71,17 +72,26 @@ class Store:
 
     def _write(self, path: Path, data: bytes) -> None:
         """Write a file so that its name never stands for half of it."""
-        handle, temporary = tempfile.mkstemp(dir=self.unfinished or path.parent, prefix=".", suffix=_PART)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a plain name
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108 - likewise
-            raise
+            _write_by_way_of(self.unfinished or path.parent, path, data)
+        except OSError as refusal:
+            if refusal.errno != errno.EXDEV:
+                raise
+            _write_by_way_of(path.parent, path, data)  # the store lies on a disk of its own
+
+
+def _write_by_way_of(folder: Path, path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=_PART)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(
+                data
+            )  # not waited for: what a power cut halves, its digest tells, and a build is flushed as a whole
+        os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a plain name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - likewise
+        raise
 
 
 def _digest_file(path: Path) -> Path:
@@ -94,4 +104,3 @@ def _digest(path: Path) -> str:
         while block := file.read(STORE_READ_BYTES):
             total.update(block)
     return total.hexdigest()
-

@@ -22,8 +22,12 @@ _LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _NOTE: Final = re.compile(r"\[\^[^\]\n]+\]:?")
 _FENCE: Final = re.compile(r"^[ \t]*(?:`{3,}|:{3,})[ \t]*(?:\{[\w:-]+\})?[ \t]*(.*)$", re.MULTILINE)
 _OPTION: Final = re.compile(r"^[ \t]*:[\w-]+:[ \t]*", re.MULTILINE)
+_FEW: Final = 300
+"""Windows up to which it is faster to look for each than to go through all letters."""
 _BLANK: Final = re.compile(r"\n[ \t]*\n|\x00")
 _KEY: Final = re.compile(r"^[ \t]*(?:- )?[\w.-]+:(?=\s|$)", re.MULTILINE)
+
+_FLOW: Final = re.compile(r"[\[\]{},]")
 
 
 class Gathering:
@@ -33,6 +37,7 @@ class Gathering:
         self._windows: dict[str, Source] = {}
         self._phrases: dict[str, Source] = {}
         self._said: list[str] = []
+        self._tools: list[str] = []
 
     def passage(self, kind: Kind, where: Location, text: str) -> None:
         """Put down running text that must not be shown: each paragraph in runs of letters, from every word on."""
@@ -51,6 +56,10 @@ class Gathering:
         """Take a text that readers may see, as it is written and as it is shown."""
         self._said.append(text)
 
+    def say_tools(self, text: str) -> None:
+        """Take a text of themes or editions, whose words stand on pages beside what editors write."""
+        self._tools.append(text)
+
     def _run(self, words: list[str], source: Source) -> bool:
         letters = "".join(words)
         last = len(letters) - AUDIT_WINDOW
@@ -68,23 +77,25 @@ class Gathering:
     def finish(self) -> tuple[dict[str, Source], dict[str, Source]]:
         """Give the runs of letters, and the phrases, that nothing said has anywhere."""
         windows, phrases = dict(self._windows), dict(self._phrases)
-        for text in self._said:
-            for version in {text, as_shown(text)}:
-                words = words_of(version)
-                if windows:
-                    _take_out(windows, words.replace(" ", ""))
-                spaced = f" {' '.join(words.split())} " if phrases else ""
-                for phrase in [phrase for phrase in phrases if f" {phrase} " in spaced]:
-                    del phrases[phrase]
+        versions = [*self._said, *map(as_shown, self._said), *self._tools]
+        for words in map(words_of, versions) if windows or phrases else ():
+            _take_out(windows, words.replace(" ", ""))
+            spaced = f" {' '.join(words.split())} " if phrases else ""
+            for phrase in [phrase for phrase in phrases if f" {phrase} " in spaced]:
+                del phrases[phrase]
         return windows, phrases
 
     def has_said(self, word: str) -> bool:
         """Say whether a word, as it is, is in anything that readers may see."""
         alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        return any(alone.search(text) for text in self._said)
+        return any(word in text and alone.search(text) for text in (*self._said, *self._tools))
 
 
 def _take_out(windows: dict[str, Source], letters: str) -> None:
+    if len(windows) < _FEW:
+        for window in [window for window in windows if window in letters]:
+            del windows[window]
+        return
     for start in range(len(letters) - AUDIT_WINDOW + 1):
         windows.pop(letters[start : start + AUDIT_WINDOW], None)
 
@@ -110,11 +121,13 @@ def as_shown(text: str) -> str:
 
 
 def fields_of(text: str) -> Iterator[tuple[int, str]]:
-    """Give the values of YAML, line by line, without their names."""
+    """Give the values of YAML, line by line, without their names; those of lists and of fields in braces also one by one."""
     for number, line in enumerate(text.split("\n"), start=1):
-        value = _KEY.sub("", line).strip(" -\"'[]{}")
-        if value:
-            yield number, value
+        value = _KEY.sub("", line).strip(" -\"'")
+        pieces = [_KEY.sub("", piece).strip(" -\"'") for piece in _FLOW.split(value)]
+        for one in dict.fromkeys((value, *pieces)):
+            if one:
+                yield number, one
 
 
 _REMARKS: Final = {

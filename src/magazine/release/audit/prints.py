@@ -30,6 +30,7 @@ _TELLING: Final = 9.0
 """How far, of 255, a part's cells must stray from a plain slope: less is sky, wall or paper, and looks like any other."""
 _BLOCKS_A_SIDE: Final = 4
 _SHOWN_PX: Final = 360
+_PICTURE_PX: Final = 240
 _WHOLE: Final = Area(0, 0, 1, 1)
 INK: Final = round(0.299 * REDACTION_RGB[0] + 0.587 * REDACTION_RGB[1] + 0.114 * REDACTION_RGB[2])
 
@@ -43,7 +44,7 @@ class Part:
         cells: size of the coarse print.
         coarse: greys of the coarse print, by rows.
         fine: greys of the fine print, three times as many a side.
-        share: of the original's width.
+        area: where it lies in the original.
         inner: what of the part is hidden, in parts of it; the rest is its neighbourhood.
     """
 
@@ -51,13 +52,31 @@ class Part:
     cells: tuple[int, int]
     coarse: bytes
     fine: bytes
-    share: float
+    area: Area
     inner: Area = _WHOLE
 
     @property
     def fine_cells(self) -> tuple[int, int]:
         """Size of the fine print."""
         return self.cells[0] * 3, self.cells[1] * 3
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A small picture in grey.
+
+    Attributes:
+        width: in cells.
+        greys: by rows.
+    """
+
+    width: int
+    greys: bytes
+
+    @property
+    def image(self) -> Image.Image:
+        """The picture itself."""
+        return Image.frombytes("L", (self.width, len(self.greys) // self.width), self.greys)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +89,8 @@ class Print:
         bare: likewise of its crop, without redactions; None where it is not published.
         honest: likewise of what is published; None where it is not published.
         aspect: width by height of what is published.
-        shown: what is published, small: its width, and its greys by rows.
+        picture: the whole original, small.
+        shown: what is published, small; None where nothing is.
         covered: redacted areas, in parts of what is published, each with its print.
         parts: hidden parts by which it can be told.
     """
@@ -80,7 +100,8 @@ class Print:
     bare: bytes | None
     honest: bytes | None
     aspect: float
-    shown: tuple[int, bytes] = (0, b"")
+    picture: Small
+    shown: Small | None
     covered: tuple[tuple[Area, Part], ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -99,7 +120,7 @@ class Print:
         """What an audit by this print hangs on."""
         return (
             self.source.kind.value, str(self.source.where), self.whole, self.bare or b"", self.honest or b"", self.aspect,
-            [[_sides(area), part.what, part.fine] for area, part in self.covered], [[part.what, part.fine, part.share] for part in self.parts],
+            [[_sides(area), part.what, part.fine] for area, part in self.covered], [[part.what, part.fine, _sides(part.area)] for part in self.parts], self.picture.greys,
         )  # fmt: skip
 
 
@@ -121,7 +142,10 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
     seen, areas = crop or _WHOLE, tuple(redactions)
     if not published:
         parts = _quarters(grey)
-        return Print(source=source, whole=frame(grey), bare=None, honest=None, aspect=1.0, parts=tuple(parts))
+        return Print(
+            source=source, whole=frame(grey), bare=None, honest=None, aspect=grey.width / grey.height, picture=_smaller(grey, _PICTURE_PX),
+            shown=None, parts=tuple(parts),
+        )  # fmt: skip
     bare = grey.crop(box(seen, grey.size))
     covered = grey.copy()
     for area in areas:
@@ -135,7 +159,8 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
         bare=frame(bare),
         honest=frame(shown),
         aspect=shown.width / shown.height,
-        shown=_small_again(shown),
+        picture=_smaller(grey, _PICTURE_PX),
+        shown=_smaller(shown, _SHOWN_PX),
         covered=tuple(_covered(grey, seen, areas)),
         parts=tuple(hidden),
     )
@@ -193,7 +218,7 @@ def part_of(grey: Image.Image, area: Area, what: str, inner: Area = _WHOLE) -> P
         cells=cells,
         coarse=piece.resize(cells, Image.Resampling.BOX).tobytes(),
         fine=fine.tobytes(),
-        share=width / grey.width,
+        area=area,
         inner=inner,
     )
 
@@ -211,10 +236,10 @@ def spread(greys: bytes) -> float:
     return float(ImageStat.Stat(Image.frombytes("L", (len(greys), 1), greys)).stddev[0])
 
 
-def _small_again(shown: Image.Image) -> tuple[int, bytes]:
-    scale = min(1.0, _SHOWN_PX / max(shown.size))
-    size = max(1, round(shown.width * scale)), max(1, round(shown.height * scale))
-    return size[0], shown.resize(size, Image.Resampling.BOX).tobytes()
+def _smaller(grey: Image.Image, most: int) -> Small:
+    scale = min(1.0, most / max(grey.size))
+    size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
+    return Small(size[0], grey.resize(size, Image.Resampling.BOX).tobytes())
 
 
 def _quarters(grey: Image.Image) -> Iterator[Part]:
@@ -254,7 +279,7 @@ def _covered(grey: Image.Image, seen: Area, areas: Iterable[Area]) -> Iterator[t
             cells=(_COARSE, _COARSE),
             coarse=fine.resize((_COARSE, _COARSE), Image.Resampling.BOX).tobytes(),
             fine=fine.tobytes(),
-            share=within.right - within.left,
+            area=within,
         )
         yield _inside(within, seen), part
 

@@ -84,6 +84,8 @@ def _stream(body: bytes, head: bytes, place: str, read: Read) -> Iterator[Exhibi
         # Operators and numbers, megabytes of them: remarks and bare words show as they lie, all else is in strings.
         yield Words(place=place, text=shown_strings(body) if _TEXT_SHOWN.search(body) else "")
         yield Words(place=place, text=body.decode("latin-1"))
+        if not body.isascii():
+            yield Words(place=place, text=body.decode("utf-8", "ignore"))
     else:
         yield from read(body, "", place)
 

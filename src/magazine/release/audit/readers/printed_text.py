@@ -30,7 +30,8 @@ def shown_strings(content: bytes) -> str:
     """
     parts = [_plain(match[1]) if match[1] is not None else _of_hexadecimal(match[2]) for match in _STRING.finditer(content)]
     joined = b"".join(parts)
-    return joined.decode("latin-1") + "\n" + "".join(_text(part) for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"})
+    letters = joined.decode("latin-1") + ("" if joined.isascii() else "\n" + joined.decode("utf-8", "ignore"))
+    return letters + "\n" + "".join(_text(part) for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"})
 
 
 def _plain(inside: bytes) -> bytes:

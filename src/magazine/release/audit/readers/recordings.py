@@ -35,7 +35,7 @@ def mp3(data: bytes, place: str) -> Iterator[Exhibit]:
     tail = data[-_ID3_TAIL:]
     if tail.startswith(b"TAG"):
         yield metadata(place, "a tag at its end")
-        yield Packet(place=_within(place, "a tag at its end"), data=tail)
+        yield Packet(place=_within(place, "a tag at its end"), data=tail[3:])
     start = data.rfind(b"APETAGEX")
     if start >= 0:
         yield metadata(place, "an APE tag")
