@@ -33,7 +33,9 @@ def listed_by_signers(out: Path) -> dict[str, str]:
 
 def signing_files(out: Path) -> frozenset[str]:
     """Name the lists and their signatures, which no record can name."""
-    return frozenset(f"{shelf}/{name}" for shelf in SHELVES for name in (LIST, SIGNATURE) if (out / shelf / name).is_file())
+    return frozenset(
+        f"{shelf}/{name}" for shelf in SHELVES for name in (LIST, SIGNATURE) if (out / shelf / name).is_file()
+    )
 
 
 def signature_findings(project: Path, out: Path, moment: datetime, *, required: bool) -> Iterator[Finding]:
@@ -66,7 +68,9 @@ def signature_findings(project: Path, out: Path, moment: datetime, *, required: 
         for verdict in checker.check(out / shelf):
             if verdict.word is not Word.TRUE:
                 what = f"its signature does not hold: {verdict.word.value} ({verdict.reason.value})"
-                yield _finding("signature-broken", verdict.path.replace(f"{out.parent}/", "", 1), what, f"build again and {_SIGN}")
+                yield _finding(
+                    "signature-broken", verdict.path.replace(f"{out.parent}/", "", 1), what, f"build again and {_SIGN}"
+                )
 
 
 def _finding(rule: str, path: str, what: str, remedy: str) -> Finding:

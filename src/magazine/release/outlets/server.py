@@ -131,7 +131,7 @@ for folder in */; do
   name=${folder%/}
   case $keep in *" $name "*) ;; *) [ ! -d "$name" ] || mv -T "$name" ".incoming-$name" || exit 1 ;; esac
 done
-rm -rf .incoming-*
+rm -rf .incoming-* .history.new .link
 """
 
 
