@@ -19,8 +19,8 @@ from magazine.release.audit.gathering import Gathering, fields_of, parted, remar
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
 from magazine.works.clock import file_moment
-from magazine.works.traces import today, traces_of_this_machine
 from magazine.works.prints import prints_of
+from magazine.works.traces import today, traces_of_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

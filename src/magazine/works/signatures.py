@@ -36,6 +36,13 @@ def listed_by_signers(out: Path) -> dict[str, str]:
     return found
 
 
+def signing_files(out: Path) -> frozenset[str]:
+    """Name the lists and their signatures, which no record can name."""
+    return frozenset(
+        f"{shelf}/{name}" for shelf in SHELVES for name in (LIST, SIGNATURE) if (out / shelf / name).is_file()
+    )
+
+
 def signature_findings(project: Path, out: Path, as_of: datetime, *, required: bool) -> Iterator[Finding]:
     """Find signatures that do not hold, and what is not signed though it must be.
 

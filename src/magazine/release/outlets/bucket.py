@@ -39,6 +39,8 @@ OWN: Final = ".magazine/"
 STATE: Final = f"{OWN}state.json"
 LOCK: Final = f"{OWN}lock.json"
 POINTER: Final = "current"
+PLAIN_HTTP: Final = "AWS_ALLOW_HTTP"
+"""Environment, as S3's own tools have it: lets a store of one's own house be spoken to without encryption."""
 AT_ONCE: Final = 8  # requests; more gain little on one line, and stores slow a client down that sends many
 WHOLE_MAX_BYTES: Final = 64_000_000  # sent in one request, so that its ETag tells its content; larger ones go in parts
 REQUEST_TIMEOUT: Final = timedelta(minutes=10)  # one request; 64 MB over a slow line
@@ -85,7 +87,11 @@ def open_store(target: StoreTarget) -> ObjectStore:
         ) from None
     options: dict[str, Any] = {
         "prefix": target.prefix or None,
-        "client_options": {"timeout": REQUEST_TIMEOUT, "connect_timeout": CONNECT_TIMEOUT},
+        "client_options": {
+            "timeout": REQUEST_TIMEOUT,
+            "connect_timeout": CONNECT_TIMEOUT,
+            "allow_http": os.environ.get(PLAIN_HTTP, "").lower() == "true",
+        },
         "retry_config": {"max_retries": RETRIES, "retry_timeout": RETRY_TIMEOUT},
     }
     stores: dict[str, Any] = {"s3": S3Store, "gs": GCSStore, "az": AzureStore}
@@ -286,7 +292,7 @@ class BucketOutlet:
         from obstore.exceptions import AlreadyExistsError, PreconditionError  # noqa: PLC0415
 
         data = json.dumps(state, indent=1).encode()
-        mode: Any = "create" if version is None else dict(version)
+        mode: Any = "create" if version is None else {name: value for name, value in version.items() if value}
         try:
             with self._telling():
                 result = obstore.put(
@@ -345,14 +351,14 @@ class BucketOutlet:
     def _get(self, path: str, version: dict[str, str | None] | None = None) -> bytes | None:
         import obstore  # noqa: PLC0415
 
-        try:
-            with self._telling():
+        with self._telling():
+            try:
                 result = obstore.get(self._store, path)
-                if version is not None:
-                    version |= {"e_tag": result.meta["e_tag"], "version": result.meta["version"]}
-                return bytes(result.bytes())
-        except FileNotFoundError:
-            return None
+            except FileNotFoundError:
+                return None
+            if version is not None:
+                version |= {"e_tag": result.meta["e_tag"], "version": result.meta["version"]}
+            return bytes(result.bytes())
 
     def _make(self, path: str, data: bytes) -> bool:
         """Make an object where there is none."""
@@ -432,7 +438,7 @@ class BucketOutlet:
 
         try:
             yield
-        except (AlreadyExistsError, PreconditionError, FileNotFoundError):
+        except (AlreadyExistsError, PreconditionError):
             raise
         except (BaseError, OSError) as error:
             raise Stop(_refusal(self._name, error)) from error
