@@ -107,6 +107,13 @@ def cropped(image: Image.Image) -> Image.Image:
     return image.crop((round(CROP[0] * wide), round(CROP[1] * high), round(CROP[2] * wide), round(CROP[3] * high)))
 
 
+def card(inner: Image.Image) -> Image.Image:
+    """Lay a picture out as a share card does: beside words, on a ground of its own."""
+    ground = Image.new("RGB", (1200, 630), (8, 26, 52))
+    ground.paste(wide(inner, 640), (30, 60))
+    return ground
+
+
 def saved(image: Image.Image, kind: str, **how: Any) -> bytes:
     out = io.BytesIO()
     image.save(out, kind, **how)

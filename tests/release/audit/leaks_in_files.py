@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from tests.release.audit import newsroom
-from tests.release.audit.bench import cropped, crowd, grain, honest, saved, text_page, wide
+from tests.release.audit.bench import card, cropped, crowd, grain, honest, saved, text_page, wide
 from tests.release.audit.leak import Leak
 
 if TYPE_CHECKING:
@@ -227,13 +227,6 @@ def beside_the_picture() -> bytes:
     """An AVIF with a box of its own after its picture."""
     words = newsroom.COMMENT.encode()
     return saved(wide(honest(), 600), "AVIF", quality=60, speed=8) + (8 + len(words)).to_bytes(4, "big") + b"free" + words
-
-
-def card(inner: Image.Image) -> Image.Image:
-    """Lay a picture out as a share card does: beside words, on a ground of its own."""
-    ground = Image.new("RGB", (1200, 630), (8, 26, 52))
-    ground.paste(wide(inner, 640), (30, 60))
-    return ground
 
 
 def original_square(bench: Bench) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -30,8 +31,9 @@ CROP = (0.1, 0.0, 0.9, 1.0)
 REDACTED = (0.42, 0.31, 0.58, 0.55)
 
 
+@lru_cache(maxsize=8)
 def photograph(seed: int, size: tuple[int, int] = (1200, 800)) -> Image.Image:
-    """Draw something with the look of a photograph: soft shapes, light from one side, grain."""
+    """Draw something with the look of a photograph: soft shapes, light from one side, grain. It is shared: copy it to change it."""
     chance = random.Random(seed)
     image = Image.new("RGB", size, (chance.randrange(90, 150), chance.randrange(90, 150), chance.randrange(90, 150)))
     pen = ImageDraw.Draw(image)

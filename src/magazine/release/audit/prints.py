@@ -89,6 +89,7 @@ class Print:
         bare: likewise of its crop, without redactions; None where it is not published.
         honest: likewise of what is published; None where it is not published.
         aspect: width by height of what is published.
+        seen: the crop.
         picture: the whole original, small.
         shown: what is published, small; None where nothing is.
         covered: redacted areas, in parts of what is published, each with its print.
@@ -100,6 +101,7 @@ class Print:
     bare: bytes | None
     honest: bytes | None
     aspect: float
+    seen: Area
     picture: Small
     shown: Small | None
     covered: tuple[tuple[Area, Part], ...] = ()
@@ -119,7 +121,7 @@ class Print:
     def key_parts(self) -> tuple[object, ...]:
         """What an audit by this print hangs on."""
         return (
-            self.source.kind.value, str(self.source.where), self.whole, self.bare or b"", self.honest or b"", self.aspect,
+            self.source.kind.value, str(self.source.where), self.whole, self.bare or b"", self.honest or b"", self.aspect, _sides(self.seen),
             [[_sides(area), part.what, part.fine] for area, part in self.covered], [[part.what, part.fine, _sides(part.area)] for part in self.parts], self.picture.greys,
         )  # fmt: skip
 
@@ -143,7 +145,7 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
     if not published:
         parts = _quarters(grey)
         return Print(
-            source=source, whole=frame(grey), bare=None, honest=None, aspect=grey.width / grey.height, picture=_smaller(grey, _PICTURE_PX),
+            source=source, whole=frame(grey), bare=None, honest=None, aspect=grey.width / grey.height, seen=_WHOLE, picture=_smaller(grey, _PICTURE_PX),
             shown=None, parts=tuple(parts),
         )  # fmt: skip
     bare = grey.crop(box(seen, grey.size))
@@ -159,6 +161,7 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
         bare=frame(bare),
         honest=frame(shown),
         aspect=shown.width / shown.height,
+        seen=seen,
         picture=_smaller(grey, _PICTURE_PX),
         shown=_smaller(shown, _SHOWN_PX),
         covered=tuple(_covered(grey, seen, areas)),

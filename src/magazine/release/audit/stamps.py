@@ -25,7 +25,7 @@ _LETTER: Final = re.compile(
 )
 """RFC 5322 and HTTP; the zone is taken for universal time."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3})?(?![\d])")
+_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3})?(?![\d.])")
 _NOWHERE: Final = Location(path="")
 _TIME: Final = Source(kind=Kind.TIME, where=_NOWHERE)
 
