@@ -11,10 +11,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from tests.release.audit import newsroom
-from tests.release.audit.bench import Bench
-from tests.release.audit.leaks_in_files import LEAKS_IN_FILES
-from tests.release.audit.leaks_in_text import LEAKS_IN_TEXT
 
 from magazine.constants import AUDIT_QUOTE_LETTERS
 from magazine.release.audit import audit as auditing
@@ -25,16 +21,18 @@ from magazine.works.crew import SoloCrew
 from magazine.works.places import store_folder
 from magazine.works.secrets import secrets_of
 from magazine.works.store import Store
+from tests.release.audit import newsroom
+from tests.release.audit.bench import Bench
+from tests.release.audit.leaks_in_files import LEAKS_IN_FILES
+from tests.release.audit.leaks_in_text import LEAKS_IN_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Times
+    from magazine.issue.finding import Finding
     from tests.release.audit.bench import Files
     from tests.release.audit.leak import Leak
-
-    from magazine.issue.finding import Finding
 
 NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 LEAKS: Final = (*LEAKS_IN_TEXT, *LEAKS_IN_FILES)
@@ -46,7 +44,9 @@ def _some() -> set[str]:
     """Choose one leak of every kind of output, and of every fingerprint that is then still missing, and a few more."""
     chosen: dict[str, Leak] = {}
     for leak in LEAKS:
-        if leak.output not in {one.output for one in chosen.values()} or leak.by not in {one.by for one in chosen.values()}:
+        if leak.output not in {one.output for one in chosen.values()} or leak.by not in {
+            one.by for one in chosen.values()
+        }:
             chosen[leak.id] = leak
     return set(chosen)
 
@@ -88,7 +88,8 @@ def test_the_table_is_as_long_as_it_must_be() -> None:
 @pytest.mark.parametrize(
     "leak", [pytest.param(leak, id=leak.id, marks=[] if leak.id in SOME else pytest.mark.soak) for leak in LEAKS]
 )
-def test_a_leak_is_found(leak: Leak, bench: Bench, tmp_path: Path, times: Times) -> None:
+@pytest.mark.usefixtures("times")  # so that a soak takes those of the daily run, too
+def test_a_leak_is_found(leak: Leak, bench: Bench, tmp_path: Path) -> None:
     files = leak.make(bench)
     findings = found_in(tmp_path, files, bench)
     assert tells(findings, leak), "\n".join(map(str, findings))
@@ -97,7 +98,12 @@ def test_a_leak_is_found(leak: Leak, bench: Bench, tmp_path: Path, times: Times)
 
 def test_what_leaks_are_put_into_is_clean(bench: Bench, tmp_path: Path) -> None:
     files = bench.book() | bench.printed(lambda _: None) | bench.in_page("</main>", "</main>")
-    for pattern in ("site/fr/feed.xml", "site/sw.js", "site/fr/2019-01/recordings/*.mp3", "site/assets/*-latin-*.woff2"):
+    for pattern in (
+        "site/fr/feed.xml",
+        "site/sw.js",
+        "site/fr/2019-01/recordings/*.mp3",
+        "site/assets/*-latin-*.woff2",
+    ):
         name, data = bench.first(pattern)
         files[name] = data
     assert found_in(tmp_path, files, bench) == ()

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _LEAST_NAME: Final = 4
-_ANYONE: Final = frozenset({"root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine"})
+_ANYONE: Final = frozenset(
+    {"root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine"}
+)
 """Names of users and machines that say nothing, and that pages and style sheets use as words."""
 _NOWHERE: Final = Location(path="")
 
@@ -64,5 +66,3 @@ def today() -> tuple[tuple[Needle, ...], tuple[int, int]]:
         tuple(Needle(text=text, whole=True, source=source) for text in days),
         (int((moment - day).timestamp()), int((moment + day).timestamp())),
     )
-
-

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from PIL import Image
+from tests.release.audit.newsroom import CROP, REDACTED, photograph
 
 from magazine.darkroom.redaction import destroy
 from magazine.issue.picture import Area
-from tests.release.audit.newsroom import CROP, REDACTED, photograph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class Bench:
         return (self.build / place).read_bytes()
 
     def first(self, pattern: str) -> tuple[str, bytes]:
-        file = sorted(self.build.glob(pattern))[0]
+        file = min(self.build.glob(pattern))
         return file.relative_to(self.build).as_posix(), file.read_bytes()
 
     @cached_property
@@ -59,7 +59,11 @@ class Bench:
             names += [name for name in book.namelist() if name.endswith(".jpg")][:1]
             return {name: book.read(name) for name in names}
 
-    def book(self, change: Callable[[dict[str, bytes]], None] | None = None, more: Callable[[zipfile.ZipFile], None] | None = None) -> Files:
+    def book(
+        self,
+        change: Callable[[dict[str, bytes]], None] | None = None,
+        more: Callable[[zipfile.ZipFile], None] | None = None,
+    ) -> Files:
         """Pack the book again, with a change."""
         entries = dict(self.entries)
         if change:

@@ -40,7 +40,9 @@ def test_less_than_a_window_is_not_told() -> None:
 
 
 def test_what_is_published_is_no_secret_and_what_follows_it_is() -> None:
-    secrets = gathered(f"{STOCK} le préfet sera remplacé dans une semaine.", said=(f"{STOCK} les portes ouvrent samedi.",))
+    secrets = gathered(
+        f"{STOCK} le préfet sera remplacé dans une semaine.", said=(f"{STOCK} les portes ouvrent samedi.",)
+    )
     assert found(secrets, f"{STOCK} les portes ouvrent samedi.") == []
     assert found(secrets, "le préfet sera remplacé dans une semaine") != []
 

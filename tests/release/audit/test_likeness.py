@@ -28,7 +28,9 @@ Case = tuple[Image.Image, Area, Area]
 def a_case(seed: int) -> Case:
     """A photograph, its crop, and an area to redact within it."""
     chance = random.Random(seed)
-    crop = Area(chance.uniform(0.05, 0.2), chance.choice([0.0, 0.1]), chance.uniform(0.8, 0.95), chance.choice([1.0, 0.9]))
+    crop = Area(
+        chance.uniform(0.05, 0.2), chance.choice([0.0, 0.1]), chance.uniform(0.8, 0.95), chance.choice([1.0, 0.9])
+    )
     left, top = chance.uniform(0.25, 0.55), chance.uniform(0.2, 0.5)
     area = Area(left, top, left + chance.uniform(0.08, 0.2), top + chance.uniform(0.1, 0.3))
     return photograph(seed, (1200, 800)), crop, area
@@ -61,7 +63,9 @@ def developed(image: Image.Image) -> Iterator[tuple[str, bytes]]:
 
 def close_up(image: Image.Image, area: Area) -> Image.Image:
     wide_, high = (area.right - area.left) * 0.4, (area.bottom - area.top) * 0.4
-    around = Area(max(0, area.left - wide_), max(0, area.top - high), min(1, area.right + wide_), min(1, area.bottom + high))
+    around = Area(
+        max(0, area.left - wide_), max(0, area.top - high), min(1, area.right + wide_), min(1, area.bottom + high)
+    )
     return image.crop(box(around, image.size))
 
 

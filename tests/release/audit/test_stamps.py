@@ -14,7 +14,14 @@ COVER = frozenset({"20190101000000"})
 
 @pytest.mark.parametrize(
     "stamp",
-    ["2026-11-26T20:31:07Z", "2026-11-26 20:31", "2026:11:26 20:31:07", "D:20261126203107Z", "Thu, 26 Nov 2026 20:31:07 GMT", "2019-01-01T00:00:00+01:00"],
+    [
+        "2026-11-26T20:31:07Z",
+        "2026-11-26 20:31",
+        "2026:11:26 20:31:07",
+        "D:20261126203107Z",
+        "Thu, 26 Nov 2026 20:31:07 GMT",
+        "2019-01-01T00:00:00+01:00",
+    ],
 )
 def test_another_moment_is_told(stamp: str) -> None:
     assert len(list(strange_stamps(f"made {stamp}.", COVER))) == 1
@@ -36,14 +43,21 @@ def test_seconds_since_1970_are_told_on_the_day_of_building_alone() -> None:
 
 
 def test_a_day_is_written_in_all_its_forms() -> None:
-    assert {"2026-11-26", "2026:11:26", "D:20261126", "26 Nov 2026", "Nov 26, 2026"} <= set(days_of(datetime(2026, 11, 26, tzinfo=UTC)))
+    assert {"2026-11-26", "2026:11:26", "D:20261126", "26 Nov 2026", "Nov 26, 2026"} <= set(
+        days_of(datetime(2026, 11, 26, tzinfo=UTC))
+    )
 
 
-@pytest.mark.parametrize("mark", ["/home/hassan/m/x", "see /tmp/tmpab12/x", "C:\\Users\\Hassan\\x", "file:///srv/m/x", "<X object at 0x7f00aa11>"])
+@pytest.mark.parametrize(
+    "mark",
+    ["/home/hassan/m/x", "see /tmp/tmpab12/x", "C:\\Users\\Hassan\\x", "file:///srv/m/x", "<X object at 0x7f00aa11>"],
+)
 def test_marks_of_machines_are_told(mark: str) -> None:
     assert len(list(machine_marks(f"a {mark} b"))) == 1
 
 
-@pytest.mark.parametrize("text", ["https://m.example/home/x/", "the home page", "a:b\\c", "/ar/2019-01/tmp/", "url(/fonts/home.woff2)"])
+@pytest.mark.parametrize(
+    "text", ["https://m.example/home/x/", "the home page", "a:b\\c", "/ar/2019-01/tmp/", "url(/fonts/home.woff2)"]
+)
 def test_addresses_of_sites_are_not(text: str) -> None:
     assert list(machine_marks(text)) == []

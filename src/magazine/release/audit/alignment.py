@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from operator import mul
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageChops
 
@@ -80,7 +80,9 @@ def shows(grey: Image.Image, part: Part, one: Print) -> bool:
                     continue
                 scale = grey.width / width, grey.height / height
                 place = left * scale[0], top * scale[1], (left + across) * scale[0], (top + down) * scale[1]
-                if max(_around(grey, part, one, place, frame) for frame in _frames(part, one)) >= _AROUND_ROUGHLY and _lies(grey, part, one, place):
+                if max(
+                    _around(grey, part, one, place, frame) for frame in _frames(part, one)
+                ) >= _AROUND_ROUGHLY and _lies(grey, part, one, place):
                     return True
         share /= _STEP
     return False
@@ -109,8 +111,8 @@ def _places(scaled: Image.Image, part: Part) -> Iterator[tuple[int, int]]:
 
 
 def _most(counts: Image.Image) -> int:
-    most = counts.getextrema()[1]
-    return most if isinstance(most, int) else 0
+    most: Any = counts.getextrema()[1]
+    return int(most)
 
 
 @lru_cache(maxsize=32)
@@ -149,7 +151,12 @@ def _laid_on(grey: Image.Image, part: Part, place: Box, step: float) -> tuple[fl
         grown = wide * (scale - 1) / 2, high * (scale - 1) / 2
         for x in (-right, 0, right):
             for y in (-below, 0, below):
-                tried = (place[0] + x - grown[0], place[1] + y - grown[1], place[2] + x + grown[0], place[3] + y + grown[1])
+                tried = (
+                    place[0] + x - grown[0],
+                    place[1] + y - grown[1],
+                    place[2] + x + grown[0],
+                    place[3] + y + grown[1],
+                )
                 area = _within(tried, grey.size)
                 if area[2] - area[0] < _LEAST_PX or area[3] - area[1] < _LEAST_PX:
                     continue
@@ -170,7 +177,8 @@ def _hidden_shows(cells: bytes, part: Part) -> bool:
     if area.right - area.left >= 1 and area.bottom - area.top >= 1:
         return True
     seen, hidden = (
-        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes() for greys in (cells, part.fine)
+        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes()
+        for greys in (cells, part.fine)
     )
     return correlation(seen, hidden) >= SEEN_THROUGH and spread(seen) >= spread(hidden) * _CONTRAST
 

@@ -130,7 +130,9 @@ def _sides(area: Area) -> list[float]:
     return [area.left, area.top, area.right, area.bottom]
 
 
-def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iterable[Area], *, published: bool) -> Print:
+def take(
+    source: Source, image: Image.Image, crop: Area | None, redactions: Iterable[Area], *, published: bool
+) -> Print:
     """Take an original's prints.
 
     Args:
@@ -153,7 +155,9 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
     for area in areas:
         covered.paste(INK, box(area, grey.size))
     shown = covered.crop(box(seen, grey.size))
-    hidden = [one for number, area in enumerate(areas, start=1) for one in _redacted(grey, area, f"redacted area {number}")]
+    hidden = [
+        one for number, area in enumerate(areas, start=1) for one in _redacted(grey, area, f"redacted area {number}")
+    ]
     hidden += [part for side in _outside(seen) for part in _blocks(grey, side)]
     return Print(
         source=source,
@@ -260,7 +264,9 @@ def _redacted(grey: Image.Image, area: Area, what: str) -> Iterator[Part]:
     if alone is not None:
         yield alone
     wide, high = (area.right - area.left) / 2, (area.bottom - area.top) / 2
-    around = Area(max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high))
+    around = Area(
+        max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high)
+    )
     part = part_of(grey, around, what, _inside(area, around))
     if part is not None and _differs(grey, area):
         yield part
@@ -273,7 +279,12 @@ def _differs(grey: Image.Image, area: Area) -> bool:
 
 def _covered(grey: Image.Image, seen: Area, areas: Iterable[Area]) -> Iterator[tuple[Area, Part]]:
     for number, area in enumerate(areas, start=1):
-        within = Area(max(area.left, seen.left), max(area.top, seen.top), min(area.right, seen.right), min(area.bottom, seen.bottom))
+        within = Area(
+            max(area.left, seen.left),
+            max(area.top, seen.top),
+            min(area.right, seen.right),
+            min(area.bottom, seen.bottom),
+        )
         if within.left >= within.right or within.top >= within.bottom or not _differs(grey, within):
             continue
         fine = grey.crop(box(within, grey.size)).resize((_FINE, _FINE), Image.Resampling.BOX)
@@ -320,7 +331,12 @@ def _blocks(grey: Image.Image, side: Area) -> Iterator[Part]:
         for part in [
             part_of(
                 grey,
-                Area(side.left + column * wide, side.top + row * high, side.left + (column + 1) * wide, side.top + (row + 1) * high),
+                Area(
+                    side.left + column * wide,
+                    side.top + row * high,
+                    side.left + (column + 1) * wide,
+                    side.top + (row + 1) * high,
+                ),
                 "what lies outside the crop",
             )
         ]
