@@ -68,13 +68,15 @@ class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has 
     """Keeps the tests of a module in one process: what it sets up (a built issue, a browser) is then set up once.
 
     All that looks at the built sample stands together for the same reason, but the builds that begin from nothing; and so does
-    what looks at every kind of page.
+    what looks at every kind of page, and what puts the cases of all rules to work.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         module = nodeid.partition("::")[0]
         if module.startswith("tests/site/test_every_"):
             return "every kind of page"
+        if module in {"tests/copydesk/test_rules.py", "tests/copydesk/test_helpers.py"}:
+            return "cases of rules"
         return "sample" if module.startswith("tests/sample/") and not module.endswith("test_rebuild.py") else module
 
 

@@ -140,6 +140,7 @@ WORDS: Final[Mapping[str, Wording]] = {
     "family": said(ar="المجال", fr="Famille", en="Family"),
     "scope": said(ar="تنظر في", fr="Examine", en="Looks at"),
     "texts": said(ar="النصوص", fr="Textes", en="Texts"),
+    "yields": said(ar="تسكت حيث تتكلم", fr="Se tait où parle", en="Silent where these speak"),
     "source": said(ar="المصدر", fr="Source", en="Source"),
     "why": said(ar="لماذا", fr="Pourquoi", en="Why"),
     "says": said(ar="ما تقوله للمحرر", fr="Ce qu’elle dit", en="What it says"),

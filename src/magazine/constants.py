@@ -23,10 +23,25 @@ EXIT_USAGE: Final = 2
 EXIT_MACHINE: Final = 3
 
 # What editors may hand in (manuscript/).
-TEXT_MAX_BYTES: Final = 2_000_000  # a manuscript or a table of data; a whole novel is half of it
+TEXT_MAX_BYTES: Final = 2_000_000  # a table of data; a whole novel is half of it
+MANUSCRIPT_MAX_BYTES: Final = 120_000  # an article of 10,000 words in Arabic; the longest of the sample has 8,000 bytes
+FRONT_MATTER_MAX_CHARS: Final = 50_000  # title, names and twenty corrections are a tenth of that
+VALUE_MAX_CHARS: Final = 20_000  # of one field; the longest are legal mentions of a page or two
+MARKUP_MAX_PIECES: Final = 20_000  # of an article, as Markdown counts its tokens; the sample's largest has 600, and 20,000 take two seconds
+MARKUP_MAX_DEPTH: Final = 60  # levels of quotes, lists, emphasis and boxes within each other; Python ends at a thousand calls
+WORDS_MAX_DEPTH: Final = 10  # directives within each other; each is read by a dozen calls
+TABLE_MAX_COLUMNS: Final = 60  # of a chart's data; the widest of the sample has six
+TABLE_MAX_ROWS: Final = 1_000  # likewise; a day's figures over two years, where no reader tells a bar from its neighbour
+FINDINGS_MAX: Final = 200  # of one rule in one file; who has mended these will look again
 YAML_MAX_BYTES: Final = 256_000  # a ledger of a thousand facts; a larger one takes seconds to read
 YAML_MAX_DEPTH: Final = 12  # levels of nesting; the deepest file of the contract has four
-PICTURE_MAX_PIXELS: Final = 120_000_000  # a medium-format photograph; decoding takes 4 bytes a pixel, 480 MB
+PICTURE_MAX_PIXELS: Final = 62_000_000  # the largest small-format camera; decoding takes up to 14 bytes a pixel, so a gigabyte holds it
+WEBP_MAX_PIXELS: Final = 40_000_000  # its decoder keeps the whole picture three times over
+THEME_FILE_MAX_BYTES: Final = 30_000_000  # a font of all Chinese signs has 20 MB
+THEME_FILES_MAX: Final = 5_000  # files of a theme; the house's has 200
+TOKEN_MAX_CHARS: Final = 2_000  # of a design token with its references followed
+TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets within brackets
+RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
 SVG_MAX_DEPTH: Final = 200  # levels of nested groups
@@ -36,6 +51,8 @@ ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder
 # Who makes things, and where they are kept (works/).
 STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
+DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+WORKER_MAX_BYTES: Final = 3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
 WORKER_GOODBYE_SECONDS: Final = 2.0  # for an idle worker to end by itself
 
 # The print edition's paper. All lengths in millimetres.
@@ -64,7 +81,7 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "2"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "3"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor

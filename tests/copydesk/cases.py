@@ -8,6 +8,8 @@ A page is Markdown, ``rules/<rule-name>.md``; the manual shows it too::
     ## fr: leaves alone
     - Nous nous voyons.
 
+A line ``> 43 · 42`` below a case states what its messages must name: figures that the rule has worked out.
+
 ``⟦`` stands before the first character of what must be found, ``⟧`` behind it (for the reader). A list item is the body of an article. A
 fenced block is a longer body, or a whole manuscript where it begins with ``---``. Lines ``=== path`` in it begin files of an issue:
 ``=== story/fr.md``, ``=== story/crowd.jpg.yaml``, ``=== facts.yaml``, ``=== issue.yaml``, ``=== ../editorial-line.yaml``, ``=== ../magazine.yaml``;
@@ -20,7 +22,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +31,7 @@ from PIL import Image
 from tests.copydesk.dictionary import spellers
 
 from magazine.copydesk.check import look_over, look_over_made
+from magazine.copydesk.copy import issue_text
 from magazine.copydesk.desk import Desk
 from magazine.copydesk.rule import Scope
 from magazine.copydesk.text import Made
@@ -45,6 +48,7 @@ from magazine.manuscript.issue import read_issue
 
 if TYPE_CHECKING:
     from magazine.copydesk.rule import Rule
+    from magazine.copydesk.text import IssueText
     from magazine.issue.finding import Finding
 
 PAGES = Path(__file__).parent / "rules"
@@ -79,6 +83,7 @@ class Case:
         raises: True where the rule must find something.
         text: as on the page, marks included.
         fenced: True for a fenced block.
+        names: what its messages must name.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Case:
     raises: bool
     text: str
     fenced: bool
+    names: tuple[str, ...] = ()
 
 
 @cache
@@ -110,6 +116,8 @@ def cases_of(rule_name: str) -> tuple[Case, ...]:
             end = lines.index("````", number + 1)
             found.append(Case(name, language, raises, "\n".join(lines[number + 1 : end]), fenced=True))
             number = end
+        elif found and line.lstrip().startswith("> "):
+            found[-1] = replace(found[-1], names=tuple(line.strip()[2:].split(" · ")))
         number += 1
     for case in found:
         assert ("⟦" in case.text) is case.raises, f"{case.name}: marks and heading do not agree"
@@ -120,7 +128,9 @@ def outcome(case: Case, rule: Rule) -> tuple[Finding, ...]:
     """Give what a rule finds in a case."""
     desk, rules = _desk(case), {rule.name: rule}
     marked = (
-        look_over_made(desk, _made(case), rules=rules) if rule.scope is Scope.EDITION else look_over(desk, rules=rules)
+        look_over_made(desk, _made(case), rules=rules)
+        if rule.scope is Scope.EDITION
+        else look_over(desk, text=_text(case), rules=rules)
     )
     return tuple(one for one in marked.findings if one.rule == rule.name)
 
@@ -130,6 +140,11 @@ def _made(case: Case) -> tuple[Made, ...]:
     (article,) = (one for one in _desk(case).issue.articles.values() if one.language is case.language)
     lines = _marked(case)[0].get(f"{ISSUE_ID}/{MADE}", article.body).split("\n")
     return (Made(article=article, edition="web", lines=tuple(line for line in lines if line.strip())),)
+
+
+@cache
+def _text(case: Case) -> IssueText:
+    return issue_text(_desk(case).issue)
 
 
 def issue_of(case: Case) -> Issue:
@@ -147,6 +162,16 @@ def places(findings: tuple[Finding, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple(
         sorted({(one.where.path.removeprefix("issues/"), one.where.line, one.where.column) for one in findings})
     )
+
+
+def as_stated(case: Case, rule: Rule) -> bool:
+    """Say whether a rule finds what a case states, and names what it must."""
+    findings = outcome(case, rule)
+    said = " ".join(f"{one.what} {one.remedy}" for one in findings).translate(_SPACES)
+    return places(findings) == expected(case) and all(name in said for name in case.names)
+
+
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
 def whole(case: Case) -> str:

@@ -36,7 +36,8 @@ def renew() -> None:
 
     for rule in ("misspelt-word", "unexplained-abbreviation"):
         for case in cases_of(rule):
-            dictionaries.spellers(issue_text(issue_of(case)))
+            for asked in dictionaries.spellers(issue_text(issue_of(case))).values():
+                asked.asking.result()  # they answer in their own time
     FOLDER.mkdir(exist_ok=True)
     for language in TONGUES:
         known = dictionaries.dictionary(language)

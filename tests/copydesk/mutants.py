@@ -25,9 +25,9 @@ def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
     source = inspect.getsource(module)
     lines = source.split("\n")
     tree = ast.parse(source)
-    for number, change in enumerate(_changes(tree)):
+    for number, change in enumerate(changes(tree)):
         changed = copy.deepcopy(tree)
-        where, what = list(_changes(changed))[number].apply()
+        where, what = list(changes(changed))[number].apply()
         if SAME in lines[where - 1]:
             continue
         ast.fix_missing_locations(changed)
@@ -59,7 +59,8 @@ class _Change:
         return line, f"{text!r} {self.how}"
 
 
-def _changes(tree: ast.AST) -> Iterator[_Change]:
+def changes(tree: ast.AST) -> Iterator[_Change]:
+    """Give the changes that can be made within a tree, always in the same order."""
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and _is_typing(node.test):
             continue
@@ -69,8 +70,14 @@ def _changes(tree: ast.AST) -> Iterator[_Change]:
             for number in range(len(node.ifs)):
                 yield _Change(node, "ifs", number, "negated")
         if isinstance(node, ast.BoolOp):
-            for number in range(len(node.values)):
-                yield _Change(node, "values", number, "dropped")
+            for number, value in enumerate(node.values):
+                if not _is_default(value):
+                    yield _Change(node, "values", number, "dropped")
+
+
+def _is_default(half: ast.AST) -> bool:
+    """Leave the 0 of “value or 0” alone: it is what stands in, no condition."""
+    return isinstance(half, ast.Constant) and not half.value
 
 
 def _is_typing(test: ast.AST) -> bool:

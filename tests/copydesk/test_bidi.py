@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tests.copydesk.cases import Case, _desk
 
 from magazine.copydesk.bidi import levels, seen, visual_order
 from magazine.copydesk.copy import issue_text
+from magazine.copydesk.text import Run, RunKind
 from magazine.issue.language import Direction, Language
 
 if TYPE_CHECKING:
@@ -72,6 +74,9 @@ def test_the_order_is_that_of_the_library() -> None:
         ("لفظ (main) هنا", "انه (main) ظفل"),
         ("لفظ main() هنا", "انه ()main ظفل"),
         ("الرقم 05 00 **00 00 00** هنا", "انه 00 00 00 00 05 مقرلا"),
+        ("لغة `شرطة 05 00 00 00 00` هنا", "انه 00 00 00 00 05 ةطرش ةغل"),
+        ("لغة `شرطة abc` هنا", "انه abc ةطرش ةغل"),
+        ("الرقم 05 00 00 00 &#48;0 هنا", "انه 05 00 00 00 00 مقرلا"),
         ("من {fr}`abc` {ar}`دهو` ثم", "مث وهد abc نم"),
     ],
 )
@@ -92,8 +97,16 @@ def test_a_number_over_a_line_end_is_not_kept_whole() -> None:
 def test_words_of_another_direction_in_a_french_line() -> None:
     one = passage("Le mot {ar}`شرطة 05 00 00 00 00` ici", Language.FRENCH)
     assert seen(one).left_to_right(0, len(one.text)) == "Le mot 05 00 00 00 00 ةطرش ici"
+    plain = passage("Le mot شرطة 05 00 00 00 00 ici", Language.FRENCH)
+    assert seen(plain).left_to_right(0, len(plain.text)) == "Le mot 00 00 00 00 05 ةطرش ici"
     plain = passage("Le mot شرطة 10-20 ici", Language.FRENCH)
     assert seen(plain).left_to_right(0, len(plain.text)) == "Le mot 20-10 ةطرش ici"
+
+
+def test_a_run_without_words_is_not_set() -> None:
+    one = passage("بين 10-20 فردا")
+    empty = replace(one, runs=(Run(kind=RunKind.FOREIGN, start=6, end=6, value="fr"),))
+    assert seen(empty).line == seen(one).line
 
 
 def test_a_direction_typed_by_hand_takes_part_and_is_not_seen() -> None:

@@ -31,6 +31,7 @@ def test_an_issue_describes_a_picture_in_its_card_and_for_one_use() -> None:
     text = _issue(
         "=== story/fr.md\n---\ntitle: Portes ouvertes\nstatus: ready\n---\n\n"
         ':::{figure} crowd.jpg\n:alt: "Deux files devant un stand."\n:caption: Le premier jour\n:::\n'
+        ':::{figure} crowd.jpg\n:alt: "Une file."\n:::\n'
         "=== story/crowd.jpg\n=== story/crowd.jpg.yaml\n"
         "alt: {fr: Des visiteurs attendent., ar: زوار ينتظرون.}\ncaption: {fr: Les visiteurs}\ncredit: x\n"
     )
@@ -39,11 +40,13 @@ def test_an_issue_describes_a_picture_in_its_card_and_for_one_use() -> None:
         ("زوار ينتظرون.", Language.ARABIC, (), ()),
         ("Des visiteurs attendent.", Language.FRENCH, ("Les visiteurs",), ("Portes ouvertes",)),
         ("Deux files devant un stand.", Language.FRENCH, ("Le premier jour",), ("Portes ouvertes",)),
+        ("Une file.", Language.FRENCH, ("Les visiteurs",), ("Portes ouvertes",)),
     ]
     assert [(one.where.path.rpartition("/")[2], one.where.line) for one in found] == [
         ("crowd.jpg.yaml", 1),
         ("crowd.jpg.yaml", 1),
         ("fr.md", 7),
+        ("fr.md", 11),
     ]
 
 

@@ -10,7 +10,7 @@ from tests.copydesk.cases import Case, _desk, cases_of, outcome
 from tests.copydesk.test_bidi import passage
 
 from magazine.copydesk.bidi import Seen, levels
-from magazine.copydesk.controls import name_of, unpaired
+from magazine.copydesk.controls import ends_of_overrides, name_of, unpaired
 from magazine.copydesk.copy import issue_text
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Family
@@ -46,11 +46,22 @@ from magazine.issue.language import Direction, Language
         ("https://a.example/x. ثم @dgsn", "address https://a.example/x, address @dgsn"),
         ("سنة 2018: 12 دورة", ""),
         ("A10-20", ""),
+        ("هاتف/05 00 00 00 00 وكوفيد-19%", "telephone 05 00 00 00 00"),
+        ("بلغ 12 500 و12 500,75", "groups 12 500, groups 12 500,75"),
+        ("المادة 10 - 20 والقانون 10 - 20", "range 10 - 20, range 10 - 20"),
+        ("بين 5000-2018 و2.5-2.7 و0-5", "number 5000-2018, range 2.5-2.7, range 0-5"),
     ],
 )
 def test_stretches_are_told_apart(text: str, expected: str) -> None:
     assert ", ".join(f"{one.kind.value} {one.text}" for one in stretches(text)) == expected
     assert all(text[one.start : one.end] == one.text for one in stretches(text))
+
+
+def test_a_stretch_has_the_parts_that_its_remedy_needs() -> None:
+    found = stretches("من 10-20% إلى 10-20 و12 500 و12 500,75 و-5%")
+    assert [one.parts for one in found] == [
+        ("10", "20 في المائة"), ("10", "20"), ("12.500",), ("12.500,75",), ("5", " في المائة"),
+    ]  # fmt: skip
 
 
 def test_words_of_other_letters_stand_without_addresses_and_what_a_role_marks() -> None:
@@ -80,6 +91,11 @@ def test_controls_are_paired_as_the_algorithm_does() -> None:
     assert unpaired(f"a{lri}b{pdf}c{pdi}d") == ((3, False),)
     assert unpaired(f"{pdi}{lre}") == ((0, False), (1, True))
     assert name_of("\u061c") == "U+061C ARABIC LETTER MARK"
+
+
+def test_what_ends_no_override_is_none_of_its_ends() -> None:
+    assert ends_of_overrides("\u202c") == frozenset()
+    assert ends_of_overrides("\u202d12\u202c") == {3}
 
 
 def test_a_control_that_moves_nothing_is_taken_out_and_another_is_left_to_the_editor() -> None:

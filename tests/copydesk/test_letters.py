@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.copydesk.cases import Case, cases_of, outcome, whole
+from tests.copydesk.cases import Case, cases_of, issue_of, outcome, whole
 from tests.copydesk.loosened import loosened
 
 from magazine.copydesk import letters
-from magazine.copydesk.copy import article_text
+from magazine.copydesk.copy import article_text, issue_text
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.text import Passage, PassageKind, Run, RunKind
 from magazine.issue.article import Article, Status
@@ -124,6 +124,14 @@ def test_a_pair_is_mended_as_one() -> None:
     assert len(letters.mend_pair(passage, last, (5, 6, "»")).fix) == 2
 
 
+def test_prose_is_in_the_languages_asked_for_and_no_keyword() -> None:
+    words = "---\ntitle: Titre\nkeywords: [mot]\nstatus: ready\n---\n\nUn.\n\n:::{passage} ar\nواحد\n:::\n"
+    case = Case("", Language.FRENCH, raises=False, text=words, fenced=True)
+    (text,) = issue_text(issue_of(case)).articles
+    assert [own for _, own in letters.prose(text, Language.FRENCH)] == ["Titre", "Un."]
+    assert [own for _, own in letters.prose(text, Language.ARABIC)] == ["واحد"]
+
+
 def test_own_words_are_left_when_foreign_words_code_and_addresses_are_blotted_out() -> None:
     passage = Passage(
         kind=PassageKind.PARAGRAPH,
@@ -133,3 +141,7 @@ def test_own_words_are_left_when_foreign_words_code_and_addresses_are_blotted_ou
         runs=(Run(kind=RunKind.FOREIGN, start=7, end=12, value="en"),),
     )
     assert letters.own(passage).replace(letters.BLANK, "_") == "Le mot _____, voir ________________ ou ______; fin."
+
+
+def test_an_account_without_a_point_is_an_address() -> None:
+    assert letters.own(headline("Suivez @compte ici")).replace(letters.BLANK, "_") == "Suivez _______ ici"

@@ -24,11 +24,16 @@ ARABIC, FRENCH = Language.ARABIC, Language.FRENCH
         (FRENCH, "vingt-et-un, quatre-vingt-dix-sept, soixante et onze, quatre-vingts", "21 97 71 80"),
         (FRENCH, "deux cent soixante mille, mille neuf cent cinquante-six", "260000 1956"),
         (FRENCH, "neuf véhicules, un véhicule neuf, deux trois mots, mille mercis", "9"),
+        (FRENCH, "neuf-cents véhicules, vingt pour cent, quatre cinq fois, soixante-septante, neuf huit fois", "900 20"),
+        (FRENCH, "trois deux, trente douze, un mille, 1,250.5 et 1,250,000", "1250.5 1250000"),
         (FRENCH, "le 5 mai 2000 personnes, quelque 2000 personnes, en 2000", "2000"),
         (ARABIC, "350 شرطيا، 1.250 مركبة، 260,000 زائر، ١٢٠ موظفا، ٢٦٠٬٠٠٠ زائر", "350 1250 260000 120 260000"),
         (ARABIC, "خمسة وعشرون ألفا، مئتان وستون ألف زائر، ألف وتسعمئة وستة وخمسون", "25000 260000 1956"),
         (ARABIC, "أحد عشر، اثنتا عشرة، ثلاث مئة، مليون ومئة ألف، ثلاثة ملايير", "11 12 300 1100000 3000000000"),
         (ARABIC, "755 ألفا و541 قضية، مليون و161 ألف قرص، 112 طنا و138 كيلوغراما", "755541 1161000 112 138"),
+        (ARABIC, "حضر ثلاثون ومعهم 12، وبلغت مليونين، 12 منها، ثلاثون و161", "30 12 2000000 12 30 161"),
+        (ARABIC, "عشرون في المئة، 12 و13 منها، 3 آلاف و5000، 755 ألفا و54%، 1,250 مركبة", "20 12 13 3000 5000 755000 54 1250"),
+        (ARABIC, "مئة وألف كتاب، عشرون عشرة، عشرون مئة، خمسة وعشرة، مئة ومئتان، عشرون وثلاثون، خمسة ومئة", "1100"),
         (ARABIC, "أحد الموظفين، ألف كتابا، يوم الأحد والأربعاء، ثلاثة أربعة، ", ""),
         (ARABIC, "مليونان ونصف مليون بطاقة، ومليون ونصف المليون زائر، مليار ونصف", "2500000 1500000 1500000000"),
     ],
@@ -64,6 +69,7 @@ def test_a_figure_says_what_it_measures_and_how_it_is_hedged() -> None:
     assert [one.measure for one in found] == [
         Measure.QUANTITY, Measure.PERCENT, Measure.QUANTITY, Measure.TIME, Measure.QUANTITY,
     ]  # fmt: skip
+    assert [one.measure for one in figures("٪50، ثم 30", ARABIC)] == [Measure.PERCENT, Measure.QUANTITY]
     found = figures("حوالي 260.000 زائر، أكثر من 30%، ٪50، أقل من خمسة أيام، 12 تقريبا", ARABIC)
     assert [one.bound for one in found] == [Bound.ABOUT, Bound.OVER, Bound.EXACT, Bound.UNDER, Bound.ABOUT]
 
@@ -73,6 +79,8 @@ def test_hours_are_read_in_words_and_ordinals_are_none() -> None:
     assert [(one.value, one.measure, one.spelt) for one in found] == [
         (Decimal(value), Measure.TIME, True) for value in (21 * 60 + 30, 10 * 60, 12 * 60)
     ]
+    found = figures("الساعة الثامنة، ثم التاسعة والنصف", ARABIC)
+    assert [one.value for one in found] == [Decimal(8 * 60), Decimal(9 * 60 + 30)]
     found = figures("à midi, l’après-midi, la deuxième heure, vers minuit", FRENCH)
     assert [one.value for one in found if one.measure is Measure.TIME] == [Decimal(12 * 60), Decimal(0)]
 
@@ -82,6 +90,14 @@ def test_the_first_of_two_shares_needs_no_sign() -> None:
     assert [(one.value, one.measure is Measure.PERCENT) for one in found] == [
         (Decimal(3), True), (Decimal(4), True), (Decimal(240), False), (Decimal(30), True), (Decimal(3), False), (Decimal(5), True),
     ]  # fmt: skip
+
+    assert not any(one.measure is Measure.PERCENT for one in figures("de 3 à 4 dossiers", FRENCH))
+
+
+def test_the_first_day_of_a_span_has_the_year_of_the_last_unless_it_has_its_own() -> None:
+    assert [one.year for one in days("du 28 septembre 2017 au 2 octobre 2018", FRENCH)] == [2017, 2018]
+    assert [one.year for one in days("du 28 décembre au 2 janvier", FRENCH)] == [None, None]
+    assert [one.exists for one in days("le 29 février, puis le 30 février", FRENCH)] == [True, False]
 
 
 def test_dates_are_read_with_their_weekdays_spans_and_years() -> None:

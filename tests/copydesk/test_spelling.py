@@ -6,8 +6,10 @@ from itertools import islice
 
 import pytest
 
+from magazine.copydesk.known_words import KNOWN
+from magazine.copydesk.neighbours import near_french, one_within
 from magazine.copydesk.place import Mark, Marks
-from magazine.copydesk.spelling import doubts, first_asked, plain, then_asked, words
+from magazine.copydesk.spelling import Doubt, doubts, first_asked, plain, then_asked, words
 from magazine.copydesk.text import Passage, PassageKind
 from magazine.copydesk.wordings import as_written, carelessly, folded, found, in_place_of
 from magazine.issue.language import Language
@@ -55,6 +57,8 @@ def test_only_neighbours_of_unknown_words_are_asked_next() -> None:
     assert "bête" in then_asked([passage("bete mot", FR)], known)
     assert then_asked([passage("Bete", FR)], known) == frozenset()
     assert then_asked([passage("غشت يقرؤه", AR)], known) == frozenset()
+    assert then_asked([passage("الاكرم", AR)], frozenset({"الاكرم"}).__contains__) == frozenset()
+    assert then_asked([passage("مدرسةكبيرة", AR)], known) >= {"مدرسة", "كبيرة"}
     assert then_asked([passage("الاكرم", AR)], known) >= {"الأكرم"}
 
 
@@ -73,6 +77,92 @@ def test_an_unknown_arabic_word_that_no_slip_explains_is_left_alone() -> None:
 
 def test_what_was_doubled_by_a_slip_is_a_neighbour() -> None:
     assert doubted("une bonnne chose", FR, "une", "bonne", "chose") == [("bonnne", "bonne")]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "own", "meant"),
+    [
+        ("la préfecture et la préfacture", "la et préfecture", "", "préfacture préfecture"),
+        ("la préfecture et la préfacture, préfacture", "la et préfecture", "", "préfacture "),
+        ("moyen et mxyen", "moyen et", "", "mxyen "),
+        ("aujourd’hui aujourdxhui", "aujourd'hui", "", "aujourdxhui "),
+        ("motto", "", "", "motto "),
+        ("franco-marocain", "marocain", "", ""),
+        ("zzyx", "", "zzyx", ""),
+        ("cybervitrine", "vitrine", "", ""),
+        ("cyberzzyxw", "", "", "cyberzzyxw "),
+        ("gendarmmerie", "gendarmerie", "", "gendarmmerie gendarmerie"),
+    ],
+)
+def test_what_a_french_word_may_have_been_meant_for(text: str, known: str, own: str, meant: str) -> None:
+    found_ = doubted(text, FR, *known.split(), own=frozenset(own.split()))
+    assert found_ == ([meant.partition(" ")[::2]] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "own", "meant"),
+    [
+        ("المحافظة والمحفظة المحفضة", "المحافظة والمحفظة المحفظة", "", "المحفظة"),
+        ("المحفظة المحاغظة", "المحافظة المحفظة", "", ""),
+        ("المحافظة المحاغظة", "المحافظة", "", "المحافظة"),
+        ("اكرم", "أكرم", "اكرم", ""),
+        ("اكرم", "أكرم", "", "أكرم"),
+        ("ال", "أل", "", ""),
+        ("مدرسل", "مدرسة", "", ""),
+        ("مدرسه", "مدرسة", "", "مدرسة"),
+        ("فيه", "فية", "", ""),
+        ("المدرسل", "المدرسة", "", ""),
+        ("المدرست", "المدرسة", "", "المدرسة"),
+        ("مدرست", "مدرسة", "", ""),
+        ("شاطىء", "شاطئ", "", "شاطئ"),
+        ("يقرؤه", "يقرئه", "", "يقرئه"),
+        ("يقرؤه", "يقرأ يقرئه", "", ""),
+        ("مدرسةكبيرة", "مدرسة كبيرة", "", "مدرسة كبيرة"),
+        ("مدرسةكبيرة", "مدرسة", "", ""),
+        ("مدرسةكبيرة", "كبيرة", "", ""),
+        ("لايمكن", "يمكن", "", "لا يمكن"),
+    ],
+)
+def test_what_an_arabic_word_may_have_been_meant_for(text: str, known: str, own: str, meant: str) -> None:
+    assert [near for _, near in doubted(text, AR, *known.split(), own=frozenset(own.split()))] == (
+        [meant] if meant else []
+    )
+
+
+def test_nothing_is_no_word_though_a_dictionary_may_know_it() -> None:
+    assert doubted("zzyx", FR, "") == [("zzyx", "")]
+    assert doubted("الاكرم", AR, "الأكرم", "") == [("الاكرم", "الأكرم")]
+
+
+def test_words_that_only_we_know_are_right() -> None:
+    assert doubted("le mot d’Ex-zzyx", FR, "le", "mot") == [("zzyx", "")]
+    for word in KNOWN[FR]:
+        assert doubted(word, FR) == doubted(word.capitalize(), FR) == []
+    for word in KNOWN[AR]:
+        assert not then_asked([passage(f"{word} و{word}", AR)], frozenset[str]().__contains__)
+
+
+def test_a_doubt_says_what_it_is() -> None:
+    assert Doubt(0, "x").message == "found"
+    assert Doubt(0, "x", meant="y").message == "near"
+    assert Doubt(0, "x", meant="y z", joined=True).message == "joined"
+
+
+@pytest.mark.parametrize("text", ["lire:https://ab fin", "contact:x@yy fin", "site:www.xx.yy fin"])
+def test_what_touches_an_address_is_not_read(text: str) -> None:
+    assert [word for _, word in words(passage(text, FR))] == ["fin"]
+
+
+def test_neighbours_of_a_french_word() -> None:
+    assert "forme" in near_french("fomre")
+    assert "mot" not in near_french("mto")
+    assert "répéter" in near_french("repeter")
+    assert "abandonner" in near_french("abandoner")
+    assert "abaandon" not in near_french("abandon")
+
+
+def test_neighbours_within_a_word_begin_with_the_likeliest() -> None:
+    assert list(one_within("xabbyz", "")) == ["xbabyz", "xabyz", "xbbyz", "xabyz", "xabyz"]
 
 
 def test_a_melted_article_is_written_out_and_put_back() -> None:
@@ -99,3 +189,4 @@ def test_hostile_words_cost_no_more_than_their_length() -> None:
     assert doubted("é" * 3000, FR) == [("é" * 3000, "")]
     assert len(list(islice(words(passage("a-" * 20000, FR)), 3))) <= 1
     assert doubted("ا" * 5000, AR) == []
+    assert doubted("الاك" + "ر" * 40, AR, "الأك" + "ر" * 40) == []

@@ -53,10 +53,10 @@ def test_a_picture_taken_upright_is_as_high_as_it_looks(kind: str, tmp_path: Pat
 
 
 def test_no_pixel_is_decoded_to_know_the_size(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png_header(10_000, 10_000))
+    (tmp_path / "a.png").write_bytes(png_header(7_800, 7_800))
     picture, found = read(tmp_path / "a.png")
     assert picture is not None
-    assert (picture.width, found) == (10_000, [])
+    assert (picture.width, found) == (7_800, [])
 
 
 @pytest.mark.parametrize("size", [(40_000, 40_000), (0, 10), (2**31 - 1, 1), (2**31 - 1, 2**31 - 1)])

@@ -37,6 +37,7 @@ SHELF: Final = {
     "imprint": r"imprint/",
     "accessibility": r"accessibility/",
     "reading": r"reading/",
+    "verify": r"verify/",
     "kept": r"kept/",
     "offline": r"kept/offline\.html",
 }

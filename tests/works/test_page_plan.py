@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from tests.common_store import share_store
 from tests.editions.epub.bench import Opened, sow
 from tests.editions.epub.printed_pages.checker import book_pages, faults, nav_list, ncx_list
 from tests.validators import epubcheck
@@ -33,7 +34,7 @@ def book(project: Path, tag: str) -> Path:
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a store for all builds of this module; layouts take longest."""
-    return tmp_path_factory.mktemp("cache")
+    return share_store(tmp_path_factory.mktemp("cache"), tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
+from tests.common_store import share_store
 from tests.wrong.cases import copy_specimen
 
 from magazine.cli import main
@@ -27,14 +28,21 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 
+@pytest.fixture
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the specimen to build, with the store that tests share."""
+    copied = copy_specimen(tmp_path)
+    share_store(copied / ".magazine", tmp_path_factory)
+    return copied
+
+
 def build(project: Path, *arguments: str) -> str:
     result = CliRunner().invoke(main, ["-C", str(project), "build", *arguments])
     assert result.exit_code == 0, result.output
     return result.output
 
 
-def test_a_part_of_the_editions_leaves_the_reports_of_the_others(tmp_path: Path) -> None:
-    project = copy_specimen(tmp_path)
+def test_a_part_of_the_editions_leaves_the_reports_of_the_others(project: Path) -> None:
     reports = project / "build/reports/2019-01"
     build(project, "--lang", "ar", "--edition", "screen")
     arabic = json.loads((reports / "pages.json").read_text(encoding="utf-8"))
@@ -51,8 +59,7 @@ def test_a_part_of_the_editions_leaves_the_reports_of_the_others(tmp_path: Path)
     assert {name.rpartition("-")[2] for name in files} == {"ar.pdf", "fr.pdf", "fr.epub"}
 
 
-def test_the_findings_of_the_manuscript_are_in_the_report(tmp_path: Path) -> None:
-    project = copy_specimen(tmp_path)
+def test_the_findings_of_the_manuscript_are_in_the_report(project: Path) -> None:
     build(project, "--lang", "ar", "--edition", "epub")
     told = json.loads((project / "build/reports/2019-01/check.json").read_text(encoding="utf-8"))
     assert [finding["rule"] for finding in told] == ["missing-translation", "pending-issn"]
@@ -64,8 +71,7 @@ LEFT_OVER = "\nشعار**«الأمن للجميع»**وجد صداه.\n"
 """Between a letter and a quotation mark two stars are no emphasis (CommonMark, 6.2)."""
 
 
-def test_finished_pages_are_looked_over_and_waivers_reported(tmp_path: Path) -> None:
-    project = copy_specimen(tmp_path)
+def test_finished_pages_are_looked_over_and_waivers_reported(project: Path) -> None:
     article = project / "issues/2019-01/editorial/ar.md"
     article.write_text(article.read_text(encoding="utf-8") + LET_OFF + LEFT_OVER, encoding="utf-8")
     said = build(project, "--lang", "ar", "--edition", "epub")
@@ -81,8 +87,7 @@ def test_finished_pages_are_looked_over_and_waivers_reported(tmp_path: Path) -> 
     assert "(notes: magazine check 2019-01)" in said
 
 
-def test_an_error_on_a_finished_page_publishes_nothing(tmp_path: Path) -> None:
-    project = copy_specimen(tmp_path)
+def test_an_error_on_a_finished_page_publishes_nothing(project: Path) -> None:
     article = project / "issues/2019-01/editorial/ar.md"
     article.write_text(article.read_text(encoding="utf-8") + LEFT_OVER, encoding="utf-8")
     line = project / "issues/editorial-line.yaml"

@@ -72,6 +72,11 @@ def _empty(file: Path, _rest: str) -> None:
     file.write_bytes(b"")
 
 
+def _field(file: Path, about: str) -> None:
+    name, length = about.split()
+    file.write_text(f"{name}: {'a' * int(length)}\n", encoding="utf-8")
+
+
 def _zeros(file: Path, size: str) -> None:
     file.write_bytes(b"")
     os.truncate(file, int(size))
@@ -86,5 +91,6 @@ MAKERS = {
     "pipe": _pipe,
     "nothing": _nothing,  # the file is taken away
     "empty": _empty,
+    "field": _field,  # name length: YAML with one field of so many letters
     "zeros": _zeros,  # size: so many bytes, none of them on the disk
 }

@@ -17,6 +17,9 @@ COMMANDS: Final[Mapping[str, Verb]] = {
     "init": Verb(module="magazine.cli.init", summary="Start a new magazine, ready to build."),
     "build": Verb(module="magazine.cli.build", summary="Make the editions of an issue, then the site."),
     "check": Verb(module="magazine.cli.check", summary="Say what is wrong in the manuscripts, and how to mend it."),
+    "sign": Verb(module="magazine.cli.sign", summary="Put the house's signature under what was built last."),
+    "verify": Verb(module="magazine.cli.verify", summary="Say whether a file is true, altered or unknown."),
+    "publish": Verb(module="magazine.cli.publish", summary="Put the checked site live in one step, or not at all."),
     "language-server": Verb(
         module="magazine.cli.language_server", summary="Tell an editor program what is wrong while you write."
     ),

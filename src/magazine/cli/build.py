@@ -12,6 +12,7 @@ import click
 from magazine.cli.issues import issues_argument, named_issues
 from magazine.cli.moment import as_of_option
 from magazine.cli.voice import Progress, say, say_json, say_pressing
+from magazine.cli.waiting import wait_option
 from magazine.cli.words import Words
 from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_MACHINE
 from magazine.issue.edition import Edition
@@ -38,6 +39,7 @@ SHELVES: Final = frozenset({"site", "press", "archive", "reports"})
 @click.option("--imposed", is_flag=True, help="Lay press editions out in booklet spreads, too, for a proof.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Build into DIR instead of build/.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Work in N processes (one a processor).")
+@wait_option
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @click.pass_context
@@ -49,6 +51,7 @@ def command(
     languages: tuple[Language, ...] | None,
     out: Path | None,
     jobs: int | None,
+    patience: int,
     as_of: datetime,
     every: bool,
     imposed: bool,
@@ -56,7 +59,8 @@ def command(
 ) -> None:
     """Make all editions of the newest issue, or of those named, then the site.
 
-    Where the content is at fault, everything that is wrong is listed and the last good build stays as it was.
+    Where the content is at fault, everything that is wrong is listed and the last good build stays as it was; so it does where the
+    machine fails, or the build is killed.
     """
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.works.doctor import print_lacks  # noqa: PLC0415
@@ -77,6 +81,7 @@ def command(
         editions=frozenset(editions),
         languages=languages,
         jobs=jobs or len(os.sched_getaffinity(0)),
+        patience=patience,
         imposed=imposed,
     )
     context.exit(_build(order, as_json=as_json))
@@ -100,6 +105,7 @@ def build_folder(project: Path, out: Path | None) -> Path:
 
 def _build(order: BuildOrder, *, as_json: bool) -> int:
     from magazine.works.build import build  # noqa: PLC0415 - the help must not wait for it
+    from magazine.works.machine import exit_code  # noqa: PLC0415
 
     with Progress() as progress:
         try:
@@ -108,7 +114,7 @@ def _build(order: BuildOrder, *, as_json: bool) -> int:
             if not as_json:
                 raise
             say_json(_answer(order, stop.findings))
-            return EXIT_CONTENT
+            return exit_code(stop.findings) or EXIT_CONTENT
     if as_json:
         say_json(_answer(order, report.findings, report))
     else:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -61,8 +62,18 @@ class Desk(click.Group):
         try:
             return super().invoke(ctx)
         except Stop as stop:
+            from magazine.works.machine import exit_code  # noqa: PLC0415 - the help must not wait for it
+
             say_findings(stop.findings)
-            ctx.exit(EXIT_CONTENT)
+            ctx.exit(exit_code(stop.findings) or EXIT_CONTENT)
+        except OSError as error:
+            from magazine.works.machine import exit_code, machine_fault  # noqa: PLC0415 - likewise
+
+            fault = machine_fault(error)
+            if fault is None or error.errno == errno.EPIPE:  # a reader that has gone is Click's business
+                raise
+            say_findings([fault])
+            ctx.exit(exit_code([fault]))
         except ModuleNotFoundError as lack:
             if (lack.name or "").partition(".")[0] == "magazine":
                 raise

@@ -59,7 +59,7 @@ def only_here(here: Sequence[Told], there: Sequence[Told]) -> list[Told]:
         for one in here
         if not one.figure.spelt
         and one.key not in known
-        and (_part(one) is None or (Measure.QUANTITY, _part(one)) not in known)
+        and (Measure.QUANTITY, _part(one)) not in known
         and (one.figure.measure is not Measure.QUANTITY or one.figure.value not in parted)
     ]
 

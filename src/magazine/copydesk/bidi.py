@@ -88,7 +88,7 @@ class Seen:
     def order(self) -> tuple[int, ...]:
         """Give the offsets of all seen characters of the passage from left to right, as on one long line."""
         back = {place: offset for offset, place in enumerate(self.at)}
-        return tuple(back[place] for place in visual_order(self.levels) if place in back and _is_seen(self.line[place]))
+        return tuple(back[place] for place in visual_order(self.levels) if _is_seen(self.line[place]))
 
     def _lowest(self, first: int, last: int) -> int:
         return min(self.levels[self.at[first] : self.at[last] + 1])
@@ -103,7 +103,7 @@ def seen_with(passage: Passage, things: Iterable[Thing]) -> Iterator[tuple[Seen,
     """Give things of a passage with the way that it is seen, which is found out once, and only if there is one."""
     own: Seen | None = None
     for thing in things:
-        own = own or seen(passage)
+        own = own or seen(passage)  # either way: remembered
         yield own, thing
 
 
@@ -204,7 +204,8 @@ def _line_ends(passage: Passage) -> tuple[int, ...]:
     return tuple(
         after.offset - 1
         for before, after in pairwise(passage.place.marks)
-        if after.line > before.line and 0 < after.offset <= len(passage.text) and passage.text[after.offset - 1] == " "
+        if after.line > before.line
+        and passage.text[after.offset - 1 : after.offset] == " "  # either way: a line's end is a space
     )
 
 

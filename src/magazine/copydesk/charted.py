@@ -48,7 +48,7 @@ class ChartText:
         """Give the series that are in per cent."""
         for number, name in enumerate(self.series):
             if self.unit in _PERCENT or (not self.unit and ("%" in name or "٪" in name)):
-                yield [values[number] or Decimal(0) for _, values in self.rows]
+                yield [values[number] or Decimal(0) for _, values in self.rows]  # either way: a gap is nothing
 
     def hit(self, message: str = "found", /, **words: str) -> Hit:
         """Find something in its data: an editor is led to the chart."""
@@ -69,9 +69,7 @@ def charts(text: ArticleText, issue: Issue) -> Iterator[ChartText]:
 
 def _figure(cell: str) -> Decimal | None:
     """Read a cell as files of data have it; their figures were checked when they were read."""
-    plain = cell.translate(_MARKS)
-    if plain.count(",") == 1 and "." not in plain:
-        plain = plain.replace(",", ".")
+    plain = cell.translate(_MARKS).replace(",", ".")
     return Decimal(plain) if _PLAIN.fullmatch(plain) else None
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import ISSUES_FOLDER
+from magazine.constants import FINDINGS_MAX, ISSUES_FOLDER
 from magazine.copydesk.copy import article_text, head_of, issue_text
 from magazine.copydesk.desk import fits, settings_of
 from magazine.copydesk.registry import RULES
 from magazine.copydesk.rule import Scope
+from magazine.copydesk.told_once import Told, once
 from magazine.copydesk.waivers import apply, idle, unknown_rule, yaml_blocks
 from magazine.issue.finding import Finding, Level, in_order
 from magazine.issue.language import Language
@@ -37,9 +39,9 @@ class Marked:
     """A copy with the desk's marks.
 
     Attributes:
-        findings: by place, waivers applied.
+        findings: by place, waivers applied, each place told once.
         waivers: every waiver that was read, with what it lets off.
-        let_off: the findings that waivers took out.
+        let_off: what was found and is not told: a waiver took it out, or another finding tells it.
     """
 
     findings: tuple[Finding, ...]
@@ -70,23 +72,26 @@ def look_over(
         rules: the rules of the line.
     """
     text = text or issue_text(desk.issue)
-    found: list[Finding] = []
+    found: dict[Finding, Told] = {}
     at_work = [rule for rule in _in_force(rules, desk.line) if rule.scope is not Scope.EDITION]
     for rule in at_work:
         own = replace(desk, settings=settings_of(rule, desk.line))
         level = _level(rule, desk.line)
         for subject in _subjects(rule, text, only):
-            found += [finding_of(rule, hit, level, tongue) for hit in rule.find(subject, own)]
+            # What is found more often than that is the same thing each time, and would take its time to place.
+            hits = islice(rule.find(subject, own), FINDINGS_MAX)
+            found.update((finding_of(rule, hit, level, tongue), Told(rule, hit, level)) for hit in hits)
     waivers = tuple(_waivers(desk.issue))
     if only is not None:
         home = _home(desk.issue, only)
-        found = [finding for finding in found if finding.where.path.startswith(home)]
+        found = {finding: told for finding, told in found.items() if finding.where.path.startswith(home)}
         waivers = tuple(waiver for waiver in waivers if waiver.where.path.startswith(home))
     left, in_force = apply(in_order(found), waivers, _passages(text))
+    told = [finding_of(one.rule, one.hit, one.level, tongue) for one in once(found[finding] for finding in left)]
     unused = idle(in_force, rules, {rule.name for rule in at_work}, tongue)
-    stands = frozenset(left)
+    stands = frozenset(told)
     return Marked(
-        findings=in_order([*left, *unused]),
+        findings=in_order([*told, *unused]),
         waivers=in_force,
         let_off=tuple(finding for finding in found if finding not in stands),
     )

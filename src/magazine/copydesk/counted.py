@@ -122,8 +122,6 @@ def is_of_its_own(text: str, one: Figure, language: Language, year: str = "") ->
 
 def is_kin(value: Decimal, other: Decimal) -> bool:
     """Say whether two values are so alike that one looks like a slip for the other: near, a nought too many, digits astray."""
-    if not value or not other:
-        return False
     if other / _TWICE < value < other * _TWICE:
         return True
     if any(other in {value * power, value / power} for power in _POWERS):

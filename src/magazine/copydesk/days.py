@@ -52,7 +52,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     first, second = before.format(0), before.format(1)
     fath = r"|(?P<first>فاتح)" if language is Language.ARABIC else ""
     return re.compile(
-        rf"(?<![\w.,/\-])[وبل]?(?:(?:{first}{_GAP}?(?P<link>{_LINK[language]}){_GAP}?(?:ال)?)?(?:{second}{fath}){_GAP}(?:من{_GAP})?(?:شهر{_GAP})?)?"
+        rf"(?<![\w.,/\-])[وبل]?(?:(?:{first}{_GAP}?(?P<link>{_LINK[language]}){_GAP}?(?:ال|le{_GAP})?)?(?:{second}{fath}){_GAP}(?:من{_GAP})?(?:شهر{_GAP})?)?"
         rf"(?P<month>{months})(?:{_GAP}(?:من{_GAP})?(?:سنة{_GAP}|عام{_GAP})?(?P<year>\d{{4}}))?(?![\w/\-]|{_GAP}?%)",
         re.IGNORECASE,
     )
@@ -63,6 +63,9 @@ _NUMERIC: Final = re.compile(
     r"(?<![\w./\-])(?:(?P<day>\d{1,2})(?P<sep>[/.])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4})"
     r"|(?P<iso_year>\d{4})-(?P<iso_month>\d{2})-(?P<iso_day>\d{2}))(?![\w/\-])"
 )
+
+
+_LEAP: Final = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,8 @@ class Day:
         """Say whether the calendar has it; 29 February without a year does exist."""
         if not 1 <= self.month <= 12:  # noqa: PLR2004 - months
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+        year = self.year or _LEAP  # either way: the year 0 is one too
+        return self.day is None or 1 <= self.day <= monthrange(year, self.month)[1]
 
     @property
     def whole(self) -> date | None:
@@ -156,14 +160,13 @@ def _with_years(text: str, found: list[Day]) -> Iterator[Day]:
     for number, one in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         joins = None if after is None else _JOINS.fullmatch(text, one.end, after.start)
-        if joins is None or after is None:
+        if joins is None or after is None:  # either way: nothing joins what is not there
             yield one
             continue
-        since = one.since or joins["link"].lower() in _RANGE
+        since = joins["link"].lower() in _RANGE
         year = one.year
         if year is None and after.year is not None:
-            before = (one.month, one.day or 0) <= (after.month, after.day or 0) or one.month == after.month
-            year = after.year if before else after.year - 1
+            year = after.year if one.month <= after.month else after.year - 1
         yield replace(one, year=year, since=since, joined=True)
 
 

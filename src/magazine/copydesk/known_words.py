@@ -38,6 +38,8 @@ cybercriminalité cybersécurité cyberharcèlement biométrie géolocalisation 
 rançongiciel rançongiciels infographie infographies infographiste infographistes webradio podcast podcasts hashtag hashtags fake selfie selfies
 moharrem moharram safar rabia rebia joumada rejeb rajab chaabane chaoual kaada hija hijja achoura moudawana mouqataa mouqataas adouls
 soulaliyate khettara khettaras séguia séguias kasbah kasbahs tamazight amazighité soussi soussie soussis rifains zaouïa harira jellaba jellabas
+aïd fitr adha mawlid chebakia chebakias msemen baghrir rfissa tajine tajines djellaba djellabas caftan caftans takchita takchitas
+zaouïas moqaddema ftour ftours tarawih fondouk fondouks
 selham takchita tbourida hanout hanouts cynotechnique cynotechniques fqih moulay lalla chira karkoubi sextorsion smishing deepfake deepfakes antidrone antidrones dactyloscopique
 dactyloscopiques taekwondoïste taekwondoïstes
 """

@@ -80,7 +80,7 @@ def _own(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 def mend(passage: Passage, start: int, end: int, new: str | None, message: str = "found", /, **words: str) -> Hit:
     """Find something with what mends it; without a mend where only a person can tell what is right (``None``)."""
     changes = () if new is None else ((start, end, new),)
-    return replace(passage.hit(start, message, **words), fix=_edits(passage, changes))
+    return replace(passage.hit_over(start, end, message, **words), fix=_edits(passage, changes))
 
 
 def habit(slips: Iterable[tuple[Passage, Change]]) -> Iterator[Hit]:

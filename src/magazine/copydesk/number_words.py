@@ -112,18 +112,18 @@ def spelt(text: str, language: Language) -> Iterator[Spelt]:
         for match in _FRENCH_RUN.finditer(text):
             words = _FRENCH_WORD.findall(match.group().lower())
             value = _french(tuple(words))
-            if _sure(value, words) and not (words == ["neuf"] and _IDLE_NEUF.match(text, match.start())):
+            if _sure(value) and not (words == ["neuf"] and _IDLE_NEUF.match(text, match.start())):
                 yield Spelt(match.start(), match.end(), value or 0)
     elif language is Language.ARABIC:
         for match in _ARABIC_RUN.finditer(text):
             found = [(part["joined"], part["word"]) for part in _ARABIC_WORD.finditer(match.group())]
             value = _arabic(tuple((bool(joined), word) for joined, word in found))
-            if _sure(value, found):
+            if _sure(value):
                 yield Spelt(match.end("before"), match.end(), value or 0)
 
 
-def _sure(value: int | None, words: list[object] | list[str] | list[tuple[str, str]]) -> bool:
-    return value is not None and (len(words) > 1 or value not in _UNSURE)
+def _sure(value: int | None) -> bool:
+    return value is not None and value not in _UNSURE
 
 
 @cache
@@ -165,7 +165,7 @@ def _arabic(words: tuple[tuple[bool, str], ...]) -> int | None:
         if number >= THOUSAND:
             if follows and not group:
                 return None
-            total, group = total + (group if group and follows else 1) * number + (0 if follows else group), 0
+            total, group = total + (group if follows else 1) * number + (0 if follows else group), 0
         elif follows:
             if number == _TEN and 0 < group % _HUNDRED < _TEN:
                 group += _TEN

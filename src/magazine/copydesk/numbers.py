@@ -134,8 +134,8 @@ _MANY: Final[Mapping[str, int]] = {
     "MDH": 10**6, "MMDH": 10**9,
 }  # fmt: skip
 _IN_HUNDRED: Final = re.compile(rf"{_GAP}?(?:%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))")
-_NUMBER: Final = re.compile(
-    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d{1,15}(?!\d))"
+_NUMBER: Final = re.compile(  # long ones part their groups by spaces of two kinds where they come out of Word
+    r"(?<![\d.,٫٬])(?P<whole>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){2,4}(?!\d)|\d{1,3}(?P<group>[. \u00a0\u202f\u2009٬,])\d{3}(?:(?P=group)\d{3}){0,4}(?!\d)|\d{1,15}(?!\d))"
     r"(?:(?P<point>[,.٫])(?P<fraction>\d+))?(?![\d])"
     rf"(?:{_GAP}?(?P<percent>%|٪|pour{_GAP}cent(?!\w)|(?:بال|في{_GAP}ال)(?:مئة|مائة)(?!\w))"
     rf"|{_GAP}(?P<many>{'|'.join(sorted(_MANY, key=len, reverse=True))})(?!\w)(?P<half>{_GAP}et{_GAP}demie?(?!\w)|{_GAP}ونصف(?!\w))?)?"
@@ -290,8 +290,8 @@ def _goes_on(text: str, last: Figure, one: Figure) -> bool:
 
 
 def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
-    whole, group, fraction = match["whole"], match["group"], match["fraction"]
-    if group == "," and language is Language.FRENCH and fraction is None and whole.count(",") == 1:
+    whole, group, fraction = "".join(match["whole"].split()), match["group"], match["fraction"]
+    if language is Language.FRENCH and fraction is None and whole.count(",") == 1:
         # French has a decimal comma; three noughts behind it are thousands, as English writes them.
         before, after = whole.split(",")
         if after != "000":
@@ -307,7 +307,7 @@ def _value(match: re.Match[str], language: Language) -> tuple[Decimal, int]:
 
 def _bound(text: str, start: int, end: int) -> Bound:
     match = _HEDGE.search(text[max(0, start - _HEDGE_WIDTH) : start])
-    if match is not None and match.lastgroup is not None:
+    if match is not None:
         return Bound(match.lastgroup)
     return Bound.ABOUT if _HEDGE_AFTER.match(text, end) else Bound.EXACT
 

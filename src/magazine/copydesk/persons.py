@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from magazine.copydesk.sentences import holding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from magazine.copydesk.rule import Hit
+    from magazine.copydesk.text import ArticleText
+    from magazine.issue.language import Language
 
 _FIRST_FR: Final = (
     "Abdelaziz|Abdelhak|Abdelilah|Abdelkader|Abdellah|Abdellatif|Abderrahim|Abderrahmane|Abdou|Achraf|Adam|Adil|Adnane|Ahmed|Aïcha|Aicha"
@@ -69,3 +78,14 @@ _CHANGED: Final = re.compile(
 def names_are_changed(text: str) -> bool:
     """Say whether a text tells that its names are not the real ones, or a story’s."""
     return _CHANGED.search(text) is not None
+
+
+def named(text: ArticleText, signs: tuple[str, ...], patterns: Mapping[Language, re.Pattern[str]]) -> Iterator[Hit]:
+    """Find the names that a pattern for each language finds in a group, in passages with a sign, unless the text says that they are not the real ones."""
+    for passage in holding(text.passages, signs):
+        pattern = patterns.get(passage.language)
+        if pattern is None or names_are_changed(passage.text):
+            continue
+        for match in pattern.finditer(passage.text):
+            if match.lastgroup is not None:
+                yield passage.hit(match.start(match.lastgroup), name=match[match.lastgroup])

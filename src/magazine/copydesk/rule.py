@@ -84,12 +84,14 @@ class Hit:
         message: which of the rule's messages.
         words: what fills the message's ``{words}``.
         fix: what mends it without a change of meaning, or nothing.
+        of: the first and the last character that it is about, where that is more than the one at ``where``.
     """
 
     where: Location
     message: str = "found"
     words: Mapping[str, str] = field(default_factory=dict)
     fix: tuple[Edit, ...] = ()
+    of: tuple[Location, Location] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,9 @@ class Rule:
         messages: by name; ``found`` is the usual one.
         find: looks, and yields hits.
         settings: what a house may change, by name.
+        yields_to: names of rules that say the same more exactly, or whose remedy takes the thing away: where one of them finds
+            something in the same characters, and no less grave, this one keeps silent.
+        gathers: by message, the one that tells many of them together: once for a file, at the first, with their ``{count}``.
     """
 
     name: str
@@ -123,3 +128,5 @@ class Rule:
     messages: Mapping[str, Message]
     find: Callable[[Any, Any], Iterator[Hit]]
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    yields_to: tuple[str, ...] = ()
+    gathers: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Sentences of a passage, its words that are only mentioned, and what goes with an article: the words of its pictures' cards."""
+"""Sentences of a passage, its words that are only mentioned, and words that are looked for in all of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.copy import card_text
 from magazine.copydesk.text import RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from magazine.copydesk.desk import Desk
-    from magazine.copydesk.text import ArticleText, Passage
+    from magazine.copydesk.rule import Hit
+    from magazine.copydesk.text import ArticleText, Passage, PassageKind
+    from magazine.issue.language import Language
 
 _END: Final = re.compile(r"(?<!\b[A-Z])(?<!\bMM)[.!?؟…]+(?=[\s»”\"]|$)")
 """The stop behind “M.” or “Y. B.” ends no sentence."""
@@ -42,14 +42,15 @@ def _blotted(mention: re.Match[str]) -> str:
     return "\N{OBJECT REPLACEMENT CHARACTER}" * len(words) if len(words[1:-1].split()) <= _MENTIONED_WORDS else words
 
 
-def shown_with(text: ArticleText, desk: Desk) -> Iterator[Passage]:
-    """Give an article's passages, and those of the cards of its own pictures that are in its language."""
-    yield from text.passages
-    for picture in dict.fromkeys(use.picture for use in text.pictures):
-        card = desk.issue.pictures.get(picture)
-        if card is not None and picture.startswith(f"{text.article.id}/"):
-            passages = card_text(card, desk.issue.languages).passages
-            yield from (passage for passage in passages if passage.language is text.language)
+def spoken_of(
+    text: ArticleText, patterns: Mapping[Language, re.Pattern[str]], *, without: Container[PassageKind]
+) -> Iterator[Hit]:
+    """Find the words that a pattern for each language finds; a colon behind them is none of them."""
+    for passage in text.passages:
+        pattern = patterns.get(passage.language)
+        if pattern is not None and passage.kind not in without:
+            for match in pattern.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
+                yield passage.hit(match.start(), words=match[0].strip(" :"))
 
 
 def holding(passages: Iterable[Passage], signs: tuple[str, ...]) -> Iterator[Passage]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.known_words import KNOWN
 from magazine.copydesk.neighbours import INNER, LONGEST, near_french, one_within
 from magazine.copydesk.text import PassageKind, RunKind
+from magazine.copydesk.usual_slips import LET_THROUGH, USUAL
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
@@ -33,11 +34,15 @@ if TYPE_CHECKING:
 _MARKS: Final = str.maketrans("", "", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 """Kashida and vowel signs: a dictionary has words without them."""
 _ARABIC_WORD: Final = re.compile(
-    r"(?<![\w\ufffc@#/\\])[\u0621-\u063a\u0640-\u0652\u0670]+(?![\w\ufffc@#/\\])",
+    r"(?<![\w\ufffc@#/\\\u0653-\u0655])[\u0621-\u063a\u0640-\u0652\u0670]+(?![\w\ufffc@#/\\\u0653-\u0655])",
 )
 _LATIN_WORD: Final = re.compile(
-    r"(?<![\w\ufffc@#/\\&.])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&]|['’\-\u2011]\w|\.\w)",
+    r"(?<![\w\ufffc@#/\\&.\u0300-\u0338])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w\ufffc@#/\\&\u0300-\u0338]|['’\-\u2011]\w|\.\w)",
 )
+"""A word whose letters are in pieces is none yet: another rule tells that."""
+_IN_A_NAME: Final = re.compile(r"(?<=[^\W\d_]) (?:and|the|for)(?= (?:the )?[A-Z])|(?<=[^\W\d_],) and(?= [A-Z])")
+_CAPITAL_WORD: Final = re.compile(r"(?:^|[ («/-])[A-Z][\w’'-]*(?: of| for),?$|(?:^|[ («/-])[A-Z][\w’'-]*,?$")
+"""“Office on Drugs and Crime”: little words of a foreign institution's name."""
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
 _BEFORE: Final = re.compile(
@@ -53,38 +58,15 @@ _FRENCH_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'"
 _ARABIC_LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئءةى"
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 _PREFIXES: Final = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?")
-_USUAL: Final = {
-    "الى": ("إلى",),
-    "الي": ("إلى",),
-    "الا": ("إلا", "ألا"),
-    "ان": ("أن", "إن"),
-    "او": ("أو",),
-    "اذا": ("إذا",),
-    "الان": ("الآن",),
-    "لاكن": ("لكن",),
-    "ولاكن": ("ولكن",),
-    "هاذا": ("هذا",),
-    "وهاذا": ("وهذا",),
-    "هاذه": ("هذه",),
-    "وهاذه": ("وهذه",),
-    "هاؤلاء": ("هؤلاء",),
-    "ذالك": ("ذلك",),
-    "وذالك": ("وذلك",),
-    "كذالك": ("كذلك",),
-    "لذالك": ("لذلك",),
-    "شيئ": ("شيء",),
-}
-"""Little words, for which a rule of letters would guess badly."""
-_LET_THROUGH: Final = frozenset({"ذالك", "وذالك", "كذالك", "لذالك", "شيئ"})
-"""Slips that dictionaries take for words."""
 _BITS: Final = frozenset({"ا", "ال", "لل", "ب", "ك", "ل", "و", "ف"})
 """What is left of a word whose rest is in other letters."""
 _THRICE: Final = re.compile(r"([^\Wآاو])\1{2,}")
 """A key held down; «آآآه» and «لااا» are drawn out on purpose."""
+_TWO_ALEFS: Final = re.compile(r"(?<!ا)اا(?!ا)")
 _SEATS: Final = "أؤئء"
 _JOINED: Final = re.compile(r"(?P<first>\w+[ةى])(?P<second>\w{2,})")
 _NOT_JOINED: Final = re.compile(
-    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد)(?P<second_>ال\w{3,})"
+    r"(?P<first>[وف]?(?:لا|ما))(?P<second>[يتن]\w{3,})|(?P<first_>[وفل]?عبد|[وف]?(?:من|عن|في|مع|إلى|على))(?P<second_>ال\w{3,})"
 )
 _PRONOUN: Final = re.compile(r"(?P<stem>\w{2,})ؤ(?:ه|ها|هم|هما|هن|ك|كم|نا|ون|ونها?)")
 
@@ -126,8 +108,17 @@ def words(passage: Passage) -> Iterator[tuple[int, str]]:
     if "://" in text or "@" in text or "www." in text:
         text = _ADDRESS.sub(lambda match: "\ufffc" * len(match.group()), text)
     pattern = _ARABIC_WORD if passage.language is Language.ARABIC else _LATIN_WORD
+    within = _of_names(text) if passage.language is Language.FRENCH else ()
     for match in pattern.finditer(text):
-        yield match.start(), match.group()
+        if match.start() not in within:
+            yield match.start(), match.group()
+
+
+def _of_names(text: str) -> frozenset[int]:
+    """Give where the English little words of names in capitals stand."""
+    return frozenset(
+        match.start() + 1 for match in _IN_A_NAME.finditer(text) if _CAPITAL_WORD.search(text, 0, match.start())
+    )
 
 
 def first_asked(passages: Iterable[Passage]) -> frozenset[str]:
@@ -198,12 +189,8 @@ class _Vocabulary:
 
     @cached_property
     def right(self) -> frozenset[str]:
-        """Give the words that are long enough to be compared."""
-        return frozenset(
-            word
-            for word in self.written
-            if len(word) >= INNER - 1 and "'" not in word and "-" not in word and self.speller(word)
-        )
+        """Give the words that others may be compared with."""
+        return frozenset(word for word in self.written if "'" not in word and self.speller(word))
 
     def near(self, form: str) -> str:
         """Give a word of the article that differs by one letter within, or nothing."""
@@ -217,11 +204,11 @@ def _in_house(form: str, language: Language) -> bool:
     known = KNOWN[language]
     if language is Language.ARABIC:
         return form in known or any(form[cut:] in known for cut in _cuts(form))
-    return form in known or form.lower() in known
+    return form.lower() in known
 
 
 def _is_right(form: str, language: Language, speller: Speller) -> bool:
-    return form not in _LET_THROUGH and (speller(form) or _in_house(form, language))
+    return form not in LET_THROUGH and (speller(form) or _in_house(form, language))
 
 
 # French
@@ -281,8 +268,8 @@ def _cuts(form: str) -> Iterator[int]:
 @cache
 def _arabic_slips(form: str) -> tuple[str, ...]:
     """Give what was meant, where the slip is one of those that Arabic writers make."""
-    if form in _USUAL:
-        return _USUAL[form]
+    if form in USUAL:
+        return USUAL[form]
     if form in _BITS or len(form) > LONGEST:
         return ()
     article = _ARTICLE.match(form)
@@ -299,6 +286,7 @@ def _arabic_slips(form: str) -> tuple[str, ...]:
     found += _swapped(form)
     if _THRICE.search(form):
         found += [_THRICE.sub(r"\1", form), _THRICE.sub(r"\1\1", form)]
+    found += [_TWO_ALEFS.sub("ا", form)] if _TWO_ALEFS.search(form) else []
     if "وؤ" in form:
         found.append(form.replace("وؤ", "ؤو"))
     return tuple(dict.fromkeys(found))

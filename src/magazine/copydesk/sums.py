@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final
 from magazine.copydesk.counted import sentence
 from magazine.copydesk.grids import columns, grids
 from magazine.copydesk.letters import GAP
-from magazine.copydesk.numbers import Bound, Measure, figures_of
+from magazine.copydesk.numbers import Bound, Figure, Measure, figures_of
 from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from magazine.copydesk.grids import Cell
-    from magazine.copydesk.numbers import Figure
     from magazine.copydesk.text import ArticleText, Passage
 
 _GAP: Final = f"[{GAP}]"
@@ -53,6 +52,7 @@ _LEAD: Final[Mapping[Language, re.Pattern[str]]] = {
 _TOTAL: Final = re.compile(
     r"(?:total|totaux|ensemble|somme|المجموع|المجموع العام|الإجمالي|مجموع)(?: général)?[ \u00a0]?:?", re.IGNORECASE
 )
+_BARE: Final = re.compile(r"\s*(\d{4})\s*", re.ASCII)
 _LEAST: Final = 2
 _MOST_PARTS: Final = 20
 
@@ -136,12 +136,25 @@ def totals(text: ArticleText) -> Iterator[Failed]:
                 yield from _total(column)
 
 
+def _of(cell: Cell) -> Figure | None:
+    """Give the figure of a cell; what would be a year in a sentence, 1840, is a number among numbers."""
+    bare = _BARE.fullmatch(cell.text)
+    if bare is None:
+        return cell.figure
+    return Figure(start=bare.start(1), end=bare.end(1), value=Decimal(bare[1]))
+
+
 def _total(column: tuple[Cell, ...]) -> Iterator[Failed]:
-    parts, total = [cell.figure for cell in column[1:-1]], column[-1].figure
+    parts, total = [_of(cell) for cell in column[1:-1]], _of(column[-1])
     known = [one for one in parts if one is not None]
     whole = len(known) == len(parts) >= _LEAST and all(one.measure is Measure.QUANTITY for one in known)
     passage = column[-1].passage
-    if whole and total is not None and passage is not None and total.measure is Measure.QUANTITY:
+    if (
+        whole
+        and total is not None
+        and passage is not None  # either way: a cell with a figure has a passage
+        and total.measure is Measure.QUANTITY
+    ):
         made = sum((one.value for one in known), Decimal(0))
         slack = sum((_half(one) for one in known if one.decimals), Decimal(0))
         if abs(made - total.value) > slack:
@@ -164,9 +177,11 @@ def shares_off(column: tuple[Cell, ...], near: int) -> Iterator[Failed]:
     known = [
         (passage, one)
         for passage, one in cells
-        if passage is not None and one is not None and one.measure is Measure.PERCENT
+        if passage is not None  # either way: a cell with a figure has a passage
+        and one is not None
+        and one.measure is Measure.PERCENT
     ]
-    if known and len(known) == len(cells) and is_off([one.value for _, one in known], near):
+    if len(known) == len(cells) and is_off([one.value for _, one in known], near):
         yield Failed(*known[0], sum((one.value for _, one in known), Decimal(0)))
 
 

@@ -113,13 +113,21 @@ class Passage:
         """Find something that begins at an offset."""
         return Hit(where=self.where(start), message=message, words=words)
 
+    def hit_over(self, start: int, end: int, message: str = "found", /, **words: str) -> Hit:
+        """Find something that reaches from an offset to another: what stands within it is not told again."""
+        return Hit(where=self.where(start), message=message, words=words, of=self.stretch(start, end))
+
+    def stretch(self, start: int, end: int) -> tuple[Location, Location]:
+        """Give the places of the first and the last character between two offsets."""
+        return self.where(start), self.where(max(start, end - 1))
+
     def mend(self, start: int, end: int, new: str, message: str = "found", /, **words: str) -> Hit:
         """Find something with what mends it: ``new`` for the characters from ``start`` to ``end``, where they were typed so."""
         old = self.text[start:end]
         fix: tuple[Edit, ...] = ()
         if old and self.place.typed(start, end):
             fix = (Edit(where=self.where(start), old=old, new=new),)
-        return Hit(where=self.where(start), message=message, words=words, fix=fix)
+        return Hit(where=self.where(start), message=message, words=words, fix=fix, of=self.stretch(start, end))
 
     def runs_of(self, *kinds: RunKind) -> Iterator[Run]:
         """Give the runs of some kinds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from magazine.constants import PAPER_RGB
 from magazine.darkroom.recipe import Colour
@@ -24,9 +24,8 @@ def to_srgb(image: Image.Image) -> Image.Image:
     pixels = _through_profile(plain, image.info.get("icc_profile"))
     if alpha is None:
         return pixels
-    paper = Image.new("RGB", pixels.size, PAPER_RGB)
-    paper.paste(pixels, mask=alpha)
-    return paper
+    pixels.paste(PAPER_RGB, mask=ImageChops.invert(alpha))
+    return pixels
 
 
 def for_recipe(image: Image.Image, recipe: Recipe) -> Image.Image:
@@ -69,7 +68,7 @@ def _through_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
             return _converted(image, own, screen, "RGB")
         except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
             pass  # a broken profile, or one for other colours than the picture has: as if there were none
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _converted(image: Image.Image, source: object, target: object, mode: str) -> Image.Image:

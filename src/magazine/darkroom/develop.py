@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, features
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["develop", "develop_job", "published_size"]
 
+MARGINS_PX: Final = {"JPEG": 16, "WEBP": 16, "SVG": 1}
+"""Pixels by which a redaction grows on each side, by the original's format.
+
+A camera's JPEG keeps colours for blocks of sixteen pixels and mixes what lies on both sides of an area's edge; a thin line of a drawing
+is drawn a pixel wide.
+"""
+
 
 def develop_job(picture: Picture, recipe: Recipe) -> Job:
     """Order a derivative. Its key holds the original, the card's crop and redactions, the recipe and the tools' versions."""
@@ -45,12 +52,11 @@ def develop(picture: Picture, recipe: Recipe) -> bytes:
     size = published_size(picture, recipe)
     if picture.format == "SVG":
         whole = drawn_size(picture, recipe)
-        image = destroy(draw(picture, whole), picture.redactions)
+        image = destroy(draw(picture, whole), picture.redactions, MARGINS_PX["SVG"])
         left, top, _, _ = crop_box(picture.crop, whole)
-        left, top = min(left, whole[0] - size[0]), min(top, whole[1] - size[1])
         image = image.crop((left, top, left + size[0], top + size[1]))
     else:
-        image = destroy(negative(picture), picture.redactions)
+        image = destroy(negative(picture), picture.redactions, MARGINS_PX.get(picture.format, 0))
         image = image.crop(crop_box(picture.crop, image.size))
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS)

@@ -75,11 +75,22 @@ def sanitised(picture: Picture, data: bytes, size: tuple[int, int]) -> str:
         if isinstance(element.tag, str):  # else a comment or an instruction
             _look_at(picture, element)
     etree.strip_tags(root, etree.Comment, etree.PI)
+    return str(etree.tostring(_framed(root, (picture.width, picture.height), size), encoding="unicode"))
+
+
+def _framed(root: etree._Element, own: tuple[int, int], size: tuple[int, int]) -> etree._Element:
+    """Put a drawing into a frame that it fills to its edges: what it would keep to itself (``meet``) would shift it beneath its redactions."""
     if root.get("viewBox") is None:
-        root.set("viewBox", f"0 0 {picture.width} {picture.height}")
-    root.set("width", str(size[0]))
-    root.set("height", str(size[1]))
-    return str(etree.tostring(root, encoding="unicode"))
+        root.set("viewBox", f"0 0 {own[0]} {own[1]}")
+    for name, value in zip(("x", "y", "width", "height"), (0, 0, *own), strict=True):
+        root.set(name, str(value))
+    frame = etree.Element(f"{SVG}svg", nsmap={None: SVG[1:-1]})
+    frame.set("width", str(size[0]))
+    frame.set("height", str(size[1]))
+    frame.set("viewBox", f"0 0 {own[0]} {own[1]}")
+    frame.set("preserveAspectRatio", "none")
+    frame.append(root)
+    return frame
 
 
 def _parse(picture: Picture, data: bytes) -> etree._Element:

@@ -11,12 +11,14 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile
 
 from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
+from magazine.darkroom.upright import upright
 from magazine.issue.finding import Stop
+from magazine.manuscript.pictures import most_pixels, orientation_of
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -74,11 +76,14 @@ def _decode(picture: Picture) -> Image.Image:
                 ImageFile.LOAD_TRUNCATED_IMAGES = (
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
+                orientation = orientation_of(opened)
                 opened.load()
-                return to_srgb(ImageOps.exif_transpose(opened))
+                image = upright(picture, opened, orientation)
+            del opened  # of a turned picture, the pixels as they lay
+            return to_srgb(image)
     except Stop:
         raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _huge(picture) from error
     except Exception as error:  # decoders fail in a dozen ways on a damaged file
         raise fault(
@@ -89,7 +94,7 @@ def _decode(picture: Picture) -> Image.Image:
 
 def _admit(picture: Picture, opened: Image.Image) -> None:
     """Refuse before decoding what is too large or more than one picture."""
-    if opened.width * opened.height > PICTURE_MAX_PIXELS:
+    if opened.width * opened.height > most_pixels(picture.format):
         raise _huge(picture)
     if picture.format != "JPEG" and getattr(opened, "n_frames", 1) > 1:
         raise fault(
@@ -102,6 +107,6 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
 
 def _huge(picture: Picture) -> Stop:
     return fault(
-        picture, "huge-picture", f"the picture has more than {PICTURE_MAX_PIXELS // 1_000_000} megapixels "
+        picture, "huge-picture", f"the picture has more than {most_pixels(picture.format) // 1_000_000} megapixels "
         f"or {PICTURE_MAX_BYTES // 1_000_000} MB", "make it smaller; a double page in print needs 35 megapixels",
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from magazine.constants import REDACTION_RGB
@@ -15,12 +14,15 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Area
 
 
-def destroy(image: Image.Image, areas: Iterable[Area]) -> Image.Image:
-    """Give the picture with each area painted over flat, widened to whole pixels. The picture given stays as it was."""
-    width, height = image.size
+def destroy(image: Image.Image, areas: Iterable[Area], margin: int = 0) -> Image.Image:
+    """Give the picture with each area painted over flat, widened to whole pixels. The picture given stays as it was.
+
+    Args:
+        image: upright, whole, before anything else is done with it.
+        areas: parts of it.
+        margin: so many pixels more on each side.
+    """
     painted = image.copy()
     for area in areas:
-        left, top = max(0, math.floor(area.left * width)), max(0, math.floor(area.top * height))
-        right, bottom = min(width, math.ceil(area.right * width)), min(height, math.ceil(area.bottom * height))
-        painted.paste(REDACTION_RGB, (left, top, max(left + 1, right), max(top + 1, bottom)))
+        painted.paste(REDACTION_RGB, area.around(image.size, margin))
     return painted

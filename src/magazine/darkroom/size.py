@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from magazine.issue.picture import Area
+
 if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
-    from magazine.issue.picture import Area, Picture
+    from magazine.issue.picture import Picture
 
 Size = tuple[int, int]
 
@@ -21,18 +23,24 @@ def published_size(picture: Picture, recipe: Recipe) -> Size:
 
 
 def drawn_size(picture: Picture, recipe: Recipe) -> Size:
-    """Give the size at which the whole of a drawing is drawn, so that the part within its crop has the published size."""
+    """Give the size at which the whole of a drawing is drawn: so large that whole pixels within its crop have the published size."""
     width, height = published_size(picture, recipe)
-    if picture.crop is None:
+    crop = picture.crop
+    if crop is None:
         return width, height
-    across, down = picture.crop.right - picture.crop.left, picture.crop.bottom - picture.crop.top
-    return max(width, round(width / across)), max(height, round(height / down))
+    return _whole(width, crop.left, crop.right), _whole(height, crop.top, crop.bottom)
+
+
+def _whole(part: int, start: float, end: float) -> int:
+    """Give the side of which ``part`` whole pixels lie between two of its parts; three more than it comes to are always enough."""
+    side = max(part, round(part / (end - start)))
+    while True:
+        first, _, last, _ = Area(start, start, end, end).inside((side, side))
+        if last - first >= part:
+            return side
+        side += 1
 
 
 def crop_box(crop: Area | None, size: Size) -> tuple[int, int, int, int]:
-    """Give a crop's left, top, right and bottom in pixels, rounded as ``Picture.published_size`` does."""
-    width, height = size
-    if crop is None:
-        return 0, 0, width, height
-    left, top = min(width - 1, round(crop.left * width)), min(height - 1, round(crop.top * height))
-    return left, top, max(left + 1, round(crop.right * width)), max(top + 1, round(crop.bottom * height))
+    """Give a crop's left, top, right and bottom in pixels, none of which shows anything from outside it."""
+    return (0, 0, *size) if crop is None else crop.inside(size)

@@ -25,8 +25,9 @@ IMPRINT: Final = "imprint"
 ACCESSIBILITY: Final = "accessibility"
 READING: Final = "reading"
 KEPT: Final = "kept"
+VERIFY: Final = "verify"
 SHELF_FOLDERS: Final = frozenset(
-    {ARCHIVE, RUBRICS, CONTRIBUTORS, CORRECTIONS, SEARCH, IMPRINT, ACCESSIBILITY, READING, KEPT}
+    {ARCHIVE, RUBRICS, CONTRIBUTORS, CORRECTIONS, SEARCH, IMPRINT, ACCESSIBILITY, READING, KEPT, VERIFY}
 )
 """Folders beside the issues in a language's part of the site; no issue may have one of these ids."""
 ISSUE_FOLDERS: Final = frozenset({"pictures", "charts", "recordings", "cards"})

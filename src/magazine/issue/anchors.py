@@ -37,8 +37,12 @@ def heading_slug(text: str) -> str:
 
 def unused(slug: str, used: Container[str]) -> str:
     """Number a slug that is taken already: the second ``contact`` is ``contact-2``."""
-    number, found = 1, slug
-    while found in used:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
+    if slug not in used:
+        return slug
+    low, high = 1, 2
+    while f"{slug}-{high}" in used:
+        low, high = high, 2 * high
+    while high - low > 1:  # of ten thousand headings alike none must be counted through
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{slug}-{middle}" in used else (low, middle)
+    return f"{slug}-{high}"

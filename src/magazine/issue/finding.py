@@ -5,12 +5,18 @@ A check yields findings and goes on; ``Stop`` is for when nothing sensible can f
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+SAID_MOST: Final = 600
+"""Characters of a sentence in a finding: more is a quotation that nobody reads and that floods a terminal."""
+_OBEYED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
+"""What a terminal would obey, could not print, or would turn round. The isolates of our own messages stay (UAX 9, 2.4)."""
 
 
 class Level(Enum):
@@ -77,8 +83,20 @@ class Finding:
     level: Level = Level.ERROR
     fix: tuple[Edit, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Make its sentences fit to print, whatever they quote."""
+        object.__setattr__(self, "what", presentable(self.what))
+        object.__setattr__(self, "remedy", presentable(self.remedy))
+
     def __str__(self) -> str:
         return f"{self.where}: {self.level.value} {self.rule} {self.what} — {self.remedy}"
+
+
+def presentable(text: str) -> str:
+    """Give a text as one line of moderate length, with codes for what a terminal would obey or could not print."""
+    if len(text) > SAID_MOST:
+        text = f"{text[: SAID_MOST // 2]} … {text[-SAID_MOST // 2 :]}"
+    return _OBEYED.sub(lambda match: f"[U+{ord(match.group()):04X}]", text) if _OBEYED.search(text) else text
 
 
 class Stop(Exception):  # noqa: N818 - a stop is not an error of the program

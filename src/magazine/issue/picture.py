@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from magazine.issue.language import NOTHING
@@ -23,6 +25,37 @@ class Area:
     top: float
     right: float
     bottom: float
+
+    def inside(self, size: tuple[int, int]) -> tuple[int, int, int, int]:
+        """Give left, top, right and bottom of the whole pixels that lie within it: a pixel that it parts is not among them.
+
+        Where not one pixel lies within, it is the one in which it begins.
+        """
+        width, height = size
+        return _joined(_inside(self.left, self.right, width), _inside(self.top, self.bottom, height))
+
+    def around(self, size: tuple[int, int], margin: int = 0) -> tuple[int, int, int, int]:
+        """Give left, top, right and bottom of all pixels that it touches, and of so many more on each side as there are."""
+        width, height = size
+        return _joined(_around(self.left, self.right, width, margin), _around(self.top, self.bottom, height, margin))
+
+
+def _joined(across: tuple[int, int], down: tuple[int, int]) -> tuple[int, int, int, int]:
+    return across[0], down[0], across[1], down[1]
+
+
+def _inside(start: float, end: float, side: int) -> tuple[int, int]:
+    """As the parts were written, in tenths and hundredths, not as floating point has them: 0.07 of 100 is 7."""
+    first, last = math.ceil(Fraction(str(start)) * side), math.floor(Fraction(str(end)) * side)
+    if first < last:
+        return first, last
+    first = min(math.floor(Fraction(str(start)) * side), side - 1)
+    return first, first + 1
+
+
+def _around(start: float, end: float, side: int, margin: int) -> tuple[int, int]:
+    first, last = math.floor(Fraction(str(start)) * side), math.ceil(Fraction(str(end)) * side)
+    return max(0, first - margin), min(side, max(first + 1, last) + margin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +105,8 @@ class Picture:
         """Width and height of what is published, after the crop, in pixels of the original."""
         if self.crop is None:
             return self.width, self.height
-        left, right = round(self.crop.left * self.width), round(self.crop.right * self.width)
-        top, bottom = round(self.crop.top * self.height), round(self.crop.bottom * self.height)
-        return max(1, right - left), max(1, bottom - top)
+        left, top, right, bottom = self.crop.inside((self.width, self.height))
+        return right - left, bottom - top
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from magazine.constants import ARTICLE_MAX_PAGES
+from magazine.constants import ARTICLE_MAX_PAGES, FRONT_MATTER_MAX_CHARS, MANUSCRIPT_MAX_BYTES
 from magazine.issue.article import Article, Correction, Kind, Status
 from magazine.issue.finding import Location
 from magazine.issue.house import Contributor, Signatory
+from magazine.manuscript.direction import look_through
 from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
@@ -48,9 +49,13 @@ def read_article(
         notes: takes the findings.
     """
     path = item.where.path
-    text = read_text(item.file, path, notes)
+    text = read_text(item.file, path, notes, most=MANUSCRIPT_MAX_BYTES)
     parted = None if text is None else part(text, path, notes)
     if parted is None:
+        return None
+    if len(parted.head) > FRONT_MATTER_MAX_CHARS:
+        what = f"the front matter is longer than {FRONT_MATTER_MAX_CHARS} characters"
+        notes.find("huge-file", Location(path=path), what, "move what is the text of the article below the second ---")
         return None
     before = len(notes.findings)
     block = parse_yaml(parted.head, path, notes, first_line=2)
@@ -64,6 +69,7 @@ def read_article(
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
+    look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
     return None if article is None else Piece(article=article, opening=form.place("opening"))

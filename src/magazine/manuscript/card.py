@@ -57,5 +57,5 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         source=block.source,
     )
     unknown = form.close()
-    uncertain = redactions is None or (crop is None and form.node("crop") is not None) or bool(unknown)
+    uncertain = redactions is None or (crop is None and form.has("crop")) or bool(unknown)
     return None if uncertain else card

@@ -6,10 +6,12 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from magazine.constants import TABLE_MAX_COLUMNS, TABLE_MAX_ROWS
 from magazine.issue.finding import Location
 from magazine.issue.picture import DataTable
+from magazine.manuscript.direction import MOVING, find_hidden_direction
 from magazine.manuscript.notes import Notes
-from magazine.manuscript.scalars import figure
+from magazine.manuscript.scalars import figure, is_figure
 from magazine.manuscript.text import read_text
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def read_table(item: IssueFile, notes: Notes) -> DataTable | None:
     own = Notes()
     rows = _rows(text, path, own)
     if rows and not own.findings:
-        _check(rows[0].cells, rows[1:], item.where, own)
+        _check(rows[0], rows[1:], item.where, own)
     elif not own.findings:
         own.find("empty-table", item.where, "the table is empty", "write a head and rows below it")
     notes.add(own.findings)
@@ -80,7 +82,13 @@ def _rows(text: str, path: str, notes: Notes) -> list[_Row]:
     return rows
 
 
-def _check(head: tuple[str, ...], body: list[_Row], where: Location, notes: Notes) -> None:
+def _check(first: _Row, body: list[_Row], where: Location, notes: Notes) -> None:
+    head = first.cells
+    if len(head) > TABLE_MAX_COLUMNS or len(body) > TABLE_MAX_ROWS:
+        what = f"a chart cannot show {len(body)} rows of {len(head)} columns"
+        remedy = f"keep to {TABLE_MAX_ROWS} rows of {TABLE_MAX_COLUMNS} columns, or make several charts"
+        notes.find("huge-table", where, what, remedy)
+        return
     if len(head) < _LEAST_COLUMNS:
         what = "the table has no series: its head has one column only"
         notes.find("empty-table", where, what, "part the columns with commas or semicolons: place,visitors")
@@ -89,16 +97,20 @@ def _check(head: tuple[str, ...], body: list[_Row], where: Location, notes: Note
     for number, name in enumerate(head[1:], 2):
         if not name:
             notes.find("ragged-table", where, f"column {number} has no name", "name each series in the first line")
+    for row in (first, *body):
+        for number, cell in enumerate(row.cells):
+            if MOVING.search(cell):
+                find_hidden_direction(cell, row.place(where.path, number), notes)
     for row in body:
         if len(row.cells) == len(head):
-            _check_figures(head, row, where.path, notes)
+            _check_figures(row, where.path, notes)
             continue
         what = f"this row has {len(row.cells)} cells, the head has {len(head)}"
         remedy = "give each row as many as the head; put a text that holds a comma in quotation marks"
         notes.find("ragged-table", row.place(where.path), what, remedy)
 
 
-def _check_figures(head: tuple[str, ...], row: _Row, path: str, notes: Notes) -> None:
-    for number in range(1, len(head)):
-        if row.cells[number]:
-            figure(row.cells[number], row.place(path, number), notes, "wrong-figure")
+def _check_figures(row: _Row, path: str, notes: Notes) -> None:
+    for number, cell in enumerate(row.cells[1:], 1):
+        if cell and not is_figure(cell):  # a cell's place is dear to find
+            figure(cell, row.place(path, number), notes, "wrong-figure")

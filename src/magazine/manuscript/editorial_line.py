@@ -9,6 +9,7 @@ from magazine.issue.editorial_line import EditorialLine, HouseTerm, Tuning
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, language, unique_pairs
+from magazine.manuscript.files import is_within
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.yaml_nodes import Block, Items, Value
@@ -29,7 +30,8 @@ def read_editorial_line(project: Path) -> tuple[EditorialLine, tuple[Finding, ..
     """Read a project's editorial line; the defaults hold where there is no such file."""
     file = project / ISSUES_FOLDER / LINE_FILE
     notes = Notes()
-    block = read_sheet(file, f"{ISSUES_FOLDER}/{LINE_FILE}", notes) if file.exists() else None
+    path = f"{ISSUES_FOLDER}/{LINE_FILE}"
+    block = read_sheet(file, path, notes) if file.exists() and is_within(file, project, path, notes) else None
     if {one.rule for one in notes.findings} == {"empty-file"} and file.read_text(encoding="utf-8").strip():
         return EditorialLine(), ()  # comments alone, as in a new magazine
     line = EditorialLine() if block is None else _line(Form(block, notes))

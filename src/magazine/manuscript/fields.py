@@ -53,6 +53,10 @@ class Form:
             self.notes.find("unknown-field", self._keys[name].where, f"there is no field “{name}” here", remedy)
         return unknown
 
+    def has(self, name: str) -> bool:
+        """Say whether a field stands there, if only by its name."""
+        return name in self._nodes
+
     def node(self, name: str) -> Node | None:
         """Give a field's node, or None where it is missing or nothing was typed."""
         self._asked.setdefault(name)
@@ -161,12 +165,15 @@ class Form:
         return NOTHING if node is None else wording(node, name, self.notes, self.languages)
 
     def areas(self, name: str) -> tuple[Area, ...] | None:
-        """Read a list of rectangles; None where one of them is wrong."""
-        return scalars.areas(self.nodes(name), self.notes)
+        """Read a list of rectangles; None where one of them is wrong, or is begun and not written."""
+        node = self.node(name)
+        if node is None and name not in self._nodes:
+            return ()
+        return scalars.areas(node.items if isinstance(node, Items) else (self._nodes[name],), self.notes)
 
     def area(self, name: str) -> Area | None:
-        """Read a rectangle."""
-        node = self.node(name)
+        """Read a rectangle; one that is begun and not written is wrong."""
+        node = self.node(name) or self._nodes.get(name)
         return None if node is None else scalars.area(node, self.notes)
 
     def _wrong_form(self, name: str, node: Node, wanted: str, remedy: str) -> None:

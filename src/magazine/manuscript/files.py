@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
+_UNREADABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
 
 
@@ -54,12 +56,27 @@ def issue_files(folder: Path, path: str, notes: Notes) -> dict[str, IssueFile]:
     for file in _walk(folder, folder.resolve(), path, notes):
         name = file.relative_to(folder).as_posix()
         own = unicodedata.normalize("NFC", name)
+        if own in found:
+            what = "another file has the same name, its accents stored differently"
+            notes.find("odd-file", Location(path=f"{path}/{name}"), what, "keep one of them")
+            continue
         found[own] = IssueFile(id=own, file=file, where=Location(path=f"{path}/{name}"))
         if len(found) > ISSUE_FILES_MAX:
             what = f"the folder holds more than {ISSUE_FILES_MAX} files"
             notes.find("too-many-files", Location(path=path), what, "move what is not of this issue elsewhere")
             break
+    _find_twins(found, notes)
     return dict(sorted(found.items()))
+
+
+def _find_twins(found: dict[str, IssueFile], notes: Notes) -> None:
+    """Find names that differ by capitals alone: on some machines they are one file, and on others two."""
+    seen: dict[str, str] = {}
+    for own in sorted(found):
+        twin = seen.setdefault(unicodedata.normalize("NFC", own.casefold()), own)
+        if twin != own:
+            what = f"“{twin}” has the same name but for capitals, and is the same file on some machines"
+            notes.find("odd-file", found[own].where, what, "give one of them another name")
 
 
 def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
@@ -73,7 +90,7 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
     for entry in ordered:
         if _ignored(entry.name):
             continue
-        where = Location(path=f"{path}/{_printable(entry.name)}")
+        where = Location(path=f"{path}/{printable(entry.name)}")
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), root, where.path, notes)
         elif _is_plain(entry, root, where, notes):
@@ -81,9 +98,9 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
 
 
 def _is_plain(entry: os.DirEntry[str], root: Path, where: Location, notes: Notes) -> bool:
-    if _printable(entry.name) != entry.name:
+    if printable(entry.name) != entry.name:
         notes.find("odd-file", where, "the file's name is not readable text", "give it another name")
-    elif entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(root):
+    elif entry.is_symlink() and not leads_within(Path(entry.path), root):
         what = "this is a link that leads out of the issue"
         notes.find("outside-issue", where, what, "copy the file itself into the issue's folder")
     elif not os.path.isfile(entry.path):  # noqa: PTH113 - never raises, where pathlib does for a link to itself
@@ -103,9 +120,12 @@ def _ignored(name: str) -> bool:
     )
 
 
-def _printable(name: str) -> str:
-    """Write a name for findings: bytes that are no text (surrogates in Python) as question marks."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+def printable(name: str) -> str:
+    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
+
+    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
+    """
+    return _UNREADABLE.sub("?", name)
 
 
 def outside(written: str) -> bool:
@@ -134,3 +154,27 @@ def find_in_issue(written: str, article_id: str, ids: Iterable[str]) -> str | No
         if candidate in known:
             return candidate
     return None
+
+
+def leads_within(file: Path, folder: Path) -> bool:
+    """Say whether a file lies within a folder, its links followed."""
+    try:
+        return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+    except OSError:  # through a folder that nobody may enter, such as /proc/1/root
+        return False
+
+
+def is_within(file: Path, folder: Path, path: str, notes: Notes) -> bool:
+    """Say whether a file lies within a folder, its links followed; one that does not is found.
+
+    Args:
+        file: to be read.
+        folder: that it must lie in.
+        path: its name in findings.
+        notes: takes the finding.
+    """
+    if leads_within(file, folder):
+        return True
+    what = "this is a link that leads out of the magazine"
+    notes.find("outside-issue", Location(path=path), what, "put the file itself here")
+    return False

@@ -10,6 +10,7 @@ from magazine.issue.finding import Stop
 from magazine.issue.house import Contributor, House, Rubric, Signatory
 from magazine.issue.language import Language
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
+from magazine.manuscript.files import is_within
 from magazine.manuscript.issn import read_issn
 from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.sheet import read_sheet
@@ -32,7 +33,8 @@ def read_house(project: Path) -> tuple[House | None, tuple[Finding, ...]]:
     """Read the house of a project; None where ``magazine.yaml`` cannot be used at all."""
     notes = Notes()
     path = f"{ISSUES_FOLDER}/{HOUSE_FILE}"
-    block = read_sheet(project / ISSUES_FOLDER / HOUSE_FILE, path, notes, most=YAML_MAX_BYTES)
+    file = project / ISSUES_FOLDER / HOUSE_FILE
+    block = read_sheet(file, path, notes, most=YAML_MAX_BYTES) if is_within(file, project, path, notes) else None
     house = None if block is None else _house(block, project, notes)
     return house, notes.findings
 

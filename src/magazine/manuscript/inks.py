@@ -43,7 +43,7 @@ def read_condition(files: Mapping[str, Path], contents: Mapping[str, bytes], pat
         inside, expected = f"{_FOLDER}/{entry['file']}", str(entry["sha256"])
         name, registry, info = (str(entry[key]) for key in ("condition", "registry", "info"))
         limit = int(entry["ink_limit"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         what = f"the printing condition lacks a field or has a wrong one ({error})"
         remedy = "give it condition, registry, info, file, sha256 and ink_limit (per cent)"
         raise _broken(where, what, remedy) from error
@@ -66,7 +66,7 @@ def read_condition(files: Mapping[str, Path], contents: Mapping[str, bytes], pat
 def _entry(data: bytes, where: Location) -> dict[str, Any]:
     try:
         entry = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         place = Location(path=where.path, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
         raise _broken(place, f"this is not JSON ({error})", "mend it") from error
     if not isinstance(entry, dict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from magazine.constants import FINDINGS_MAX
 from magazine.issue.finding import Finding, in_order
 from magazine.manuscript.rules import RULES
 
@@ -19,10 +20,16 @@ class Notes:
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
+        self._counts: dict[tuple[str, str], int] = {}
 
     def find(self, rule: str, where: Location, what: str, remedy: str, *, level: Level | None = None) -> None:
         """Put down a finding of a rule in the table, which says how much it weighs unless ``level`` does."""
         weight, _ = RULES[rule]
+        count = self._counts[rule, where.path] = self._counts.get((rule, where.path), 0) + 1
+        if count > FINDINGS_MAX:
+            return
+        if count == FINDINGS_MAX:
+            what, remedy = f"{what}; what follows of this kind is not listed", f"{remedy}, and check again"
         self._findings.append(Finding(rule=rule, where=where, what=what, remedy=remedy, level=level or weight))
 
     def add(self, findings: Iterable[Finding]) -> None:

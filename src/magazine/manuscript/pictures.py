@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from magazine.constants import PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS, SVG_MAX_BYTES
+from magazine.constants import PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS, SVG_MAX_BYTES, WEBP_MAX_PIXELS
 from magazine.issue.picture import Picture
 from magazine.manuscript.card import Card
 from magazine.manuscript.svg import svg_size
@@ -60,7 +60,7 @@ def read_picture(item: IssueFile, card: Card | None, notes: Notes) -> Picture | 
     if found is None:
         return None
     kind, width, height = found
-    if width * height > PICTURE_MAX_PIXELS and not is_svg:
+    if width * height > most_pixels(kind) and not is_svg:
         _huge(item, f"is {width} × {height} pixels", notes)
         return None
     own = card or Card(where=item.where)
@@ -126,10 +126,23 @@ def _header(data: bytes) -> tuple[str, int, int]:
             width, height = picture.size
             # Several pictures in one file are still a JPEG (MPO, as telephones write it).
             kind = "JPEG" if picture.format == "MPO" else str(picture.format)
-            # Pillow turns TIFF sizes itself, and would decode a PNG without EXIF to look for it after the pixels.
-            turned = kind in {"JPEG", "WEBP"} or "exif" in picture.info
-            orientation = picture.getexif().get(ExifTags.Base.Orientation) if turned and kind != "TIFF" else None
+            orientation = orientation_of(picture)
     return (kind, height, width) if orientation in _TURNED else (kind, width, height)
+
+
+def orientation_of(picture: Image.Image) -> int:
+    """Give the way a picture must be turned, 1 to 8: by its EXIF note before the pixels, as browsers do, and by nothing else.
+
+    Pillow would go by a note in XMP too, or one behind a PNG's pixels, which no browser shows: an editor measures what must not be seen
+    in the picture as it is shown. A TIFF is turned by Pillow itself.
+    """
+    written = picture.info.get("exif")
+    if picture.format == "TIFF" or not isinstance(written, bytes):
+        return 1
+    notes = Image.Exif()
+    notes.load(written)
+    orientation = notes.get(ExifTags.Base.Orientation)
+    return orientation if orientation in range(1, 9) else 1
 
 
 def _has_end(kind: str, data: bytes) -> bool:
@@ -145,5 +158,11 @@ def _has_end(kind: str, data: bytes) -> bool:
 
 def _huge(item: IssueFile, fault: str, notes: Notes) -> None:
     what = f"this picture {fault}, too large to be decoded safely"
-    remedy = f"make it smaller; {PICTURE_MAX_PIXELS // 1_000_000} million pixels are the limit"
+    most = most_pixels(FORMATS[item.ending]) // 1_000_000
+    remedy = f"make it smaller; {most} million pixels are the limit"
     notes.find("huge-picture", item.where, what, remedy)
+
+
+def most_pixels(kind: str) -> int:
+    """Give the largest number of pixels that is taken of a format."""
+    return WEBP_MAX_PIXELS if kind == "WEBP" else PICTURE_MAX_PIXELS

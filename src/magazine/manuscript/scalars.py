@@ -9,13 +9,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from magazine.issue.dates import CoverDate
+from magazine.issue.finding import Location
 from magazine.issue.picture import Area
-from magazine.manuscript.notes import instead
+from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.yaml_nodes import Items, Value
 
 if TYPE_CHECKING:
-    from magazine.issue.finding import Location
-    from magazine.manuscript.notes import Notes
     from magazine.manuscript.yaml_nodes import Node
 
 _Word = TypeVar("_Word", bound=Enum)
@@ -38,6 +37,11 @@ def whole(value: Value, notes: Notes, *, least: int, most: int) -> int | None:
     remedy = f"write a number from {least} to {most} with the digits 0 to 9 and nothing else"
     notes.find("wrong-number", value.where, what, remedy)
     return None
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a text is a figure without doubt, as ``figure`` reads it."""
+    return figure(text, Location(path=""), Notes()) is not None
 
 
 def figure(text: str, where: Location, notes: Notes, rule: str = "wrong-number") -> Decimal | None:

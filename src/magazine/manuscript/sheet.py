@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from magazine.constants import YAML_MAX_BYTES
 from magazine.issue.finding import Location
+from magazine.manuscript.direction import look_through
 from magazine.manuscript.text import read_text
 from magazine.manuscript.yaml_nodes import Block, parse_yaml
 
@@ -28,6 +29,7 @@ def read_sheet(file: Path, path: str, notes: Notes, *, most: int = YAML_MAX_BYTE
     before = len(notes.findings)
     node = parse_yaml(text, path, notes)
     if isinstance(node, Block):
+        look_through(node, notes)
         return replace(node, source=text)
     if node is not None:
         what = "this file must consist of fields with their values"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import TEXT_MAX_BYTES
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 # What no editor types and most programs stumble over: controls but for tab and line feed, the line ends that only Unicode knows
 # (PyYAML counts them as lines, Markdown does not), a byte-order mark in the middle of a text, and code points set aside.
-_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,11 +38,17 @@ def read_bytes(file: Path, path: str, notes: Notes, *, most: int) -> bytes | Non
     """Read a file of at most ``most`` bytes; None, with a finding, where that cannot be done."""
     where = Location(path=path)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(most + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+        # A pipe without a writer would be waited for until somebody writes.
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:
+            plain = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+            data = stream.read(most + 1) if plain else b""
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         notes.find("unreadable-file", where, f"the file cannot be opened ({reason})", "check its name and permissions")
+        return None
+    if not plain:
+        what = "this is neither a file nor a folder of its own"
+        notes.find("odd-file", where, what, "put the file itself here, or delete this")
         return None
     if len(data) > most:
         notes.find(
@@ -84,7 +92,7 @@ def _line_feeds(text: str) -> str:
 
 
 def _without_invisible(text: str, path: str, notes: Notes) -> str:
-    found = list(_INVISIBLE.finditer(text))
+    found = list(INVISIBLE.finditer(text))
     if not found:
         return text
     more = f" ({len(found) - 1} more follow)" if len(found) > 1 else ""
@@ -94,4 +102,4 @@ def _without_invisible(text: str, path: str, notes: Notes) -> str:
         f"an invisible character U+{ord(found[0].group()):04X} stands here{more}",
         "delete it and type the word again",
     )
-    return _INVISIBLE.sub(" ", text)
+    return INVISIBLE.sub(" ", text)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import magazine
-from magazine.constants import THEMES_FOLDER
+from magazine.constants import THEME_FILE_MAX_BYTES, THEME_FILES_MAX, THEMES_FOLDER
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.theme import Face, Theme
-from magazine.manuscript.files import outside
+from magazine.manuscript.files import leads_within, outside, printable
 from magazine.manuscript.inks import read_condition
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.text import read_bytes
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ def read_theme(project: Path, name: str) -> Theme:
     """
     folder = _folder(project, name)
     path = f"{THEMES_FOLDER}/{name}"
-    files = {file.relative_to(folder).as_posix(): file for file in _files(folder)}
-    contents = {inside: file.read_bytes() for inside, file in files.items()}
+    files = {file.relative_to(folder).as_posix(): file for file in _files(folder, path)}
+    contents = {inside: _bytes_of(file, f"{path}/{inside}") for inside, file in files.items()}
     digest = hashlib.sha256()
     for inside, data in contents.items():
         digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())
@@ -53,8 +55,13 @@ def theme_tokens(project: Path, name: str) -> dict[str, str]:
         Stop: where the theme is missing or its tokens are broken.
     """
     folder = _folder(project, name)
-    contents = {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.glob("tokens/*.css"))}
-    return read_tokens(contents, f"{THEMES_FOLDER}/{name}")
+    path = f"{THEMES_FOLDER}/{name}"
+    sheets = {
+        inside: file
+        for file in _files(folder, path)
+        if (inside := file.relative_to(folder).as_posix()).startswith("tokens/") and inside.endswith(".css")
+    }
+    return read_tokens({inside: _bytes_of(file, f"{path}/{inside}") for inside, file in sheets.items()}, path)
 
 
 def _folder(project: Path, name: str) -> Path:
@@ -77,14 +84,36 @@ def _folder(project: Path, name: str) -> Path:
     )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Give the files of a theme in an order that is the same everywhere."""
+def _files(folder: Path, path: str) -> Iterator[Path]:
+    """Give the files of a theme in an order that is the same everywhere.
+
+    Raises:
+        Stop: where one is a link that leads out of the theme, has a name that is no text, or there are too many.
+    """
     found = [
         file
         for file in folder.rglob("*")
         if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(folder).parts)
     ]
+    for file in found:
+        inside = file.relative_to(folder).as_posix()
+        where = Location(path=f"{path}/{printable(inside)}")
+        if printable(inside) != inside:
+            raise _broken(where, "the file's name is not readable text", "give it another name")
+        if not leads_within(file, folder):
+            raise _broken(where, "this is a link that leads out of the theme", "copy the file itself into the theme")
+    if len(found) > THEME_FILES_MAX:
+        what = f"the theme has more than {THEME_FILES_MAX} files"
+        raise _broken(Location(path=path), what, "move what is not of this theme elsewhere")
     yield from sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _bytes_of(file: Path, path: str) -> bytes:
+    notes = Notes()
+    data = read_bytes(file, path, notes, most=THEME_FILE_MAX_BYTES)
+    if data is None:
+        raise Stop(*notes.findings)
+    return data
 
 
 def _faces(files: dict[str, Path], contents: dict[str, bytes], path: str) -> tuple[Face, ...]:
@@ -93,7 +122,7 @@ def _faces(files: dict[str, Path], contents: dict[str, bytes], path: str) -> tup
     where = Location(path=f"{path}/{_FACES}")
     try:
         written = json.loads(contents[_FACES])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         place = Location(path=where.path, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
         raise _broken(place, f"this is not JSON ({error})", "mend it: compare it with the entries around it") from error
     if not isinstance(written, list):
@@ -115,7 +144,7 @@ def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where:
         inside = f"{_FONTS}/{entry['file']}"
         family, weight, style = str(entry["family"]), int(entry["weight"]), str(entry.get("style", "normal"))
         scripts, expected = tuple(map(str, entry["scripts"])), str(entry["sha256"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         what = f"an entry lacks a field or has a wrong one ({error}): {str(entry)[:80]}"
         raise _broken(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
     if inside not in contents:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 
+from magazine.constants import TOKEN_MAX_CHARS, TOKEN_MAX_DEPTH
 from magazine.issue.finding import Finding, Location, Stop
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def read_tokens(contents: Mapping[str, bytes], path: str) -> dict[str, str]:
                     what = f"the token --{name} stands in {written[name][1].path} too"
                     raise _broken(where, what, "keep it in one of the files")
                 written[name] = (value, where)
-    return {name: _resolved(name, written, ()) for name in sorted(written)}
+    known: dict[str, str] = {}
+    return {name: _resolved(name, written, (), known) for name in sorted(written)}
 
 
 def _properties(data: bytes, path: str) -> Iterator[tuple[str, list[Any], Location]]:
@@ -53,24 +55,43 @@ def _is_root(prelude: list[Any]) -> bool:
     return any(part.strip() == ":root" for part in tinycss2.serialize(prelude).split(","))
 
 
-def _resolved(name: str, written: Mapping[str, tuple[list[Any], Location]], above: tuple[str, ...]) -> str:
+def _resolved(
+    name: str, written: Mapping[str, tuple[list[Any], Location]], above: tuple[str, ...], known: dict[str, str]
+) -> str:
+    """Follow a token's references; each token once, since a few that name each other twice stand for gigabytes."""
+    if name in known:
+        return known[name]
     value, where = written[name]
     if name in above:
         circle = " → ".join(f"--{one}" for one in (*above, name))
         raise _broken(where, f"these tokens refer to each other in a circle: {circle}", "give one of them a value")
-    return "".join(_texts(value, where, written, (*above, name))).strip()
+    if len(above) > TOKEN_MAX_DEPTH:
+        raise _broken(where, f"more than {TOKEN_MAX_DEPTH} references lead to each other here", "give one a value")
+    text = "".join(_texts(value, where, written, (*above, name), known)).strip()
+    if len(text) > TOKEN_MAX_CHARS:
+        raise _broken(where, f"the token --{name} comes to more than {TOKEN_MAX_CHARS} characters", "shorten it")
+    known[name] = text
+    return text
 
 
 def _texts(
-    nodes: list[Any], where: Location, written: Mapping[str, tuple[list[Any], Location]], above: tuple[str, ...]
+    nodes: list[Any],
+    where: Location,
+    written: Mapping[str, tuple[list[Any], Location]],
+    above: tuple[str, ...],
+    known: dict[str, str],
+    depth: int = 0,
 ) -> Iterator[str]:
+    if depth > TOKEN_MAX_DEPTH:
+        raise _broken(where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out")
     for node in nodes:
         if node.type == "function" and node.lower_name == "var":
-            yield _reference(node, where, written, above)
+            yield _reference(node, where, written, above, known, depth)
         elif node.type == "function":
-            yield f"{node.name}({''.join(_texts(node.arguments, where, written, above))})"
-        elif node.type == "() block":
-            yield f"({''.join(_texts(node.content, where, written, above))})"
+            yield f"{node.name}({''.join(_texts(node.arguments, where, written, above, known, depth + 1))})"
+        elif node.type in {"() block", "[] block", "{} block"}:
+            inside = "".join(_texts(node.content, where, written, above, known, depth + 1))
+            yield f"{node.type[0]}{inside}{node.type[1]}"
         elif node.type == "comment":
             continue
         elif node.type == "whitespace":
@@ -80,16 +101,21 @@ def _texts(
 
 
 def _reference(
-    node: Any, where: Location, written: Mapping[str, tuple[list[Any], Location]], above: tuple[str, ...]
+    node: Any,
+    where: Location,
+    written: Mapping[str, tuple[list[Any], Location]],
+    above: tuple[str, ...],
+    known: dict[str, str],
+    depth: int,
 ) -> str:
     first, *rest = [part for part in node.arguments if part.type not in {"whitespace", "comment"}] or [None]
     target = getattr(first, "value", "")
     name = target.removeprefix("--") if isinstance(target, str) else ""
     if name in written:
-        return _resolved(name, written, above)
+        return _resolved(name, written, above, known)
     if rest and rest[0] == ",":
         after = node.arguments.index(rest[0]) + 1
-        return "".join(_texts(node.arguments[after:], where, written, above)).strip()
+        return "".join(_texts(node.arguments[after:], where, written, above, known, depth + 1)).strip()
     raise _broken(where, f"there is no token {target or '(nameless)'}", "define it in tokens/*.css, or mend its name")
 
 

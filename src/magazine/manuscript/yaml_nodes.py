@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
-from magazine.constants import YAML_MAX_DEPTH
+from magazine.constants import VALUE_MAX_CHARS, YAML_MAX_DEPTH
 from magazine.issue.finding import Location
 from magazine.manuscript.notes import Notes
+from magazine.manuscript.text import INVISIBLE
 from magazine.manuscript.yaml_faults import describe
 
 if TYPE_CHECKING:
@@ -145,8 +146,25 @@ class _Reader:
             return Items(items=tuple(self._items(events, depth)), where=where)
         if isinstance(event, yaml.ScalarEvent):
             self._look_behind(event)
-            return Value(text=event.value, where=where, quoted=event.style is not None)
+            text = self._of_moderate_length(self._without_invisible(event.value, where), where)
+            return Value(text=text, where=where, quoted=event.style is not None)
         return Value(text="", where=where)
+
+    def _without_invisible(self, text: str, where: Location) -> str:
+        r"""Find characters that no page can show: the file holds none, but ``"\0"`` or ``"\ud800"`` in quotation marks makes one."""
+        found = INVISIBLE.search(text)
+        if found is None:
+            return text
+        what = f"a code in this text stands for the invisible character U+{ord(found.group()):04X}"
+        self._notes.find("control-character", where, what, "delete the backslash and its code, and type the word again")
+        return INVISIBLE.sub(" ", text)
+
+    def _of_moderate_length(self, text: str, where: Location) -> str:
+        if len(text) <= VALUE_MAX_CHARS:
+            return text
+        what = f"this text is longer than {VALUE_MAX_CHARS} characters, more than any field holds"
+        self._notes.find("huge-value", where, what, "shorten it, or check that nothing was pasted here by mistake")
+        return text[:VALUE_MAX_CHARS]
 
     def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Value, Node]]:
         for event in events:

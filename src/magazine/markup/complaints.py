@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docutils import nodes
 
+from magazine.constants import FINDINGS_MAX
 from magazine.issue.finding import Finding, Level, Location
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Complaints(logging.Handler):
         super().__init__(logging.WARNING)
         self.findings: list[Finding] = []
         self._place = place
+        self._counts: dict[tuple[str, str], int] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the finding that a warning carries, or make one of its words."""
@@ -64,7 +66,11 @@ class Complaints(logging.Handler):
             if message.startswith(SILENT) or kind in SILENT_KINDS:
                 return
             finding = self._translate(record, message, kind)
-        self.findings.append(finding)
+        count = self._counts[finding.rule, finding.where.path] = (
+            self._counts.get((finding.rule, finding.where.path), 0) + 1
+        )
+        if count <= FINDINGS_MAX:
+            self.findings.append(finding)
 
     def _translate(self, record: logging.LogRecord, message: str, kind: str) -> Finding:
         translation = TRANSLATIONS.get(kind, OTHER)

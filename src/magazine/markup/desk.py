@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx.util import logging
 
+from magazine.constants import FINDINGS_MAX
 from magazine.issue.finding import Finding, Level, Location
 from magazine.issue.language import Language
 
@@ -92,6 +93,8 @@ def complain(
         at: words of the manuscript that the finding is about.
         level: how much it weighs.
     """
+    if env.new_serialno(f"magazine {rule}") >= FINDINGS_MAX:
+        return  # what is wrong so often is the same thing each time
     finding = Finding(rule=rule, where=place_of(env, line, at), what=what, remedy=remedy, level=level)
     _log.warning(
         "%s — %s",
@@ -111,7 +114,10 @@ def within_issue(env: BuildEnvironment, path: str) -> str | None:
 
 def join_path(folder: str, path: str) -> str | None:
     """Join a path to a folder of the issue: ``crowd.jpg`` in ``open-days`` is ``open-days/crowd.jpg``; None leads outside."""
-    parts = urlsplit(path)
+    try:
+        parts = urlsplit(path)
+    except ValueError:  # “http://[” is no address, and no path either
+        return None
     if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
         return None
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)

@@ -14,6 +14,7 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from magazine.constants import MARKUP_MAX_DEPTH, MARKUP_MAX_PIECES, WORDS_MAX_DEPTH
 from magazine.issue.anchors import ARTICLE_PATH, heading_slug, unused
 from magazine.issue.finding import Level
 from magazine.markup import desk
@@ -21,6 +22,9 @@ from magazine.markup.directives.figure import find_picture, make_figure
 from magazine.markup.nodes import ArticleLink
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
     from myst_parser.warnings_ import MystWarnings
     from sphinx.environment import BuildEnvironment
@@ -34,6 +38,12 @@ class ManuscriptRenderer(SphinxRenderer):
 
     known_directives: frozenset[str] = frozenset()
     known_roles: frozenset[str] = frozenset()
+    _above = 0
+    """Levels of the tree above the text that is being read, where it is the body of a directive."""
+    _within = 0
+    """Directives that it stands in."""
+    _pieces = 0
+    """Pieces of markup read so far."""
 
     @property
     def _env(self) -> BuildEnvironment:
@@ -51,6 +61,32 @@ class ManuscriptRenderer(SphinxRenderer):
         if message.startswith("Document headings start at"):
             return None  # MyST wants a first-level heading in the text; the magazine's stands in the front matter
         return super().create_warning(message, subtype, wtype=wtype, line=line, append_to=append_to)
+
+    # Bounds
+
+    def _render_tokens(self, tokens: list[Token]) -> None:
+        """Render what was read, unless there is more of it, or more within each other, than any article has."""
+        pieces, depth = measure(tokens)
+        self._pieces += pieces
+        line = next((token.map[0] + 1 for token in tokens if token.map), 1)
+        if self._pieces > MARKUP_MAX_PIECES:
+            desk.complain(
+                self._env,
+                "too-much-markup",
+                line,
+                f"the text has more than {MARKUP_MAX_PIECES} pieces of markup, and is not read",
+                "split the article, or check that nothing was pasted here by mistake",
+            )
+        elif self._above + _depth_of(self.current_node) + depth > MARKUP_MAX_DEPTH:
+            desk.complain(
+                self._env,
+                "deep-markup",
+                line,
+                f"quotes, lists, emphasis or boxes stand more than {MARKUP_MAX_DEPTH} deep in each other",
+                "take some of them out; three levels are the most that readers follow",
+            )
+        else:
+            super()._render_tokens(tokens)
 
     # Words
 
@@ -74,7 +110,22 @@ class ManuscriptRenderer(SphinxRenderer):
                 f"use one of the magazine's: {', '.join(sorted(known))}",
             )
             return []
-        return super().run_directive(name, first_line, content, position, additional_options, block_text=block_text)
+        if self._within >= WORDS_MAX_DEPTH:
+            desk.complain(
+                self._env,
+                "deep-markup",
+                position,
+                f"directives stand more than {WORDS_MAX_DEPTH} deep in each other",
+                "close each where its text ends",
+            )
+            return []
+        above, self._above = self._above, self._above + _depth_of(self.current_node) + 1
+        self._within += 1
+        try:
+            return super().run_directive(name, first_line, content, position, additional_options, block_text=block_text)
+        finally:
+            self._above = above
+            self._within -= 1
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         self.current_node += self.run_directive("eval-rst", "", token.content, _line(token) or 1)
@@ -124,6 +175,14 @@ class ManuscriptRenderer(SphinxRenderer):
             self.current_node.append(figure)
 
     # Links
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """Treat ``<scheme:…>`` like any other link: MyST takes every scheme between angle brackets for a web address."""
+        scheme, colon, _ = str(token.attrGet("href") or "").partition(":")
+        if token.info == "auto" and (not colon or scheme.lower() not in (self.md_config.url_schemes or ())):
+            self.render_link_unknown(token)
+        else:
+            super().render_link(token)
 
     def render_link_unknown(self, token: SyntaxTreeNode) -> None:
         href = desk.unquoted(str(token.attrGet("href") or ""))
@@ -220,6 +279,26 @@ class ManuscriptParser(MystParser):
         parser = create_md_parser(config, ManuscriptRenderer)
         parser.options["document"] = document
         parser.render(inputstring)
+
+
+def measure(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Count the pieces of markup in a text, and the levels to which they stand within each other."""
+    pieces, depth, deepest = 0, 0, 0
+    for token in tokens:
+        depth += token.nesting
+        pieces += 1
+        inside, within = measure(token.children) if token.children else (0, 0)
+        pieces += inside
+        deepest = max(deepest, depth + within)
+    return pieces, deepest
+
+
+def _depth_of(node: nodes.Node) -> int:
+    """Count the levels above a node of the tree."""
+    depth = 0
+    while node.parent is not None:
+        node, depth = node.parent, depth + 1
+    return depth
 
 
 def _line(token: SyntaxTreeNode) -> int | None:

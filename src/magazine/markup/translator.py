@@ -200,7 +200,7 @@ class Translator(SphinxTranslator):
     def _is_row_head(node: nodes.Element) -> bool:
         """Take the first cell of each row for its head, as docutils' stub columns and chart data have it."""
         row = node.parent
-        return bool(row.index(node) == 0 and row.parent.get("row-heads"))
+        return bool(row.children[0] is node and row.parent.get("row-heads"))
 
     # Nodes that are nothing to a reader
 

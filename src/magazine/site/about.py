@@ -1,4 +1,4 @@
-"""What the magazine says of itself: imprint, accessibility, and how to read it."""
+"""What the magazine says of itself: imprint, accessibility, how to read it, and how to know that it is the house's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def about_pages(desk: Desk, shelf: Shelf) -> Iterator[Leaf]:
     """Give the pages, in every language; the long texts are files of the theme, ``reading-ar.html`` and the like."""
     for language in shelf.languages:
         title = desk.house.title.best(language)
-        for place in (addresses.IMPRINT, addresses.ACCESSIBILITY, addresses.READING):
+        for place in (addresses.IMPRINT, addresses.ACCESSIBILITY, addresses.READING, addresses.VERIFY):
             phrase = Phrases(language)
             about = phrase.__getattr__(f"{place}_about").format(title)
             card = card_of(desk, shelf.newest(language))

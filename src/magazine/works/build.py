@@ -19,15 +19,20 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
+from magazine.works.lock import locked
+from magazine.works.machine import machine_fault
 from magazine.works.manuscripts import open_copy
 from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.page_plan import planned
-from magazine.works.places import store_folder
+from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
+from magazine.works.scratch import scratch
+from magazine.works.site_record import write_site_record
 from magazine.works.sphinx_app import make
-from magazine.works.stage import carry_over, clear, stage
+from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
@@ -49,13 +54,30 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         tell: called with a line of progress.
 
     Raises:
-        Stop: where the content is at fault; every finding is in it and nothing built before is touched.
+        Stop: where the content is at fault, or the machine (``works/machine.py``); every finding is in it and nothing built before is touched.
     """
-    copies, findings = _open_all(order, tell)
+    try:
+        with (
+            locked(order.out.resolve(), f"magazine build {' '.join(order.issues)}", patience=order.patience, tell=tell),
+            scratch(cache_folder(order.project)) as unfinished,
+        ):
+            return _build(order, unfinished, tell)
+    except Exception as error:
+        fault = None if isinstance(error, Stop) else machine_fault(error, order.project)
+        if fault is None:
+            raise
+        raise Stop(fault) from error
+
+
+def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
+    bring_back(order.out)
+    copies, findings = _open_all(order, unfinished, tell)
     stays = _staying(order, copies)
+    store = Store(store_folder(order.project), unfinished)
+    store.sweep()
     with (
-        Workshop(Store(store_folder(order.project)), order.jobs, _progress(tell)) as crew,
-        stage(order.out, stays) as into,
+        Workshop(store, order.jobs, _progress(tell)) as crew,
+        stage(order.out, stays, spare_folder(order.project, order.out)) as into,
     ):
         carry_over(order.out, into, _kept(order, copies))
         clear(into, (place for copy in copies for place in _made_again(copy, order)))
@@ -77,7 +99,10 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
                 into, copy.publication, in_order(findings), plans, together(copy.waivers, marked.waivers)
             )
         files += _build_shelf(copies, order, into, crew, stays)
+        unseal(into)
+        files += write_site_record(into, order.out, stays, _issue_folders(order, copies))
         _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
+        findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
@@ -96,13 +121,13 @@ def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
     return tell_step
 
 
-def _open_all(order: BuildOrder, tell: Callable[[str], None]) -> tuple[list[Copy], list[Finding]]:
+def _open_all(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> tuple[list[Copy], list[Finding]]:
     copies: list[Copy] = []
     findings: list[Finding] = []
     for issue_id in order.issues:
         tell(f"reading {issue_id}")
         try:
-            copy, found = open_copy(order.project, issue_id, order.as_of)
+            copy, found = open_copy(order.project, issue_id, order.as_of, unfinished)
         except Stop as stop:
             findings += stop.findings
         else:
@@ -216,6 +241,14 @@ def _build_shelf(
         last=order.out,
         unchanged=frozenset(issue_ids(order.project)) - ordered,
         stay=stays.append,
+    )
+
+
+def _issue_folders(order: BuildOrder, copies: Sequence[Copy]) -> frozenset[str]:
+    """Name the places of the project's issues within the site."""
+    languages = {language for copy in copies for language in copy.publication.house.languages}
+    return frozenset(
+        addresses.issue_folder(issue_id, language) for issue_id in issue_ids(order.project) for language in languages
     )
 
 

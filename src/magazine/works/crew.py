@@ -6,17 +6,17 @@ that the build report can say what was made again.
 
 from __future__ import annotations
 
-import errno
 import time
 from abc import ABC, abstractmethod
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from magazine.constants import JOB_MAX_SECONDS
+from magazine.constants import DECODING_MAX_SECONDS, JOB_MAX_SECONDS
 from magazine.issue.finding import Finding, Location, Stop, in_order
 from magazine.works.hands import Hand, perform
+from magazine.works.machine import machine_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from magazine.issue.job import Job
     from magazine.works.store import Store
+
+
+DECODING: Final = {"picture", "cover", "card", "print"}
+"""The kinds of jobs that decode an original."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +150,16 @@ class Workshop(_StoreCrew):
         while waiting:
             hand = next((hand for hand in self._hands if hand.job is None), None)
             if hand is None and len(self._hands) < self._workers:
-                hand = Hand(self.store.folder)
+                hand = Hand(self.store)
                 self._hands.append(hand)
             if hand is None:
                 return
-            hand.take(waiting.popleft(), self._seconds)
+            job = waiting.popleft()
+            hand.take(job, self._patience(job))
+
+    def _patience(self, job: Job) -> float:
+        """Say how many seconds a job may take: fewer where an original is decoded, which may have been made to take for ever."""
+        return min(self._seconds, DECODING_MAX_SECONDS) if job.kind in DECODING else self._seconds
 
     def _collect(self) -> Iterator[tuple[Job, BaseException | None]]:
         """Wait until something happens, and yield the jobs that ended by it."""
@@ -165,7 +174,7 @@ class Workshop(_StoreCrew):
                 yield job, self._heard(hand, job)
             elif time.monotonic() >= hand.until:
                 self._let_go(hand)
-                yield job, Stop(_too_long(job, self._seconds))
+                yield job, Stop(_too_long(job, self._patience(job)))
 
     def _heard(self, hand: Hand, job: Job) -> BaseException | None:
         try:
@@ -188,8 +197,9 @@ def _record(job: Job) -> Record:
 def _findings(job: Job, error: BaseException) -> tuple[Finding, ...]:
     if isinstance(error, Stop):
         return error.findings
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
-        return (_finding(job, "disk-refused", f"the disk refuses ({error.strerror})", "make room on the disk"),)
+    fault = machine_fault(error, place=job.name)
+    if fault is not None:
+        return (replace(fault, what=f"{job.kind}: {fault.what}"),)
     words = next(iter(f"{type(error).__name__}: {error}".splitlines()))
     return (_finding(job, "job-failed", f"making it failed ({words})", "report this with the file that it happens to"),)
 

@@ -1,20 +1,24 @@
 """Workers: processes that do one job after another and write the results into the store themselves.
 
 A worker is started afresh (``spawn``), never forked from a process that has run Sphinx, WeasyPrint or V8. It speaks to the
-workshop through a pipe: a job comes in, ``None`` (done) or the exception that stopped it goes back. When the workshop is gone, the
-pipe ends and so does the worker.
+workshop through a pipe: a job comes in, ``None`` (done) or the exception that stopped it goes back. When the workshop is gone, however it
+went, so is the worker, in the middle of a job too; what it leaves unfinished lies where the next command clears up.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import signal
+import tempfile
+import threading
 import time
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
-from magazine.constants import WORKER_GOODBYE_SECONDS
+from magazine.constants import WORKER_GOODBYE_SECONDS, WORKER_MAX_BYTES
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -33,12 +37,12 @@ class Hand:
         until: the moment, on the steady clock, at which its job has taken too long.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, store: Store) -> None:
         context = multiprocessing.get_context("spawn")
         self.line, theirs = context.Pipe()
         self.job: Job | None = None
         self.until = 0.0
-        self._process = context.Process(target=_work, args=(theirs, folder), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, store.folder, store.unfinished), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -83,13 +87,37 @@ def perform(job: Job, store: Store) -> None:
     store.put(job.key, job.work(*job.arguments))
 
 
-def _work(line: Connection, folder: Path) -> None:
+def _work(line: Connection, folder: Path, unfinished: Path | None) -> None:
     """Do jobs until the pipe ends; an interruption is the workshop's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    store = Store(folder)
+    _keep_within_memory()
+    threading.Thread(target=_end_with_the_workshop, daemon=True).start()
+    if unfinished is not None:  # for libraries and the programs that they start
+        tempfile.tempdir = os.environ["TMPDIR"] = str(unfinished)
+    store = Store(folder, unfinished)
     with contextlib.suppress(EOFError, OSError):
         while True:
             line.send(_said_of(line.recv_bytes(), store))
+
+
+def _keep_within_memory() -> None:
+    """Have the system refuse this process more memory than any job needs, where it can (Linux counts so since 4.7)."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    least = WORKER_MAX_BYTES if most == resource.RLIM_INFINITY else min(most, WORKER_MAX_BYTES)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_DATA, (least, most))
+
+
+def _end_with_the_workshop() -> None:
+    """Wait until the workshop's process has ended, and end at once: nobody waits for the job any more."""
+    workshop = multiprocessing.parent_process()
+    if workshop is not None:
+        wait([workshop.sentinel])
+        os._exit(1)
 
 
 def _said_of(message: bytes, store: Store) -> Exception | None:

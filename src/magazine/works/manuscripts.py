@@ -13,7 +13,7 @@ from magazine.manuscript.theme import read_theme
 from magazine.works.copy_desk import set_up
 from magazine.works.places import cache_folder
 from magazine.works.published import published
-from magazine.works.readings import Shelf, read
+from magazine.works.readings import Shelf, read, take
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,10 +47,18 @@ class Copy:
     waivers: tuple[WaiverInForce, ...] = ()
 
 
-def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tuple[Finding, ...]]:
+def open_copy(
+    project: Path, issue_id: str, as_of: datetime, into: Path | None = None
+) -> tuple[Copy, tuple[Finding, ...]]:
     """Read house, theme, issue and every language's articles.
 
     Findings in articles that are not published stop nothing: their errors are told as warnings.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        issue_id: of the issue.
+        as_of: the moment at which embargoes are judged, with its time zone.
+        into: a folder for copies of the readings, which nobody replaces while they are worked from; without it those of the cache serve.
 
     Raises:
         Stop: where house, theme or issue cannot be read at all; it carries everything that was found.
@@ -74,7 +82,11 @@ def open_copy(project: Path, issue_id: str, as_of: datetime) -> tuple[Copy, tupl
     shelves = {language: shelf_of(project, manuscript.issue, language) for language in publication.languages}
     for language, shelf in shelves.items():
         if publication.contents[language]:
-            findings += marked.not_said(read(publication, language, shelf))
+            if into is not None:
+                shelves[language], found = take(publication, language, shelf, into)
+            else:
+                found = read(publication, language, shelf)
+            findings += marked.not_said(found)
     copy = Copy(
         publication=publication, theme=theme, shelves=shelves, desk=bench.desk(manuscript.issue), waivers=marked.waivers
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, LINE_FILE
 from magazine.works.places import cache_folder
+from magazine.works.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 class Mirror:
@@ -34,10 +34,7 @@ class Mirror:
 @contextmanager
 def mirror(project: Path, issues: Iterable[str]) -> Iterator[Mirror]:
     """Give a mirror of some issues, with the house and the editorial line."""
-    cache = cache_folder(project)
-    cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="mirror-", dir=cache) as name:
-        folder = Path(name)
+    with scratch(cache_folder(project)) as folder:
         for sheet in (HOUSE_FILE, LINE_FILE):
             source = project / ISSUES_FOLDER / sheet
             if source.is_file():

@@ -29,6 +29,7 @@ class BuildOrder:
         editions: which to make; the others stay as they were.
         languages: which to make, or None for all of each issue.
         jobs: worker processes.
+        patience: how many seconds to wait where another works on ``out``.
         imposed: True where press editions are to be laid out in booklet spreads, too, for a proof.
     """
 
@@ -39,6 +40,7 @@ class BuildOrder:
     editions: frozenset[Edition] = ALL_EDITIONS
     languages: tuple[Language, ...] | None = None
     jobs: int = 1
+    patience: float = 0
     imposed: bool = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -16,3 +17,11 @@ def cache_folder(project: Path) -> Path:
 def store_folder(project: Path) -> Path:
     """Give the folder of the content-addressed store."""
     return cache_folder(project) / "store"
+
+
+def spare_folder(project: Path, out: Path) -> Path:
+    """Give the folder for names that wait for the next build into ``out``; each output folder has its own."""
+    place = out.resolve()
+    above = next(folder for folder in place.parents if folder.exists())
+    name = hashlib.sha256(f"{above.stat().st_dev}:{place}".encode()).hexdigest()[:16]
+    return cache_folder(project) / "spare" / name

@@ -13,17 +13,23 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from magazine import __version__, issue, markup
 from magazine.issue.job import content_key
+from magazine.works.kernel import exchange
+from magazine.works.scratch import passing_folder
 
 if TYPE_CHECKING:
     from magazine.issue.finding import Finding
     from magazine.issue.language import Language
     from magazine.issue.publication import Publication
 
-_ALONE = "alone.pickle"
+_ALONE: Final = "alone.pickle"
+_WHOLE: Final = "reading.pickle"
+_TREES: Final = "doctrees"
+_DIGEST: Final = "doctrees.sha256"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +44,76 @@ class Shelf:
     source: Path
     folder: Path
 
+    @property
+    def cache(self) -> Path:
+        """The cache folder that it stands in."""
+        return self.folder.parent.parent
+
 
 def read(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
     """Read an issue in a language, or find that it was read before, and give the findings."""
-    key = _key(publication, language, shelf)
-    known = _kept(shelf.folder / "reading.pickle", key)
-    if known is not None:
-        return known
+    known = _kept(shelf.folder / _WHOLE, _key(publication, language, shelf))
+    return _renew(publication, language, shelf) if known is None else known
+
+
+def take(publication: Publication, language: Language, shelf: Shelf, into: Path) -> tuple[Shelf, tuple[Finding, ...]]:
+    """Read an issue in a language, or find that it was read before, and give a copy that nobody else reads or replaces.
+
+    Others may read the issue anew meanwhile, as it is then: a copy is good when all of it is what one reading wrote, as its digest says;
+    this also finds what a power cut left half written.
+
+    Args:
+        publication: the published set.
+        language: of the articles.
+        shelf: where readings of it are kept.
+        into: the folder for the copy.
+
+    Returns:
+        The shelf that holds the copy, and the findings.
+    """
+    own, key = replace(shelf, folder=into / shelf.folder.name), _key(publication, language, shelf)
+    for prepare in (read, _renew):
+        prepare(publication, language, shelf)
+        with suppress(OSError, shutil.Error):
+            shutil.copytree(shelf.folder / _TREES, own.folder / _TREES)
+            for name in (_WHOLE, _DIGEST):
+                shutil.copyfile(shelf.folder / name, own.folder / name)
+            known = _kept(own.folder / _WHOLE, key)
+            if known is not None and (own.folder / _DIGEST).read_text("ascii") == _digest(own.folder / _TREES, key):
+                return own, known
+        shutil.rmtree(own.folder, ignore_errors=True)
+    return own, _read_into(publication, language, own)  # somebody replaces it again and again
+
+
+def _renew(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
+    """Read an issue in a language beside what is kept of it, and put this in its place."""
+    shelf.folder.parent.mkdir(parents=True, exist_ok=True)
+    with passing_folder(shelf.cache) as beside:
+        fresh = replace(shelf, folder=beside / "reading")
+        found = _read_into(publication, language, fresh)
+        with suppress(OSError):  # another was quicker
+            if not (shelf.folder.exists() and exchange(fresh.folder, shelf.folder)):
+                if shelf.folder.exists():
+                    shelf.folder.rename(beside / "old")
+                fresh.folder.rename(shelf.folder)
+    return found
+
+
+def _read_into(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
+    """Read an issue in a language into a folder that is not there yet."""
     from magazine.works.sphinx_app import read_afresh  # noqa: PLC0415 - a kept reading must not wait for Sphinx
 
-    shutil.rmtree(shelf.folder, ignore_errors=True)
+    key = _key(publication, language, shelf)
     shelf.folder.mkdir(parents=True)
     found = read_afresh(publication, language, shelf)
-    (shelf.folder / "reading.pickle").write_bytes(pickle.dumps((key, found)))
+    (shelf.folder / _DIGEST).write_text(_digest(shelf.folder / _TREES, key), "ascii")
+    _keep(shelf.folder / _WHOLE, key, found)
     return found
 
 
 def is_kept(publication: Publication, language: Language, shelf: Shelf) -> bool:
     """Say whether an issue was read before as it is now, so that its findings are there without Sphinx."""
-    return _kept(shelf.folder / "reading.pickle", _key(publication, language, shelf)) is not None
+    return _kept(shelf.folder / _WHOLE, _key(publication, language, shelf)) is not None
 
 
 def read_one(publication: Publication, language: Language, article_id: str, shelf: Shelf) -> tuple[Finding, ...]:
@@ -67,7 +124,7 @@ def read_one(publication: Publication, language: Language, article_id: str, shel
     entry = publication.entry(article_id, language)
     path = "" if entry is None else entry.article.where.path
     key = _key(publication, language, shelf)
-    known = _kept(shelf.folder / "reading.pickle", key)
+    known = _kept(shelf.folder / _WHOLE, key)
     if known is None:
         known = _kept(shelf.folder / article_id / _ALONE, key)
     if known is None:
@@ -76,7 +133,7 @@ def read_one(publication: Publication, language: Language, article_id: str, shel
         known = read_alone(publication, language, article_id, shelf)
         with suppress(OSError):  # the answer stands, kept or not
             (shelf.folder / article_id).mkdir(parents=True, exist_ok=True)
-            (shelf.folder / article_id / _ALONE).write_bytes(pickle.dumps((key, known)))
+            _keep(shelf.folder / article_id / _ALONE, key, known)
     return tuple(finding for finding in known if finding.where.path == path)
 
 
@@ -93,9 +150,33 @@ def _own_code() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
+def _digest(folder: Path, key: str) -> str:
+    """Give a digest of document trees, and of the key of the reading that they are of."""
+    total = hashlib.sha256(key.encode())
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            total.update(f"{file.relative_to(folder).as_posix()}\n{content}\n".encode())
+    return total.hexdigest()
+
+
+def _keep(file: Path, key: str, findings: tuple[Finding, ...]) -> None:
+    """Keep findings, with a digest in front, so that half a file is known as such."""
+    content = pickle.dumps(findings)
+    beside = file.with_name(f".{uuid4().hex}.part")
+    try:
+        beside.write_bytes(f"{key} {hashlib.sha256(content).hexdigest()}\n".encode() + content)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _kept(file: Path, key: str) -> tuple[Finding, ...] | None:
     try:
-        known, findings = pickle.loads(file.read_bytes())  # noqa: S301 - written by ourselves, in our own folder
-    except (OSError, ValueError, EOFError, pickle.PickleError, AttributeError, ImportError):
+        head, _, content = file.read_bytes().partition(b"\n")
+        if head.decode("ascii") != f"{key} {hashlib.sha256(content).hexdigest()}":
+            return None
+        findings: tuple[Finding, ...] = pickle.loads(content)  # noqa: S301 - written by ourselves, in our own folder
+    except (OSError, ValueError):
         return None
-    return tuple(findings) if known == key else None
+    return findings

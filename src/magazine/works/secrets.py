@@ -19,7 +19,7 @@ from magazine.release.audit.gathering import Gathering, fields_of, parted, remar
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
 from magazine.works.clock import file_moment
-from magazine.works.machine import today, traces_of_this_machine
+from magazine.works.traces import today, traces_of_this_machine
 from magazine.works.prints import prints_of
 
 if TYPE_CHECKING:

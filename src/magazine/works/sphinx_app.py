@@ -10,8 +10,6 @@ import logging
 from contextlib import contextmanager
 from dataclasses import replace
 from io import StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
@@ -21,6 +19,7 @@ from magazine.editions.builder import EditionBuilder
 from magazine.issue.finding import in_order
 from magazine.markup import desk
 from magazine.markup.reading import ReadingBuilder, listen, reading_of
+from magazine.works.scratch import passing_folder
 from magazine.works.sphinx_extension import only_builders
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ def read_afresh(publication: Publication, language: Language, shelf: Shelf) -> t
 
 def read_alone(publication: Publication, language: Language, article_id: str, shelf: Shelf) -> tuple[Finding, ...]:
     """Read one article of an issue, keep nothing, and give the findings: an editor who works on it waits for no other."""
-    with TemporaryDirectory(prefix="magazine-") as folder:
-        alone = replace(shelf, folder=Path(folder))
+    with passing_folder(shelf.cache) as folder:
+        alone = replace(shelf, folder=folder)
         with application(ReadingBuilder, publication, language, alone, {desk.ALONE: article_id}) as app:
             return _findings_of(app)
 
@@ -94,11 +93,11 @@ def application(
     }
     editions = (builder,) if issubclass(builder, EditionBuilder) else ()
     token = only_builders.set(editions)
-    with TemporaryDirectory(prefix="magazine-") as out, patch_docutils(), docutils_namespace():
+    with passing_folder() as out, patch_docutils(), docutils_namespace():
         app = Sphinx(
             srcdir=shelf.source,
             confdir=None,
-            outdir=Path(out),
+            outdir=out,
             doctreedir=shelf.folder / "doctrees",
             buildername=builder.name,
             confoverrides=settings,

@@ -8,15 +8,19 @@ read and write the same folder.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import tempfile
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
-from magazine.constants import STORE_READ_BYTES
+from magazine.constants import JOB_MAX_SECONDS, STORE_READ_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_PART: Final = ".part"
 
 
 class Store:
@@ -24,10 +28,12 @@ class Store:
 
     Args:
         folder: made when the first result is put there.
+        unfinished: where results lie while they are written, on the same disk; beside their place where it is not given.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, unfinished: Path | None = None) -> None:
         self.folder = folder
+        self.unfinished = unfinished
 
     def path(self, key: str) -> Path:
         """Say where the result of a key lies, or would lie."""
@@ -53,9 +59,39 @@ class Store:
         if self.get(key) is not None:
             return path
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, data)
-        _write(_digest_file(path), digest.encode())
+        self._write(path, data)
+        self._write(_digest_file(path), digest.encode())
         return path
+
+    def sweep(self) -> None:
+        """Take away halves of results whose writers have died: none is written for longer than a job may take."""
+        for part in self.folder.glob(f"*/.*{_PART}"):
+            with contextlib.suppress(OSError):
+                if time.time() - part.stat().st_mtime > JOB_MAX_SECONDS:
+                    part.unlink()
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Write a file so that its name never stands for half of it."""
+        try:
+            _write_by_way_of(self.unfinished or path.parent, path, data)
+        except OSError as refusal:
+            if refusal.errno != errno.EXDEV:
+                raise
+            _write_by_way_of(path.parent, path, data)  # the store lies on a disk of its own
+
+
+def _write_by_way_of(folder: Path, path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=_PART)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(
+                data
+            )  # not waited for: what a power cut halves, its digest tells, and a build is flushed as a whole
+        os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a plain name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - likewise
+        raise
 
 
 def _digest_file(path: Path) -> Path:
@@ -68,18 +104,3 @@ def _digest(path: Path) -> str:
         while block := file.read(STORE_READ_BYTES):
             total.update(block)
     return total.hexdigest()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file so that its name never stands for half of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - mkstemp gives a plain name
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108 - likewise
-        raise

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.issue.language import Language
+    from magazine.works.manuscripts import Copy
 
 SPECIMEN = Path(__file__).parents[2] / "specimen"
 AS_OF = datetime(2019, 2, 1, tzinfo=UTC)
@@ -146,6 +147,11 @@ def make_books(project: Path, out: Path, cache: Path) -> dict[Language, Path]:
     """Make the books of the project's issue; give their files by language."""
     copy, findings = open_copy(project, "2019-01", AS_OF)
     assert not blocks(findings), "\n".join(map(str, findings))
+    return bound(copy, out, cache)
+
+
+def bound(copy: Copy, out: Path, cache: Path) -> dict[Language, Path]:
+    """Make the books of an issue that is read, whatever was found in it."""
     books = {}
     for language, shelf in copy.shelves.items():
         commission = Commission(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from magazine.issue.language import Language
+from tests.common_store import share_store
 from tests.editions.epub.bench import Opened, make_books, sow
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Path]:
     folder = tmp_path_factory.mktemp("books")
+    share_store(folder / "cache", tmp_path_factory)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MAGAZINE_CACHE", str(folder / "cache"))
         return make_books(sow(folder), folder / "out", folder / "cache")

@@ -9,6 +9,7 @@ import pytest
 
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
+from tests.common_store import share_store
 from tests.editions.print.bench import lay_specimen, print_specimen
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return lay_specimen(tmp_path_factory.mktemp("print") / "project")
+    laid = lay_specimen(tmp_path_factory.mktemp("print") / "project")
+    share_store(laid / ".magazine", tmp_path_factory)
+    return laid
 
 
 @pytest.fixture(scope="session")

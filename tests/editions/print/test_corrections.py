@@ -33,7 +33,8 @@ def second(project: Path, arabic: Printed, tmp_path_factory: pytest.TempPathFact
 
 def lay_second(folder: Path, project: Path) -> Path:
     lay_specimen(folder)
-    shutil.copytree(project / ".magazine/store", folder / ".magazine/store")
+    (folder / ".magazine").mkdir()
+    (folder / ".magazine/store").symlink_to((project / ".magazine/store").resolve())
     following = folder / "issues/2019-02"
     shutil.copytree(folder / "issues/2019-01", following)
     sheet = (following / "issue.yaml").read_text("utf-8")

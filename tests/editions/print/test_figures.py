@@ -18,6 +18,7 @@ from magazine.editions.print.facing import leaves_room
 from magazine.editions.print.strips import strips
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
+from tests.common_store import share_store
 from tests.darkroom.charts.specimens import AR, FR, chart
 from tests.editions.print.bench import elements, lay_specimen, print_specimen
 
@@ -107,6 +108,7 @@ class Pages:
 @pytest.fixture(scope="module", params=["ar", "fr"])
 def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pages:
     project = lay_specimen(tmp_path_factory.mktemp("figures") / "project")
+    share_store(project / ".magazine", tmp_path_factory)
     issue = project / "issues/2019-01"
     shutil.rmtree(issue / "editorial")
     (issue / "issue.yaml").write_text(

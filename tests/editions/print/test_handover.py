@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,8 +44,7 @@ def press_edition(project: Path, store: Path, *, theme: str = "whole") -> Produc
 @pytest.fixture
 def own(arabic: Printed, tmp_path: Path) -> tuple[Path, Path]:
     """A project to spoil, and a store that has what need not be made again."""
-    shutil.copytree(arabic.into.parent / ".magazine/store", tmp_path / "store")
-    return lay_specimen(tmp_path / "project"), tmp_path / "store"
+    return lay_specimen(tmp_path / "project"), arabic.into.parent / ".magazine/store"
 
 
 def test_a_passed_file_comes_with_its_record(arabic: Printed) -> None:

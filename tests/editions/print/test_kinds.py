@@ -14,6 +14,7 @@ from pikepdf import parse_content_stream
 
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
+from tests.common_store import share_store
 from tests.editions.print.bench import ROOT, lay_specimen, print_specimen
 from tests.golden_pictures import DPI
 
@@ -65,6 +66,7 @@ class Printed:
 def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     tag: str = request.param
     project = lay_specimen(tmp_path_factory.mktemp("kinds") / "project")
+    share_store(project / ".magazine", tmp_path_factory)
     issue = project / "issues/2019-01"
     for kind in KINDS:
         folder = issue / kind

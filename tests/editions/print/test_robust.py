@@ -20,6 +20,7 @@ import pytest
 from magazine.constants import MARGIN_BOTTOM_MM, MARGIN_INNER_MM, MARGIN_OUTER_MM, MARGIN_TOP_MM, TRIM_MM
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Level
+from tests.common_store import share_store
 from tests.editions.print.bench import lay_specimen, print_specimen
 from tests.editions.print.hostile import AR, FR, lay_hostile, specimens
 
@@ -119,6 +120,7 @@ def _word_letters(text: str) -> str:
 @pytest.fixture(scope="module")
 def volumes(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Volume]:
     project = lay_specimen(tmp_path_factory.mktemp("hostile") / "project")
+    share_store(project / ".magazine", tmp_path_factory)
     lay_hostile(project)
     return {
         language: Volume(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.common_store import share_store
 from tests.editions.web.bench import build, sow
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    return share_store(tmp_path_factory.mktemp("cache"), tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -71,4 +71,5 @@ RULE = Rule(
         )
     },
     find=find,
+    yields_to=("alt-says-nothing",),
 )

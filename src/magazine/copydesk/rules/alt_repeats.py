@@ -80,4 +80,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("alt-says-nothing",),
 )

@@ -81,6 +81,7 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("alt-in-other-language",),
     settings={
         "empty": Setting(
             default=(

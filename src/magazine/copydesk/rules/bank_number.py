@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.keys import RIB_DIGITS, digits_of, is_card, is_iban, is_rib, is_specimen
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import numbered, shown_with
+from magazine.copydesk.sentences import numbered
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -26,18 +26,19 @@ _NUMBER: Final = re.compile(
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find numbers of accounts and cards whose key is right, and those of an account's length that are called one."""
-    for passage in numbered(shown_with(text, desk), 14):
+    del desk
+    for passage in numbered(text.passages, 14):
         for match in _NUMBER.finditer(passage.text):
             number = match["number"]
             digits = digits_of(number)
             if is_specimen(digits):
                 continue
             if is_rib(digits) or is_iban(re.sub(_GAP, "", number)):
-                yield passage.hit(match.start("number"), "account", number=number)
+                yield passage.hit_over(*match.span("number"), "account", number=number)
             elif is_card(digits):
-                yield passage.hit(match.start("number"), "card", number=number)
+                yield passage.hit_over(*match.span("number"), "card", number=number)
             elif match["word"] and len(digits) >= RIB_DIGITS:
-                yield passage.hit(match.start("number"), "likely", number=number)
+                yield passage.hit_over(*match.span("number"), "likely", number=number)
 
 
 _REMEDY: Final = said(

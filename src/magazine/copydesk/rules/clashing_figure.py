@@ -66,6 +66,7 @@ RULE = Rule(
         )
     },
     find=find,
+    yields_to=("contradicted-figure",),
     settings={
         "from": Setting(
             default=("10",),

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.text import PassageKind, RunKind
+from magazine.copydesk.sentences import spoken_of
+from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -32,6 +33,7 @@ _PATTERNS: Final = {
         rf"\bl(?:es?|a) {_FR_SIGN} (?:en )?{_FR_COLOUR}\s{{0,1}}{_FR_SAYS}"
         rf"|\b(?:(?:indiqu|signal|marqu|surlign|imprim|figur)\w*|mise?s?) en {_FR_COLOUR}\b(?! et )"
         rf"|\({_FR_SIGN}? ?en {_FR_COLOUR}\)"
+        rf"|\ben {_FR_COLOUR} (?:ci-dessous|ci-dessus|ci-contre|ci-après|dans le (?:tableau|graphique)|sur (?:la carte|le (?:graphique|plan|schéma)))"
         rf"|\b(?:l(?:es?|a)|ceux|celles?|celui) (?:{_FR_SIGN} )?en {_FR_COLOUR}\b(?! et )",
         re.IGNORECASE,
     ),
@@ -48,11 +50,7 @@ _SKIPPED: Final = {PassageKind.ALT, PassageKind.KEYWORD, PassageKind.CREDIT}
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find signs of a chart or words of a text that are told apart by their colour."""
     del desk
-    for passage in text.passages:
-        if passage.kind in _SKIPPED or passage.language not in _PATTERNS:
-            continue
-        for match in _PATTERNS[passage.language].finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
-            yield passage.hit(match.start(), words=match[0].strip(" :"))
+    yield from spoken_of(text, _PATTERNS, without=_SKIPPED)
 
 
 RULE = Rule(

@@ -35,8 +35,11 @@ _AHEAD: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 _PAST: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.FRENCH: re.compile(
-        r"(?<!\w)(?:a|ont|est|sont|fut|furent|avait|avaient|était|étaient|s’est|se sont|s’était|[nl]’[ao]\w*)[ \u00a0](?:\w+ment |été |bien |aussi |pas |ainsi )?"
-        r"(?!lieu)\w{2,}(?:é|ée|és|ées|i|ie|is|ies|it|u|ue|us|ues|ert|erte|int)(?!\w)",
+        r"(?<!\w)(?:a|ont|fut|furent|avait|avaient|était|étaient|s’est|se sont|s’était|[nl]’[ao]\w*)[ \u00a0](?:\w+ment |été |bien |aussi |pas |ainsi )?"
+        r"(?!lieu)\w{2,}(?:é|ée|és|ées|i|ie|is|ies|it|u|ue|us|ues|ert|erte|int)(?!\w)"
+        # “est paru” is past, “est close” and “sont acceptés” are present.
+        r"|(?<!\w)(?:est|sont)[ \u00a0](?:\w+ment |bien |aussi |pas |ainsi )?(?:(?:all|arriv|entr|rentr|rest|tomb|pass|mont|retourn|décéd)é|né"
+        r"|(?:re|de|par|inter|sur)?venu|(?:re)?parti|(?:res)?sorti|(?:ap|dis)?paru|descendu)e?s?(?!\w)",
         re.IGNORECASE,
     ),
     Language.ARABIC: re.compile(
@@ -120,6 +123,7 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("impossible-date",),
     settings={
         "years-ahead": Setting(
             default=("15",),

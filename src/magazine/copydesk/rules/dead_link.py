@@ -28,20 +28,26 @@ _ALIKE: Final = 0.6
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find links to an article that has no manuscript in the text's language, or to an anchor that it has not."""
+    anchors: dict[str, dict[str, None]] = {}
     for link in text.links:
         path, _, anchor = unquote(link.target).partition("#")
         match = ARTICLE_PATH.fullmatch(path)
         if match is not None:
-            yield from _of(link, match["id"] or text.article.id, anchor, text, desk)
+            yield from _of(link, match["id"] or text.article.id, anchor, text, desk, anchors)
 
 
-def _of(link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk) -> Iterator[Hit]:
+def _of(
+    link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk, anchors: dict[str, dict[str, None]]
+) -> Iterator[Hit]:
     target = desk.issue.articles.get((article_id, text.language))
     if target is None:
         yield _hit(text, link, "article", article_id, sorted({one for one, _ in desk.issue.articles} - {article_id}))
     elif anchor:
         own = target.id == text.article.id
-        known = _anchors(text if own else article_text(target, desk.issue.ledger))  # either way: both are the same text
+        if article_id not in anchors:
+            # either way: both are the same text
+            anchors[article_id] = _anchors(text if own else article_text(target, desk.issue.ledger))
+        known = anchors[article_id]
         if anchor not in known:
             yield _hit(text, link, "found", f"#{anchor}", [f"#{one}" for one in known])
 
@@ -61,12 +67,12 @@ def _place(text: ArticleText, link: Link, wrong: str) -> Location:
     return link.where if at < 0 else replace(link.where, column=at + 1)
 
 
-def _anchors(text: ArticleText) -> list[str]:
-    found: list[str] = []
+def _anchors(text: ArticleText) -> dict[str, None]:
+    found: dict[str, None] = {}
     for passage in text.passages_of(PassageKind.CROSSHEAD):
-        found.append(unused(heading_slug(passage.text), found))
+        found.setdefault(unused(heading_slug(passage.text), found))
     for match in _NAMED.finditer(text.article.body):
-        found += [match["name"], heading_slug(match["name"])]
+        found |= {match["name"]: None, heading_slug(match["name"]): None}
     return found
 
 

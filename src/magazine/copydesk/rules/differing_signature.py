@@ -78,6 +78,7 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("personal-byline",),
     settings={
         "translators": Setting(
             default=("ترجم", "نقله", "نقلته", "traduct", "traduit", "translat"),

@@ -62,4 +62,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("space-before-punctuation",),
 )

@@ -66,6 +66,7 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("misplaced-quotation-mark", "misplaced-bracket", "untranslated-paragraph"),
     settings={
         "known": Setting(
             default=_UNITS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import mend, prose
+from magazine.copydesk.letters import GAP, mend, prose
 from magazine.copydesk.rule import Family, Message, Rule, Scope, said
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _ORDINAL: Final = re.compile(
     r"(?<![\w.,])(?:(?:1|I)(?:(?P<re>i?[èe]re)|(?P<er>ier))|(?:\d+|[IVXLC]+)(?P<e>i?[èeé]me|è))(?P<s>s?)(?!\w)"
 )
+_PARTED: Final = re.compile(
+    rf"(?<![\w.,])(?=(?:1|I)[{GAP}](?:er|re)(?!\w)|[IVX]+[{GAP}]e[{GAP}]siècle)\w+(?P<gap>[{GAP}])\w+"
+)
+"""What was raised above the line in Word, and lost its place on the way."""
 
 
 _RIGHT: Final = ("re", "er", "e")
@@ -34,6 +38,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             start, new = match.start(right), right + match["s"]
             number = words[match.start() : start]
             yield mend(passage, start, match.end(), new, old=match.group(), new=number + new)
+        for match in _PARTED.finditer(words):
+            old = match.group()
+            yield mend(passage, *match.span("gap"), "", old=old, new=old.replace(match["gap"], ""))
 
 
 RULE = Rule(

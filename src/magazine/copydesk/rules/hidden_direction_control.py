@@ -89,4 +89,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("unclosed-direction",),
 )

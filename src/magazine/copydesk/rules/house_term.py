@@ -40,8 +40,8 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         plain = passage.blanked(RunKind.FOREIGN, RunKind.CODE)
         for pattern, term, reason in terms:
             message = _MESSAGES[bool(term), bool(reason)]
-            for start, _, written in found(pattern, plain):
-                yield passage.hit(start, message, written=written, term=term, reason=reason)
+            for start, end, written in found(pattern, plain):
+                yield passage.hit_over(start, end, message, written=written, term=term, reason=reason)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.keys import is_specimen
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import numbered, shown_with
+from magazine.copydesk.sentences import numbered
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _NUMBER: Final = re.compile(
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find numbers of identity cards and passports; ``AB000000`` shows a form and is nobody's."""
-    for passage in numbered(shown_with(text, desk), 4):
+    del desk
+    for passage in numbered(text.passages, 4):
         for match in _NUMBER.finditer(passage.text):
             for kind in ("card", "passport", "bare"):
                 number = match[kind]
@@ -94,4 +95,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("number-plate",),
 )

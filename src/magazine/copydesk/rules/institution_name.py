@@ -91,8 +91,8 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
                 yield from _misspelt(passage, plain, name, taken)
         for last, wrong, right in avoided:
             if last in quick:  # either way: likewise
-                for start, _, written in found(as_written(wrong, passage.language), plain):
-                    yield passage.hit(start, "avoided", written=written, name=right)
+                for start, end, written in found(as_written(wrong, passage.language), plain):
+                    yield passage.hit_over(start, end, "avoided", written=written, name=right)
 
 
 def _pairs(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:

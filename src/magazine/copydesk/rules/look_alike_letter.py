@@ -25,10 +25,12 @@ _GREEK: Final = dict(zip("ονιαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oviaABEZHIKMNO
 _LATIN: Final = _CYRILLIC | _GREEK
 _OTHERS: Final = "".join(_LATIN)
 _SAME: Final = _SAFE | _LATIN
+_DIGITS: Final = {"O": "0", "o": "0", "I": "1", "l": "1", "О": "0", "о": "0"}
 _MESSAGES: Final[dict[str | None, str]] = {None: "unsure"}
 _ALIKE: Final = re.compile(
     rf"(?P<arabic>[{''.join(_SAFE)}])|(?P<medial>{_YEH})(?=[{SIGN}]*[{ARABIC}])|(?P<final>{_YEH})"
     rf"|(?<=[A-Za-zÀ-ÿœ])(?P<after>[{_OTHERS}])|(?P<before>[{_OTHERS}])(?=[A-Za-zÀ-ÿœ])"
+    rf"|(?<=\d)(?P<digit>[{''.join(_DIGITS)}])(?=\d)"
     rf"|(?<=[{ARABIC}])(?P<latin>[A-Za-z]{{1,2}})(?=[{ARABIC}])"
 )
 
@@ -39,6 +41,9 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for passage in text.passages:
         for match in _ALIKE.finditer(passage.blanked(RunKind.CODE)):
             letter = match.group()
+            if match["digit"]:
+                yield passage.hit(match.start(), "digit", letter=letter, right=_DIGITS[letter])
+                continue
             right = {"medial": "ي", "final": None, "latin": None}.get(str(match.lastgroup), _SAME.get(letter))
             message = _MESSAGES.get(right, "found")
             words = {"letter": letter, "script": _script(letter), "right": str(right)}
@@ -78,6 +83,18 @@ RULE = Rule(
                 ar="اكتب {right}",
                 fr="écrivez {right}",
                 en="write {right}",
+            ),
+        ),
+        "digit": Message(
+            what=said(
+                ar="«{letter}» حرف بين أرقام",
+                fr="« {letter} » est une lettre au milieu d’un nombre",
+                en="“{letter}” is a letter among digits",
+            ),
+            remedy=said(
+                ar="اكتب الرقم {right}، وتحقق من العدد كله في مصدره",
+                fr="tapez le chiffre {right}, et vérifiez le nombre entier à sa source",
+                en="type the digit {right}, and check the whole number against its source",
             ),
         ),
         "unsure": Message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.bidi import seen_with
@@ -32,22 +33,25 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     for passage in arabic_lines(text):
         for match in TURNED.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
             if match.group()[0] == ")":
-                yield passage.hit(match.start(), "turned", written=shown(match.group()))
+                yield passage.hit_over(*match.span(), "turned", written=shown(match.group()))
         for own, (opening, closing) in seen_with(passage, brackets(passage.text)):
             if own.torn(opening, closing):
-                yield passage.hit(opening, written=shown(passage.text[opening : closing + 1]))
+                yield passage.hit_over(opening, closing + 1, written=shown(passage.text[opening : closing + 1]))
                 continue
             word = _WORD_BEFORE.search(passage.text, max(0, opening - _REACH), opening)
             if word is None or passage.covered(word.start(), opening, RunKind.FOREIGN, RunKind.CODE):
                 continue
             inside = passage.text[opening + 1 : closing]
             whole = passage.text[word.start() : closing + 1]
+            of = passage.stretch(word.start(), closing + 1)
             if not word["space"] and not _ARABIC.search(inside) and not own.in_order(word.start(), closing + 1):
                 moved = shown(own.left_to_right(word.start(), closing + 1))
-                yield passage.hit(opening, "left", written=shown(whole), seen=moved, role=in_role(whole))
+                yield replace(
+                    passage.hit(opening, "left", written=shown(whole), seen=moved, role=in_role(whole)), of=of
+                )
             elif word["space"] and not _LATIN.search(inside) and own.in_order(word.start(), closing + 1):
                 name = word.group().strip()
-                yield passage.hit(opening, "dragged", word=shown(name), role=in_role(name))
+                yield replace(passage.hit(opening, "dragged", word=shown(name), role=in_role(name)), of=of)
 
 
 RULE = Rule(

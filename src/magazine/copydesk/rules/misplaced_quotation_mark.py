@@ -26,11 +26,11 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     for passage in arabic_lines(text):
         for match in TURNED.finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
             if match.group()[0] == "»":
-                yield passage.hit(match.start(), "turned", written=shown(match.group()))
+                yield passage.hit_over(*match.span(), "turned", written=shown(match.group()))
         for own, (opening, closing) in seen_with(passage, quotation_marks(passage.text)):
             if own.torn(opening, closing):
                 quoted = passage.text[opening + 1 : closing]
-                yield passage.hit(opening, quoted=shown(quoted))
+                yield passage.hit_over(opening, closing + 1, quoted=shown(quoted))
 
 
 RULE = Rule(

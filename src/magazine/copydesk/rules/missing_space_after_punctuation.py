@@ -72,4 +72,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("misplaced-quotation-mark", "misplaced-bracket"),
 )

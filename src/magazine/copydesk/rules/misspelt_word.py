@@ -23,7 +23,8 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     for language, speller in desk.spellers.items():
         own = desk.line.words.get(language, _NOTHING)
         for passage, doubt in doubts(text.passages, language, speller, own):
-            yield passage.hit(doubt.start, doubt.message, word=doubt.word, meant=doubt.meant)
+            end = doubt.start + len(doubt.word)
+            yield passage.hit_over(doubt.start, end, doubt.message, word=doubt.word, meant=doubt.meant)
 
 
 RULE = Rule(
@@ -79,4 +80,12 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=(
+        "institution-name",
+        "house-term",
+        "look-alike-letter",
+        "mixed-spelling",
+        "french-abbreviation",
+        "presumed-guilt",
+    ),
 )

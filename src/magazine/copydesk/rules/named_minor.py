@@ -13,10 +13,9 @@ from magazine.copydesk.persons import (
     NAME_FR,
     PLACE_AR,
     PLACE_FR,
-    names_are_changed,
+    named,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import holding, shown_with
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -90,13 +89,8 @@ _NAMED: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for a child or an age below eighteen, unless the text says that the name is another."""
-    for passage in holding(shown_with(text, desk), _SIGNS):
-        if passage.language not in BOTH:
-            continue
-        for match in _NAMED[passage.language].finditer(passage.text):
-            kind = match.lastgroup
-            if kind is not None and not names_are_changed(passage.text):
-                yield passage.hit(match.start(kind), name=match[kind])
+    del desk
+    yield from named(text, _SIGNS, _NAMED)
 
 
 RULE = Rule(

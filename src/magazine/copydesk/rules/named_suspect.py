@@ -18,7 +18,7 @@ from magazine.copydesk.persons import (
     names_are_changed,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import holding, sentences, shown_with
+from magazine.copydesk.sentences import holding, sentences
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -42,6 +42,8 @@ _SIGNS: Final = (
         "déféré",
         "écroué",
         "arrestation",
+        "détention",
+        "parquet",
     ),
     *(
         "soupçonné",
@@ -83,6 +85,7 @@ _NAMED: Final = {
         rf"|\b(?i:arrestation|interpellation)\s+(?:de\s+|d[’']|du\s+)(?P<caught>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?:a|ont|avait|avaient)\s+(?:interpellé|arrêté|appréhendé)\s+(?P<taken>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?P<of>{TITLED_FR}|{NAME_FR}),?\s+{_DEED_FR}"
+        rf"|\b(?P<among>(?<=dont\s){NAME_FR}),[^.;!?]{{0,90}}?,\s+(?:(?:ont|avaient|a|avait)\s+été\s+(?:\w+ment\s+)?(?:interpellée?s|arrêtée?s|déférée?s|écrouée?s|placée?s|présentée?s)|sont\s+(?:soupçonnée?s|poursuivie?s))"
     ),
 }
 _JUDGED: Final = {
@@ -93,7 +96,8 @@ _JUDGED: Final = {
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for somebody who is held and not judged, unless the text says that the name is another."""
-    for passage in holding(shown_with(text, desk), _SIGNS):
+    del desk
+    for passage in holding(text.passages, _SIGNS):
         if passage.language not in BOTH:
             continue
         for start, end in sentences(passage.text):

@@ -14,10 +14,9 @@ from magazine.copydesk.persons import (
     PLACE_FR,
     TITLED_AR,
     TITLED_FR,
-    names_are_changed,
+    named,
 )
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import holding, shown_with
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -52,19 +51,15 @@ _NAMED: Final = {
         rf"\b{PLACE_FR}{NAME_FR}"
         rf"|\b{_HURT_FR}\s*[,:]?\s+(?:est\s+|était\s+)?(?P<victim>{TITLED_FR}|{CALLED_FR}|{NAME_FR})"
         rf"|\b(?P<of>{TITLED_FR}|{NAME_FR}),?\s+{_DEED_FR}"
+        rf"|\b(?P<told>{TITLED_FR}|{NAME_FR}),\s+(?:\d{{1,2}}\s+ans,\s+)?(?:une?|la|le|l[’']une?\s+des|première|autre)\s+(?i:victime|plaignante?|rescapée?)"
     ),
 }
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find a name beside a word for a victim, unless the text says that the name is another."""
-    for passage in holding(shown_with(text, desk), _SIGNS):
-        if passage.language not in BOTH:
-            continue
-        for match in _NAMED[passage.language].finditer(passage.text):
-            kind = match.lastgroup
-            if kind is not None and not names_are_changed(passage.text):
-                yield passage.hit(match.start(kind), name=match[kind])
+    del desk
+    yield from named(text, _SIGNS, _NAMED)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.keys import is_specimen
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import numbered, shown_with
+from magazine.copydesk.sentences import numbered
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -32,11 +32,12 @@ _PLATE: Final = re.compile(
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find plates; one of zeros is nobody's."""
-    for passage in numbered(shown_with(text, desk), 2):
+    del desk
+    for passage in numbered(text.passages, 2):
         for match in _PLATE.finditer(passage.text):
             kind = str(match.lastgroup)
             if not is_specimen(match[kind]):
-                yield passage.hit(match.start(kind), plate=match[kind])
+                yield passage.hit_over(*match.span(kind), plate=match[kind])
 
 
 RULE = Rule(

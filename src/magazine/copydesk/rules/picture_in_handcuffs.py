@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.sentences import shown_with
 from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
@@ -40,7 +39,8 @@ _UNKNOWN: Final = re.compile(
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find handcuffs on somebody in what a picture shows or says, unless nobody can be told or it is an exercise."""
-    for passage in shown_with(text, desk):
+    del desk
+    for passage in text.passages:
         if passage.kind not in {PassageKind.ALT, PassageKind.CAPTION} or passage.language not in BOTH:
             continue
         bound = _BOUND[passage.language].search(passage.text)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
-from magazine.copydesk.text import PassageKind, RunKind
+from magazine.copydesk.sentences import spoken_of
+from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -46,11 +47,7 @@ _SKIPPED: Final = {PassageKind.ALT, PassageKind.CAPTION, PassageKind.KEYWORD, Pa
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find words that send to a place on the page."""
     del desk
-    for passage in text.passages:
-        if passage.kind in _SKIPPED or passage.language not in _PATTERNS:
-            continue
-        for match in _PATTERNS[passage.language].finditer(passage.blanked(RunKind.FOREIGN, RunKind.CODE)):
-            yield passage.hit(match.start(), words=match[0])
+    yield from spoken_of(text, _PATTERNS, without=_SKIPPED)
 
 
 RULE = Rule(

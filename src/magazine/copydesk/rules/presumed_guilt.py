@@ -39,7 +39,8 @@ _CAUGHT: Final = {
         r"|(?:(?:parven\w+|réussi)\s+à\s+l?[’']?|permis\s+d[’'])(?:interpeller|arrêter|appréhender)|alpaguée?s?|en\s+possession"
         r"|gardes?\s+à\s+vue|déférée?s?|écrouée?s?|flagrant\s+délit|sous\s+les\s+verrous|derrière\s+les\s+barreaux"
         r"|mis(?:es?)?\s+hors\s+d[’']état\s+de\s+nuire|(?:été\s+(?:\w+ment\s+)?|,\s+)identifiée?s?|présumée?s?"
-        r"|mis\s+la\s+main\s+sur|devant\s+le\s+parquet"
+        r"|mis\s+la\s+main\s+sur|(?:devant|présentée?s?\s(?:[^.;:!?]{0,60}?\s)?au)\s+(?:le\s+)?(?:parquet|procureur)|présentée?s?\s+(?:devant|à)\s+(?:le|la|un)\s+(?:juge|justice|magistrat)"
+        r"|(?:placée?s?|maintenue?s?)\s+(?:en\s+détention|sous\s+(?:mandat|contrôle\s+judiciaire))"
         r"|(?:dans\s+les\s+filets|entre\s+les\s+mains)\s+d(?:e\s+la\s+(?:police|justice|brigade)|es\s+(?:policiers|enquêteurs|agents|éléments|services|forces)))\b",
         re.IGNORECASE,
     ),
@@ -68,7 +69,7 @@ _BEFORE: Final = (
 )
 """Without a word of this kind before it, “criminel” or “meurtrier” is an adjective: “le réseau criminel”."""
 _REACH: Final = 60  # characters; a subject or a place stands between the arrest and the noun
-_REACH_OF_MANY: Final = 20  # “les voleurs”, farther from the arrest, are thieves in general
+_REACH_OF_MANY: Final = 20  # “les voleurs”, farther from the arrest, are thieves in general; “les coupables” are not
 _ENDINGS: Final = (("eur", "(?:eur|euse|rice)"), ("ier", "i(?:er|ère)"), ("el", "el(?:le)?"), ("t", "te?"))
 _NOT: Final = {
     Language.ARABIC: r"(?:ليسوا|ليست|ليس|لا|غير)\s+(?:هو\s+|هي\s+|هم\s+|يعد\s+|يعتبر\s+)?",
@@ -110,7 +111,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
 
 def _is_near(noun: re.Match[str], caught: tuple[tuple[int, int], ...]) -> bool:
     """Say whether somebody is caught so near the noun that it means them."""
-    reach = _REACH_OF_MANY if noun["many"] else _REACH
+    reach = _REACH_OF_MANY if noun["many"] and not noun["who"].lower().startswith("coupable") else _REACH
     return any(start - reach <= noun.end("who") and noun.start("who") <= end + reach for start, end in caught)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
-from magazine.copydesk.sentences import numbered, sentences, shown_with
+from magazine.copydesk.sentences import numbered, sentences
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -40,7 +40,7 @@ _ADDRESS: Final = {
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find addresses of homes: a sentence that names a public place gives that place's."""
     public = {language: _public(desk.words(name)) for language, name in _SETTINGS.items()}
-    for passage in numbered(shown_with(text, desk), 1):
+    for passage in numbered(text.passages, 1):
         if passage.language not in BOTH:
             continue
         for start, end in sentences(passage.text):

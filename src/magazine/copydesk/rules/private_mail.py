@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
-from magazine.copydesk.sentences import holding, shown_with
+from magazine.copydesk.sentences import holding
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find addresses at the hosts of private post, in the words and behind links, except those listed as public."""
     public = {address.lower() for address in desk.words("public")}
     pattern = _addresses(desk.words("hosts"))
-    for passage in holding(shown_with(text, desk), ("@",)):
+    for passage in holding(text.passages, ("@",)):
         for match in pattern.finditer(passage.text):
             if match.group().lower() not in public:
                 yield passage.hit(match.start(), address=match.group())

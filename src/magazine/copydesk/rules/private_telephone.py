@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.keys import digits_of, is_specimen
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, Setting, said
-from magazine.copydesk.sentences import numbered, shown_with
+from magazine.copydesk.sentences import numbered
 from magazine.issue.finding import Level
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ _NATIONAL: Final = re.compile(r"^(?:00)?(?:212|33)0?(?=[67])")
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find mobile numbers that the house has not listed as public, in the words and behind links."""
     public = {_national(number) for number in desk.words("public")}
-    for passage in numbered(shown_with(text, desk), 6):
+    for passage in numbered(text.passages, 6):
         for match in _MOBILE.finditer(passage.text):
             if match["number"] and _is_private(match["number"], public):
-                yield passage.hit(match.start("number"), number=match["number"])
+                yield passage.hit_over(*match.span("number"), number=match["number"])
     for link in text.links:
         number = _CALLING.sub("", link.target)
         if _MOBILE.fullmatch(number) and _is_private(number, public):

@@ -94,4 +94,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("number-plate",),
 )

@@ -52,4 +52,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("private-telephone",),
 )

@@ -22,6 +22,7 @@ _VOWEL: Final = "\u064b-\u0650\u0652"
 _STRAY: Final = re.compile(
     rf"(?<![{ARABIC}{SIGN}{KASHIDA}{BLANK}\u25cc\u0653-\u0655])(?P<lone>[{SIGN}]+)|(?P<twice>(?P<one>[{SIGN}])(?P=one)+)"
     rf"|(?P<two>[{_VOWEL}]{_SHADDA}?[{_VOWEL}])"
+    rf"|(?<=[{ARABIC}]ا)(?P<fatha>\u064e)(?![\w{SIGN}{KASHIDA}])"
 )
 
 
@@ -62,6 +63,18 @@ RULE = Rule(
                 ar="احذفها، أو ضعها بعد حرفها مباشرة",
                 fr="supprimez-le, ou placez-le juste après sa lettre",
                 en="take it out, or put it right behind its letter",
+            ),
+        ),
+        "fatha": Message(
+            what=said(
+                ar="فتحة على ألف في آخر الكلمة، والألف لا تُحرك",
+                fr="une fatha sur l’alif final, qui n’en porte pas",
+                en="a fatha on the alef at the end of a word, which bears none",
+            ),
+            remedy=said(
+                ar="احذفها، وإن كان المقصود التنوين فاكتب ً على الحرف الذي قبل الألف",
+                fr="supprimez-la ; si c’est un tanwin que l’on voulait, mettez ً sur la lettre d’avant",
+                en="take it out; if a tanwin was meant, put ً on the letter before",
             ),
         ),
         "twice": Message(

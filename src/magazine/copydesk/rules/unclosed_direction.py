@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.controls import name_of, unpaired
+from magazine.copydesk.bidi import idle
+from magazine.copydesk.controls import HIDDEN, name_of, unpaired
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
 from magazine.copydesk.stretches import shown
 from magazine.issue.finding import Level
@@ -23,8 +24,13 @@ def find(text: ArticleText | CardText, desk: Desk) -> Iterator[Hit]:
     """Find controls that lack their other half within the paragraph."""
     del desk
     for passage in text.passages:
-        for offset, opens in unpaired(passage.text):
-            yield passage.hit(offset, _MESSAGES[opens], name=shown(name_of(passage.text[offset])))
+        lone = unpaired(passage.text)
+        ends = not all(opens for _, opens in lone)
+        still = {False: ends and idle(passage, HIDDEN)}  # either way: the fix alone depends on it, and has its own test
+        for offset, opens in lone:
+            name = shown(name_of(passage.text[offset]))
+            # an end that moves nothing is taken out
+            yield passage.mend(offset, offset + still.get(opens, False), "", _MESSAGES[opens], name=name)
 
 
 RULE = Rule(
@@ -68,4 +74,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("direction-override",),
 )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from magazine.copydesk.text import ArticleText
     from magazine.issue.language import Language
 
-_SHORT: Final = re.compile(r"(?<![0-9A-Za-zÀ-ÿ_\ufffc@#&/.+-])(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w)")
+_SHORT: Final = re.compile(
+    r"(?<![0-9A-Za-zÀ-ÿ_\ufffc@#&/.+-])(?P<short>[A-Z]{2,6})(?![\w\ufffc@#&/+’'-]|\.\w|[ \u00a0]\d{3,4}(?![ \u00a0\u202f.]?\d))"
+)
 _ROMAN: Final = re.compile(r"[IVXLC]{2,}")
 _SHOUTED: Final = re.compile(r"[A-ZÀ-Þ]{2,}[ ,.’'\u00a0-]+(?:[A-ZÀ-Þ]+[ ,.’'\u00a0-]+)*[A-ZÀ-Þ]{2,}")
 """Capitals beside capitals: a title in capitals, or two abbreviations at once; names in capitals too."""
@@ -51,6 +53,7 @@ _SMALL: Final = frozenset(
         "and",
         "for",
         "in",
+        "on",
     ]
 )
 _WORD_LENGTH: Final = 5
@@ -103,6 +106,7 @@ _KNOWN: Final = (
     ),
     *("IP", "PC", "LED", "GSM", "ONG", "PDG", "CNSS", "ONCF", "RER", "PIB", "VIH"),
     *("DH", "DHS", "MAD", "CIN", "SAMU", "RN"),
+    *("BTS", "CHU", "QI", "BP", "FAQ", "RIB", "MDH", "ISO", "XS", "XL", "XXL", "XXXL"),
 )
 _SKIPPED: Final = frozenset({PassageKind.CREDIT, PassageKind.RIGHTS, PassageKind.BY, PassageKind.KEYWORD})
 
@@ -152,7 +156,7 @@ def _explained(short: str, whole: str) -> bool:
 @cache
 def _beside(short: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)"
+        rf"\([^()]{{0,30}}\b{short}\b[^()]{{0,30}}\)|\b(?:dit|dite|appelée?|baptisée?|abrégée?) (?:en )?[«“]?[ \u00a0]?{short}\b|\(\b{short}\b[^()]{{0,30}}\)|\b{short}\b[»”\"]? ?(?:\(|:|,? ou\b|,? soit\b|،? أي\b|،? أو\b|،? وهي\b|،? وهو\b)"
     )
 
 
@@ -202,6 +206,7 @@ RULE = Rule(
         )
     },
     find=find,
+    yields_to=("identity-card-number", "number-plate", "french-abbreviation"),
     settings={
         "known": Setting(
             default=_KNOWN,

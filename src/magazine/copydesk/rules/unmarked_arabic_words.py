@@ -56,4 +56,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("untranslated-paragraph", "number-plate"),
 )

@@ -98,4 +98,5 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=("untranslated-paragraph",),
 )

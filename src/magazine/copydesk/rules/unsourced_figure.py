@@ -1,4 +1,8 @@
-"""A figure of a thousand and more that was typed by hand and stands in no ledger, or could come from it."""
+"""A figure of a thousand and more that was typed by hand and stands in no ledger, or could come from it.
+
+Where most figures of an article come from the ledger, each of the others is told at its place: it was forgotten. Where hardly
+any does, the article was written without the ledger, and is told so once: its author must be asked for all sources together.
+"""
 
 from __future__ import annotations
 
@@ -39,23 +43,45 @@ _RACE_AFTER: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 """“Le 1 500 mètres”, «سباق 3.000 متر موانع»: a distance that names an event of sports is no figure of ours."""
 _REACH: Final = 24
+_METRES: Final = re.compile(rf"{_GAP}m(?:ètres?)?(?!{_GAP}(?:de|d[’']|car|cub|³|²))(?![\w²³])")
+_SPORT: Final = re.compile(
+    rf"\d{_GAP}m(?:ètres?)?(?:,| et| ou| puis){_GAP}(?:l[ea]s? )?$"
+    r"|(?<!\w)(?:altitude|culmin\w+|épreuves?|cour(?:u|ue|t|ir|eurs?|euses?|ses?)|athlètes?|na(?:ge\w*|gé)|marche\w*|randonnée|foulées?)(?!\w)[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""“100 mètres, 1 000 mètres, saut en longueur”, “à 2 260 m d’altitude”: nobody asks for the source of a track’s length, or of a mountain’s."""
+_HIGH: Final = re.compile(rf"{_GAP}m(?:ètres?)?{_GAP}d[’']altitude")
+_DESIGNED: Final = re.compile(rf"(?<![\w/])(?!(?:DHS?|MAD|EUR|USD)\b)[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})?{_GAP}$")
+"""“ISO 9001”, “le vol AT 1204”: capitals before digits without a space make the name of a thing."""
+_HUNDRED: Final = 100
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
     """Find large figures that do not come from the ledger; of a table, the first."""
     known = {fact.value: fact.id for fact in desk.issue.ledger.facts.values()}
+    large = list(_large_of(text, desk.number("from")))
+    sourced = {one.fact for one in text.facts} | {known[one.value] for _, one, _ in large if one.value in known}
+    bare = {one.value for _, one, again in large if not again} - set(known)
+    share = desk.number("each-from") * (len(sourced) + len(bare))
+    each = len(sourced) * _HUNDRED >= share
+    for passage, one, again in large:
+        fact = known.get(one.value, "")
+        figure = shown(one.value, passage.language)
+        if fact and not again and passage.kind not in _PLAIN:
+            yield passage.hit_over(one.start, one.end, "known", figure=figure, fact=fact)
+        elif not fact and not (again and each):  # either way: the count alone needs it, and has a test
+            yield passage.hit_over(one.start, one.end, "found" if each else "bare", figure=figure)
+
+
+def _large_of(text: ArticleText, least: int) -> Iterator[tuple[Passage, Figure, bool]]:
+    """Give the large figures of an article, each with whether it is a further one of its table."""
     in_table = False
     for passage in text.passages:
         cell = passage.kind in _CELLS
-        found = [] if passage.kind in _SKIPPED or (cell and in_table) else list(_large(passage, desk.number("from")))
-        in_table = cell and (in_table or bool(found))
-        for one in found[:1] if cell else found:
-            fact = known.get(one.value, "")
-            told = {"figure": shown(one.value, passage.language), "fact": fact}
-            if not fact:
-                yield passage.hit(one.start, **told)
-            elif passage.kind not in _PLAIN:
-                yield passage.hit(one.start, "known", **told)
+        in_table = in_table and cell
+        for one in () if passage.kind in _SKIPPED else _large(passage, least):
+            yield passage, one, in_table
+            in_table = cell
 
 
 def _large(passage: Passage, least: int) -> Iterator[Figure]:
@@ -72,10 +98,33 @@ _FINE: Final = re.compile(
 _REACH_OF_FINE: Final = 70
 
 
-def _is_no_statistic(passage: Passage, one: Figure) -> bool:
-    """Say whether a figure is a fine, which the law sets, or names a race."""
+_RATING: Final = re.compile(
+    rf"{_GAP}?(?:سم³|سم3|سنتيمترا?{_GAP}مكعبا?|حصانا?|واطا?|فولطا?|لومنا?|ميغابكسل|cm³|cm3|cc|chevaux|watts?|W|volts?|V|lumens?|mégapixels?|tr/min)(?!\w)"
+)
+"""What is written on a device, not counted by anybody: an engine of 1 100 cm³, a lamp of 2 000 lumens."""
+_LENS: Final = re.compile(r"(?:(?<!\w)[وف]?[يت]كبّ?ر|تكبير|\bgrossi\w*|\bagrandi\w*)[^.؛;:]{0,40}$", re.IGNORECASE)
+_TIMES: Final = re.compile(rf"{_GAP}(?:مرة|مرات|fois)(?!\w)")
+
+
+def _is_of_a_device(passage: Passage, one: Figure) -> bool:
+    """Say whether a figure tells what a device can do: its engine, its lamp, its lens."""
+    if _RATING.match(passage.text, one.end):
+        return True
     before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
-    return _FINE.search(before) is not None or _names_a_race(passage, one)
+    return _LENS.search(before) is not None and _TIMES.match(passage.text, one.end) is not None
+
+
+def _is_no_statistic(passage: Passage, one: Figure) -> bool:
+    """Say whether a figure is a fine, which the law sets, belongs to a device or a name, or names a race or a height."""
+    before = passage.text[max(0, one.start - _REACH_OF_FINE) : one.start]
+    return (
+        _FINE.search(before) is not None
+        or _is_of_a_device(passage, one)
+        or _names_a_race(passage, one)
+        or (_METRES.match(passage.text, one.end) is not None and _SPORT.search(before) is not None)
+        or _HIGH.match(passage.text, one.end) is not None
+        or (passage.text[one.start : one.end].isdigit() and _DESIGNED.search(before) is not None)
+    )
 
 
 def _names_a_race(passage: Passage, one: Figure) -> bool:
@@ -113,6 +162,30 @@ RULE = Rule(
                 en="add it to facts.yaml with its source and date, and write {{fact}}`…` in the text",
             ),
         ),
+        "bare": Message(
+            what=said(
+                ar="الرقم {figure} لا مصدر له في سجل الأرقام",
+                fr="le chiffre {figure} n’a pas de source au registre",
+                en="the figure {figure} has no source in the ledger",
+            ),
+            remedy=said(
+                ar="اسأل كاتب المقال من أين جاء به، وأضفه إلى facts.yaml بمصدره وتاريخه، واكتب في المتن {{fact}}`…` بدلا منه",
+                fr="demandez à l’auteur d’où il le tient, ajoutez-le à facts.yaml avec sa source et sa date, et écrivez {{fact}}`…` dans le texte",
+                en="ask the author where it comes from, add it to facts.yaml with its source and date, and write {{fact}}`…` in the text",
+            ),
+        ),
+        "many": Message(
+            what=said(
+                ar="أرقام في هذا المقال لا مصدر لها في سجل الأرقام، وعددها {count}: {figure}",
+                fr="{count} chiffres de cet article n’ont pas de source au registre : {figure}",
+                en="{count} figures of this article have no source in the ledger: {figure}",
+            ),
+            remedy=said(
+                ar="اسأل كاتب المقال عن مصادرها كلها مرة واحدة، وأضفها إلى facts.yaml بمصادرها وتواريخها، واكتب في المتن {{fact}}`…` بدل كل منها",
+                fr="demandez à l’auteur toutes ses sources en une fois, ajoutez ces chiffres à facts.yaml avec source et date, et écrivez {{fact}}`…` à leur place",
+                en="ask the author for all sources at once, add the figures to facts.yaml with source and date, and write {{fact}}`…` in their place",
+            ),
+        ),
         "known": Message(
             what=said(
                 ar="الرقم {figure} مكتوب باليد، وهو في السجل باسم {fact}",
@@ -127,6 +200,20 @@ RULE = Rule(
         ),
     },
     find=find,
+    yields_to=(
+        "contradicted-figure",
+        "clashing-figure",
+        "differing-figure",
+        "failed-sum",
+        "missing-unit",
+        "foreign-digits",
+        "reversed-number",
+        "reversed-identifier",
+        "number-plate",
+        "identity-card-number",
+        "bank-number",
+        "private-telephone",
+    ),
     settings={
         "from": Setting(
             default=("1000",),
@@ -136,6 +223,16 @@ RULE = Rule(
                 en="the smallest figure that must be in the ledger",
             ),
             whole=True,
-        )
+        ),
+        "each-from": Setting(
+            default=("50",),
+            meaning=said(
+                ar="النسبة من أرقام المقال التي إن بلغها ما جاء من السجل نُبّه إلى كل رقم ناقص في مكانه، وإلا فمرة واحدة للمقال كله؛ و0: كل رقم في مكانه دائما",
+                fr="part des chiffres de l’article, en pour cent, qui doit venir du registre pour que chaque manquant soit signalé à sa place et non une fois pour tout l’article ; 0 : toujours chacun",
+                en="how many in a hundred of the article’s figures must come from the ledger for each of the others to be told at its place, and not once for the whole article; 0: always each",
+            ),
+            whole=True,
+        ),
     },
+    gathers={"bare": "many"},
 )

@@ -28,7 +28,7 @@ def find(pair: Pair, desk: Desk) -> Iterator[Hit]:
         there = {passage.text for passage in other.passages if passage.language is other.language}
         for passage in one.passages:
             if passage.text in there and _foreign_words(passage) >= desk.number("words"):
-                yield passage.hit(0, file=file_of(other))
+                yield passage.hit_over(0, len(passage.text), file=file_of(other))
 
 
 def _foreign_words(passage: Passage) -> int:

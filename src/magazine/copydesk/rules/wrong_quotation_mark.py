@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.copydesk.letters import GAP, NO_BREAK, mend_pair, prose
+from magazine.copydesk.letters import GAP, NO_BREAK, mend_pair, prose, without_turned
 from magazine.copydesk.rule import BOTH, Family, Message, Rule, Scope, said
+from magazine.copydesk.text import PassageKind
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 
     from magazine.copydesk.desk import Desk
     from magazine.copydesk.rule import Hit
-    from magazine.copydesk.text import ArticleText
+    from magazine.copydesk.text import ArticleText, Passage
 
 _QUOTED: Final = re.compile(
     rf"(?P<open>(?<!\d)\"|[“”„]|<<)(?P<lead>[{GAP}]?)(?P<words>[^\"“”„<>]*?)(?P<trail>[{GAP}]?)(?P<close>[\"“”]|>>)"
     r"|(?P<lone>(?<!\d)\"|(?<!\d)”|„|“)"
 )
+_MARK: Final = re.compile("[«»]")
+_SPOKEN: Final = {PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.PULL_QUOTE}
+"""A quotation may go on from one of these into the next."""
 _MARKS: Final = {
     (Language.ARABIC, False): ("«", "»"),
     (Language.FRENCH, False): (f"«{NO_BREAK}", f"{NO_BREAK}»"),
@@ -31,8 +35,9 @@ _MARKS: Final = {
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find pairs of foreign quotation marks; “ ” are right for a quotation within a quotation."""
+    """Find pairs of foreign quotation marks, “ ” being right within a quotation; and « that is never closed."""
     del desk
+    yield from _unclosed(text)
     for passage, words in prose(text, Language.ARABIC, Language.FRENCH):
         depth = done = 0
         for match in _QUOTED.finditer(words):
@@ -46,6 +51,41 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
                 opening = (match.start("open"), match.end("lead"), first)
                 closing = (match.start("trail"), match.end("close"), last)
                 yield mend_pair(passage, opening, closing, right=f"{first}…{last}")
+
+
+def _unclosed(text: ArticleText) -> Iterator[Hit]:
+    """Find « without its »: within the paragraph, or in those that go on with the quotation."""
+    waiting: tuple[Passage, int] | None = None
+    for passage, words in prose(text, Language.ARABIC, Language.FRENCH):
+        opened, closed = _open_ends(without_turned(words))
+        if _QUOTED.search(words):
+            waiting = None
+            continue
+        if passage.kind is PassageKind.ITEM and opened is None and not closed:
+            continue  # the quotation may go on behind the list
+        if waiting is not None and not (_follows(passage, waiting[0]) and (words[:1] == "«" or closed)):
+            yield waiting[0].hit(waiting[1], "lone", mark="«")
+        waiting = None if opened is None else (passage, opened)
+    if waiting is not None:
+        yield waiting[0].hit(waiting[1], "lone", mark="«")
+
+
+def _follows(passage: Passage, before: Passage) -> bool:
+    return passage.kind in _SPOKEN and before.kind in _SPOKEN
+
+
+def _open_ends(words: str) -> tuple[int | None, bool]:
+    """Give where the quotation begins that stays open, and whether one is closed that was opened before."""
+    opened: list[int] = []
+    closed = False
+    for match in _MARK.finditer(words):
+        if match.group() == "«":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            closed = True
+    return (opened[0] if opened else None), closed
 
 
 RULE = Rule(

@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 
 
 def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
-    """Find days of the week that are not those of their dates; a date without a year may be of any year."""
+    """Find days of the week that are not those of their dates; a date without a year may be of any, but two of a month are of one year."""
     del desk
+    first: dict[int, tuple[int, int]] = {}
     for passage in text.passages:
+        names = WEEKDAYS.get(passage.language, ())
         for one in days(passage.blanked(RunKind.FOREIGN, RunKind.CODE), passage.language):
-            when = one.whole
-            if when is not None and one.weekday not in {None, when.weekday()}:
-                names = WEEKDAYS[passage.language]
-                told = passage.text[one.start : one.end]
-                yield passage.hit(one.start, date=told, right=names[when.weekday()])
+            told = passage.text[one.start : one.end]
+            if one.day is None:  # either way: only a day has a weekday before it
+                continue
+            if one.weekday is None or not one.exists:
+                continue
+            if one.whole is not None:
+                if one.weekday != one.whole.weekday():
+                    yield passage.hit(one.start, date=told, right=names[one.whole.weekday()])
+                continue
+            day, weekday = first.setdefault(one.month, (one.day, one.weekday))
+            right = (weekday + one.day - day) % len(names)
+            if one.weekday != right:
+                words = {"date": told, "right": names[right], "day": names[weekday], "other": str(day)}
+                yield passage.hit(one.start, "beside", **words)
 
 
 RULE = Rule(
@@ -55,7 +66,19 @@ RULE = Rule(
                 fr="vérifiez le jour et la date à la source, puis corrigez l’un ou l’autre",
                 en="check weekday and date against the source, then correct one of them",
             ),
-        )
+        ),
+        "beside": Message(
+            what=said(
+                ar="«{date}» يوافق يوم {right} إذا كان {other} من الشهر نفسه يوم {day}",
+                fr="le « {date} » tombe un {right}, si le {other} du même mois est un {day}",
+                en="“{date}” falls on another day of the week ({right}) where the same month’s {other} is {day}, as this article has it",
+            ),
+            remedy=said(
+                ar="تحقق من التاريخين في المصدر، ثم صحح أحدهما",
+                fr="vérifiez les deux dates à la source, puis corrigez l’une d’elles",
+                en="check both dates against the source, then correct one of them",
+            ),
+        ),
     },
     find=find,
 )

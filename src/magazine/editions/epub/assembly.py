@@ -13,7 +13,7 @@ from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.means import means_of
 from magazine.editions.epub.metadata import book_title, identifier, statements
 from magazine.editions.epub.navigation import Landmark, OldWays, Way, groups_of, ncx, place_of
-from magazine.editions.epub.orders import PICTURES, Orders
+from magazine.editions.epub.orders import Orders
 from magazine.editions.epub.pages import Pages
 from magazine.editions.epub.phrases import phrase
 from magazine.editions.epub.printed_pages.marking import leaves, marked, page_list, page_statements
@@ -157,7 +157,7 @@ class Assembly:
         )
         picture = publication.pictures.get(publication.cover_picture or "")
         job = cover_job(picture, words, language, self._commission.theme)
-        return self._orders.job(job, PICTURES, ".jpg", "image/jpeg")
+        return self._orders.cover(job)
 
     def _landmarks(self) -> list[Landmark]:
         """Give the places that a reading system offers by itself; the first two stand in the NCX as well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.constants import EPUB_RECORDING_MAX_BYTES
 from magazine.darkroom import recipes
 from magazine.darkroom.develop import develop_job, published_size
+from magazine.darkroom.recipe import Format
 from magazine.editions.epub.book import BookFile
 
 if TYPE_CHECKING:
@@ -47,13 +49,21 @@ class Orders:
         """Order a picture; give its name, and its width and height in pixels."""
         recipe = recipes.epub(picture)
         job = develop_job(picture, recipe)
-        name = self.job(job, PICTURES, recipe.format.ending, recipe.format.media_type)
+        # Not for the job's key: it holds the digest of the original, of which nothing may leave the house.
+        name = f"{PICTURES}/{hashlib.sha256(picture.id.encode()).hexdigest()[:NAME_DIGITS]}{recipe.format.ending}"
+        self.jobs[name] = (job, recipe.format.media_type)
         if picture.decorative:
             self.ornaments.add(name)
         return name, published_size(picture, recipe)
 
+    def cover(self, job: Job) -> str:
+        """Order the cover; give its file's name."""
+        name = f"{PICTURES}/cover.jpg"
+        self.jobs[name] = (job, Format.JPEG.media_type)
+        return name
+
     def job(self, job: Job, folder: str, ending: str, media_type: str) -> str:
-        """Order any other work; give its file's name."""
+        """Order any other work, of what is published whole; give its file's name."""
         name = f"{folder}/{job.key[:NAME_DIGITS]}{ending}"
         self.jobs[name] = (job, media_type)
         return name

@@ -25,6 +25,7 @@ from magazine.editions.print.sheet import Ink
 from magazine.editions.print.strips import strips
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.issue.job import content_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,8 @@ class PrintSupply:
         picture = self.publication.pictures[picture_id]
         recipe = self._recipe(picture, width)
         job = develop_job(picture, recipe)
-        name = f"pictures/{job.key[:20]}{recipe.format.ending}"
+        # Not for the job's key: it holds the digest of the original, and what a PDF is made of can be seen in it.
+        name = f"pictures/{content_key(picture.id, recipe.key_parts)[:20]}{recipe.format.ending}"
         self.orders[name] = job
         return f"asset:/{name}"
 

@@ -37,7 +37,7 @@ class FilmWord(Word):
         source = self.arguments[0]
         film = Film(address="", recording="", still="", alt="", title=self.options.get("title", ""))
         self.set_source_info(film)
-        if urlsplit(source).scheme in {"http", "https"}:
+        if _is_address(source):
             film["address"] = source
         else:
             recording = find_recording(self, source)
@@ -61,6 +61,15 @@ class FilmWord(Word):
             figure = make_figure(self.env, picture, self.lineno, **words)
             film["still"], film["alt"] = picture.id, figure["alt"]
             film += figure.children
+
+
+def _is_address(source: str) -> bool:
+    """Say whether a film lies on another site; a host is part of its address."""
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def visit_film(translator: Translator, node: Film) -> None:

@@ -23,6 +23,7 @@ FRAME: Final[dict[str, dict[Language, str]]] = {
     "menu_corrections": {_ARABIC: "تصويبات", _FRENCH: "Rectificatifs"},
     "menu_reading": {_ARABIC: "كيف تقرأنا", _FRENCH: "Comment nous lire"},
     "menu_kept": {_ARABIC: "الأعداد المحفوظة", _FRENCH: "Numéros gardés"},
+    "menu_verify": {_ARABIC: "تحقق من ملف", _FRENCH: "Vérifier un fichier"},
     "menu_accessibility": {_ARABIC: "إمكانية الولوج", _FRENCH: "Accessibilité"},
     "menu_imprint": {_ARABIC: "بيانات النشر", _FRENCH: "Mentions légales"},
     "ways_magazine": {_ARABIC: "المجلة", _FRENCH: "Le magazine"},

@@ -77,6 +77,53 @@ SHELF: Final[dict[str, dict[Language, str]]] = {
         _ARABIC: "على الشاشة أو على الورق، بالاتصال أو بدونه: اختر ما يريحك.",
         _FRENCH: "À l’écran ou sur papier, avec ou sans connexion : choisissez ce qui vous convient.",
     },
+    # Signatures
+    "verify": {_ARABIC: "هل الملف منا؟", _FRENCH: "Ce fichier est-il de nous ?"},
+    "verify_about": {
+        _ARABIC: "كيف تميّز ملفا نشرته المجلة عن ملف مزوَّر أو مُغيَّر.",
+        _FRENCH: "Comment reconnaître un fichier publié par le magazine d’un faux, ou d’un fichier altéré.",
+    },
+    "verify_choose": {_ARABIC: "الملفات المراد التحقق منها", _FRENCH: "Fichiers à vérifier"},
+    "verify_stays": {
+        _ARABIC: "لا يغادر الملف جهازك: لا شيء يُرسل.",
+        _FRENCH: "Le fichier ne quitte pas votre appareil : rien n’est envoyé.",
+    },
+    "verify_results": {_ARABIC: "النتيجة", _FRENCH: "Résultat"},
+    "verify_true": {_ARABIC: "أصلي", _FRENCH: "Authentique"},
+    "verify_altered": {_ARABIC: "مُغيَّر", _FRENCH: "Altéré"},
+    "verify_unknown": {_ARABIC: "مجهول", _FRENCH: "Inconnu"},
+    "verify_listed": {
+        _ARABIC: "هو بعينه {name} في قائمة هذا الموقع.",
+        _FRENCH: "C’est bien {name} de la liste de ce site.",
+    },
+    "verify_other_bytes": {
+        _ARABIC: "تذكر القائمة {name} ببصمة أخرى: ليس هذا ما نُشر هنا.",
+        _FRENCH: "La liste donne une autre empreinte à {name} : ce n’est pas ce qui est publié ici.",
+    },
+    "verify_other_name": {
+        _ARABIC: "الملف أصلي لكنه يحمل اسم ملف آخر: هو في الحقيقة {name}.",
+        _FRENCH: "Le fichier est authentique, mais sous le nom d’un autre : c’est en réalité {name}.",
+    },
+    "verify_not_listed": {
+        _ARABIC: "لا تذكره قائمة هذا الموقع.",
+        _FRENCH: "La liste de ce site ne le connaît pas.",
+    },
+    "verify_without_list": {
+        _ARABIC: "لا يمكن قراءة القائمة: تحقق من اتصالك وأعد المحاولة.",
+        _FRENCH: "La liste n’a pas pu être lue : vérifiez votre connexion, puis recommencez.",
+    },
+    "verify_too_large": {
+        _ARABIC: "الملف أكبر مما يستطيع المتصفح قراءته: استعمل الأوامر المبينة أسفله.",
+        _FRENCH: "Le fichier est trop grand pour le navigateur : servez-vous des commandes ci-dessous.",
+    },
+    "verify_cannot": {
+        _ARABIC: "لا يستطيع هذا المتصفح حساب البصمة: استعمل الأوامر المبينة أسفله.",
+        _FRENCH: "Ce navigateur ne peut pas calculer l’empreinte : servez-vous des commandes ci-dessous.",
+    },
+    "verify_without_script": {
+        _ARABIC: "يحتاج التحقق هنا إلى جافاسكريبت. وبدونه، استعمل الطرق المبينة أسفله.",
+        _FRENCH: "Cette vérification demande JavaScript. Sans lui, suivez les voies ci-dessous.",
+    },
     # The page for those who are lost
     "lost_ways": {_ARABIC: "من هنا", _FRENCH: "Par ici"},
 }

@@ -1,0 +1,177 @@
+"""``magazine verify``: is a file what left the house?"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from magazine.cli.voice import say, say_json
+from magazine.constants import EXIT_CONTENT, EXIT_DONE
+from magazine.issue.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from magazine.release.trust import Trust
+    from magazine.release.verdict import Verdict
+
+TONGUES: Final = (Language.ARABIC, Language.FRENCH, Language.ENGLISH)
+_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("verify")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--certificate", metavar="FILE", type=_FILE, help="The house's public certificate (the project's own).")
+@click.option(
+    "--list",
+    "lists",
+    metavar="FILE",
+    multiple=True,
+    type=_FILE,
+    help="A list of hashes, its signature beside it (SHA256SUMS beside the file or above it).",
+)
+@click.option("--crl", "revocations", metavar="FILE", multiple=True, type=_FILE, help="A list of revoked certificates.")
+@click.option(
+    "--timestamp-certificate",
+    "clocks",
+    metavar="FILE",
+    multiple=True,
+    type=_FILE,
+    help="Certificate of a timestamp authority whose word counts.",
+)
+@click.option("--in", "tongue", type=click.Choice([each.tag for each in TONGUES]), help="Answer in this language.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    certificate: Path | None,
+    lists: tuple[Path, ...],
+    revocations: tuple[Path, ...],
+    clocks: tuple[Path, ...],
+    tongue: str | None,
+    as_json: bool,
+) -> None:
+    """Say of each file whether it is true, altered or unknown; of a folder, of all that is in it.
+
+    A PDF is held against the signature within it, everything else against a signed list of hashes. Ends with 0 only where all is true.
+    Needs no project and no network: the file, and the public certificate, got in a way that you trust.
+    """  # fmt: skip
+    from magazine.release.verify import Checker  # noqa: PLC0415 - the help must not wait for it
+
+    trust = _trust(context.obj, certificate, revocations, clocks)
+    checker = Checker(trust=trust, lists=lists)
+    language = Language(tongue) if tongue else own_tongue()
+    verdicts = [(path, list(checker.check(path))) for path in paths]
+    counted = Counter(verdict.word.value for _, found in verdicts for verdict in found)
+    if as_json:
+        say_json(_answer(verdicts, counted, language))
+    else:
+        _say(verdicts, counted, language)
+    context.exit(EXIT_DONE if counted["true"] and not counted["altered"] + counted["unknown"] else EXIT_CONTENT)
+
+
+def own_tongue() -> Language:
+    """Give the language of the locale, English where it is none of ours (POSIX, 8.2)."""
+    wanted = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((each for each in TONGUES if wanted.startswith(each.tag)), Language.ENGLISH)
+
+
+def _trust(start: Path, certificate: Path | None, revocations: tuple[Path, ...], clocks: tuple[Path, ...]) -> Trust:
+    from magazine.release.trust import (  # noqa: PLC0415 - the help must not wait for it
+        CERTIFICATE_MAX_BYTES,
+        REVOCATIONS_MAX_BYTES,
+        Trust,
+        read_certificates,
+        read_revocations,
+    )
+
+    try:
+        return Trust(
+            certificates=read_certificates(
+                _own(start) if certificate is None else _read(certificate, CERTIFICATE_MAX_BYTES)
+            ),
+            revocations=tuple(
+                each for path in revocations for each in read_revocations(_read(path, REVOCATIONS_MAX_BYTES))
+            ),
+            clocks=tuple(each for path in clocks for each in read_certificates(_read(path, CERTIFICATE_MAX_BYTES))),
+            moment=datetime.now(UTC),
+        )
+    except ValueError as error:
+        raise click.UsageError(f"a certificate or revocation list cannot be used: {error}") from error
+
+
+def _own(start: Path) -> bytes:
+    """Give the certificate that is pinned in the project.
+
+    Raises:
+        click.UsageError: where there is no project, or none is pinned.
+    """
+    from magazine.issue.finding import Stop  # noqa: PLC0415
+    from magazine.manuscript.project import find_project  # noqa: PLC0415
+    from magazine.release.pinned import PINNED, pinned  # noqa: PLC0415
+
+    try:
+        content = pinned(find_project(start))
+    except Stop:
+        content = None
+    if content is None:
+        raise click.UsageError(f"name the magazine's public certificate with --certificate (no {PINNED} here)")
+    return content
+
+
+def _read(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise ValueError(f"{path.name} is too large")
+    return content
+
+
+def _say(verdicts: Sequence[tuple[Path, list[Verdict]]], counted: Counter[str], language: Language) -> None:
+    """Say each verdict; of a folder those that are not true, and how many are what."""
+    from magazine.release.wording import IN_A_WORD, TALLY, printable, sentence  # noqa: PLC0415
+
+    colours = {"true": "green", "altered": "red", "unknown": "yellow"}
+    for path, found in verdicts:
+        for verdict in found:
+            if verdict.word.value != "true" or not path.is_dir():
+                word = click.style(IN_A_WORD[verdict.word][language], fg=colours[verdict.word.value], bold=True)
+                say(f"{printable(verdict.path)}: {word} — {sentence(verdict, language)}")
+    if counted.total() != 1:
+        words = ("true", "altered", "unknown")
+        say(TALLY[language].format(**{word: counted[word] for word in words}))
+
+
+def _answer(
+    verdicts: Sequence[tuple[Path, list[Verdict]]], counted: Counter[str], language: Language
+) -> dict[str, object]:
+    all_true = counted["true"] and not counted["altered"] + counted["unknown"]
+    word = "true" if all_true else "altered" if counted["altered"] else "unknown"
+    return {"verdict": word, "files": list(_records([each for _, found in verdicts for each in found], language))}
+
+
+def _records(verdicts: Sequence[Verdict], language: Language) -> Iterator[dict[str, object]]:
+    from magazine.release.wording import sentence  # noqa: PLC0415
+
+    for verdict in verdicts:
+        said = verdict.judgement
+        yield {
+            "path": verdict.path,
+            "verdict": verdict.word.value,
+            "reason": verdict.reason.value,
+            "message": sentence(verdict, language),
+            "name": said.name,
+            "signed": said.time,
+            "timestamped": said.stamped,
+            "signer": said.signer,
+            "fingerprint": said.fingerprint,
+            "detail": said.detail,
+            "list": verdict.listed,
+        }

@@ -1,0 +1,65 @@
+"""A stranger's file is opened in a process of its own, with a limit on time and memory: what it does there does no harm here."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+MAX_SECONDS: Final = 60.0  # a signed PDF of 10 MB takes 0.1
+MAX_MEMORY_BYTES: Final = (
+    1_500_000_000  # of address space; a signed PDF of 10 MB takes 300 MB of it, the libraries included
+)
+PRELOADED: Final = ["magazine.release.pdf"]
+"""Imported once, for all processes to come: it takes a second."""
+
+_Answer = TypeVar("_Answer")
+
+
+class GaveUpError(Exception):
+    """The work took too long, too much, or its process ended without an answer."""
+
+
+def bounded(work: Callable[..., _Answer], *arguments: object, seconds: float = MAX_SECONDS) -> _Answer:
+    """Do work in a process of its own.
+
+    Args:
+        work: a function at the top of a module.
+        arguments: what it is given; picklable.
+        seconds: how long it may take.
+
+    Raises:
+        GaveUpError: where it did not come to an answer.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_do, args=(theirs, work, arguments, seconds), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(seconds):
+            raise GaveUpError("time")
+        answer: _Answer = ours.recv()
+    except EOFError as error:
+        raise GaveUpError("memory") from error
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    return answer
+
+
+def _do(line: Connection, work: Callable[..., object], arguments: tuple[object, ...], seconds: float) -> None:
+    """Work within limits, and send the answer; where there is none, end in silence."""
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(MemoryError, RecursionError):
+        line.send(work(*arguments))
+    line.close()

@@ -1,0 +1,149 @@
+"""Signatures in CMS (RFC 5652): made over a file that stays as it is, and opened again. A door to pyHanko and asn1crypto."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from asn1crypto import cms, x509
+from pyhanko.sign.ades.api import CAdESSignedAttrSpec
+from pyhanko.sign.general import extract_signer_info
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko.sign.validation.generic_cms import (
+    collect_timing_info,
+    extract_certs_for_validation,
+    extract_self_reported_ts,
+    validate_sig_integrity,
+)
+from pyhanko_certvalidator import ValidationContext
+
+from magazine.release.trust import about, doubt
+from magazine.release.verdict import Judgement, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pyhanko.sign.signers.pdf_cms import Signer
+    from pyhanko.sign.timestamps import TimeStamper
+
+    from magazine.release.trust import Trust
+
+DIGEST: Final = "sha256"
+DIGESTS: Final = frozenset({"sha256", "sha384", "sha512"})
+"""What counts as a digest; SHA-1 and MD5 can be forged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A signature, opened; whether its signer is to be trusted is another question.
+
+    Attributes:
+        signer: the certificate, DER.
+        fits: the digest that was signed is the content's.
+        valid: the signature is the certificate's.
+        claimed: when it was made, as it says itself.
+        stamped: when a trusted timestamp says that it was there, or None.
+    """
+
+    signer: bytes
+    fits: bool
+    valid: bool
+    claimed: datetime | None
+    stamped: datetime | None
+
+
+class UnfitError(ValueError):
+    """The signature uses what can be forged, or leaves out what must be there."""
+
+
+def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper: TimeStamper | None = None) -> bytes:
+    """Sign a content and give the signature in DER; the content is not in it."""
+    attributes = PdfCMSSignedAttributes(signing_time=moment, cades_signed_attrs=CAdESSignedAttrSpec())
+    made = asyncio.run(
+        signer.async_sign_general_data(
+            content, DIGEST, detached=True, timestamper=timestamper, signed_attr_settings=attributes
+        )
+    )
+    return bytes(made.dump())
+
+
+def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
+    """Say what a detached signature proves of a content."""
+    try:
+        info = cms.ContentInfo.load(signature, strict=True)
+        if info["content_type"].native != "signed_data":
+            return Judgement(reason=Reason.UNREADABLE, detail="CMS")
+        opened = open_signed(info["content"], lambda name: hashlib.new(name, content).digest(), trust)
+    except UnfitError as error:
+        return Judgement(reason=Reason.UNFIT, detail=str(error))
+    except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
+        return Judgement(reason=Reason.UNREADABLE, detail=type(error).__name__)
+    return judge(opened, trust)
+
+
+def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claimed: datetime | None = None) -> Opened:
+    """Open a signature.
+
+    Args:
+        signed: asn1crypto's ``SignedData``.
+        digest: gives the content's digest by the algorithm's name.
+        trust: whose timestamps count.
+        claimed: when it was made, as it is said elsewhere in the file.
+
+    Raises:
+        UnfitError: see there.
+        Exception: whatever the parser meets in a stranger's bytes.
+    """
+    info = extract_signer_info(signed)
+    if info["signed_attrs"].native is None:
+        raise UnfitError("signedAttrs")
+    if signed["encap_content_info"]["content"].native is not None:
+        raise UnfitError("eContent")
+    algorithm = info["digest_algorithm"]["algorithm"].native
+    if algorithm not in DIGESTS or _hash_of(info["signature_algorithm"]) not in {*DIGESTS, None}:
+        raise UnfitError(str(algorithm))
+    certificate = extract_certs_for_validation(signed).signer_cert
+    fits, valid = validate_sig_integrity(info, certificate, "data", digest(algorithm))
+    return Opened(
+        signer=certificate.dump(),
+        fits=fits,
+        valid=valid,
+        claimed=extract_self_reported_ts(info) or claimed,
+        stamped=_stamped(info, digest, trust),
+    )
+
+
+def judge(opened: Opened, trust: Trust) -> Judgement:
+    """Say what an opened signature proves: first whose it is, then whether it fits, then whether the certificate stood."""
+    judged = doubt(trust, opened.signer, opened.claimed, opened.stamped)
+    if judged is not None and judged.reason in {Reason.SAME_NAME, Reason.OTHER_SIGNER}:
+        return judged
+    said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)
+    return said if opened.fits and opened.valid else replace(said, reason=Reason.CHANGED, detail="")
+
+
+def _hash_of(algorithm: Any) -> str | None:
+    try:
+        return str(algorithm.hash_algo)
+    except ValueError:  # Ed25519 and the like have their own
+        return None
+
+
+def _stamped(info: Any, digest: Callable[[str], bytes], trust: Trust) -> datetime | None:
+    """Give the moment of a timestamp of an authority that the reader trusts; others count for nothing."""
+    if not trust.clocks:
+        return None
+    roots = [x509.Certificate.load(each) for each in trust.clocks]
+    with suppress(Exception):  # a broken timestamp is as good as none
+        context = ValidationContext(
+            trust_roots=roots, allow_fetching=False, moment=trust.moment, revocation_mode="soft-fail"
+        )
+        found = asyncio.run(collect_timing_info(info, context, digest)).get("timestamp_validity")
+        if found is not None and found.intact and found.valid and found.trusted:
+            stamped: datetime = found.timestamp
+            return stamped
+    return None

@@ -1,0 +1,216 @@
+"""A folder of this machine: releases beside it, and one symbolic link that is replaced in one step.
+
+``/var/www/site`` is a link to ``site.releases/<release>``. A rename puts a new link in its place (rename(2) is atomic), so a reader
+gets the old site or the new one. Files that have not changed are further names of the same file: they keep their time, take no room
+and are not "new" to a web server.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from filelock import FileLock, Timeout
+
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.release.outlets.inventory import differing, digest_of, read_back
+from magazine.release.outlets.outlet import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from magazine.release.outlets.inventory import Inventory
+
+RELEASES: Final = ".releases"
+HISTORY: Final = ".history"
+LOCK: Final = ".lock"
+INCOMING: Final = ".incoming-"
+NAME: Final = re.compile(r"[0-9a-f]{20}~*")
+_FILE: Final = 0o644
+_FOLDER: Final = 0o755
+"""Rights of what is published: everybody may read it, whoever the web server is."""
+
+
+class FolderOutlet:
+    """Publishes into a folder.
+
+    Args:
+        path: the name that the web server knows.
+        flush: called with a handle of the disk; waits until all that was written to it is there to stay.
+    """
+
+    def __init__(self, path: Path, flush: Callable[[int], None]) -> None:
+        self.path = path
+        self.releases = path.with_name(f"{path.name}{RELEASES}")
+        self._flush = flush
+
+    @contextmanager
+    def locked(self, patience: float, tell: Callable[[str], None]) -> Iterator[None]:
+        """Keep other publishers out. The kernel lets go of the lock when its holder ends, however it ends."""
+        self._look()
+        self.releases.mkdir(mode=_FOLDER, exist_ok=True)
+        lock = FileLock(self.releases / LOCK, fallback_to_soft=False, preserve_lock_file=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if patience:
+                tell(f"waiting up to {patience:g} s for another who publishes to {self.path}")
+            try:
+                lock.acquire(timeout=patience)
+            except Timeout:
+                raise Stop(_busy(self.path)) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def unlock(self) -> bool:
+        """Say that there is nothing to take away: the lock goes with its holder."""
+        return False
+
+    def standing(self) -> Standing:
+        """Look what is kept beside the folder."""
+        self._look()
+        history: list[str] = []
+        with suppress(FileNotFoundError):
+            history = (self.releases / HISTORY).read_text(encoding="ascii").split()
+        names = [item.name for item in self.releases.iterdir()] if self.releases.is_dir() else []
+        kept = frozenset(name for name in names if NAME.fullmatch(name) and (self.releases / name).is_dir())
+        return Standing(current=self._current(kept), history=tuple(history), kept=kept)
+
+    def contents(self, name: str) -> Inventory:
+        """Read a release back."""
+        return read_back(self.releases / name)
+
+    def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:
+        """Copy a site beside. What an earlier attempt brought is taken up where it is right."""
+        incoming = self.releases / f"{INCOMING}{name}"
+        there = self._there(base)
+        incoming.mkdir(mode=_FOLDER, exist_ok=True)
+        disk = os.open(self.releases, os.O_RDONLY)
+        try:
+            arrived = _arrived(incoming, inventory)
+            for place in sorted(set(inventory.digests) - arrived):
+                self._bring_file(site / place, incoming / place, there.get(inventory.digests[place]))
+            found = read_back(incoming)
+            if wrong := differing(inventory, found):
+                raise Stop(_changed_meanwhile(self.path, wrong[0]))
+            self._flush(disk)
+            incoming.rename(self.releases / name)
+            os.fsync(disk)
+        finally:
+            os.close(disk)
+
+    def switch(self, name: str, history: Sequence[str]) -> None:
+        """Replace the link."""
+        self._write_history(history)
+        beside = self.releases / ".link"
+        beside.unlink(missing_ok=True)
+        beside.symlink_to(f"{self.releases.name}/{name}")
+        self._look()
+        beside.rename(self.path)
+        _sync(self.path.parent)
+
+    def wrong(self, inventory: Inventory) -> tuple[str, ...]:
+        """Read the live site through the link."""
+        return differing(inventory, read_back(self.path.resolve()))
+
+    def drop(self, keep: Collection[str]) -> None:
+        """Take away other releases; what a crash leaves half taken away is no release any more."""
+        for folder in list(self.releases.iterdir()):
+            if NAME.fullmatch(folder.name) and folder.name not in keep:
+                folder = folder.rename(self.releases / f"{INCOMING}{folder.name}")  # noqa: PLW2901 - the folder's new name
+            if folder.name.startswith(INCOMING):
+                shutil.rmtree(folder)
+
+    def _look(self) -> None:
+        """Refuse a place where a link could not stand.
+
+        Raises:
+            Stop: where the name is taken by something else, or lies nowhere.
+        """
+        where = Location(path=str(self.path))
+        if not self.path.parent.is_dir():
+            what = f"the folder {self.path.parent} is not there"
+            raise Stop(
+                Finding(rule="target-missing", where=where, what=what, remedy=f"make it: mkdir -p '{self.path.parent}'")
+            )
+        if os.path.lexists(self.path) and not self.path.is_symlink():
+            what = "a plain folder or file stands there, which no single step can replace; the site goes live through a symbolic link"
+            remedy = f"move it away once (mv '{self.path}' '{self.path}.before'; an empty folder: rmdir '{self.path}'), then publish again at once"
+            raise Stop(Finding(rule="target-is-folder", where=where, what=what, remedy=remedy))
+
+    def _current(self, kept: frozenset[str]) -> str | None:
+        if not self.path.is_symlink():
+            return None
+        leads_to = self.path.readlink()
+        ours = (self.path.parent / leads_to).parent == self.releases and leads_to.name in kept
+        return leads_to.name if ours else None
+
+    def _there(self, base: str | None) -> dict[str, Path]:
+        """Give the files of a release by what they hold."""
+        if base is None:
+            return {}
+        folder = self.releases / base
+        return {digest: folder / place for place, digest in read_back(folder).digests.items() if digest}
+
+    def _bring_file(self, source: Path, into: Path, same: Path | None) -> None:
+        into.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        into.unlink(missing_ok=True)
+        if same is not None:
+            with suppress(OSError):  # a disk without hard links, or with too many of them: a copy will do
+                into.hardlink_to(same)
+                return
+        shutil.copyfile(source, into, follow_symlinks=False)
+        into.chmod(_FILE)
+
+    def _write_history(self, history: Sequence[str]) -> None:
+        beside = self.releases / f"{HISTORY}.new"
+        beside.write_text("".join(f"{name}\n" for name in history), encoding="ascii")
+        beside.rename(self.releases / HISTORY)
+
+
+def _arrived(incoming: Path, inventory: Inventory) -> set[str]:
+    """Name what an earlier attempt brought rightly, and take away all else."""
+    right = set()
+    for here, folders, names in os.walk(incoming, topdown=False):
+        at = incoming / os.path.relpath(here, incoming)
+        for name in [*names, *(folder for folder in folders if (at / folder).is_symlink())]:
+            file = at / name
+            place = file.relative_to(incoming).as_posix()
+            if not file.is_symlink() and inventory.digests.get(place) == digest_of(file):
+                right.add(place)
+            else:
+                file.unlink()
+    return right
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # the link stands; a disk that has no sync for folders has written what it will
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _busy(path: Path) -> Finding:
+    return Finding(
+        rule="busy-target",
+        where=Location(path=str(path)),
+        what="another publishes to this target now",
+        remedy="try again when that has ended, or wait longer with `--wait SECONDS`",
+    )
+
+
+def _changed_meanwhile(path: Path, place: str) -> Finding:
+    return Finding(
+        rule="not-arrived",
+        where=Location(path=str(path)),
+        what=f"what arrived beside is not what was checked: {place}; nothing went live",
+        remedy="publish again; if it comes again, look at the disk and at who else writes there",
+    )

@@ -1,0 +1,162 @@
+"""The order in which a site goes live, the same for every outlet: beside, compared, switched, compared again, and only then tidied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.release.outlets.inventory import difference
+from magazine.release.outlets.outlet import copy_name, goes_live, named_release, release_of, worth_keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from magazine.release.outlets.inventory import Difference, Inventory
+    from magazine.release.outlets.outlet import Outlet, Standing
+
+_NAMED: Final = 3
+"""Places that a finding names; the first ones show what kind of trouble it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was done at a target.
+
+    Attributes:
+        release: what readers get now.
+        before: what they got before; None before the first publishing.
+        switched: False where they get the same.
+        kept: the releases that are kept, oldest first.
+        change: against what stood before; None where that was not looked at.
+    """
+
+    release: str
+    before: str | None
+    switched: bool
+    kept: tuple[str, ...]
+    change: Difference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How to go about it.
+
+    Attributes:
+        target: what the target is called in findings.
+        keep: how many releases stay, the live one counted.
+        patience: how many seconds to wait for another publisher.
+        tell: called with a line of progress.
+    """
+
+    target: str
+    keep: int
+    patience: float
+    tell: Callable[[str], None]
+
+
+def go_live(outlet: Outlet, site: Path, inventory: Inventory, manner: Manner) -> Outcome:
+    """Put a site live.
+
+    Raises:
+        Stop: where it does not go live; readers get what they got before.
+        OSError: likewise.
+    """
+    with outlet.locked(manner.patience, manner.tell):
+        standing = outlet.standing()
+        before = standing.current
+        change = difference(_contents(outlet, standing), inventory)
+        if before is not None and release_of(before) == inventory.release and not outlet.wrong(inventory):
+            return _tidied(outlet, before, before, manner, change)
+        name = _copy_there(outlet, standing, inventory)
+        if name is None:
+            name = copy_name(inventory.release, standing.kept)
+            manner.tell(f"bringing release {inventory.release} to {manner.target}")
+            outlet.bring(site, inventory, name, before)
+        return _switch(outlet, standing, _Going(name, goes_live(standing, name), inventory, change), manner)
+
+
+def roll_back(outlet: Outlet, wanted: str, manner: Manner) -> Outcome:
+    """Put an earlier release live again.
+
+    Args:
+        outlet: the target.
+        wanted: its name or how the name begins; nothing for the one before the current one.
+        manner: how to go about it.
+
+    Raises:
+        Stop: where there is no such release, or it is not whole any more; readers get what they got before.
+        OSError: likewise.
+    """
+    with outlet.locked(manner.patience, manner.tell):
+        standing = outlet.standing()
+        name = named_release(standing, wanted, manner.target)
+        inventory = outlet.contents(name)
+        if inventory.release != release_of(name):
+            raise Stop(_damaged(manner.target, name))
+        change = difference(_contents(outlet, standing), inventory)
+        if name == standing.current and not outlet.wrong(inventory):
+            return _tidied(outlet, name, name, manner, change)
+        return _switch(outlet, standing, _Going(name, standing.releases, inventory, change), manner)
+
+
+def _contents(outlet: Outlet, standing: Standing) -> Inventory | None:
+    return None if standing.current is None else outlet.contents(standing.current)
+
+
+def _copy_there(outlet: Outlet, standing: Standing, inventory: Inventory) -> str | None:
+    """Find a copy that was brought before and is whole."""
+    for name in sorted(standing.kept):
+        if release_of(name) == inventory.release and outlet.contents(name).release == inventory.release:
+            return name
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """A release that is at the target and about to go live: its name there, the history with it, its files, what it changes."""
+
+    name: str
+    history: tuple[str, ...]
+    inventory: Inventory
+    change: Difference
+
+
+def _switch(outlet: Outlet, standing: Standing, going: _Going, manner: Manner) -> Outcome:
+    outlet.switch(going.name, going.history)
+    wrong = outlet.wrong(going.inventory)
+    if wrong:
+        back = standing.current
+        if back is not None:
+            outlet.switch(back, standing.releases)
+        raise Stop(_not_as_sent(manner.target, wrong, back))
+    return _tidied(outlet, going.name, standing.current, manner, going.change)
+
+
+def _tidied(outlet: Outlet, name: str, before: str | None, manner: Manner, change: Difference) -> Outcome:
+    standing = outlet.standing()
+    stays = worth_keeping(standing.releases, name, manner.keep)
+    outlet.drop(stays)
+    kept = tuple(each for each in standing.releases if each in stays)
+    return Outcome(release=name, before=before, switched=name != before, kept=kept, change=change)
+
+
+def _damaged(target: str, name: str) -> Finding:
+    return Finding(
+        rule="release-damaged",
+        where=Location(path=target),
+        what=f"release {name} is not what was published: files of it were changed or lost at the target",
+        remedy="roll back to another one (`--list`), or build that site again and publish it",
+    )
+
+
+def _not_as_sent(target: str, wrong: tuple[str, ...], back: str | None) -> Finding:
+    named = ", ".join(wrong[:_NAMED]) + (f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else "")
+    return Finding(
+        rule="live-differs",
+        where=Location(path=target),
+        what=f"after the switch the target does not hold what was sent: {named}",
+        remedy=("readers get the release before again; " if back else "")
+        + "see who else writes there, then publish again",
+    )

@@ -1,0 +1,227 @@
+"""Whom a reader trusts: the house's certificate, and what is known against it.
+
+A certificate counts as the house's where it is the very one that was given, or was issued directly by one that was given and that may
+issue certificates. Its name proves nothing: anybody can make a certificate with the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING, Final
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
+
+from magazine.release.verdict import Judgement, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+CERTIFICATE_MAX_BYTES: Final = 256_000  # a bundle of a hundred certificates
+REVOCATIONS_MAX_BYTES: Final = 20_000_000  # the largest lists of public authorities
+RSA_MIN_BITS: Final = 2048  # NIST SP 800-131A
+CLOCKS_APART: Final = timedelta(hours=26)  # a claimed moment may lie ahead by a wrong time zone and a slow clock
+_PEM_KEY: Final = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+_PEM_LIST: Final = re.compile(rb"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """What a file is held against. Certificates and lists are in DER, so that a worker process can take them.
+
+    Attributes:
+        certificates: the house's.
+        revocations: certificate revocation lists (RFC 5280, section 5).
+        clocks: certificates of timestamp authorities.
+        moment: now, with its time zone.
+    """
+
+    certificates: tuple[bytes, ...]
+    revocations: tuple[bytes, ...] = ()
+    clocks: tuple[bytes, ...] = ()
+    moment: datetime
+
+
+def read_certificates(content: bytes) -> tuple[bytes, ...]:
+    """Read certificates, PEM or DER, and give each in DER.
+
+    Raises:
+        ValueError: where there is none, where one cannot be read, or where the file holds a private key.
+    """
+    if _PEM_KEY.search(content):
+        raise ValueError("the file holds a private key; readers need the certificate alone")
+    if b"-----BEGIN" in content:
+        return tuple(_der(each) for each in x509.load_pem_x509_certificates(content))
+    return (_der(x509.load_der_x509_certificate(content)),)
+
+
+def read_revocations(content: bytes) -> tuple[bytes, ...]:
+    """Read revocation lists, PEM or DER, and give each in DER.
+
+    Raises:
+        ValueError: where there is none, or where one cannot be read.
+    """
+    if b"-----BEGIN" in content:
+        found = [x509.load_pem_x509_crl(each[0]) for each in _PEM_LIST.finditer(content)]
+        if not found:
+            raise ValueError("the file holds no revocation list")
+    else:
+        found = [x509.load_der_x509_crl(content)]
+    return tuple(each.public_bytes(serialization.Encoding.DER) for each in found)
+
+
+def fingerprint(certificate: bytes) -> str:
+    """Give a certificate's fingerprint: SHA-256 of its DER, 64 hexadecimal digits."""
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(certificate)
+    return digest.finalize().hex()
+
+
+def in_groups(print_of: str) -> str:
+    """Write a fingerprint as people compare it: ``3F2A 91C0 …``, groups of four."""
+    return " ".join(re.findall(".{4}", print_of.upper()))
+
+
+def name_of(certificate: bytes) -> str:
+    """Give the name on a certificate: its common name, else its whole subject; fit to be shown on a terminal."""
+    subject = x509.load_der_x509_certificate(certificate).subject
+    common = subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    name = str(common[0].value) if common else subject.rfc4514_string()
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)[:200]
+
+
+def valid_until(certificate: bytes) -> datetime:
+    """Give the last moment of a certificate's validity."""
+    return x509.load_der_x509_certificate(certificate).not_valid_after_utc
+
+
+def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: datetime | None) -> Judgement | None:
+    """Say what keeps a signature, valid in itself, from proving anything; None where nothing does.
+
+    Args:
+        trust: whom the reader trusts.
+        signer: the certificate that the signature was made with.
+        claimed: when it was made, as it says itself.
+        stamped: when a trusted timestamp says that it was there already, or None.
+    """
+    certificate = x509.load_der_x509_certificate(signer)
+    voucher = next(_vouchers(trust, certificate), None)
+    if voucher is None:
+        names = {x509.load_der_x509_certificate(each).subject for each in trust.certificates}
+        reason = Reason.SAME_NAME if certificate.subject in names else Reason.OTHER_SIGNER
+        return about(reason, signer, claimed, stamped)
+    found = (
+        _unfit(certificate)
+        or _out_of_time(trust, {certificate, voucher}, claimed, stamped)
+        or _revoked(trust, certificate, voucher, stamped)
+    )
+    return None if found is None else about(found[0], signer, claimed, stamped, found[1])
+
+
+def about(
+    reason: Reason, signer: bytes, claimed: datetime | None, stamped: datetime | None, detail: str = ""
+) -> Judgement:
+    """Give a judgement on a signature, with who made it and when."""
+    moment = stamped or claimed
+    return Judgement(
+        reason=reason,
+        time=moment.astimezone(UTC).isoformat(timespec="seconds") if moment else "",
+        stamped=stamped is not None,
+        signer=name_of(signer),
+        fingerprint=fingerprint(signer),
+        detail=detail,
+    )
+
+
+def _vouchers(trust: Trust, certificate: x509.Certificate) -> Iterator[x509.Certificate]:
+    """Give the trusted certificates that stand for one: itself, or those that issued it and may issue."""
+    for each in trust.certificates:
+        trusted = x509.load_der_x509_certificate(each)
+        if trusted == certificate or (_may_issue(trusted) and _issued(trusted, certificate)):
+            yield trusted
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        return False
+    return True
+
+
+def _may_issue(certificate: x509.Certificate) -> bool:
+    try:
+        authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (x509.ExtensionNotFound, ValueError):
+        return False
+    usage = _usage(certificate)
+    return authority and (usage is None or usage.key_cert_sign)
+
+
+def _usage(certificate: x509.Certificate) -> x509.KeyUsage | None:
+    try:
+        return certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return None
+
+
+def _unfit(certificate: x509.Certificate) -> tuple[Reason, str] | None:
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey) and key.key_size < RSA_MIN_BITS:
+        return Reason.UNFIT, f"RSA {key.key_size}"
+    try:
+        usage = _usage(certificate)
+    except ValueError as error:
+        return Reason.UNFIT, str(error)
+    if usage is not None and not (usage.digital_signature or usage.content_commitment):
+        return Reason.UNFIT, "keyUsage"
+    return None
+
+
+def _out_of_time(
+    trust: Trust, certificates: set[x509.Certificate], claimed: datetime | None, stamped: datetime | None
+) -> tuple[Reason, str] | None:
+    """Hold the certificates' time against now, or against a trusted timestamp, and the moment that the signature claims against both."""
+    if claimed is not None and claimed > trust.moment + CLOCKS_APART:
+        return Reason.NOT_YET, claimed.date().isoformat()
+    for moment in (stamped or trust.moment, *([claimed] if claimed else [])):
+        for each in certificates:
+            if moment > each.not_valid_after_utc:
+                return Reason.EXPIRED, each.not_valid_after_utc.date().isoformat()
+            if moment < each.not_valid_before_utc:
+                return Reason.NOT_YET, each.not_valid_before_utc.date().isoformat()
+    return None
+
+
+def _revoked(
+    trust: Trust, certificate: x509.Certificate, voucher: x509.Certificate, stamped: datetime | None
+) -> tuple[Reason, str] | None:
+    if not trust.revocations:
+        return None
+    issuer = voucher if _issued(voucher, certificate) else None
+    lists = [x509.load_der_x509_crl(each) for each in trust.revocations]
+    own = [each for each in lists if issuer is not None and _is_list_of(each, issuer)]
+    for each in own:
+        entry = each.get_revoked_certificate_by_serial_number(certificate.serial_number)
+        if entry is not None and (stamped is None or stamped >= entry.revocation_date_utc):
+            return Reason.REVOKED, entry.revocation_date_utc.date().isoformat()
+    current = [each for each in own if each.next_update_utc is None or each.next_update_utc >= trust.moment]
+    return None if current else (Reason.NO_REVOCATIONS, "")
+
+
+def _is_list_of(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    key = issuer.public_key()
+    try:
+        return revocations.issuer == issuer.subject and revocations.is_signature_valid(key)  # type: ignore[arg-type] # it raises for others
+    except (TypeError, ValueError, UnsupportedAlgorithm):
+        return False
+
+
+def _der(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(serialization.Encoding.DER)

@@ -1,0 +1,73 @@
+"""The worker: ``python -m tests.doors.trial DOOR SEED INPUTS FOLDER`` tries one door and writes down what happened."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+import warnings
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from tests.doors.outcome import Unsafe, examine
+from tests.doors.table import DOORS
+from tests.doors.watch import KEPT, MEMORY, Clock, confine, peak
+
+REPORT_EVERY = 250
+
+
+def try_door(name: str, number: int, inputs: int, folder: Path) -> dict[str, Any]:
+    """Try so many inputs on a door, and give what a ``Trial`` holds."""
+    door = DOORS[name]
+    room = folder / "room"
+    room.mkdir(exist_ok=True)
+    enter = door.open(room)
+    clock, rules = Clock(), Counter[str]()
+    told = {"inputs": 0, "passed": 0, "slowest": 0.0, "fault": ""}
+    confine()
+
+    @seed(number)
+    @settings(
+        max_examples=inputs,
+        database=None,
+        deadline=None,
+        report_multiple_bugs=False,
+        print_blob=False,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(door.inputs())
+    def trial(data: Any) -> None:
+        kept = data if isinstance(data, bytes) else repr(data).encode("utf-8", "backslashreplace")
+        (folder / KEPT).write_bytes(kept)
+        with clock:
+            outcome = enter(data)
+        if clock.spent > told["slowest"]:
+            told["slowest"] = clock.spent
+            (folder / "slowest").write_bytes(kept)
+        held = peak()
+        if held > MEMORY:
+            raise Unsafe(f"{held / 1e6:.0f} MB were held")
+        examine(outcome, kept.decode("utf-8", "replace"))
+        told["inputs"] += 1
+        told["passed"] += outcome.passes
+        rules.update(one.rule for one in outcome.findings)
+        if told["inputs"] % REPORT_EVERY == 0:
+            (folder / "progress").write_text(f"{told['inputs']} {told['slowest']:.2f} {held}\n", encoding="ascii")
+
+    try:
+        trial()
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is the answer
+        smallest = (folder / KEPT).read_bytes()
+        frames = "".join(traceback.format_tb(error.__traceback__)[-6:])
+        told["fault"] = f"{frames}{type(error).__name__}: {str(error)[:1_500]}\nsmallest input ({len(smallest)} bytes): {smallest[:1_500]!r}"
+    return {**told, "rules": dict(rules.most_common()), "memory": peak()}
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("error")
+    _, chosen, written, count, place = sys.argv
+    answer = try_door(chosen, int(written), int(count), Path(place))
+    (Path(place) / "answer.json").write_text(json.dumps(answer), encoding="utf-8")

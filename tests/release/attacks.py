@@ -1,0 +1,202 @@
+"""What forgers and accidents do to signed files; each gives the bytes that a reader would have then.
+
+The revisions are those of the attacks on signed PDFs that have been published: incremental saving, signature wrapping and universal
+forgery (pdf-insecurity.org, 2019), shadow attacks (NDSS 2021), attacks on certified documents (IEEE S&P 2021).
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers.functions import sign_pdf as add_signature
+from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.release.authority import Holder
+
+_NAME = generic.pdf_name
+_CONTENTS = re.compile(rb"/Contents\s*<([0-9a-fA-F]+)>")
+_RANGE = re.compile(rb"/ByteRange\s*\[(\d+) (\d+) (\d+) (\d+)\s*\]")
+
+
+def flipped(content: bytes, at: int) -> bytes:
+    """Change one bit of one byte."""
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+def in_signature(content: bytes) -> bytes:
+    """Change a byte of the signature itself, near its end, where the signature's value is."""
+    match = _contents(content)
+    digits = match[1].rstrip(b"0")
+    at = match.start(1) + len(digits) - 8
+    other = b"1" if content[at : at + 1] != b"1" else b"2"
+    return content[:at] + other + content[at + 1 :]
+
+
+def in_xref(content: bytes) -> bytes:
+    """Let the last cross-reference stand elsewhere."""
+    at = content.rindex(b"startxref") + len(b"startxref\n")
+    return content[:at] + (b"1" if content[at : at + 1] != b"1" else b"2") + content[at + 1 :]
+
+
+def _contents(content: bytes) -> re.Match[bytes]:
+    match = _CONTENTS.search(content)
+    assert match is not None
+    return match
+
+
+def revised(content: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+    """Append a revision."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    change(writer)
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def other_text(writer: IncrementalPdfFileWriter) -> None:
+    """Show another text on the first page."""
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page[_NAME("/Contents")] = writer.add_object(generic.StreamObject(stream_data=b"BT (Faux) Tj ET"))
+    writer.update_container(page)
+
+
+def uncover(writer: IncrementalPdfFileWriter) -> None:
+    """Shadow attack, hide: take away what lay over a text that had been hidden when it was signed."""
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page[_NAME("/Resources")] = generic.DictionaryObject()
+    writer.update_container(page)
+
+
+def other_font(writer: IncrementalPdfFileWriter) -> None:
+    """Shadow attack, replace: define a font anew, so that the same codes show other letters."""
+    fonts = writer.root["/Pages"]["/Kids"][0]["/Resources"]["/Font"]
+    font = fonts[next(iter(fonts))]
+    font[_NAME("/BaseFont")] = _NAME("/Other")
+    writer.update_container(font)
+
+
+def other_pages(writer: IncrementalPdfFileWriter) -> None:
+    """Shadow attack, hide and replace: let the catalogue lead to other pages, which lay unused in the file."""
+    page = generic.DictionaryObject(
+        {
+            _NAME("/Type"): _NAME("/Page"),
+            _NAME("/MediaBox"): generic.ArrayObject(map(generic.NumberObject, (0, 0, 600, 800))),
+        }
+    )
+    pages = generic.DictionaryObject(
+        {
+            _NAME("/Type"): _NAME("/Pages"),
+            _NAME("/Count"): generic.NumberObject(1),
+            _NAME("/Kids"): generic.ArrayObject([writer.add_object(page)]),
+        }
+    )
+    writer.root[_NAME("/Pages")] = writer.add_object(pages)
+    writer.update_root()
+
+
+def note(writer: IncrementalPdfFileWriter) -> None:
+    """Evil annotation: lay a text over the page as a reader's remark."""
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    remark = generic.DictionaryObject(
+        {
+            _NAME("/Type"): _NAME("/Annot"),
+            _NAME("/Subtype"): _NAME("/FreeText"),
+            _NAME("/Rect"): generic.ArrayObject(map(generic.NumberObject, (0, 0, 300, 300))),
+            _NAME("/Contents"): generic.pdf_string("Faux"),
+        }
+    )
+    page["/Annots"].append(writer.add_object(remark))
+    writer.update_container(page["/Annots"])
+
+
+def other_form(writer: IncrementalPdfFileWriter) -> None:
+    """Change the form: a field that shows its value, added after signing."""
+    field = generic.DictionaryObject(
+        {_NAME("/FT"): _NAME("/Tx"), _NAME("/T"): generic.pdf_string("x"), _NAME("/V"): generic.pdf_string("Faux")}
+    )
+    form = writer.root["/AcroForm"]
+    form["/Fields"].append(writer.add_object(field))
+    writer.update_container(form)
+    writer.update_root()
+
+
+def uncertified(writer: IncrementalPdfFileWriter) -> None:
+    """Take away the rule that nothing may be changed."""
+    del writer.root["/Perms"]
+    writer.update_root()
+
+
+def countersigned(content: bytes, stranger: Holder) -> bytes:
+    """Add a signature of somebody else's."""
+    with_rule_away = revised(content, uncertified)
+    try:
+        meta = PdfSignatureMetadata(field_name="Other")
+        made = add_signature(IncrementalPdfFileWriter(BytesIO(with_rule_away)), meta, stranger.signer)
+    except Exception:  # noqa: BLE001 - the library refuses to sign what is certified; a forger would not
+        return with_rule_away
+    return bytes(made.getvalue())
+
+
+def transplanted(content: bytes, donor: bytes) -> bytes:
+    """Put the signature of another file of the house into this one."""
+    here, there = _contents(content), _contents(donor)
+    digits = there[1].rstrip(b"0")
+    digits += b"0" * (len(digits) % 2)
+    return content[: here.start(1)] + digits.ljust(len(here[1]), b"0") + content[here.end(1) :]
+
+
+def wrapped(content: bytes) -> bytes:
+    """Signature wrapping: move what is signed behind, and put something else into the gap."""
+    match = _RANGE.search(content)
+    assert match is not None
+    first, length, second, rest = map(int, match.groups())
+    gap = b"% a forger's objects and cross-reference could stand here\n" * 4
+    moved = b"/ByteRange [%d %d %d %d]" % (first, length, second + len(gap), rest)
+    text = content[: match.start()] + moved.ljust(match.end() - match.start()) + content[match.end() :]
+    return text[:second] + gap + text[second:]
+
+
+def signed_anew(writer: IncrementalPdfFileWriter) -> None:
+    """Let the field lead to a copy of the signature that stands in a later revision, and still covers the first alone."""
+    field = writer.root["/AcroForm"]["/Fields"][0].get_object()
+    field[_NAME("/V")] = writer.add_object(generic.DictionaryObject(field["/V"]))
+    writer.update_container(field)
+
+
+def without_contents(content: bytes) -> bytes:
+    """Universal forgery: a signature dictionary without a signature."""
+    match = _contents(content)
+    return content[: match.start()] + b"/Contents null".ljust(match.end() - match.start()) + content[match.end() :]
+
+
+def without_range(content: bytes) -> bytes:
+    """Universal forgery: a signature that covers nothing."""
+    match = _RANGE.search(content)
+    assert match is not None
+    return (
+        content[: match.start()] + b"/ByteRange [0 0 0 0]".ljust(match.end() - match.start()) + content[match.end() :]
+    )
+
+
+def with_entry(book: bytes) -> bytes:
+    """Add a page to a book."""
+    stream = BytesIO(book)
+    with ZipFile(stream, "a") as archive:
+        archive.writestr("EPUB/faux.xhtml", "<html/>")
+    return stream.getvalue()
+
+
+def with_comment(book: bytes) -> bytes:
+    """Put a comment at a book's end, where it changes no entry."""
+    stream = BytesIO(book)
+    with ZipFile(stream, "a") as archive:
+        archive.comment = b"faux"
+    return stream.getvalue()

@@ -1,0 +1,79 @@
+// The check of a reader's file: its SHA-256 is computed here and looked up in the site's list. Nothing is sent anywhere.
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-verify]"));
+const field = /** @type {HTMLInputElement | null} */ (place?.querySelector("input"));
+const verdicts = /** @type {HTMLElement | null} */ (place?.querySelector("ul"));
+
+/** Bytes that a browser can hold at once on a telephone; larger files have the commands below. */
+const LARGEST = 500_000_000;
+/** The form of a download's name: a file may have any name, but not that of another download. */
+const DOWNLOAD = /^[\w.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)$/i;
+
+/** Fetch the list; where there is no network, take it as it was when this page was last open. @param {string} address */
+async function listText(address) {
+  const url = new URL(address, location.href);
+  const cache = "caches" in window ? await caches.open(`magazine ${new URL("./", url).pathname} sums`).catch(() => undefined) : undefined;
+  const response = await fetch(url, { cache: "no-cache" }).catch(() => undefined);
+  if (response?.ok) {
+    await cache?.put(url.href, response.clone()).catch(() => undefined);
+    return response.text();
+  }
+  return (await cache?.match(url.href))?.text();
+}
+
+/** Read a list: digests and places (GNU coreutils). @param {string} text */
+function entries(text) {
+  return [...text.matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)].map(([, digest = "", name = ""]) => ({ digest, name }));
+}
+
+/** @param {ArrayBuffer} bytes */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Say what the list says of a file. @param {string} name @param {string} digest @param {{ digest: string, name: string }[]} list */
+function judged(name, digest, list) {
+  const own = name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, ""); // a second copy, as browsers name it
+  const last = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
+  const same = list.filter((entry) => entry.digest === digest);
+  const found = same.find((entry) => last(entry.name) === own) ?? same[0];
+  if (found) return last(found.name) !== own && DOWNLOAD.test(own) ? ["altered", "otherName", found.name] : ["true", "listed", found.name];
+  const named = list.filter((entry) => last(entry.name) === own);
+  return named.length === 1 ? ["altered", "otherBytes", own] : ["unknown", "notListed", own];
+}
+
+/** @param {File} file @param {string} address */
+async function check(file, address) {
+  if (!window.crypto?.subtle) return ["unknown", "cannot", ""];
+  if (file.size > LARGEST) return ["unknown", "tooLarge", ""];
+  const list = entries((await listText(address)) ?? "");
+  if (!list.length) return ["unknown", "withoutList", ""];
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  return bytes ? judged(file.name, await sha256(bytes), list) : ["unknown", "cannot", ""];
+}
+
+/** @param {HTMLElement} around @param {string} name @param {string[]} verdict */
+function shown(around, name, [word = "", reason = "", other = ""]) {
+  const item = document.createElement("li");
+  item.dataset.verdict = word;
+  const of = document.createElement("bdi");
+  of.textContent = name;
+  const said = document.createElement("strong");
+  said.textContent = around.dataset[`word${word[0]?.toUpperCase()}${word.slice(1)}`] ?? word;
+  const why = document.createElement("p");
+  const [before = "", after = ""] = (around.dataset[reason] ?? "").split("{name}");
+  const real = document.createElement("bdi");
+  real.textContent = after || other ? other : "";
+  why.append(before, ...(around.dataset[reason]?.includes("{name}") ? [real] : []), after);
+  item.append(said, " ", of, why);
+  return item;
+}
+
+if (place && field && verdicts && !place.closest("[hidden]")) {
+  listText(place.dataset.verify ?? "").catch(() => undefined); // it is here, then, when the network is not
+  field.addEventListener("change", async () => {
+    const files = [...(field.files ?? [])];
+    verdicts.replaceChildren();
+    for (const file of files) verdicts.append(shown(place, file.name, await check(file, place.dataset.verify ?? "")));
+  });
+}
