@@ -65,8 +65,8 @@ def bench(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(sample / "build", project, secrets_of(project, NOW, crew), "open-days")
 
 
-def found_in(folder: Path, files: Files, bench: Bench, **without: Any) -> tuple[Finding, ...]:
-    for name, data in files.items():
+def found_in(folder: Path, outputs: Files, bench: Bench, /, **without: Any) -> tuple[Finding, ...]:
+    for name, data in outputs.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -69,7 +69,8 @@ def lay_in(project: Path, article: str = "patrol", rubric: str = "field") -> Pat
     _article(issue / "night-raid" / "fr.md", DRAFT_TITLE, DRAFT_FR, head)
     _article(issue / "night-raid" / "ar.md", "ليلة قرب الميناء", DRAFT_AR, "status: review\n")
     photograph(11).save(issue / "night-raid" / "suspect.jpg", quality=90)
-    photograph(13, (400, 300)).save(issue / "night-raid" / "plan.png")
+    faint = photograph(13, (400, 300)).point([120 + value // 40 for value in range(256)] * 3)  # too faint for a print
+    faint.save(issue / "night-raid" / "plan.png")
     (issue / "night-raid" / "suspect.jpg.yaml").write_text(
         f"alt: {{ar: رجل أمام مستودع, fr: {CARD_ALT}}}\ncaption: {{fr: Le suspect numéro deux du dossier}}\n",
         encoding="utf-8",
