@@ -155,8 +155,7 @@ def _pixels(thing: Any) -> Image.Image:
         mode = {1: "L", 3: "RGB", 4: "CMYK"}.get(int(space[1]["/N"]))
     if mode and int(thing.get("/BitsPerComponent", 8)) == 8:
         data = thing.read_bytes()
-        image = Image.frombytes(mode, size, data)
-        return image
+        return Image.frombytes(mode, size, data)
     found: Image.Image = pikepdf.PdfImage(thing).as_pil_image()
     return found
 
