@@ -33,6 +33,8 @@ def test_a_server_whose_root_is_the_link_sends_what_is_live(
     serve: Callable[[Path, Path], AbstractContextManager[str]], tmp_path: Path
 ) -> None:
     old, new = make_site(tmp_path / "old", "old"), make_site(tmp_path / "new", "new")
+    for site in (old, new):
+        (site / "redirects.txt").write_text("/ar/2019-01/was/ /ar/2019-01/open-days/\n", encoding="utf-8")
     with reachable_folder() as folder:
         (folder / "www").mkdir()
         outlet = FolderOutlet(folder / "www/site", lambda _: None)

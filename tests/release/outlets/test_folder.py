@@ -20,7 +20,7 @@ from magazine.release.outlets.inventory import Inventory, take_inventory
 from tests.release.outlets.bench import at_once, back, make_site, manner, publish, visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tests.conftest import Times
@@ -240,7 +240,29 @@ def test_two_publishers_at_once_one_waits_or_says_so(outlet: FolderOutlet, old: 
 # Killed at any moment
 
 
-def forked(work: Callable[[], object], die_at: int) -> int:
+class ClumsyOutlet(FolderOutlet):
+    """Takes the link away before it makes the new one: what must never be."""
+
+    def switch(self, name: str, history: Sequence[str]) -> None:  # noqa: ARG002 - an outlet's signature
+        self.path.unlink()
+        self.path.symlink_to(self.releases / name)
+
+
+def test_the_kills_find_a_switch_that_is_not_one_step(outlet: FolderOutlet, old: Path, new: Path) -> None:
+    publish(outlet, old)
+    clumsy = ClumsyOutlet(outlet.path, no_flush)
+    assert forked(lambda: publish(clumsy, new), 0, ("os.symlink",)) == -signal.SIGKILL
+    with pytest.raises(FileNotFoundError):
+        at_once(outlet.path)
+
+
+def test_the_same_moment_of_a_right_switch_leaves_the_old_site(outlet: FolderOutlet, old: Path, new: Path) -> None:
+    publish(outlet, old)
+    assert forked(lambda: publish(outlet, new), 0, ("os.symlink",)) == -signal.SIGKILL
+    assert at_once(outlet.path) == release(old)
+
+
+def forked(work: Callable[[], object], die_at: int, kinds: tuple[str, ...] = STEPS) -> int:
     """Do something in a process of its own that is killed before its n-th step, and give its exit code."""
     child = os.fork()
     if child == 0:
@@ -248,7 +270,7 @@ def forked(work: Callable[[], object], die_at: int) -> int:
 
         def step(event: str, _: tuple[Any, ...]) -> None:
             nonlocal steps
-            if event.startswith(STEPS):
+            if event.startswith(kinds):
                 steps += 1
                 if steps == die_at + 1:
                     os.kill(os.getpid(), signal.SIGKILL)
