@@ -63,7 +63,15 @@ def _job(picture: Picture, *, published: bool) -> Job:
     crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     key = content_key(
-        "print", AUDIT_VERSION, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
+        "print",
+        AUDIT_VERSION,
+        picture.digest,
+        picture.card.path,
+        picture.card.line,
+        crop,
+        areas,
+        published,
+        version("pillow"),
     )
     return Job(kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published))
 
