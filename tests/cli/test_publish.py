@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from magazine.release.outlets import server
-from magazine.release.outlets.inventory import Inventory, take_inventory
+from magazine.release.outlets.inventory import take_inventory
 from magazine.works import publishing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from magazine.release.outlets.inventory import Inventory
     from tests.cli.conftest import Type
 
 
@@ -100,7 +101,7 @@ def test_the_magazine_itself_is_no_target(house: Path, type_command: Type, place
 
 
 def test_a_machine_without_rsync_ends_with_3(house: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     result = type_command("-C", house, "publish", "host:/srv/site", "--json")
     assert result.exit_code == 3
     said = json.loads(result.stdout)

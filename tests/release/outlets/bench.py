@@ -8,13 +8,14 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from magazine.release.outlets.going_live import Manner, Outcome, go_live, roll_back
+from magazine.release.outlets.going_live import Manner, go_live, roll_back
 from magazine.release.outlets.inventory import Inventory, take_inventory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from magazine.release.outlets.going_live import Outcome
     from magazine.release.outlets.outlet import Outlet
 
 PLACES = (

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from magazine.release.outlets.target import ServerTarget
 from tests.host import stopped_at_the_end
 from tests.validators import lacking, program
-
-from magazine.release.outlets.target import ServerTarget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

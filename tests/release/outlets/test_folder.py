@@ -12,15 +12,15 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.release.outlets.bench import at_once, back, make_site, manner, publish, visits
 
 from magazine.issue.finding import Stop
 from magazine.release.outlets.folder import FolderOutlet
 from magazine.release.outlets.going_live import go_live
 from magazine.release.outlets.inventory import Inventory, take_inventory
+from tests.release.outlets.bench import at_once, back, make_site, manner, publish, visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tests.conftest import Times
@@ -147,9 +147,7 @@ def test_a_live_site_that_was_tampered_with_is_mended_by_publishing_again(
     assert not publish(outlet, old).switched
 
 
-def test_what_arrives_wrongly_does_not_go_live(
-    outlet: FolderOutlet, old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_arrives_wrongly_does_not_go_live(outlet: FolderOutlet, old: Path, new: Path) -> None:
     publish(outlet, old)
     inventory = take_inventory(new)
     (new / "index.html").write_text("written meanwhile", encoding="utf-8")
@@ -215,6 +213,10 @@ def test_pipes_and_odd_names_in_a_site_are_refused(old: Path) -> None:
     assert rules(stopped) == ["odd-file"] * 3
 
 
+def publish_and_tell(path: Path, site: Path, done: list[str]) -> None:
+    done.append(publish(FolderOutlet(path, no_flush), site, patience=30).release)
+
+
 def test_two_publishers_at_once_one_waits_or_says_so(outlet: FolderOutlet, old: Path, new: Path, times: Times) -> None:
     publish(outlet, old)
     for _ in range(times(daily=2, soak=10)):
@@ -225,15 +227,7 @@ def test_two_publishers_at_once_one_waits_or_says_so(outlet: FolderOutlet, old: 
             assert rules(stopped) == ["busy-target"]
             assert at_once(outlet.path) == release(old)
         done: list[str] = []
-        crew = [
-            threading.Thread(
-                target=lambda site: done.append(
-                    publish(FolderOutlet(outlet.path, no_flush), site, patience=30).release
-                ),
-                args=(site,),
-            )
-            for site in (old, new)
-        ]
+        crew = [threading.Thread(target=publish_and_tell, args=(outlet.path, site, done)) for site in (old, new)]
         for one in crew:
             one.start()
         for one in crew:
@@ -246,7 +240,29 @@ def test_two_publishers_at_once_one_waits_or_says_so(outlet: FolderOutlet, old: 
 # Killed at any moment
 
 
-def forked(work: Callable[[], object], die_at: int) -> int:
+class ClumsyOutlet(FolderOutlet):
+    """Takes the link away before it makes the new one: what must never be."""
+
+    def switch(self, name: str, history: Sequence[str]) -> None:  # noqa: ARG002 - an outlet's signature
+        self.path.unlink()
+        self.path.symlink_to(self.releases / name)
+
+
+def test_the_kills_find_a_switch_that_is_not_one_step(outlet: FolderOutlet, old: Path, new: Path) -> None:
+    publish(outlet, old)
+    clumsy = ClumsyOutlet(outlet.path, no_flush)
+    assert forked(lambda: publish(clumsy, new), 0, ("os.symlink",)) == -signal.SIGKILL
+    with pytest.raises(FileNotFoundError):
+        at_once(outlet.path)
+
+
+def test_the_same_moment_of_a_right_switch_leaves_the_old_site(outlet: FolderOutlet, old: Path, new: Path) -> None:
+    publish(outlet, old)
+    assert forked(lambda: publish(outlet, new), 0, ("os.symlink",)) == -signal.SIGKILL
+    assert at_once(outlet.path) == release(old)
+
+
+def forked(work: Callable[[], object], die_at: int, kinds: tuple[str, ...] = STEPS) -> int:
     """Do something in a process of its own that is killed before its n-th step, and give its exit code."""
     child = os.fork()
     if child == 0:
@@ -254,7 +270,7 @@ def forked(work: Callable[[], object], die_at: int) -> int:
 
         def step(event: str, _: tuple[Any, ...]) -> None:
             nonlocal steps
-            if event.startswith(STEPS):
+            if event.startswith(kinds):
                 steps += 1
                 if steps == die_at + 1:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -262,7 +278,7 @@ def forked(work: Callable[[], object], die_at: int) -> int:
         sys.addaudithook(step)
         try:
             work()
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - told, and seen by the exit code
             traceback.print_exc()
             os._exit(1)
         os._exit(0)
@@ -270,9 +286,7 @@ def forked(work: Callable[[], object], die_at: int) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def killed_somewhere(
-    tmp_path: Path, outlet: FolderOutlet, old: Path, new: Path, work: Callable[[], object], step: int
-) -> bool:
+def killed_somewhere(outlet: FolderOutlet, old: Path, new: Path, work: Callable[[], object], step: int) -> bool:
     """Kill a publisher before a step, and hold what it leaves against the promise; False where the work has no such step."""
     code = forked(work, step)
     told = f"killed before step {step}"
@@ -291,7 +305,7 @@ def killed_somewhere(
 
 @pytest.mark.parametrize("work", ["publish", "roll back"])
 def test_a_publisher_killed_at_any_step_leaves_a_whole_site_and_the_next_is_right(
-    tmp_path: Path, outlet: FolderOutlet, old: Path, new: Path, times: Times, work: str
+    outlet: FolderOutlet, old: Path, new: Path, times: Times, work: str
 ) -> None:
     stride = times(daily=23, soak=1)
     first, kills = random.Random(SEED).randrange(stride), 0
@@ -302,14 +316,14 @@ def test_a_publisher_killed_at_any_step_leaves_a_whole_site_and_the_next_is_righ
             shutil.rmtree(outlet.releases, ignore_errors=True)
             outlet.path.unlink(missing_ok=True)
             publish(outlet, old)
-            did = killed_somewhere(tmp_path, outlet, old, new, lambda: publish(outlet, new, keep=1), step)
+            did = killed_somewhere(outlet, old, new, lambda: publish(outlet, new, keep=1), step)
         else:
             publish(outlet, new)
-            did = killed_somewhere(tmp_path, outlet, old, new, lambda: back(outlet, release(old)), step)
+            did = killed_somewhere(outlet, old, new, lambda: back(outlet, release(old)), step)
         kills += did
         if not did:
             break
-    print(f"{kills} kills while to {work}")
+    print(f"{kills} kills, each before another step")  # noqa: T201 - a soak's figures
     assert kills >= 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,10 +11,14 @@ from magazine.release.outlets.target import (
     FolderTarget,
     ServerTarget,
     StoreTarget,
-    Target,
     WrongTargetError,
     read_target,
 )
+
+if TYPE_CHECKING:
+    from magazine.release.outlets.target import (
+        Target,
+    )
 
 
 @pytest.mark.parametrize(

@@ -260,7 +260,7 @@ class ServerOutlet:
     def _ssh(self, program: str, *words: str, master: str = "no") -> list[str]:
         """Give the command that lets the server's shell run a program with these words as its arguments."""
         return [
-            *self._call_ssh(),
+            *self._call_ssh(master),
             "--",
             self.target.login.replace("[", "").replace("]", ""),
             shlex.join(["sh", "-c", program, "sh", *words]),
