@@ -14,7 +14,7 @@ from magazine.release.verdict import Reason
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {"ua1": "site/{0}/2019-01/police-magazine-2019-01-{0}.pdf", "2a": "archive/2019-01/police-magazine-2019-01-{0}-archive.pdf"}
+FILES = {"ua1": "build/site/{0}/2019-01/police-magazine-2019-01-{0}.pdf", "2a": "build/archive/2019-01/police-magazine-2019-01-{0}-archive.pdf"}
 
 
 @pytest.mark.soak

@@ -52,7 +52,9 @@ def audit_build(
     """
     crew = crew or SoloCrew(Store(store_folder(project)))
     secrets = secrets_of(project, as_of, crew, out=last or out)
-    besides = [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
+    besides = (
+        [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
+    )
     findings = audit(
         out, secrets, crew=crew, kept=Ledger(cache_folder(project) / "audit"),
         places=[place for place in LEAVING if (out / place).exists()], besides=besides,

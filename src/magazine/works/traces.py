@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _LEAST_NAME: Final = 4
-_ANYONE: Final = frozenset({"root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine"})
+_ANYONE: Final = frozenset(
+    {"root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine"}
+)
 """Names of users and machines that say nothing, and that pages and style sheets use as words."""
 _NOWHERE: Final = Location(path="")
 
@@ -35,7 +37,7 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
         is_said: tells whether readers may see a word anyway.
     """
     source = Source(kind=Kind.MACHINE, where=_NOWHERE)
-    places = [project, store_folder(project), Path.home(), Path(sys.prefix), Path.cwd(), *([] if out is None else [out])]
+    places = [project, store_folder(project), Path.home(), Path(sys.prefix), *([] if out is None else [out])]
     paths = {str(form) for place in places for form in (Path(os.path.abspath(place)), place.resolve())}  # noqa: PTH100 - with its links
     for path in sorted(paths | {tempfile.gettempdir()}):
         if path.count("/") > 1:
@@ -64,5 +66,3 @@ def today() -> tuple[tuple[Needle, ...], tuple[int, int]]:
         tuple(Needle(text=text, whole=True, source=source) for text in days),
         (int((moment - day).timestamp()), int((moment + day).timestamp())),
     )
-
-
