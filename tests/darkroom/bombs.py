@@ -28,4 +28,10 @@ def hoard(size: int) -> bytes:
 
 
 def hoarding(size: int, store: Store) -> Job:
-    return Job(kind="picture", name="patrol/crowd.jpg", key=content_key("hoard", size, str(store.folder)), work=hoard, arguments=(size,))
+    return Job(
+        kind="picture",
+        name="patrol/crowd.jpg",
+        key=content_key("hoard", size, str(store.folder)),
+        work=hoard,
+        arguments=(size,),
+    )
