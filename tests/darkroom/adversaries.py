@@ -9,13 +9,16 @@ import gzip
 import io
 import struct
 import zlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 from tests.darkroom.specimens import SECRET, quarters, saved, svg
 from tests.darkroom.twins import drawing, jpeg, palette, png, telephone, tiff, webp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 PICTURE: Final = quarters((96, 72))
 XMP: Final = (
@@ -159,7 +162,7 @@ def deep() -> bytes:
     return out.getvalue()
 
 
-ADVERSARIES: Final = {
+ADVERSARIES: Final[Mapping[str, tuple[Callable[[], bytes], str | None]]] = {
     # Published, with nothing but their pixels.
     "everything.jpg": (lambda: jpeg(1), None), "everything.png": (lambda: png(1), None), "palette.png": (lambda: palette(1), None),
     "everything.webp": (lambda: webp(1), None), "inks.tif": (lambda: tiff(1), None), "telephone.jpg": (lambda: telephone(1), None),

@@ -47,7 +47,7 @@ def painted(secret: int, scale: int = 1) -> Image.Image:
         (0, 0, round(CROP[0] * width), height),
         (round(CROP[2] * width), 0, width, height),
         (0, 0, width, round(CROP[1] * height)),
-        tuple(round(part * side) for part, side in zip(REDACT, (*SIZE, *SIZE), strict=True)),
+        (round(REDACT[0] * width), round(REDACT[1] * height), round(REDACT[2] * width), round(REDACT[3] * height)),
     ):
         image.paste(hidden((box[2] - box[0], box[3] - box[1]), secret), box[:2])
     return larger(image, scale)
