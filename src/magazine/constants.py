@@ -52,15 +52,21 @@ TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets with
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
-SVG_MAX_DEPTH: Final = 60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
+SVG_MAX_DEPTH: Final = (
+    60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
+)
 ARTICLE_MAX_PAGES: Final = 200  # planned print pages of one article; more is a slip of the finger
 ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder put there by mistake
 
 # Who makes things, and where they are kept (works/).
 STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
-DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
-WORKER_MAX_BYTES: Final = 3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
+DECODING_MAX_SECONDS: Final = (
+    120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+)
+WORKER_MAX_BYTES: Final = (
+    3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
+)
 WORKER_GOODBYE_SECONDS: Final = 2.0  # for an idle worker to end by itself
 
 # The print edition's paper. All lengths in millimetres.
@@ -137,7 +143,7 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "2"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "3"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats

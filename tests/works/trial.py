@@ -239,7 +239,9 @@ class Trial:
         found += [str(path) for path in (cache / "unfinished").rglob("*")]
         found += [str(path) for path in cache.rglob("*.part")]
         found += [
-            path.name for path in cache.iterdir() if path.name not in {"store", "readings", "spare", "unfinished"}
+            path.name
+            for path in cache.iterdir()
+            if path.name not in {"audit", "store", "readings", "spare", "unfinished"}
         ]
         return found + [f"process {number}" for number in self.processes()]
 

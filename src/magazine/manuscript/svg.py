@@ -30,7 +30,14 @@ _UNDRAWN: Final[Mapping[str, str]] = {
     "animatetransform": "an animation, which must be taken out",
     "set": "an animation, which must be taken out",
     **dict.fromkeys(
-        ("feturbulence", "femorphology", "feconvolvematrix", "fedisplacementmap", "fediffuselighting", "fespecularlighting"),
+        (
+            "feturbulence",
+            "femorphology",
+            "feconvolvematrix",
+            "fedisplacementmap",
+            "fediffuselighting",
+            "fespecularlighting",
+        ),
         "an effect that is drawn too slowly; blur, shadow and colour are fine",
     ),
 }

@@ -44,6 +44,8 @@ _AROUND: Final = 0.90
 """Correlation of what lies around it, laid on closely: this tells a picture from another that happens to have a like part."""
 _AROUND_CELLS: Final = 24
 _WHOLE: Final = Area(0, 0, 1, 1)
+_AS_MUCH: Final = 0.03
+"""Correlation by which something in the open may be less like what was found, and still explain it."""
 _MARGIN: Final = 2.5
 """How far around a part is looked, in parts of its own size, where both pictures go so far."""
 _CONTRAST: Final = 0.4
@@ -139,6 +141,7 @@ def _lies(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
         and spread(cells) >= spread(part.fine) * _CONTRAST
         and _hidden_shows(cells, part)
         and _neighbours_agree(grey, part, one, place)
+        and not _in_the_open(cells, likeness, part, one)
     )
 
 
@@ -181,6 +184,33 @@ def _hidden_shows(cells: bytes, part: Part) -> bool:
         for greys in (cells, part.fine)
     )
     return correlation(seen, hidden) >= SEEN_THROUGH and spread(seen) >= spread(hidden) * _CONTRAST
+
+
+def _in_the_open(cells: bytes, likeness: float, part: Part, one: Print) -> bool:
+    """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
+    if one.shown is None:
+        return False
+    shown, seen, area = one.shown.image, one.seen, part.area
+    wide = (area.right - area.left) / (seen.right - seen.left) * shown.width
+    high = (area.bottom - area.top) / (seen.bottom - seen.top) * shown.height
+    if not (_LEAST_PX <= wide <= shown.width and _LEAST_PX <= high <= shown.height + 1):
+        return False
+    high = min(high, shown.height)
+    across, down = (_steps(shown.width - wide, wide), _steps(shown.height - high, high))
+    return any(
+        correlation(
+            shown.resize(part.fine_cells, Image.Resampling.BOX, box=(x, y, x + wide, y + high)).tobytes(), cells
+        )
+        >= likeness - _AS_MUCH
+        for x in across
+        for y in down
+    )
+
+
+def _steps(room: float, size: float) -> list[float]:
+    """Give the places along a side at which a window is tried, some twelve to its own length."""
+    count = round(room / max(1.0, size / 12))
+    return [room * number / count for number in range(count + 1)] if count else [0.0]
 
 
 def _neighbours_agree(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
