@@ -27,15 +27,23 @@ TEXT_MAX_BYTES: Final = 2_000_000  # a table of data; a whole novel is half of i
 MANUSCRIPT_MAX_BYTES: Final = 120_000  # an article of 10,000 words in Arabic; the longest of the sample has 8,000 bytes
 FRONT_MATTER_MAX_CHARS: Final = 50_000  # title, names and twenty corrections are a tenth of that
 VALUE_MAX_CHARS: Final = 20_000  # of one field; the longest are legal mentions of a page or two
-MARKUP_MAX_PIECES: Final = 20_000  # of an article, as Markdown counts its tokens; the sample's largest has 600, and 20,000 take two seconds
-MARKUP_MAX_DEPTH: Final = 60  # levels of quotes, lists, emphasis and boxes within each other; Python ends at a thousand calls
+MARKUP_MAX_PIECES: Final = (
+    20_000  # of an article, as Markdown counts its tokens; the sample's largest has 600, and 20,000 take two seconds
+)
+MARKUP_MAX_DEPTH: Final = (
+    60  # levels of quotes, lists, emphasis and boxes within each other; Python ends at a thousand calls
+)
 WORDS_MAX_DEPTH: Final = 10  # directives within each other; each is read by a dozen calls
 TABLE_MAX_COLUMNS: Final = 60  # of a chart's data; the widest of the sample has six
-TABLE_MAX_ROWS: Final = 1_000  # likewise; a day's figures over two years, where no reader tells a bar from its neighbour
+TABLE_MAX_ROWS: Final = (
+    1_000  # likewise; a day's figures over two years, where no reader tells a bar from its neighbour
+)
 FINDINGS_MAX: Final = 200  # of one rule in one file; who has mended these will look again
 YAML_MAX_BYTES: Final = 256_000  # a ledger of a thousand facts; a larger one takes seconds to read
 YAML_MAX_DEPTH: Final = 12  # levels of nesting; the deepest file of the contract has four
-PICTURE_MAX_PIXELS: Final = 62_000_000  # the largest small-format camera; decoding takes up to 14 bytes a pixel, so a gigabyte holds it
+PICTURE_MAX_PIXELS: Final = (
+    62_000_000  # the largest small-format camera; decoding takes up to 14 bytes a pixel, so a gigabyte holds it
+)
 WEBP_MAX_PIXELS: Final = 40_000_000  # its decoder keeps the whole picture three times over
 THEME_FILE_MAX_BYTES: Final = 30_000_000  # a font of all Chinese signs has 20 MB
 THEME_FILES_MAX: Final = 5_000  # files of a theme; the house's has 200
@@ -44,15 +52,21 @@ TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets with
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
-SVG_MAX_DEPTH: Final = 200  # levels of nested groups
+SVG_MAX_DEPTH: Final = (
+    60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
+)
 ARTICLE_MAX_PAGES: Final = 200  # planned print pages of one article; more is a slip of the finger
 ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder put there by mistake
 
 # Who makes things, and where they are kept (works/).
 STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
-DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
-WORKER_MAX_BYTES: Final = 3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
+DECODING_MAX_SECONDS: Final = (
+    120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+)
+WORKER_MAX_BYTES: Final = (
+    3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
+)
 WORKER_GOODBYE_SECONDS: Final = 2.0  # for an idle worker to end by itself
 
 # The print edition's paper. All lengths in millimetres.
@@ -129,14 +143,16 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "1"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "3"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats
 AUDIT_DEPTH: Final = 6  # files within files; the deepest of our own have three (a font in a PDF's stream)
 AUDIT_PICTURE_PX: Final = 640  # the shorter side at which a JPEG is decoded at least, where it is that large
 AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press picture of two pages has a third of it
-AUDIT_PRINT_PX: Final = 960  # the longer side of an original when its prints are taken, and of a picture that is held against them
+AUDIT_PRINT_PX: Final = (
+    960  # the longer side of an original when its prints are taken, and of a picture that is held against them
+)
 AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60

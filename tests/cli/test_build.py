@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import errno
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from magazine.constants import EXIT_CONTENT, EXIT_DONE, EXIT_USAGE
+from magazine.constants import EXIT_CONTENT, EXIT_DONE, EXIT_MACHINE, EXIT_USAGE
 from magazine.issue.edition import Edition
 from magazine.issue.language import Language
 from magazine.works import build as works_build
+from magazine.works.lock import locked
 from magazine.works.order import BuildReport
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ def test_every_option_reaches_the_works(
         "--jobs",
         "3",
         "--imposed",
+        "--wait",
+        "5",
         "--as-of",
         "2019-01-05T08:00+01:00",
     ]
@@ -70,6 +74,7 @@ def test_every_option_reaches_the_works(
     assert order.languages == (Language.FRENCH,)
     assert order.jobs == 3
     assert order.imposed
+    assert order.patience == 5
     assert order.as_of.isoformat() == "2019-01-05T08:00:00+01:00"
     assert order.out == tmp_path / "elsewhere"
 
@@ -96,6 +101,7 @@ def test_json_answers_a_program(type_command: Type, new_magazine: Path) -> None:
         ["--edition", "web,paper"],
         ["--edition", ","],
         ["--lang", "de"],
+        ["--wait", "-1"],
         ["--all", "2019-01"],
         ["--imposed", "--edition", "screen"],
     ],
@@ -132,3 +138,27 @@ def test_a_fault_ends_with_one_and_leaves_the_last_build(
         assert json.loads(answer.stdout)["built"] is False
     assert last.read_text(encoding="utf-8") == "the last good build"
     assert [item.name for item in new_magazine.glob("build*")] == ["build"]
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_folder_that_another_works_on_ends_with_three(
+    type_command: Type, new_magazine: Path, *, as_json: bool
+) -> None:
+    with locked(new_magazine / "build", "magazine publish"):
+        answer = type_command("-C", new_magazine, "build", "--wait", "0", *(["--json"] if as_json else []))
+    assert answer.exit_code == EXIT_MACHINE
+    assert "busy-folder" in answer.stdout
+    assert "`magazine publish`" in answer.stdout
+    assert "Traceback" not in answer.output
+
+
+def test_a_machine_that_refuses_ends_with_three_in_every_command(
+    type_command: Type, new_magazine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only", str(new_magazine))
+
+    monkeypatch.setattr("magazine.works.inspection.inspect", refuse)
+    answer = type_command("-C", new_magazine, "check")
+    assert answer.exit_code == EXIT_MACHINE
+    assert "disk-read-only" in answer.stdout

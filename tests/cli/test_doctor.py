@@ -30,7 +30,14 @@ def test_a_machine_that_runs_the_tests_is_ready(type_command: Type, new_magazine
 def test_it_looks_at_every_requirement_and_at_fonts_and_folders(type_command: Type, new_magazine: Path) -> None:
     needs = needs_by_name(type_command("-C", new_magazine, "doctor", "--json").stdout)
     assert {"Python", "weasyprint", "sphinx", "pillow", "Pango", "theme", "cache folder", "build folder"} <= set(needs)
-    assert {name for name, need in needs.items() if not need["necessary"]} == {"Java", "Chromium", "Poppler"}
+    assert {name for name, need in needs.items() if not need["necessary"]} == {
+        "Java",
+        "Chromium",
+        "Poppler",
+        "ssh",
+        "rsync",
+        "obstore",
+    }
     assert all(need["remedy"] for need in needs.values())
 
 

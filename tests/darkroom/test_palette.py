@@ -49,6 +49,6 @@ def test_a_drawing_of_more_shades_than_a_palette_can_show_keeps_them_all(tmp_pat
 
 
 def test_a_photograph_in_a_book_stays_a_photograph(tmp_path: Path) -> None:
-    original = picture(tmp_path, saved(discs(5), "JPEG"))
+    original = picture(tmp_path, saved(discs(5), "JPEG"), size=(400, 400))
     with Image.open(io.BytesIO(develop(original, recipes.epub(original)))) as made:
         assert (made.format, made.mode) == ("JPEG", "RGB")

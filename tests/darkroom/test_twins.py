@@ -6,14 +6,16 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from tests.darkroom import printing_condition, twins
+from tests.darkroom.judge import marked_by_mat2, pictures_in, traces
 from tests.darkroom.specimens import AVIF, GRAY, JPEG, LOSSLESS, opened, picture, saved, svg
 from tests.darkroom.theme_of_the_house import theme
-from tests.darkroom.twins import TWINS, hidden
+from tests.darkroom.twins import TWINS
 
 from magazine.darkroom import recipes
 from magazine.darkroom.cover import CoverWords, cover_job
@@ -57,7 +59,14 @@ def every(original: Picture) -> list[Recipe]:
     """All recipes of all editions, and what any edition could come to ask for."""
     inks = printing_condition.profile()
     paged = [recipes.screen(original, 80), recipes.archive(original, 80), recipes.press(original, 80, inks)]
-    others = [LOSSLESS, JPEG, AVIF, GRAY, replace(JPEG, colour=Colour.GRAY), replace(JPEG, colour=Colour.CMYK, profile=inks)]
+    others = [
+        LOSSLESS,
+        JPEG,
+        AVIF,
+        GRAY,
+        replace(JPEG, colour=Colour.GRAY),
+        replace(JPEG, colour=Colour.CMYK, profile=inks),
+    ]
     return [*recipes.web(original), recipes.epub(original), *paged, *(replace(one, width=123) for one in others)]
 
 
@@ -67,11 +76,11 @@ def test_nothing_made_of_an_original_knows_what_is_hidden_in_it(twin: Twin, tmp_
     assert one.file.read_bytes() != other.file.read_bytes()
     assert twins.words(1).encode() in one.file.read_bytes() or twin.name in {"png.png", "palette.png", "gray.png"}
     chosen = every(one)
-    for recipe in random.Random(7).sample(chosen, min(len(chosen), times(daily=4, soak=99))):
+    for recipe in random.Random(7).sample(chosen, min(len(chosen), times(daily=2, soak=99))):
         assert develop(one, recipe) == develop(other, recipe), recipe
 
 
-@pytest.mark.parametrize("twin", [TWINS[1], TWINS[7]], ids=lambda twin: twin.name)
+@pytest.mark.parametrize("twin", [TWINS[1], pytest.param(TWINS[7], marks=pytest.mark.soak)], ids=lambda twin: twin.name)
 def test_neither_do_cover_and_share_card(twin: Twin, tmp_path: Path) -> None:
     made = [
         [job.work(*job.arguments) for job in (cover_job(one, WORDS, Language.FRENCH, theme()), card_job(one, CARD, "red", Language.FRENCH, theme()))]
@@ -95,29 +104,36 @@ def area(chance: random.Random) -> Area:
             return Area(left, top, right, bottom)
 
 
-def touches(box: Area, x: int, y: int, size: tuple[int, int]) -> bool:
-    """Say whether a pixel and an area have any of the plane in common."""
+def common(box: Area, size: tuple[int, int]) -> tuple[list[bool], list[bool]]:
+    """Say of each column and row whether it has any of an area."""
     left, top, right, bottom = (Fraction(str(side)) for side in (box.left, box.top, box.right, box.bottom))
-    return left * size[0] < x + 1 and right * size[0] > x and top * size[1] < y + 1 and bottom * size[1] > y
+    return (
+        [left * size[0] < x + 1 and right * size[0] > x for x in range(size[0])],
+        [top * size[1] < y + 1 and bottom * size[1] > y for y in range(size[1])],
+    )
 
 
-def holds(box: Area, x: int, y: int, size: tuple[int, int]) -> bool:
+def held(box: Area, size: tuple[int, int]) -> tuple[list[bool], list[bool]]:
+    """Say of each column and row whether it lies within an area wholly."""
     left, top, right, bottom = (Fraction(str(side)) for side in (box.left, box.top, box.right, box.bottom))
-    return left * size[0] <= x and right * size[0] >= x + 1 and top * size[1] <= y and bottom * size[1] >= y + 1
+    return (
+        [left * size[0] <= x and right * size[0] >= x + 1 for x in range(size[0])],
+        [top * size[1] <= y and bottom * size[1] >= y + 1 for y in range(size[1])],
+    )
 
 
 def pair(folder: Path, chance: random.Random) -> tuple[Picture, Picture, Image.Image]:
     """Two originals of random pixels, size, crop and redactions, and a mask of what may be seen."""
-    size = (chance.randrange(20, 90), chance.randrange(20, 90))
-    crop = area(chance) if chance.random() < 0.6 else None
+    size = (chance.randrange(20, 60), chance.randrange(20, 60))
+    crop = area(chance) if chance.random() < 0.6 else Area(0, 0, 1, 1)
     redactions = tuple(area(chance) for _ in range(chance.randrange(4)))
-    seen = Image.new("1", size)
-    for x in range(size[0]):
-        for y in range(size[1]):
-            shown = (crop is None or holds(crop, x, y, size)) and not any(touches(one, x, y, size) for one in redactions)
-            seen.putpixel((x, y), 255 if shown else 0)
-    if crop is not None and not any(holds(crop, x, y, size) for x in range(size[0]) for y in range(size[1])):
+    across, down = held(crop, size)
+    if not any(across) or not any(down):
         return pair(folder, chance)
+    gone = [common(one, size) for one in redactions]
+    seen = Image.new("1", size)
+    for x, y in product(range(size[0]), range(size[1])):
+        seen.putpixel((x, y), across[x] and down[y] and not any(one[x] and other[y] for one, other in gone))
     both = [Image.frombytes("RGB", size, chance.randbytes(size[0] * size[1] * 3)) for _ in range(2)]
     both[1].paste(both[0], mask=seen)
     kind, options = chance.choice([("PNG", {}), ("TIFF", {}), ("WEBP", {"lossless": True, "exact": True})])
@@ -126,28 +142,27 @@ def pair(folder: Path, chance: random.Random) -> tuple[Picture, Picture, Image.I
         own = folder / str(number)
         own.mkdir(exist_ok=True)
         data = saved(image, kind, **options)
-        made.append(picture(own, data, name=f"a.{kind.lower()}", kind=kind, size=size, crop=crop, redactions=redactions))
+        made.append(
+            picture(own, data, name=f"a.{kind.lower()}", kind=kind, size=size, crop=crop, redactions=redactions)
+        )
     return made[0], made[1], seen
 
 
 def differences(folder: Path, seed: int) -> list[Recipe]:
     one, other, _ = pair(folder, random.Random(seed))
-    small = [replace(recipe, width=31) for recipe in (LOSSLESS, JPEG, GRAY)]
-    chosen = [LOSSLESS, *small, AVIF, replace(JPEG, colour=Colour.CMYK, profile=printing_condition.profile())]
+    inks = replace(JPEG, colour=Colour.CMYK, profile=printing_condition.profile())
+    chosen = [LOSSLESS, replace(LOSSLESS, width=31), replace(JPEG, width=31), GRAY, AVIF, inks]
     return [recipe for recipe in chosen if develop(one, recipe) != develop(other, recipe)]
 
 
 def test_no_derivative_of_any_picture_follows_its_hidden_pixels(tmp_path: Path, times: Times) -> None:
-    for seed in range(times(daily=25, soak=3_000)):
-        # Lossy WebP is left out: its own coding predicts each block from its neighbours, hidden or not.
-        found = [recipe for recipe in differences(tmp_path, seed)]
-        # A WebP's redaction grows by a block: what lies beneath the margin is hidden too, so it cannot differ either.
-        assert found == [], f"seed {seed}"
+    for seed in range(times(daily=8, soak=2_000)):
+        assert differences(tmp_path, seed) == [], f"seed {seed}"
 
 
 def test_all_that_may_be_seen_is_there(tmp_path: Path, times: Times) -> None:
     """Else a darkroom that paints over everything would pass."""
-    for seed in range(times(daily=15, soak=1_000)):
+    for seed in range(times(daily=6, soak=1_000)):
         one, _, seen = pair(tmp_path, random.Random(seed))
         if one.format == "WEBP":
             continue
@@ -156,21 +171,25 @@ def test_all_that_may_be_seen_is_there(tmp_path: Path, times: Times) -> None:
         box = one.crop.inside(whole.size) if one.crop else (0, 0, *whole.size)
         assert made.size == (box[2] - box[0], box[3] - box[1])
         shown = seen.crop(box)
-        for x in range(made.width):
-            for y in range(made.height):
-                expected = whole.getpixel((x + box[0], y + box[1])) if shown.getpixel((x, y)) else (27, 31, 39)
-                assert made.getpixel((x, y)) == expected, f"seed {seed}"
+        expected = Image.new("RGB", made.size, (27, 31, 39))
+        expected.paste(whole.crop(box), mask=shown)
+        assert made.tobytes() == expected.tobytes(), f"seed {seed}"
 
 
 def nearest(self: Area, size: tuple[int, int], _margin: int = 0) -> tuple[int, int, int, int]:
-    return round(self.left * size[0]), round(self.top * size[1]), round(self.right * size[0]), round(self.bottom * size[1])
+    return (
+        round(self.left * size[0]),
+        round(self.top * size[1]),
+        round(self.right * size[0]),
+        round(self.bottom * size[1]),
+    )
 
 
 @pytest.mark.parametrize("way", ["around", "inside"])
 def test_rounding_to_the_nearest_pixel_would_be_seen(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Area, way, nearest)
     found = 0
-    for seed in range(25):
+    for seed in range(12):
         try:
             found += bool(differences(tmp_path, seed))
         except ValueError:  # nothing is left of a narrow area
@@ -182,8 +201,12 @@ def test_rounding_to_the_nearest_pixel_would_be_seen(way: str, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("size", [(4000, 26), (1000, 37), (26, 4000)])
-@pytest.mark.parametrize("width", [480, 333, 1601])
-def test_a_long_drawing_is_not_shifted_beneath_its_redactions(size: tuple[int, int], width: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "width", [480, pytest.param(333, marks=pytest.mark.soak), pytest.param(1601, marks=pytest.mark.soak)]
+)
+def test_a_long_drawing_is_not_shifted_beneath_its_redactions(
+    size: tuple[int, int], width: int, tmp_path: Path
+) -> None:
     """A frame of whole pixels has never quite its proportions; a drawing that kept its own would lie to one side."""
     if size[0] < size[1]:
         width = 7
@@ -202,7 +225,9 @@ def test_a_long_drawing_is_not_shifted_beneath_its_redactions(size: tuple[int, i
 # A magazine of twins
 
 
-def outputs(folder: Path, secret: int, lay_out: Callable[..., Path], editions: frozenset[Edition], **how: object) -> dict[str, bytes]:
+def outputs(
+    folder: Path, secret: int, lay_out: Callable[..., Path], editions: frozenset[Edition], **how: object
+) -> dict[str, bytes]:
     project = lay_out(folder / str(secret) / "twin", secret, **how)
     order = BuildOrder(
         project=project, issues=("2019-01",), out=project / "build", as_of=datetime(2020, 1, 1, tzinfo=UTC), editions=editions,
@@ -220,7 +245,7 @@ def outputs(folder: Path, secret: int, lay_out: Callable[..., Path], editions: f
     [
         ({}, frozenset(Edition) - {Edition.PRESS}),
         ({"cover": "jpeg.jpg", "opening": "drawing.svg"}, frozenset(Edition) - {Edition.PRESS}),
-        ({"scale": 9, "cover": "drawing.svg"}, frozenset(Edition)),
+        ({"scale": 9, "cover": ""}, frozenset(Edition)),
     ],
     ids=["small", "other-way-round", "for-the-press"],
 )
@@ -230,4 +255,8 @@ def test_two_magazines_that_differ_only_in_what_is_hidden_are_the_same(
     """Site, books, PDFs, feeds, search index, names and hashes: all that leaves the house."""
     one, other = (outputs(tmp_path, secret, twins.lay_out, editions, **how) for secret in (1, 2))
     assert [place for place in sorted({*one, *other}) if one.get(place) != other.get(place)] == []
-    assert sum(place.endswith((".epub", ".pdf", ".avif")) for place in one) > 20
+    assert sum(place.endswith((".epub", ".pdf", ".avif")) for place in one) > 10
+    laid = pictures_in(one, tmp_path)
+    assert len(laid) > 40
+    assert traces(laid) == []
+    assert [file.name for file in laid if marked_by_mat2(file)] == []

@@ -47,7 +47,7 @@ def painted(secret: int, scale: int = 1) -> Image.Image:
         (0, 0, round(CROP[0] * width), height),
         (round(CROP[2] * width), 0, width, height),
         (0, 0, width, round(CROP[1] * height)),
-        tuple(round(part * side) for part, side in zip(REDACT, (*SIZE, *SIZE), strict=True)),
+        (round(REDACT[0] * width), round(REDACT[1] * height), round(REDACT[2] * width), round(REDACT[3] * height)),
     ):
         image.paste(hidden((box[2] - box[0], box[3] - box[1]), secret), box[:2])
     return larger(image, scale)
@@ -59,7 +59,9 @@ def larger(image: Image.Image, scale: int) -> Image.Image:
 
 def hidden(size: tuple[int, int], secret: int) -> Image.Image:
     """Pixels that are one's own."""
-    return Image.frombytes("RGB", size, bytes((n * (secret + 3) + secret * 31) % 256 for n in range(size[0] * size[1] * 3)))
+    return Image.frombytes(
+        "RGB", size, bytes((n * (secret + 3) + secret * 31) % 256 for n in range(size[0] * size[1] * 3))
+    )
 
 
 def words(secret: int) -> str:
@@ -75,7 +77,9 @@ def _exif(secret: int) -> bytes:
 
 def jpeg(secret: int, scale: int = 1) -> bytes:
     """Full chroma, so that no block mixes its neighbours; metadata before the picture, another one behind it."""
-    data = saved(painted(secret, scale), "JPEG", quality=90, subsampling=0, exif=_exif(secret), comment=words(secret).encode())
+    data = saved(
+        painted(secret, scale), "JPEG", quality=90, subsampling=0, exif=_exif(secret), comment=words(secret).encode()
+    )
     return data + words(secret).encode() + saved(hidden((32, 32), secret), "JPEG")
 
 
@@ -101,7 +105,9 @@ def palette(secret: int, scale: int = 1) -> bytes:
 
 
 def webp(secret: int, scale: int = 1) -> bytes:
-    return saved(painted(secret, scale), "WEBP", lossless=True, exif=_exif(secret), xmp=f"<x>{words(secret)}</x>".encode())
+    return saved(
+        painted(secret, scale), "WEBP", lossless=True, exif=_exif(secret), xmp=f"<x>{words(secret)}</x>".encode()
+    )
 
 
 def tiff(secret: int, scale: int = 1) -> bytes:
@@ -199,7 +205,9 @@ def lay_out(folder: Path, secret: int, *, scale: int = 1, cover: str = "png.png"
     article.mkdir(parents=True)
     (folder / "conf.py").write_text('extensions = ["magazine"]\n', encoding="utf-8")
     (folder / "issues/magazine.yaml").write_text(_HOUSE, encoding="utf-8")
-    (folder / "issues/2019-01/issue.yaml").write_text(_ISSUE.replace("COVER", f"patrol/{cover}"), encoding="utf-8")
+    (folder / "issues/2019-01/issue.yaml").write_text(
+        _ISSUE.replace("picture: COVER, ", f"picture: patrol/{cover}, " if cover else ""), encoding="utf-8"
+    )
     figures = "".join(f"\n```{{figure}} {twin.name}\n```\n" for twin in TWINS)
     (article / "fr.md").write_text(_ARTICLE.replace("OPENING", opening) + figures, encoding="utf-8")
     for twin in TWINS:

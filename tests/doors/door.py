@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tests.doors.outcome import Outcome
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
     """A door of the table.

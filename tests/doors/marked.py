@@ -159,14 +159,20 @@ def specimen(folder: Path) -> tuple[Path, House, Issue]:
 
 def open_front_matter(folder: Path) -> Callable[[bytes], Outcome]:
     project, house, issue = specimen(folder)
+    line, _ = read_editorial_line(project)
     file = project / PATH
+    few = {name: RULES[name] for name in DIRECTION}
 
     def enter(data: bytes) -> Outcome:
         kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
         file.write_bytes(data)
         notes = Notes()
         piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
-        return Outcome(findings=notes.findings, value=piece)
+        if piece is None:
+            return Outcome(findings=notes.findings)
+        now = replace(issue, articles={**issue.articles, (PATROL, FRENCH): piece.article})
+        marked = look_over(Desk(house=house, issue=now, line=line), only=PATROL, rules=few)
+        return Outcome(findings=(*notes.findings, *marked.findings), value=piece)
 
     return enter
 
@@ -208,7 +214,7 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
 
 def open_text(folder: Path) -> Callable[[bytes], Outcome]:
     context = _reader(folder)
-    read = context.__enter__()  # noqa: PLC2801 - the process ends with it
+    read = context.__enter__()
     project, house, issue = specimen(folder / "second")
     line, _ = read_editorial_line(project)
     file = project / PATH
@@ -260,20 +266,29 @@ HEAD: Final = "---\ntitle: Un titre\nstatus: ready\n---\n"
 SAMPLES: Final = (sample(PATH), RICH, sample(f"{ISSUE}/patrol/ar.md"))
 
 
-HEADS: Final = tuple(text[: text.index("\n---\n", 4) + 5] + "Un mot.\n" for text in (sample(PATH), RICH)) + (
+HEADS: Final = (
+    *tuple(text[: text.index("\n---\n", 4) + 5] + "Un mot.\n" for text in (sample(PATH), RICH)),
     "---\ntitle: t\nsummary: s\nembargo: 2019-01-05T08:00+01:00\nstatus: review\npages: 4\nkind: news\n---\nx\n",
 )
 LINKS: Final = tuple(
     f"---\ntitle: t\nstatus: ready\n---\n{body}\n"
     for body in (
-        "[a](https://specimen.example/x) [b](../editorial/fr.md) [c](#d) <https://specimen.example> [e][f]\n\n## d\n\n[f]: https://specimen.example \"t\"",
+        '[a](https://specimen.example/x) [b](../editorial/fr.md) [c](#d) <https://specimen.example> [e][f]\n\n## d\n\n[f]: https://specimen.example "t"',
         "```{video} https://specimen.example/v\n:title: t\n```\n\n![x](crowd.jpg)\n\n```{figure} crowd.jpg\n```",
     )
 )
 _WRAPPED: Final = tuple(
     piece
     for scheme in nasties.SCHEMES
-    for piece in (scheme, f"[a]({scheme})", f"<{scheme}>", f"[a](<{scheme}>)", f"[x][y]\n\n[y]: {scheme}\n", f"![a]({scheme})", f"```{{video}} {scheme}\n```\n")
+    for piece in (
+        scheme,
+        f"[a]({scheme})",
+        f"<{scheme}>",
+        f"[a](<{scheme}>)",
+        f"[x][y]\n\n[y]: {scheme}\n",
+        f"![a]({scheme})",
+        f"```{{video}} {scheme}\n```\n",
+    )
 )
 
 DOORS: Final = {

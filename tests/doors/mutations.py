@@ -48,13 +48,34 @@ def binaries(draw: Callable[[st.SearchStrategy[object]], object], samples: Seque
 
 
 def _changes(samples: Sequence[str], pieces: Sequence[str]) -> st.SearchStrategy[tuple[str, int, int, str, int]]:
-    kinds = st.sampled_from(("put in", "put in", "put in", "over", "value", "value", "cut", "again", "around", "line", "splice", "swap", "quoted", "quoted", "quoted", "seam", "seam", "seam"))
+    kinds = st.sampled_from(
+        (
+            "put in",
+            "put in",
+            "put in",
+            "over",
+            "value",
+            "value",
+            "cut",
+            "again",
+            "around",
+            "line",
+            "splice",
+            "swap",
+            "quoted",
+            "quoted",
+            "quoted",
+            "seam",
+            "seam",
+            "seam",
+        )
+    )
     lines = tuple(line for sample in samples for line in sample.split("\n"))
     piece = st.one_of(st.sampled_from(pieces), st.sampled_from(pieces), st.sampled_from(lines), st.text(max_size=6))
     return st.tuples(kinds, st.integers(0, PLACES), st.integers(0, 300), piece, st.sampled_from(TIMES))
 
 
-def _changed(text: str, how: tuple[str, int, int], piece: str, times: int) -> str:
+def _changed(text: str, how: tuple[str, int, int], piece: str, times: int) -> str:  # noqa: C901, PLR0911 - a table of changes
     kind, part, length = how
     at = len(text) * part // PLACES
     often = min(times, max(1, MOST // max(1, len(piece))))

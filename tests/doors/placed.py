@@ -1,5 +1,7 @@
 """Doors that are no text: names of files and what stands behind them, what is typed, a theme's files, and what is kept between builds."""
 
+# Names that are no text are bytes, which pathlib does not take.
+# ruff: noqa: PTH103, PTH108, PTH112, PTH118, PTH120, PTH211
 from __future__ import annotations
 
 import json
@@ -16,7 +18,7 @@ from tests.doors.marked import FRENCH, NOW
 from tests.doors.mutations import binaries, files, texts
 from tests.doors.outcome import Outcome, Unsafe
 from tests.doors.written import ISSUE
-from tests.wrong.cases import copy_specimen
+from tests.wrong.cases import SPECIMEN, copy_specimen
 
 from magazine.cli import main
 from magazine.issue.finding import Stop
@@ -43,13 +45,28 @@ Thing = tuple[str, str, str, str]
 
 def things() -> SearchStrategy[list[Thing]]:
     """Draw what stands in an issue's folder: kind, folder, name and what it leads to."""
-    ours = ("crowd.jpg", "crowd.jpg.yaml", "visitors.csv", "fr.md", "ar.md", "facts.yaml", "issue.yaml", "cover.svg", "talk.mp3", "../magazine.yaml", "../editorial-line.yaml", "zgh.md")
+    ours = (
+        "crowd.jpg",
+        "crowd.jpg.yaml",
+        "visitors.csv",
+        "fr.md",
+        "ar.md",
+        "facts.yaml",
+        "issue.yaml",
+        "cover.svg",
+        "talk.mp3",
+        "../magazine.yaml",
+        "../editorial-line.yaml",
+        "zgh.md",
+    )
     names = st.one_of(
         st.sampled_from(nasties.NAMES),
         st.sampled_from(ours),
         st.tuples(st.text(min_size=1, max_size=12), st.sampled_from(("", ".jpg", ".md", ".csv", ".yaml", ".mp3", ".svg"))).map("".join),
     )  # fmt: skip
-    return st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(PLACES), names, st.sampled_from(TARGETS)), max_size=5)
+    return st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from(PLACES), names, st.sampled_from(TARGETS)), max_size=5
+    )
 
 
 def open_folder(folder: Path) -> Callable[[list[Thing]], Outcome]:
@@ -68,9 +85,10 @@ def open_folder(folder: Path) -> Callable[[list[Thing]], Outcome]:
         issue = manuscript.issue
         if issue is not None:
             root = os.path.realpath(project / ISSUE)
-            for one in (*issue.pictures.values(), *issue.recordings.values()):
-                if not os.path.realpath(one.file).startswith(root):
-                    raise Unsafe(f"{one.file} lies outside the issue")
+            originals = [one.file for one in issue.pictures.values()] + [one.file for one in issue.recordings.values()]
+            for file in originals:
+                if not os.path.realpath(file).startswith(root):
+                    raise Unsafe(f"{file} lies outside the issue")
         names = () if issue is None else (*issue.pictures, *issue.tables, *issue.recordings)
         return Outcome(findings=(*findings, *manuscript.findings), value=None if issue is None else names)
 
@@ -104,7 +122,27 @@ def _lay(issue: Path, thing: Thing) -> None:
         pass  # no such name on this disk
 
 
-COMMANDS: Final = ("check", "build", "--help", "init", "doctor", "language-server", "nosuch", "-C", "check --format json", "check --waivers", "build --lang", "build --edition", "build --out", "build --as-of", "check --as-of", "build --jobs", "check --in", "build --json", "check --fix")
+COMMANDS: Final = (
+    "check",
+    "build",
+    "--help",
+    "init",
+    "doctor",
+    "language-server",
+    "nosuch",
+    "-C",
+    "check --format json",
+    "check --waivers",
+    "build --lang",
+    "build --edition",
+    "build --out",
+    "build --as-of",
+    "check --as-of",
+    "build --jobs",
+    "check --in",
+    "build --json",
+    "check --fix",
+)
 WORDS: Final = ("2019-01", "2019-01/patrol", "2019-02", "issues/2019-01/patrol/fr.md", "--all", "--json", "--help", "--", "-", "ar", "fr", "web", "0", "-1", "999999999999999999999", "2019-01-05T08:00+01:00", "1e9", "/", "/etc", "/dev/null", "x" * 5_000)  # fmt: skip
 
 
@@ -116,14 +154,16 @@ def lines() -> SearchStrategy[list[str]]:
         texts(("issues/2019-01/patrol/fr.md", "2019-01/patrol"), nasties.NAMES),
     )
     words = typed.map(lambda word: word.replace("\0", "")[:100_000])  # no system hands a NUL over
-    return st.tuples(st.sampled_from(COMMANDS), st.lists(words, max_size=3)).map(lambda drawn: [*drawn[0].split(" "), *drawn[1]])
+    return st.tuples(st.sampled_from(COMMANDS), st.lists(words, max_size=3)).map(
+        lambda drawn: [*drawn[0].split(" "), *drawn[1]]
+    )
 
 
 def open_command_line(folder: Path) -> Callable[[list[str]], Outcome]:
-    # A house that cannot be read: what is typed is taken in, and nothing is built.
+    # An issue that cannot be read: what is typed is taken in, and nothing is built.
     project = folder / "project"
     (project / "issues/2019-01/patrol").mkdir(parents=True)
-    (project / "issues/magazine.yaml").write_text("[]\n", encoding="utf-8")
+    shutil.copy(SPECIMEN / "issues/magazine.yaml", project / "issues/magazine.yaml")
     (project / "issues/2019-01/issue.yaml").write_text("[]\n", encoding="utf-8")
     runner = CliRunner()
     os.chdir(project)
@@ -153,14 +193,22 @@ SHEET: Final = (
 )
 CSS: Final = (
     "@import url(//evil.example/x.css);", "url(javascript:x)", "url(//evil.example/x)", "expression(alert(1))", "--a: var(--a);", "--b: var(--a) var(--a);", "var(--a)",
-    "(", ")", "[", "]", "{", "}", "((", "/*", "*/", "\\", "\\0", "\"", "'", ";", ":", "--", "--:", ":root", "@charset \"x\";", "<style>", "</style><script>", "<!--", "-->", "!important",
+    "(", ")", "[", "]", "{", "}", "((", "/*", "*/", "\\", "\\0", '"', "'", ";", ":", "--", "--:", ":root", '@charset "x";', "<style>", "</style><script>", "<!--", "-->", "!important",
     "var(", "var()", "var(--", "calc(", "url(", "U+202E", "\\202e", "#", "#ggg", "1e999px", "@", "@media", "@supports (", "behavior:url(x)",
 )  # fmt: skip
-LAUGHS: Final = ":root {" + "".join(f"--t{number}: var(--t{number + 1}) var(--t{number + 1});" for number in range(40)) + "--t40: ha }"
+LAUGHS: Final = (
+    ":root {"
+    + "".join(f"--t{number}: var(--t{number + 1}) var(--t{number + 1});" for number in range(40))
+    + "--t40: ha }"
+)
 DEEP: Final = ":root { --x: " + "(" * 30_000 + " }"
 CHAIN: Final = ":root {" + "".join(f"--t{number}: var(--t{number + 1});" for number in range(3_000)) + "--t3000: ha }"
-FONTS: Final = json.dumps([{"family": "A", "file": "a.ttf", "weight": 400, "style": "normal", "scripts": ["latin"], "sha256": "0" * 64}])
-INKS: Final = json.dumps({"condition": "a", "registry": "b", "info": "c", "file": "a.icc", "sha256": "0" * 64, "ink_limit": 300})
+FONTS: Final = json.dumps(
+    [{"family": "A", "file": "a.ttf", "weight": 400, "style": "normal", "scripts": ["latin"], "sha256": "0" * 64}]
+)
+INKS: Final = json.dumps(
+    {"condition": "a", "registry": "b", "info": "c", "file": "a.icc", "sha256": "0" * 64, "ink_limit": 300}
+)
 JSON: Final = ("[", "]", "{", "}", '"', ":", ",", "null", "1e999", "9" * 5_000, "[" * 3_000, '"../../x"', '"\\u202e"', '"\\ud800"', "NaN", "-Infinity", '"file"', '"a": 1,')  # fmt: skip
 
 

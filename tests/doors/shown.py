@@ -36,9 +36,11 @@ SECRET: Final = b"SECRET-OF-THE-ORIGINAL"
 """Stands in the metadata of the good samples, and must never come out."""
 DRAWINGS: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"><rect width="80" height="60" fill="#123"/></svg>',
-    '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 80 60"><defs>'
-    '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
-    '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle r="9"/><use xlink:href="#a"/></g></svg>',
+    (
+        '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 80 60"><defs>'
+        '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
+        '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle r="9"/><use xlink:href="#a"/></g></svg>'
+    ),
 )
 SVG: Final = (
     "<script>alert(1)</script>", "<g>", "</g>", '<image href="http://x/y.png"/>', '<image href="/etc/passwd"/>', '<use href="#a"/>', '<use href="//x#a"/>',
@@ -78,7 +80,10 @@ def bomb(width: int, height: int) -> bytes:
     row = bytes(1 + (width + 7) // 8)
     body = b"".join([*(pack.compress(row) for _ in range(height)), pack.flush()])
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+        + chunk(b"IDAT", body)
+        + chunk(b"IEND", b"")
     )
 
 
@@ -127,7 +132,14 @@ def open_picture(ending: str) -> Callable[[Path], Callable[[bytes], Outcome]]:
             with Image.open(io.BytesIO(made)) as shown:
                 shown.load()
                 assert shown.format == "JPEG"
-                assert set(shown.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+                assert set(shown.info) <= {
+                    "jfif",
+                    "jfif_version",
+                    "jfif_unit",
+                    "jfif_density",
+                    "progressive",
+                    "progression",
+                }
             assert SECRET not in made
             return Outcome(findings=notes.findings, value=picture, files=(made,))
 
@@ -145,7 +157,17 @@ RECORDINGS: Final = {
     ".wav": (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(64),),
     ".webm": (b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01" + bytes(64),),
 }
-DISGUISED: Final = (b"<!DOCTYPE html><script>alert(1)</script>", b"<svg onload=alert(1)>", b"MZ\x90\x00", b"%PDF-1.7", b"\x7fELF", b"PK\x03\x04", b"#!/bin/sh\n", b"GIF89a", b"")
+DISGUISED: Final = (
+    b"<!DOCTYPE html><script>alert(1)</script>",
+    b"<svg onload=alert(1)>",
+    b"MZ\x90\x00",
+    b"%PDF-1.7",
+    b"\x7fELF",
+    b"PK\x03\x04",
+    b"#!/bin/sh\n",
+    b"GIF89a",
+    b"",
+)
 ENDINGS: Final = tuple(RECORDINGS)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 FINDING = Finding(rule="x", where=Location(path="a.md"), what="something is wrong", remedy="mend it")
 
 
-def harm(kind: str) -> Callable[[Path], Callable[[bytes], Outcome]]:
-    def open_door(_folder: Path) -> Callable[[bytes], Outcome]:
+def harm(kind: str) -> Callable[[Path], Callable[[bytes], Outcome]]:  # noqa: C901 - a list of harms
+    def open_door(_folder: Path) -> Callable[[bytes], Outcome]:  # noqa: C901 - likewise
         def enter(data: bytes) -> Outcome:
             if b"!" not in data:
                 return Outcome(findings=(FINDING,))
@@ -64,7 +64,7 @@ def test_harm_is_seen_and_the_input_made_small(
     kind: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     door = Door(inputs=lambda: st.sampled_from((b"good", b"bad!", b"worse!!")), open=harm(kind))
-    monkeypatch.setitem(table.DOORS, "harm", door)  # type: ignore[arg-type]
+    monkeypatch.setitem(table.DOORS, "harm", door)
     monkeypatch.setattr(trial, "confine", lambda: None)
     monkeypatch.setattr("tests.doors.watch.CPU_S", 0.1)
     monkeypatch.setattr("tests.doors.watch.WAIT_S", 0.4)
@@ -75,7 +75,7 @@ def test_harm_is_seen_and_the_input_made_small(
 
 def test_memory_beyond_the_limit_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     door = Door(inputs=lambda: st.just(b"good"), open=harm("none"))
-    monkeypatch.setitem(table.DOORS, "harm", door)  # type: ignore[arg-type]
+    monkeypatch.setitem(table.DOORS, "harm", door)
     monkeypatch.setattr(trial, "confine", lambda: None)
     monkeypatch.setattr(trial, "MEMORY", 1_000_000)
     assert "MB were held" in trial.try_door("harm", 1, 5, tmp_path)["fault"]
@@ -95,7 +95,9 @@ def test_what_no_page_may_hold_is_seen(page: str) -> None:
 
 
 def test_a_plain_page_passes() -> None:
-    examine_page('<p id="a">x <a class="outward" href="https://x.example/?a=1">y</a> <a href="../b/index.html#c">z</a></p><img src="../p.jpg" alt=""/>')
+    examine_page(
+        '<p id="a">x <a class="outward" href="https://x.example/?a=1">y</a> <a href="../b/index.html#c">z</a></p><img src="../p.jpg" alt=""/>'
+    )
 
 
 @pytest.mark.parametrize("what", ["", "x" * 4_000, "a\x1b[2J", "a\nb"])

@@ -11,7 +11,10 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from typing import Self
 
 CPU_S: Final = 10.0
 """Seconds of the processor that one input may take: what the issue calls a hang."""
@@ -22,6 +25,7 @@ MEMORY: Final = 1_000_000_000
 NET: Final = 3 * MEMORY // 2
 """Bytes of data after which the system refuses more, so that a failing input does not take the machine with it."""
 KEPT: Final = "input"
+ANSWER: Final = "answer.json"
 
 
 class TooSlow(Exception):  # noqa: N818 - a verdict
@@ -62,23 +66,43 @@ def start(door: str, seed: int, inputs: int, folder: Path) -> subprocess.Popen[b
 
 def wait_for(process: subprocess.Popen[bytes], folder: Path) -> Trial:
     """Wait for a worker; one that no longer moves is ended, and the input that it stuck in is named."""
+    fault = _until_its_end(process, folder)
+    return _dead(folder, fault) if fault else Trial(**json.loads((folder / ANSWER).read_text(encoding="utf-8")))
+
+
+def wait_for_all(process: subprocess.Popen[bytes], folder: Path) -> dict[str, Trial]:
+    """Wait for a worker that tries several doors one after the other, and give the trial of each."""
+    fault = _until_its_end(process, folder)
+    if fault:
+        raise AssertionError(_dead(folder, fault).fault)
+    told = json.loads((folder / ANSWER).read_text(encoding="utf-8"))
+    return {name: Trial(**answer) for name, answer in told.items()}
+
+
+def _until_its_end(process: subprocess.Popen[bytes], folder: Path) -> str:
+    """Wait, and give what is wrong where no answer came."""
     while process.poll() is None:
         time.sleep(0.1)
-        beat = folder / KEPT
-        if beat.exists() and time.time() - beat.stat().st_mtime > 2 * WAIT_S:
+        beats = [beat.stat().st_mtime for beat in (*folder.glob(KEPT), *folder.glob(f"*/{KEPT}"))]
+        if beats and time.time() - max(beats) > 2 * WAIT_S:
             process.kill()
             process.wait()
-            return _dead(folder, f"no answer after {2 * WAIT_S:g} s, not even to the alarm")
-    answer = folder / "answer.json"
-    if not answer.exists():
-        return _dead(folder, f"the process ended with {process.returncode}")
-    return Trial(**json.loads(answer.read_text(encoding="utf-8")))
+            return f"no answer after {2 * WAIT_S:g} s, not even to the alarm"
+    return "" if (folder / ANSWER).exists() else f"the process ended with {process.returncode}"
 
 
 def _dead(folder: Path, what: str) -> Trial:
-    last = (folder / KEPT).read_bytes()[:2_000] if (folder / KEPT).exists() else b""
+    beats = sorted((*folder.glob(KEPT), *folder.glob(f"*/{KEPT}")), key=lambda beat: beat.stat().st_mtime)
+    last = beats[-1].read_bytes()[:2_000] if beats else b""
     said = (folder / "said").read_bytes()[-3_000:].decode("utf-8", "replace")
-    return Trial(inputs=0, passed=0, rules={}, slowest=0, memory=0, fault=f"{what}\ninput kept in {folder / KEPT}: {last!r}\n{said}")
+    return Trial(
+        inputs=0,
+        passed=0,
+        rules={},
+        slowest=0,
+        memory=0,
+        fault=f"{what}\ninput kept in {beats[-1] if beats else folder}: {last!r}\n{said}",
+    )
 
 
 def confine() -> None:
@@ -103,9 +127,13 @@ class Clock:
         self._before = 0.0
 
     def _ring(self, number: int, _frame: Any) -> None:
-        raise TooSlow(f"more than {CPU_S:g} s of the processor" if number == signal.SIGPROF else f"more than {WAIT_S:g} s by the clock")
+        raise TooSlow(
+            f"more than {CPU_S:g} s of the processor"
+            if number == signal.SIGPROF
+            else f"more than {WAIT_S:g} s by the clock"
+        )
 
-    def __enter__(self) -> Clock:
+    def __enter__(self) -> Self:
         self._before = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, CPU_S)
         signal.setitimer(signal.ITIMER_REAL, WAIT_S)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from tests.doors import nasties
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
+    from magazine.issue.finding import Finding
+
 ISSUE: Final = "issues/2019-01"
 LANGUAGES: Final = (Language.ARABIC, Language.FRENCH)
 LINE: Final = """\
@@ -56,7 +57,7 @@ redact: [[0.42, 0.31, 0.55, 0.48], [0, 0, 0.1, 0.1]]
 """
 TABLES: Final = (
     "Jour,Visiteurs\nLundi,12\nMardi,13.5\nMercredi,\n",
-    "اليوم;الزوار;النساء\nالاثنين;12;3\n\"الثلاثاء\";13,5;4\n",
+    'اليوم;الزوار;النساء\nالاثنين;12;3\n"الثلاثاء";13,5;4\n',
     "a,b,c,d,e,f\n" + "x,1,2,3,4,5\n" * 12,
 )
 DRAWN_EVERY: Final = 40
@@ -110,7 +111,9 @@ def open_ledger(folder: Path) -> Callable[[bytes], Outcome]:
         notes = Notes()
         ledger = read_ledger(item(file, f"{ISSUE}/facts.yaml"), LANGUAGES, notes)
         figures = [fact.in_figures(language) for fact in ledger.facts.values() for language in LANGUAGES]
-        return Outcome(findings=notes.findings, value=(ledger.facts, ledger.sums, [one.strip("\u2066\u2069") for one in figures]))
+        return Outcome(
+            findings=notes.findings, value=(ledger.facts, ledger.sums, [one.strip("\u2066\u2069") for one in figures])
+        )
 
     return enter
 
@@ -153,9 +156,9 @@ def open_table(folder: Path) -> Callable[[bytes], Outcome]:
         kind = ("bar", "line", "area", "share", "star")[len(data) % 5]
         chart = Chart(
             kind=kind, columns=table.columns, rows=table.rows, where=table.where, language=LANGUAGES[len(data) % 2], width=640, title="", unit="", alt="",
-        )  # type: ignore[arg-type] # fmt: skip
+        )  # fmt: skip
         drawn: tuple[bytes, ...] = ()
-        stop: tuple = ()
+        stop: tuple[Finding, ...] = ()
         alternative = ""
         try:
             alternative = chart_alt(chart)

@@ -67,3 +67,29 @@ def test_a_path_out_of_the_issue_is_outside(written: str) -> None:
 )  # fmt: skip
 def test_a_file_is_sought_beside_the_article_then_in_the_issue(written: str, found: str | None) -> None:
     assert find_in_issue(written, "patrol", ["patrol/a.jpg", "a.jpg", "b.jpg", "other/a.jpg"]) == found
+
+
+@pytest.mark.parametrize("name", ["gpj.\u202eexe.jpg", "a\x1b[2J.jpg", "a\nb.jpg", "a\u2066b.jpg"])
+def test_a_name_that_reads_as_another_or_that_a_terminal_obeys_is_found(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("x")
+    notes = Notes()
+    assert issue_files(tmp_path, "issues/x", notes) == {}
+    (finding,) = notes.findings
+    assert finding.rule == "odd-file"
+    assert str(finding).isprintable()
+
+
+@pytest.mark.parametrize("names", [("crowd.jpg", "Crowd.JPG"), ("café.jpg", "cafe\u0301.jpg")])
+def test_two_names_that_are_one_on_another_machine_are_found(names: tuple[str, str], tmp_path: Path) -> None:
+    for name in names:
+        (tmp_path / name).write_text("x")
+    notes = Notes()
+    issue_files(tmp_path, "issues/x", notes)
+    assert [one.rule for one in notes.findings] == ["odd-file"]
+
+
+def test_a_link_through_a_folder_that_nobody_may_enter_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").symlink_to("/proc/1/root/x")
+    notes = Notes()
+    assert issue_files(tmp_path, "issues/x", notes) == {}
+    assert [one.rule for one in notes.findings] == ["outside-issue"]

@@ -15,6 +15,7 @@ from magazine.issue.edition import Edition
 from magazine.issue.language import Language
 from magazine.works.crew import SoloCrew
 from magazine.works.reports import write_reports
+from magazine.works.site_record import write_site_record
 from tests.editions.web import bench
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def make(project: Path, store: Path, sizes: dict[Edition, int] | None = None) ->
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     write_reports(out, built.publication, (), {})
+    write_site_record(out, out, (), (f"fr/{ISSUE}",))
     return Made(project=project)
 
 

@@ -11,6 +11,8 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.timestamps import DummyTimeStamper
 
+from magazine.release.audit.exhibits import Words
+from magazine.release.audit.readers.printed import printed
 from magazine.release.pdf import FIELD, check_pdf, sign_pdf, unsigned_length
 from magazine.release.verdict import Reason
 from tests.release.authority import DAY, NOW, clockmaker, holder
@@ -82,3 +84,16 @@ def test_a_timestamp_bears_the_moment_out(house: Holder) -> None:
     said = check_pdf(stamped, short.trusted(clocks=(authority.der,)))
     assert (said.reason, said.stamped) == (Reason.SIGNED, True)
     assert check_pdf(stamped, short.trusted(clocks=(house.der,))).reason is Reason.EXPIRED
+
+
+def test_the_leak_audit_passes_the_moment_of_signing_and_reads_all_else(screen: bytes) -> None:
+    def words(content: bytes) -> str:
+        return "\n".join(
+            each.text for each in printed(content, "x.pdf", lambda *_: iter(())) if isinstance(each, Words)
+        )
+
+    moment = f"D:{NOW:%Y%m%d%H%M%S}Z"
+    assert moment not in words(screen)
+    assert "temoin-2019-01-fr.pdf" in words(screen), "the signature's other words are read"
+    note = b"\n9999 0 obj\n<</Type /Annot /M (%s)>>\nendobj\n%%%%EOF\n" % moment.encode()
+    assert moment in words(screen + note)

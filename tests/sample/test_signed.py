@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.release.authority import NOW, holder
-from tests.validators import verapdf
 
 from magazine.release.pdf import check_pdf, sign_pdf
 from magazine.release.verdict import Reason
+from tests.release.authority import NOW, holder
+from tests.validators import verapdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {"ua1": "site/{0}/2019-01/police-magazine-2019-01-{0}.pdf", "2a": "archive/2019-01/police-magazine-2019-01-{0}-archive.pdf"}
+FILES = {
+    "ua1": "build/site/{0}/2019-01/police-magazine-2019-01-{0}.pdf",
+    "2a": "build/archive/2019-01/police-magazine-2019-01-{0}-archive.pdf",
+}
 
 
 @pytest.mark.soak

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Finding, Location, Stop
@@ -35,6 +37,18 @@ def die() -> bytes:
 def sleep() -> bytes:
     time.sleep(600)
     return b""
+
+
+def tell_number(folder: str) -> bytes:
+    """Write the worker's number, and never end."""
+    beside = Path(folder) / "number.part"
+    beside.write_text(str(os.getpid()), encoding="utf-8")
+    beside.rename(Path(folder) / "number")
+    return sleep()
+
+
+def fill_the_disk() -> bytes:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/store/half")
 
 
 def trip() -> bytes:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import multiprocessing
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from tests.works import samples
@@ -9,9 +13,6 @@ from tests.works import samples
 from magazine.issue.finding import Stop
 from magazine.works.crew import SoloCrew, Workshop
 from magazine.works.store import Store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_results_come_in_the_jobs_order_and_a_job_named_twice_is_done_once(tmp_path: Path) -> None:
@@ -95,3 +96,50 @@ def test_leaving_the_workshop_leaves_no_process(tmp_path: Path) -> None:
         crew.make([samples.job(samples.shout, word) for word in ("one", "two")])
         assert len(set(multiprocessing.active_children()) - before) == 2
     assert set(multiprocessing.active_children()) <= before
+
+
+WORKSHOP = """
+import sys
+from pathlib import Path
+from magazine.works.crew import Workshop
+from magazine.works.store import Store
+from tests.works import samples
+if __name__ == "__main__":
+    with Workshop(Store(Path(sys.argv[1])), workers=2) as crew:
+        crew.make([samples.job(samples.sleep), samples.job(samples.tell_number, sys.argv[1])])
+"""
+
+
+def test_a_killed_workshops_busy_workers_end_at_once(tmp_path: Path) -> None:
+    program = tmp_path / "workshop.py"
+    program.write_text(WORKSHOP, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, program, tmp_path], env=os.environ | {"PYTHONPATH": ":".join(sys.path)}
+    ) as one:
+        patience = time.monotonic() + 60
+        while not (tmp_path / "number").exists() and time.monotonic() < patience:
+            time.sleep(0.05)
+        worker = int((tmp_path / "number").read_text(encoding="utf-8"))
+        os.kill(worker, 0)  # it is there
+        one.kill()
+    patience = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not _runs(worker)
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("kind", [SoloCrew, lambda store: Workshop(store, workers=1)])
+def test_a_disk_that_refuses_is_told_with_its_remedy(tmp_path: Path, kind: type[SoloCrew]) -> None:
+    crew = kind(Store(tmp_path))
+    with pytest.raises(Stop) as stopped:
+        crew.make([samples.job(samples.fill_the_disk, name="open-days/crowd.jpg")])
+    (finding,) = stopped.value.findings
+    assert (finding.rule, finding.where.path) == ("disk-full", "open-days/crowd.jpg")
+    assert "make room" in finding.remedy

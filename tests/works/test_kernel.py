@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def test_a_system_without_the_call_says_so_and_does_nothing(
 
 def refused(number: int) -> int:
     """Do as a call of the kernel does that fails."""
-    kernel.ctypes.set_errno(number)
+    ctypes.set_errno(number)
     return -1
 
 

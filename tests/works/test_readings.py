@@ -14,7 +14,11 @@ from magazine.works.manuscripts import open_copy
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from magazine.issue.finding import Finding
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Publication
     from magazine.works.manuscripts import Copy
+    from magazine.works.readings import Shelf
 
 AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -61,7 +65,12 @@ def test_a_reading_that_is_not_whole_is_read_again(
             (shelf / "reading.pickle").write_bytes((shelf / "reading.pickle").read_bytes()[:-3])
     reads: list[Path] = []
     proper = readings._read_into  # noqa: SLF001 - to count
-    monkeypatch.setattr(readings, "_read_into", lambda *words: (reads.append(words[2].folder), proper(*words))[1])
+
+    def counted(publication: Publication, language: Language, shelf: Shelf) -> tuple[Finding, ...]:
+        reads.append(shelf.folder)
+        return proper(publication, language, shelf)
+
+    monkeypatch.setattr(readings, "_read_into", counted)
     copy, _ = open_copy(project, NEW, AS_OF, tmp_path / "own")
     assert len(reads) == 1
     assert any(FIRST.encode() in one for one in trees(copy).values())

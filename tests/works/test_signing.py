@@ -212,7 +212,9 @@ def test_the_pinned_certificate_is_the_only_one_until_another_is_pinned(spoilt: 
     assert (spoilt.project / PINNED).read_bytes() == newer.pem
 
 
-@pytest.mark.parametrize("name", [place(Edition.EPUB), place(Edition.PRESS), "site/fr/2019-01/index.html"])
+@pytest.mark.parametrize(
+    "name", [place(Edition.EPUB), place(Edition.PRESS), "site/fr/2019-01/index.html", "site/robots.txt"]
+)
 def test_a_build_that_somebody_wrote_into_is_not_signed(name: str, spoilt: Made, house: Holder) -> None:
     file = spoilt.out / name
     content = file.read_bytes()

@@ -71,6 +71,7 @@ class Trial:
 
     def __init__(self, work: Path, editions: Sequence[str] = ("web",)) -> None:
         self.watch = Watch()
+        self.log: list[str] = []
         self.editions = editions
         self.base, self.project, self.passing = work / "base", work / "project", work / "tmp"
         self.passing.mkdir()
@@ -86,28 +87,15 @@ class Trial:
         write_article(self.project, SECOND)
         self._succeed(OLD, NEW)
         self.after = snapshot(self.project / "build")
-        fonts = self.project / ".magazine/store"
-        shutil.move(fonts, self.base.with_name("fonts"))
         shutil.rmtree(self.project)
         write_tiny(self.project)
-        self._keep_fonts()
         self._succeed(OLD, NEW)
         self._succeed(NEW)  # so that names wait for the next build, as they do in life
         self.before = snapshot(self.project / "build")
         write_article(self.project, SECOND)
         self.project.rename(self.base)
-        shutil.rmtree(self.base.with_name("fonts"))
         if self.before == self.after:
             raise AssertionError("the change changes nothing")
-
-    def _keep_fonts(self) -> None:
-        """Cutting fonts is nine tenths of a first build; every other job is done anew."""
-        source = self.base.with_name("fonts")
-        for file in source.rglob("*"):
-            if file.is_file() and (file.stat().st_size > 8000 or file.name.endswith(".sha256")):
-                target = self.project / ".magazine/store" / file.relative_to(source)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                os.link(file, target)
 
     def _succeed(self, *issues: str) -> None:
         code = ended(self.fork(lambda: self.build(issues, alone=True)))
@@ -215,8 +203,9 @@ class Trial:
         return log
 
     def moments(self, numbers: Sequence[int]) -> tuple[list[int], int]:
-        """Give numbers of changes by per mille of all; -1 stands for every change, -2 for those around the switch."""
-        log = self.changes()
+        """Give numbers of changes by per mille of all; -1 stands for every change, -2 for the switch and the one after it."""
+        self.log = self.log or self.changes()
+        log = self.log
         switch = switch_of(log)
         chosen: list[int] = []
         for number in numbers:
@@ -224,7 +213,7 @@ class Trial:
                 case -1:
                     chosen += range(1, len(log) + 1)
                 case -2:
-                    chosen += range(switch - 1, switch + 2)
+                    chosen += range(switch, switch + 2)
                 case _:
                     chosen.append(1 + number * (len(log) - 1) // 1000)
         return chosen, len(log)
@@ -250,7 +239,9 @@ class Trial:
         found += [str(path) for path in (cache / "unfinished").rglob("*")]
         found += [str(path) for path in cache.rglob("*.part")]
         found += [
-            path.name for path in cache.iterdir() if path.name not in {"store", "readings", "spare", "unfinished"}
+            path.name
+            for path in cache.iterdir()
+            if path.name not in {"audit", "store", "readings", "spare", "unfinished"}
         ]
         return found + [f"process {number}" for number in self.processes()]
 

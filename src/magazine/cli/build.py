@@ -94,6 +94,8 @@ def build_folder(project: Path, out: Path | None) -> Path:
         click.BadParameter: where it holds the magazine itself, or anything that no build has made.
     """
     folder = project / BUILD_FOLDER if out is None else Path(os.path.abspath(out))  # noqa: PTH100 - links stay as they are
+    if any("\ud800" <= letter <= "\udfff" for letter in str(folder)):
+        raise click.BadParameter("the folder's name is not readable text; give it another name", param_hint="--out")
     if project.is_relative_to(folder.resolve()):
         raise click.BadParameter("the magazine itself lies in this folder, which a build replaces", param_hint="--out")
     strange = sorted({item.name for item in folder.iterdir()} - SHELVES) if folder.is_dir() else []

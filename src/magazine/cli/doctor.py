@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(context: click.Context, *, as_json: bool) -> None:
     """Say whether this machine is ready for publishing, and which command mends what is not.
 
-    Ends with 3 where something necessary is lacking. What is called optional is for the tests alone.
+    Ends with 3 where something necessary is lacking. What it can be without is for the tests, or for publishing to other machines.
     """
     from magazine.works.doctor import examine  # noqa: PLC0415 - the help must not wait for it
 

@@ -23,7 +23,7 @@ class IssueName(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Take the last part of a path for the id."""
         issue_id = PurePath(value).name
-        if not issue_id or issue_id == "..":
+        if not issue_id or issue_id == ".." or not issue_id.isprintable():
             self.fail(f"“{value}” is not an issue; name one like 2019-01", param, ctx)
         return issue_id
 
@@ -67,7 +67,7 @@ def _asked(project: Path, start: Path, piece: str) -> Asked:
     from magazine.works.inspection import Asked  # noqa: PLC0415 - the help must not wait for it
 
     parts = _parts(project, start, piece)
-    if not parts or ".." in parts:
+    if not parts or ".." in parts or not all(part.isprintable() for part in parts):
         raise click.UsageError(
             f"“{piece}” is neither an issue nor an article; name one like 2019-01 or 2019-01/open-days"
         )

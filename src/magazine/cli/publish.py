@@ -71,7 +71,7 @@ def command(
     as_of: datetime,
     as_json: bool,
 ) -> None:
-    """Check the site that was built last, and put it live at TARGET in one step.
+    """Put the site that was built last live at TARGET, checked, and in one step.
 
     TARGET is a folder (/var/www/site), a server (user@host:/srv/site, ssh://host:22/srv/site) or an object store (s3://bucket/prefix,
     gs://…, az://…). Where anything is at fault nothing published is touched. The last releases stay there, to roll back to.

@@ -87,7 +87,7 @@ def command(
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """Sign what was built last: the screen and archive PDFs, and a list of hashes of all that leaves the house.
+    """Put the house's signature under what was built last: the screen and archive PDFs, and a list of hashes of all that leaves the house.
 
     The passphrase is never an argument: it comes from a prompt, from MAGAZINE_SIGNING_PASSPHRASE or from a file descriptor.
     """

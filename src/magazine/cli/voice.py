@@ -43,7 +43,8 @@ def say(line: str, *, error: bool = False) -> None:
 def say_json(answer: object) -> None:
     """Answer a machine: JSON in UTF-8, whatever the locale."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
-    click.echo(f"{text}\n".encode(), nl=False)
+    # A name that is no text stands as a code, which JSON knows.
+    click.echo(f"{text}\n".encode("utf-8", "backslashreplace"), nl=False)
 
 
 def say_findings(findings: Sequence[Finding]) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import ImageChops, ImageCms
 
 from magazine.constants import PAPER_RGB
 from magazine.darkroom.recipe import Colour
 from magazine.darkroom.separation import separated
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from magazine.darkroom.recipe import Recipe
 
 

@@ -36,6 +36,12 @@ REFUSED: Final = {
     "animateMotion": "an animation",
     "animateTransform": "an animation",
     "set": "an animation",
+    "feTurbulence": "an effect that is drawn too slowly",
+    "feMorphology": "an effect that is drawn too slowly",
+    "feConvolveMatrix": "an effect that is drawn too slowly",
+    "feDisplacementMap": "an effect that is drawn too slowly",
+    "feDiffuseLighting": "an effect that is drawn too slowly",
+    "feSpecularLighting": "an effect that is drawn too slowly",
 }
 """Elements by name, and what they bring in."""
 
@@ -53,7 +59,14 @@ def draw(picture: Picture, size: tuple[int, int]) -> Image.Image:
 
     if size[0] * size[1] > PICTURE_MAX_PIXELS:
         raise fault(picture, "huge-picture", "the crop is too small a part of the drawing", "crop less")
-    png = vl_convert.svg_to_png(sanitised(picture, original_bytes(picture), size), scale=1, ppi=72)
+    shapes = sanitised(picture, original_bytes(picture), size)
+    try:
+        png = vl_convert.svg_to_png(shapes, scale=1, ppi=72)
+    except (RuntimeError, ValueError) as error:  # of a number that is none, or of more shapes than resvg draws
+        raise fault(
+            picture, "damaged-picture", f"the drawing cannot be drawn ({next(iter(str(error).splitlines()), '')})",
+            "simplify it in the drawing program, and export it again as plain SVG",
+        ) from error  # fmt: skip
     with Image.open(io.BytesIO(png), formats=("PNG",)) as drawn:
         paper = Image.new("RGB", size, PAPER_RGB)
         paper.paste(drawn, mask=drawn.getchannel("A"))

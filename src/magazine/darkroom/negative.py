@@ -17,6 +17,7 @@ from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
 from magazine.darkroom.upright import upright
+from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
 from magazine.manuscript.pictures import most_pixels, orientation_of
 
@@ -78,6 +79,7 @@ def _decode(picture: Picture) -> Image.Image:
                 )
                 orientation = orientation_of(opened)
                 opened.load()
+                _admit_whole(picture, data, opened)
                 image = upright(picture, opened, orientation)
             del opened  # of a turned picture, the pixels as they lay
             return to_srgb(image)
@@ -103,6 +105,11 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
             "the file holds several pictures",
             "save the one that is meant as a file of its own",
         )
+
+
+def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
+    if not is_whole(data, opened):
+        raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
 
 
 def _huge(picture: Picture) -> Stop:

@@ -98,9 +98,7 @@ def _check(first: _Row, body: list[_Row], where: Location, notes: Notes) -> None
         if not name:
             notes.find("ragged-table", where, f"column {number} has no name", "name each series in the first line")
     for row in (first, *body):
-        for number, cell in enumerate(row.cells):
-            if MOVING.search(cell):
-                find_hidden_direction(cell, row.place(where.path, number), notes)
+        _check_direction(row, where.path, notes)
     for row in body:
         if len(row.cells) == len(head):
             _check_figures(row, where.path, notes)
@@ -108,6 +106,12 @@ def _check(first: _Row, body: list[_Row], where: Location, notes: Notes) -> None
         what = f"this row has {len(row.cells)} cells, the head has {len(head)}"
         remedy = "give each row as many as the head; put a text that holds a comma in quotation marks"
         notes.find("ragged-table", row.place(where.path), what, remedy)
+
+
+def _check_direction(row: _Row, path: str, notes: Notes) -> None:
+    for number, cell in enumerate(row.cells):
+        if MOVING.search(cell):
+            find_hidden_direction(cell, row.place(path, number), notes)
 
 
 def _check_figures(row: _Row, path: str, notes: Notes) -> None:

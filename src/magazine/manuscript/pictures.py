@@ -142,7 +142,7 @@ def orientation_of(picture: Image.Image) -> int:
     notes = Image.Exif()
     notes.load(written)
     orientation = notes.get(ExifTags.Base.Orientation)
-    return orientation if orientation in range(1, 9) else 1
+    return orientation if isinstance(orientation, int) and orientation in range(1, 9) else 1
 
 
 def _has_end(kind: str, data: bytes) -> bool:

@@ -20,6 +20,7 @@ def find_project(start: Path) -> Path:
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / ISSUES_FOLDER / HOUSE_FILE).is_file():
+            _refuse_unreadable(folder)
             return folder
     raise Stop(
         Finding(
@@ -29,6 +30,18 @@ def find_project(start: Path) -> Path:
             remedy="go to the magazine's folder (cd), or make a new magazine with: magazine init DIR",
         )
     )
+
+
+def _refuse_unreadable(folder: Path) -> None:
+    """Stop in a folder whose name holds bytes that are no text: no report and no key could name it.
+
+    Raises:
+        Stop: where it does.
+    """
+    if any("\ud800" <= letter <= "\udfff" for letter in str(folder)):
+        what = "the name of the magazine’s folder, or of one above it, is not readable text"
+        where = Location(path=f"{ISSUES_FOLDER}/{HOUSE_FILE}")
+        raise Stop(Finding(rule="odd-file", where=where, what=what, remedy="give the folder another name"))
 
 
 def issue_ids(project: Path) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import RECORDING_MAX_BYTES
 from magazine.issue.picture import Recording
+from magazine.manuscript.recording_traces import remedy_for, trace_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,8 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 }
 
 
+_MPEG_FRAME: Final = re.compile(rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]", re.DOTALL)
+"""Eleven bits set, then a version that is not reserved and a layer that exists (ISO/IEC 11172-3, 2.4.2.3)."""
 _START: Final = 64  # bytes in which each format says what it is
 
 
@@ -41,6 +45,7 @@ def read_recording(item: IssueFile, notes: Notes) -> Recording | None:
             stream.seek(0)
             known = 0 < size <= RECORDING_MAX_BYTES and _is_of(start, MEDIA_TYPES[item.ending])
             digest = hashlib.file_digest(stream, "sha256").hexdigest() if known else ""
+            trace = trace_in(stream, MEDIA_TYPES[item.ending]) if known else ""
     except OSError as error:
         reason = error.strerror or type(error).__name__
         what = f"the file cannot be opened ({reason})"
@@ -58,6 +63,11 @@ def read_recording(item: IssueFile, notes: Notes) -> Recording | None:
         remedy = "put the recording itself here (MP3, M4A, Ogg, Opus, WAV, MP4 or WebM), named for its format"
         notes.find("not-a-recording", item.where, what, remedy)
         return None
+    if trace:
+        what = f"beside sound and film the recording carries {trace}, which would be published with it"
+        remedy = remedy_for(item.id.rpartition("/")[2], MEDIA_TYPES[item.ending])
+        notes.find("recording-with-traces", item.where, what, remedy)
+        return None
     return Recording(id=item.id, file=item.file, digest=digest, media_type=MEDIA_TYPES[item.ending])
 
 
@@ -68,7 +78,7 @@ def _is_of(start: bytes, media_type: str) -> bool:
     """
     match media_type:
         case "audio/mpeg":
-            return start.startswith(b"ID3") or (len(start) > 1 and start[0] == 0xFF and start[1] & 0xE6 in {0xE2, 0xE4, 0xE6})  # noqa: PLR2004
+            return start.startswith(b"ID3") or _MPEG_FRAME.match(start) is not None
         case "audio/mp4" | "video/mp4":
             return start[4:8] == b"ftyp"
         case "audio/ogg":

@@ -87,6 +87,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "missing-alt": (_ERROR, "a picture is used that has no alternative text"),
     "card-without-picture": (_WARNING, "a card whose picture is not there"),
     "not-a-recording": (_ERROR, "a file with a recording's name that is not a recording of that kind"),
+    "recording-with-traces": (_ERROR, "a recording with tags, places, times or other data beside its sound and film"),
     "ragged-table": (_ERROR, "a row of data with more or fewer cells than the head"),
     "huge-table": (_ERROR, "a table of data with more rows or columns than a chart can show"),
     "empty-table": (_ERROR, "a table of data without rows or without series"),

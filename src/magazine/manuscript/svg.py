@@ -29,6 +29,17 @@ _UNDRAWN: Final[Mapping[str, str]] = {
     "animatemotion": "an animation, which must be taken out",
     "animatetransform": "an animation, which must be taken out",
     "set": "an animation, which must be taken out",
+    **dict.fromkeys(
+        (
+            "feturbulence",
+            "femorphology",
+            "feconvolvematrix",
+            "fedisplacementmap",
+            "fediffuselighting",
+            "fespecularlighting",
+        ),
+        "an effect that is drawn too slowly; blur, shadow and colour are fine",
+    ),
 }
 _ADDRESSES: Final = {"href", "src", "data", "from", "to", "values", "by"}
 _HARMLESS: Final = re.compile(r"\s*(#|data:image/(png|jpeg|webp);|$)")

@@ -15,6 +15,7 @@ from magazine.manuscript.files import leads_within, outside, printable
 from magazine.manuscript.inks import read_condition
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
+from magazine.manuscript.theme_drawings import check_drawings
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def read_theme(project: Path, name: str) -> Theme:
     path = f"{THEMES_FOLDER}/{name}"
     files = {file.relative_to(folder).as_posix(): file for file in _files(folder, path)}
     contents = {inside: _bytes_of(file, f"{path}/{inside}") for inside, file in files.items()}
+    check_drawings(contents, path)
     digest = hashlib.sha256()
     for inside, data in contents.items():
         digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())

@@ -80,17 +80,18 @@ def _texts(
     written: Mapping[str, tuple[list[Any], Location]],
     above: tuple[str, ...],
     known: dict[str, str],
+    *,
     depth: int = 0,
 ) -> Iterator[str]:
     if depth > TOKEN_MAX_DEPTH:
         raise _broken(where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out")
     for node in nodes:
         if node.type == "function" and node.lower_name == "var":
-            yield _reference(node, where, written, above, known, depth)
+            yield _reference(node, where, written, above, known, depth=depth)
         elif node.type == "function":
-            yield f"{node.name}({''.join(_texts(node.arguments, where, written, above, known, depth + 1))})"
+            yield f"{node.name}({''.join(_texts(node.arguments, where, written, above, known, depth=depth + 1))})"
         elif node.type in {"() block", "[] block", "{} block"}:
-            inside = "".join(_texts(node.content, where, written, above, known, depth + 1))
+            inside = "".join(_texts(node.content, where, written, above, known, depth=depth + 1))
             yield f"{node.type[0]}{inside}{node.type[1]}"
         elif node.type == "comment":
             continue
@@ -106,6 +107,7 @@ def _reference(
     written: Mapping[str, tuple[list[Any], Location]],
     above: tuple[str, ...],
     known: dict[str, str],
+    *,
     depth: int,
 ) -> str:
     first, *rest = [part for part in node.arguments if part.type not in {"whitespace", "comment"}] or [None]
@@ -115,7 +117,7 @@ def _reference(
         return _resolved(name, written, above, known)
     if rest and rest[0] == ",":
         after = node.arguments.index(rest[0]) + 1
-        return "".join(_texts(node.arguments[after:], where, written, above, known, depth + 1)).strip()
+        return "".join(_texts(node.arguments[after:], where, written, above, known, depth=depth + 1)).strip()
     raise _broken(where, f"there is no token {target or '(nameless)'}", "define it in tokens/*.css, or mend its name")
 
 

@@ -21,7 +21,14 @@ from magazine.markup.directives import (
 from magazine.markup.reading import ReadingBuilder, blank_front_matter, open_issue
 from magazine.markup.renderer import ManuscriptParser, ManuscriptRenderer
 from magazine.markup.roles import fact, foreign
-from magazine.markup.transforms import dead_links, hidden_signs, isolate_numbers, lift_pictures, number_notes, steady_ids
+from magazine.markup.transforms import (
+    dead_links,
+    hidden_signs,
+    isolate_numbers,
+    lift_pictures,
+    number_notes,
+    steady_ids,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -197,7 +197,7 @@ def _folder(name: str, purpose: str, folder: Path) -> Need:
 
 
 def _tools() -> Iterator[Need]:
-    """Look for what only the checks of the finished editions need."""
+    """Look for what only the checks of the finished editions, or publishing to some targets, need."""
     for name, programs, purpose, package in (
         ("Java", ("java",), "runs EPUBCheck and veraPDF in the tests", "default-jre-headless"),
         (
@@ -207,6 +207,8 @@ def _tools() -> Iterator[Need]:
             "chromium",
         ),
         ("Poppler", ("pdftotext",), "reads the PDF editions back in the tests", "poppler-utils"),
+        ("ssh", ("ssh",), "publishes to a server", "openssh-client"),
+        ("rsync", ("rsync",), "publishes to a server", "rsync"),
     ):
         place = next(filter(None, map(which, programs)), None) or (_own_java() if name == "Java" else None)
         yield Need(
@@ -215,8 +217,17 @@ def _tools() -> Iterator[Need]:
             found=place or "",
             ready=place is not None,
             necessary=False,
-            remedy=_run("test") or _apt(package),
+            remedy=(None if purpose.startswith("publishes") else _run("test")) or _apt(package),
         )
+    found = _version("obstore")
+    yield Need(
+        name="obstore",
+        purpose="publishes to an object store",
+        found=found or "",
+        ready=found is not None,
+        necessary=False,
+        remedy=f"{sys.executable} -m pip install obstore",
+    )
 
 
 def _own_java() -> str | None:

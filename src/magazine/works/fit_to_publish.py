@@ -12,7 +12,8 @@ from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.release.outlets.inventory import digest_of, take_inventory
 from magazine.works.audit import audit_build
-from magazine.works.signatures import listed_by_signers, signature_findings
+from magazine.works.clock import now
+from magazine.works.signatures import listed_by_signers, signature_findings, signing_files
 from magazine.works.site_record import SITE, SITE_RECORD, record_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def look_over_build(
         *_whole(out, inventory),
         *_errors(out),
         *_withheld(project, out, as_of),
-        *signature_findings(project, out, as_of, required=require_signed),
+        *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
     findings += audit_build(project, out, as_of, crew)
@@ -82,7 +83,7 @@ def _whole(out: Path, inventory: Inventory) -> Iterator[Finding]:
             what = "the file is not there" if found is None else "the file is not the one that the build made"
             yield _finding("lost-file" if found is None else "changed-file", f"{out.name}/{place}", what, _BUILD_AGAIN)
     for place in sorted(f"{SITE}/{each}" for each in inventory.digests):
-        if place not in recorded:
+        if place not in recorded and place not in signing_files(out):
             yield _finding("strange-file", f"{out.name}/{place}", "no build has made this file", _BUILD_AGAIN)
 
 

@@ -109,7 +109,7 @@ def _sign(handle: int, own: Holder) -> None:
     """Write into the locked file who holds it; a full disk does not hinder the lock."""
     with suppress(OSError):
         os.ftruncate(handle, 0)
-        os.pwrite(handle, json.dumps(asdict(own), ensure_ascii=False).encode(), 0)
+        os.pwrite(handle, json.dumps(asdict(own)).encode(), 0)
 
 
 def _busy(out: Path) -> Finding:

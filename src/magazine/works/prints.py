@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from dataclasses import fields
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from magazine.darkroom.negative import DECODERS, original_bytes
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key
 from magazine.release.audit.exhibits import Lump
-from magazine.release.audit.prints import pixels_digest, take
+from magazine.release.audit.prints import Part, Print, pixels_digest, take
 from magazine.release.audit.readers.pictures import jpeg
 from magazine.release.audit.secrets import Kind, Source
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from magazine.issue.job import Crew
     from magazine.issue.picture import Picture
-    from magazine.release.audit.prints import Print
 
 Taken = tuple["Print | None", str, str]
 """A print, and the digests of an original's pixels and of a JPEG's scans; empty where there are none."""
@@ -62,9 +62,10 @@ def _place(picture: Picture) -> Location:
 def _job(picture: Picture, *, published: bool) -> Job:
     crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
+    shape = [field.name for kind in (Print, Part) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
-    )
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
+    )  # fmt: skip
     return Job(kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published))
 
 

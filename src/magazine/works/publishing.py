@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.release.outlets.bucket import BucketOutlet, open_store
+from magazine.release.outlets.bucket import BucketOutlet
 from magazine.release.outlets.folder import RELEASES, FolderOutlet
 from magazine.release.outlets.going_live import Manner, go_live, roll_back
 from magazine.release.outlets.inventory import difference
+from magazine.release.outlets.objects import open_store
 from magazine.release.outlets.server import ServerOutlet
 from magazine.release.outlets.target import FolderTarget, ServerTarget
 from magazine.works.crew import Workshop

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Language
 from magazine.release.cms import check_detached, sign_detached
+from magazine.release.outlets.inventory import digest_of
 from magazine.release.pdf import check_pdf, sign_pdf, unsigned_length
 from magazine.release.pinned import ON_SITE, as_pem, say_signed, verify_page
 from magazine.release.revision import (
@@ -26,6 +27,7 @@ from magazine.release.sums import LIST, SHELVES, SIGNATURE, write_sums
 from magazine.release.trust import fingerprint
 from magazine.release.verdict import Reason
 from magazine.works.reports import as_json
+from magazine.works.site_record import SITE_RECORD, record_of
 from magazine.works.stage import replace_file
 from magazine.works.unsealing import SITE, write_all
 
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from magazine.release.trust import Trust
 
 RECORD: Final = "signed.json"
-"""In an issue's reports: what signing changed, beside ``build.json``, which says what the build made."""
+"""What signing changed, beside the record of what the build made: ``build.json`` of an issue, ``site.json`` of the pages over all."""
 
 
 @dataclass(kw_only=True)
@@ -130,9 +132,9 @@ class Seal:
         self._write(new)
 
     def record(self) -> None:
-        """Write for each issue what signing changed, since the build's own record says what the build made."""
-        for report in sorted((self.into / "reports").glob("*/build.json")):
-            made = recorded(report)
+        """Write what signing changed of each issue and of the pages over all, since the build's own record says what the build made."""
+        for report in records(self.into):
+            made = record_of(report)
             changed = {
                 place: _sized(self.into / place) for place in made if digest_of(self.into / place) != made[place]
             }
@@ -211,19 +213,9 @@ def stop(rule: str, path: str, what: str, remedy: str) -> Stop:
     return Stop(Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy))
 
 
-def recorded(report: Path) -> dict[str, str]:
-    """Read the digests by place of a record; nothing where there is none, or where it is of another form."""
-    try:
-        files: dict[str, Any] = json.loads(report.read_bytes())["files"]
-        return {place: str(each["sha256"]) for place, each in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def digest_of(path: Path) -> str:
-    """Give the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def records(build: Path) -> list[Path]:
+    """Find the records of what a build made: of each issue, and of the pages over all."""
+    return [*sorted(build.glob("reports/*/build.json")), *build.glob(SITE_RECORD)]
 
 
 def _as_built(content: bytes, reason: Reason, place: str) -> bytes:

@@ -19,8 +19,8 @@ from magazine.release.audit.gathering import Gathering, fields_of, parted, remar
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
 from magazine.works.clock import file_moment
-from magazine.works.traces import today, traces_of_this_machine
 from magazine.works.prints import prints_of
+from magazine.works.traces import today, traces_of_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,10 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         files |= _files(shelf)
     windows, phrases = gathering.finish()
     pictures = [
-        (picture, _is_seen(picture, shelf)) for shelf in shelves if shelf.issue for picture in shelf.issue.pictures.values()
+        (picture, _is_seen(picture, shelf))
+        for shelf in shelves
+        if shelf.issue
+        for picture in shelf.issue.pictures.values()
     ]
     prints, pixels, scans = prints_of(pictures, crew)
     days, clock = today()
@@ -124,7 +127,12 @@ def _said(source: str) -> str:
 def _say_tools(gathering: Gathering, project: Path) -> None:
     """Take the words of themes and editions, which stand on pages beside what editors write."""
     package = Path(magazine.__file__).parent
-    roots = [project / THEMES_FOLDER, package / THEMES_FOLDER, package.parents[1] / THEMES_FOLDER, *(package / room for room in _TOOL_ROOMS)]
+    roots = [
+        project / THEMES_FOLDER,
+        package / THEMES_FOLDER,
+        package.parents[1] / THEMES_FOLDER,
+        *(package / room for room in _TOOL_ROOMS),
+    ]
     for root in roots:
         for file in sorted(root.rglob("*")) if root.is_dir() else ():
             if file.suffix in _TOOL_TEXTS and file.is_file() and "glyphs" not in file.name:
@@ -159,7 +167,12 @@ def _manuscripts(gathering: Gathering, shelf: _Shelf, as_of: datetime) -> None:
 
 
 def _kind(article: Article | None, as_of: datetime) -> Kind:
-    waits = article is not None and article.status is Status.READY and article.embargo is not None and article.embargo > as_of
+    waits = (
+        article is not None
+        and article.status is Status.READY
+        and article.embargo is not None
+        and article.embargo > as_of
+    )
     return Kind.EMBARGO if waits else Kind.DRAFT
 
 
@@ -177,10 +190,16 @@ def _sheets(gathering: Gathering, shelf: _Shelf) -> None:
     elif shelf.issue is not None:
         for _, title in shelf.issue.title.texts:
             gathering.field(Kind.DRAFT, shelf.issue.where, title)
-    ledger = _read(shelf.folder / LEDGER_FILE)
-    _remarks(gathering, ledger, "#", f"{shelf.path}/{LEDGER_FILE}")
+    _ledger(gathering, shelf)
+    _tables(gathering, shelf)
+
+
+def _ledger(gathering: Gathering, shelf: _Shelf) -> None:
+    path = f"{shelf.path}/{LEDGER_FILE}"
+    text = _read(shelf.folder / LEDGER_FILE)
+    _remarks(gathering, text, "#", path)
     if shelf.issue is None:
-        gathering.passage(Kind.LEDGER, Location(path=f"{shelf.path}/{LEDGER_FILE}"), ledger)
+        gathering.passage(Kind.LEDGER, Location(path=path), text)
         return
     said = shelf.said
     for fact in shelf.issue.ledger.facts.values():
@@ -192,12 +211,16 @@ def _sheets(gathering: Gathering, shelf: _Shelf) -> None:
             gathering.field(Kind.LEDGER, fact.where, text)
         for language, unit in fact.unit.texts:
             gathering.field(Kind.LEDGER, fact.where, f"{fact.in_figures(language)} {unit}")
-    for table in shelf.issue.tables.values():
-        rows = "\n\n".join(" ".join(row) for row in (table.columns, *table.rows))
+
+
+def _tables(gathering: Gathering, shelf: _Shelf) -> None:
+    said = shelf.said
+    for table in () if shelf.issue is None else shelf.issue.tables.values():
+        rows = " ".join(" ".join(row) for row in (table.columns, *table.rows))
         if PurePosixPath(table.id).name in said:
             gathering.say(rows)
         else:
-            gathering.passage(Kind.DATA, table.where, rows.replace("\n\n", " "))
+            gathering.passage(Kind.DATA, table.where, rows)
 
 
 def _pictures(gathering: Gathering, shelf: _Shelf) -> None:
@@ -236,7 +259,11 @@ def _files(shelf: _Shelf) -> dict[str, Source]:
     """Give the digests of all files of an issue, but of recordings that a published article plays: these are published as they are."""
     said = shelf.said
     issue = shelf.issue
-    played = set() if issue is None else {one.digest for one in issue.recordings.values() if PurePosixPath(one.id).name in said}
+    played = (
+        set()
+        if issue is None
+        else {one.digest for one in issue.recordings.values() if PurePosixPath(one.id).name in said}
+    )
     found = {}
     for file in _walk(shelf.folder):
         digest = hashlib.sha256(file.read_bytes()).hexdigest()

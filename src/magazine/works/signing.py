@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.release.keys import certificate_of
+from magazine.release.outlets.inventory import digest_of
 from magazine.release.pinned import PINNED, as_pem, pinned
 from magazine.release.trust import Trust, doubt, read_certificates
 from magazine.release.verdict import Reason
-from magazine.works.sealing import RECORD, Seal, digest_of, recorded, stop
+from magazine.works.sealing import RECORD, Seal, records, stop
+from magazine.works.site_record import record_of
 from magazine.works.stage import replace_file, revise
 
 if TYPE_CHECKING:
@@ -150,9 +152,9 @@ def refuse_changed(into: Path, name: str) -> None:
         Stop: with a finding for each such file.
     """
     found = []
-    for report in sorted((into / "reports").glob("*/build.json")):
-        signed = recorded(report.with_name(RECORD))
-        for place, digest in recorded(report).items():
+    for report in records(into):
+        signed = record_of(report.with_name(RECORD))
+        for place, digest in record_of(report).items():
             file = into / place
             if not file.is_file() or digest_of(file) not in {digest, signed.get(place, digest)}:
                 found.append(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from magazine.release.outlets.inventory import digest_of
 from magazine.works.reports import as_json
+from magazine.works.signatures import listed_by_signers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,12 +25,12 @@ def write_site_record(
     Args:
         into: the build, finished but for what stays.
         last: the last build.
-        stays: places that come over from it as they are; what it recorded of them holds.
+        stays: places that come over from it as they are; what it recorded of them holds, and what was signed since.
         issue_folders: places of issues within the site, whose own records have them.
     """
     if not (into / SITE).is_dir():
         return ()
-    known = record_of(last / SITE_RECORD)
+    known = record_of(last / SITE_RECORD) | listed_by_signers(last)
     files = {
         place: known.get(place) or digest_of(last / place)
         for stay in stays

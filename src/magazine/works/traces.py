@@ -37,7 +37,7 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
         is_said: tells whether readers may see a word anyway.
     """
     source = Source(kind=Kind.MACHINE, where=_NOWHERE)
-    places = [project, store_home(project), Path.home(), Path(sys.prefix), Path.cwd(), *([] if out is None else [out])]
+    places = [project, store_home(project), Path.home(), Path(sys.prefix), *([] if out is None else [out])]
     paths = {str(form) for place in places for form in (Path(os.path.abspath(place)), place.resolve())}  # noqa: PTH100 - with its links
     for path in sorted(paths | {tempfile.gettempdir()}):
         if path.count("/") > 1:

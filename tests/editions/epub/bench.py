@@ -26,6 +26,7 @@ from magazine.works.crew import SoloCrew
 from magazine.works.manuscripts import open_copy
 from magazine.works.sphinx_app import make
 from magazine.works.store import Store
+from tests import recordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,9 +133,9 @@ def sow(folder: Path) -> Path:
     ):
         for tag, title in titles.items():
             _write(issue / name / f"{tag}.md", _HIDDEN.format(title=title, head=head))
-    (issue / "words" / "jingle.mp3").write_bytes(b"ID3\x03\x00\x00\x00\x00\x00\x00" + bytes(2000))
-    (issue / "words" / "jingle.wav").write_bytes(b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(2000))
-    (issue / "words" / "clip.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(2000))
+    (issue / "words" / "jingle.mp3").write_bytes(recordings.FRAMES)
+    (issue / "words" / "jingle.wav").write_bytes(recordings.wav())
+    (issue / "words" / "clip.mp4").write_bytes(recordings.film())
     contents = issue / "issue.yaml"
     text = contents.read_text(encoding="utf-8")
     contents.write_text(

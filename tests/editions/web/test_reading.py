@@ -478,6 +478,7 @@ def test_the_colophon_leads_everywhere(essay: Built, place: str) -> None:
         "search",
         "reading",
         "kept",
+        "verify",
         "accessibility",
         "imprint",
     )

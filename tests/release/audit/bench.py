@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from PIL import Image
+from tests.release.audit.newsroom import CROP, REDACTED, photograph
 
 from magazine.darkroom.redaction import destroy
 from magazine.issue.picture import Area
-from tests.release.audit.newsroom import CROP, REDACTED, photograph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class Bench:
         return (self.build / place).read_bytes()
 
     def first(self, pattern: str) -> tuple[str, bytes]:
-        file = sorted(self.build.glob(pattern))[0]
+        file = min(self.build.glob(pattern))
         return file.relative_to(self.build).as_posix(), file.read_bytes()
 
     @cached_property
@@ -59,7 +59,11 @@ class Bench:
             names += [name for name in book.namelist() if name.endswith(".jpg")][:1]
             return {name: book.read(name) for name in names}
 
-    def book(self, change: Callable[[dict[str, bytes]], None] | None = None, more: Callable[[zipfile.ZipFile], None] | None = None) -> Files:
+    def book(
+        self,
+        change: Callable[[dict[str, bytes]], None] | None = None,
+        more: Callable[[zipfile.ZipFile], None] | None = None,
+    ) -> Files:
         """Pack the book again, with a change."""
         entries = dict(self.entries)
         if change:
@@ -105,6 +109,13 @@ def honest() -> Image.Image:
 def cropped(image: Image.Image) -> Image.Image:
     wide, high = image.size
     return image.crop((round(CROP[0] * wide), round(CROP[1] * high), round(CROP[2] * wide), round(CROP[3] * high)))
+
+
+def card(inner: Image.Image) -> Image.Image:
+    """Lay a picture out as a share card does: beside words, on a ground of its own."""
+    ground = Image.new("RGB", (1200, 630), (8, 26, 52))
+    ground.paste(wide(inner, 640), (30, 60))
+    return ground
 
 
 def saved(image: Image.Image, kind: str, **how: Any) -> bytes:

@@ -11,17 +11,28 @@ from typing import TYPE_CHECKING, Any, Final
 import pikepdf
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
-
 from tests.release.audit import newsroom
-from tests.release.audit.bench import cropped, crowd, grain, honest, saved, text_page, wide
+from tests.release.audit.bench import card, cropped, crowd, grain, honest, saved, text_page, wide
 from tests.release.audit.leak import Leak
 
 if TYPE_CHECKING:
     from tests.release.audit.bench import Bench, Files
 
 DRAFT, EMBARGO, COMMENT, CARD = "leaked-draft", "leaked-embargo", "leaked-comment", "leaked-card"
-ORIGINAL, PIXELS, META, MACHINE, TIME = "leaked-original", "leaked-pixels", "leaked-metadata", "leaked-machine", "leaked-time"
-RAID, RAID_AR, RADAR, SQUARE, SUSPECT = "night-raid/fr.md", "night-raid/ar.md", "radar-plan/fr.md", "square.jpg.yaml", "suspect.jpg.yaml"
+ORIGINAL, PIXELS, META, MACHINE, TIME = (
+    "leaked-original",
+    "leaked-pixels",
+    "leaked-metadata",
+    "leaked-machine",
+    "leaked-time",
+)
+RAID, RAID_AR, RADAR, SQUARE, SUSPECT = (
+    "night-raid/fr.md",
+    "night-raid/ar.md",
+    "radar-plan/fr.md",
+    "square.jpg.yaml",
+    "suspect.jpg.yaml",
+)
 FR, AR = newsroom.DRAFT_FR, newsroom.DRAFT_AR
 PLACE: Final = "site/fr/2019-01/pictures/0011223344556677"
 
@@ -64,7 +75,7 @@ def dated(bench: Bench) -> Files:
 
 
 def between_entries(bench: Bench) -> Files:
-    (name, data), = bench.book().items()
+    ((name, data),) = bench.book().items()
     at = data.index(b"PK\x01\x02")
     hidden = zlib.compress(FR.encode())
     end = data.rindex(b"PK\x05\x06")
@@ -89,7 +100,7 @@ def object_stream(bench: Bench) -> Files:
 
 def nobody_refers(bench: Bench) -> Files:
     """An object that no table lists, before the table: what an editor of bytes leaves behind."""
-    (name, data), = bench.printed(lambda _: None).items()
+    ((name, data),) = bench.printed(lambda _: None).items()
     at = data.rindex(b"startxref")
     body = zlib.compress(f"BT (les notes) Tj ET % {FR}".encode())
     loose = b"9999 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(body) + body + b"\nendstream\nendobj\n"
@@ -99,7 +110,9 @@ def nobody_refers(bench: Bench) -> Files:
 def earlier_revision(bench: Bench) -> Files:
     """A revision that shows the draft, and one after it that does not."""
     with pikepdf.open(io.BytesIO(bench.two_pages)) as pdf:
-        pdf.pages.append(pikepdf.Page(text_page(pdf, b"BT /F1 12 Tf 10 200 Td (" + FR.encode("latin-1", "replace") + b") Tj ET")))
+        pdf.pages.append(
+            pikepdf.Page(text_page(pdf, b"BT /F1 12 Tf 10 200 Td (" + FR.encode("latin-1", "replace") + b") Tj ET"))
+        )
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     first = out.getvalue()
@@ -118,11 +131,18 @@ def earlier_revision(bench: Bench) -> Files:
 
 
 def stray_page(pdf: Any) -> None:
-    pdf.Root.Before = text_page(pdf, b"BT /F1 12 Tf 10 200 Td [(" + b")-20(".join(FR[at : at + 3].encode("latin-1", "replace") for at in range(0, 90, 3)) + b")] TJ ET")
+    pdf.Root.Before = text_page(
+        pdf,
+        b"BT /F1 12 Tf 10 200 Td [("
+        + b")-20(".join(FR[at : at + 3].encode("latin-1", "replace") for at in range(0, 90, 3))
+        + b")] TJ ET",
+    )
 
 
 def unseen_text(pdf: Any) -> None:
-    page = text_page(pdf, b"BT 3 Tr /F1 12 Tf 5000 200 Td <" + FR.encode("latin-1", "replace").hex().encode() + b"> Tj ET")
+    page = text_page(
+        pdf, b"BT 3 Tr /F1 12 Tf 5000 200 Td <" + FR.encode("latin-1", "replace").hex().encode() + b"> Tj ET"
+    )
     pdf.pages.append(pikepdf.Page(page))
 
 
@@ -204,7 +224,11 @@ def with_words() -> bytes:
 
 def with_profile() -> bytes:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return saved(wide(honest(), 600), "JPEG", icc_profile=profile.replace("sRGB built-in".encode("utf-16-be"), "Fait à Salé !".encode("utf-16-be")))
+    return saved(
+        wide(honest(), 600),
+        "JPEG",
+        icc_profile=profile.replace("sRGB built-in".encode("utf-16-be"), "Fait à Salé !".encode("utf-16-be")),
+    )
 
 
 def see_through() -> bytes:
@@ -226,14 +250,9 @@ def more_pixels() -> bytes:
 def beside_the_picture() -> bytes:
     """An AVIF with a box of its own after its picture."""
     words = newsroom.COMMENT.encode()
-    return saved(wide(honest(), 600), "AVIF", quality=60, speed=8) + (8 + len(words)).to_bytes(4, "big") + b"free" + words
-
-
-def card(inner: Image.Image) -> Image.Image:
-    """Lay a picture out as a share card does: beside words, on a ground of its own."""
-    ground = Image.new("RGB", (1200, 630), (8, 26, 52))
-    ground.paste(wide(inner, 640), (30, 60))
-    return ground
+    return (
+        saved(wide(honest(), 600), "AVIF", quality=60, speed=8) + (8 + len(words)).to_bytes(4, "big") + b"free" + words
+    )
 
 
 def original_square(bench: Bench) -> bytes:
@@ -308,6 +327,6 @@ LEAKS_IN_FILES: Final = [
         ("picture", "a drawing with a picture inside", "prints", PIXELS, SQUARE, one(".svg", _svg(saved(wide(crowd(), 500), "JPEG")))),
         ("share card", "the picture unredacted on it", "prints", PIXELS, SQUARE, one(".jpg", saved(card(cropped(crowd())), "JPEG", quality=70))),
         ("share card", "an unpublished picture on it", "prints", PIXELS, SUSPECT, one(".jpg", saved(card(newsroom.photograph(11)), "JPEG", quality=70))),
-        ("recording", "a picture behind the sound", "prints", PIXELS, SUSPECT, lambda bench: {"site/fr/2019-01/recordings/x.bin": grain(4000) + saved(wide(newsroom.photograph(11), 400), "JPEG")}),
+        ("recording", "a picture behind the sound", "prints", PIXELS, SUSPECT, lambda _: {"site/fr/2019-01/recordings/x.bin": grain(4000) + saved(wide(newsroom.photograph(11), 400), "JPEG")}),
     )
 ]  # fmt: skip

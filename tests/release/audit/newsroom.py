@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -14,7 +15,9 @@ DRAFT_FR = "Les enquêteurs préparent une descente dans un entrepôt du quartie
 DRAFT_AR = "يستعدّ المحقّقون لمداهمة مستودع قديم قرب الميناء حيث خُزّنت كميات كبيرة من البضائع المهرّبة منذ الصيف."
 DRAFT_TITLE = "Nuit blanche aux abattoirs"
 DRAFT_AUTHOR = "Hicham Zerouali"
-EMBARGO_FR = "Le nouveau radar de la rocade sera mis en service sans annonce préalable le premier lundi du mois d’avril."
+EMBARGO_FR = (
+    "Le nouveau radar de la rocade sera mis en service sans annonce préalable le premier lundi du mois d’avril."
+)
 COMMENT = "Vérifier ce passage avec le commissaire Idrissi avant de publier quoi que ce soit."
 SHORT_COMMENT = "à revoir avec Idrissi"
 WAIVER = "le préfet a demandé que la citation reste entière jusqu’au procès"
@@ -23,15 +26,18 @@ CONSENT = "accord oral de madame Bennani, agent au commissariat central"
 CARD_ALT = "Un homme devant l’entrepôt des abattoirs"
 CARD_REMARK = "ne jamais montrer la plaque du véhicule de service"
 COMING_TITLE = "Le grand numéro sur les stupéfiants"
-COMING_FR = "Au printemps, la brigade ouvrira ses archives sur les filières du détroit et leurs passeurs les plus discrets."
+COMING_FR = (
+    "Au printemps, la brigade ouvrira ses archives sur les filières du détroit et leurs passeurs les plus discrets."
+)
 TABLE = "district,plaintes confidentielles\nAnfa,417\nMaârif,623\nHay Hassani,982\n"
 
 CROP = (0.1, 0.0, 0.9, 1.0)
 REDACTED = (0.42, 0.31, 0.58, 0.55)
 
 
+@lru_cache(maxsize=8)
 def photograph(seed: int, size: tuple[int, int] = (1200, 800)) -> Image.Image:
-    """Draw something with the look of a photograph: soft shapes, light from one side, grain."""
+    """Draw something with the look of a photograph: soft shapes, light from one side, grain. It is shared: copy it to change it."""
     chance = random.Random(seed)
     image = Image.new("RGB", size, (chance.randrange(90, 150), chance.randrange(90, 150), chance.randrange(90, 150)))
     pen = ImageDraw.Draw(image)
@@ -63,9 +69,11 @@ def lay_in(project: Path, article: str = "patrol", rubric: str = "field") -> Pat
     _article(issue / "night-raid" / "fr.md", DRAFT_TITLE, DRAFT_FR, head)
     _article(issue / "night-raid" / "ar.md", "ليلة قرب الميناء", DRAFT_AR, "status: review\n")
     photograph(11).save(issue / "night-raid" / "suspect.jpg", quality=90)
-    photograph(13, (400, 300)).save(issue / "night-raid" / "plan.png")
+    faint = photograph(13, (400, 300)).point([120 + value // 40 for value in range(256)] * 3)  # too faint for a print
+    faint.save(issue / "night-raid" / "plan.png")
     (issue / "night-raid" / "suspect.jpg.yaml").write_text(
-        f"alt: {{ar: رجل أمام مستودع, fr: {CARD_ALT}}}\ncaption: {{fr: Le suspect numéro deux du dossier}}\n", encoding="utf-8"
+        f"alt: {{ar: رجل أمام مستودع, fr: {CARD_ALT}}}\ncaption: {{fr: Le suspect numéro deux du dossier}}\n",
+        encoding="utf-8",
     )
     (issue / "night-raid" / "districts.csv").write_text(TABLE, encoding="utf-8")
     head = "status: ready\nembargo: 2038-01-01T08:00+01:00\n"

@@ -33,11 +33,11 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         path, _, anchor = unquote(link.target).partition("#")
         match = ARTICLE_PATH.fullmatch(path)
         if match is not None:
-            yield from _of(link, match["id"] or text.article.id, anchor, text, desk, anchors)
+            yield from _of(link, match["id"] or text.article.id, anchor, text, desk, anchors=anchors)
 
 
 def _of(
-    link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk, anchors: dict[str, dict[str, None]]
+    link: Link, article_id: str, anchor: str, text: ArticleText, desk: Desk, *, anchors: dict[str, dict[str, None]]
 ) -> Iterator[Hit]:
     target = desk.issue.articles.get((article_id, text.language))
     if target is None:

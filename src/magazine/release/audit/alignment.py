@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from operator import mul
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageChops
 
@@ -38,8 +38,16 @@ _ROUGHLY: Final = 0.78
 """Correlation of a part where it was counted, before it is laid on closely."""
 _FOUND: Final = 0.93
 """Correlation of a part laid on closely (measured: docs/leak-audit.md)."""
-_AROUND: Final = 0.85
-"""Correlation of what lies around it."""
+_AROUND_ROUGHLY: Final = 0.5
+"""Correlation of what lies around a part where it was counted."""
+_AROUND: Final = 0.90
+"""Correlation of what lies around it, laid on closely: this tells a picture from another that happens to have a like part."""
+_AROUND_CELLS: Final = 24
+_WHOLE: Final = Area(0, 0, 1, 1)
+_AS_MUCH: Final = 0.03
+"""Correlation by which something in the open may be less like what was found, and still explain it."""
+_MARGIN: Final = 2.5
+"""How far around a part is looked, in parts of its own size, where both pictures go so far."""
 _CONTRAST: Final = 0.4
 """Of an original's contrast that a picture of it keeps at least."""
 _LEAST_SHARE: Final = 0.35
@@ -73,7 +81,10 @@ def shows(grey: Image.Image, part: Part, one: Print) -> bool:
                 if correlation(there, part.coarse) < _ROUGHLY:
                     continue
                 scale = grey.width / width, grey.height / height
-                if _lies(grey, part, one, (left * scale[0], top * scale[1], (left + across) * scale[0], (top + down) * scale[1])):
+                place = left * scale[0], top * scale[1], (left + across) * scale[0], (top + down) * scale[1]
+                if max(
+                    _around(grey, part, one, place, frame) for frame in _frames(part, one)
+                ) >= _AROUND_ROUGHLY and _lies(grey, part, one, place):
                     return True
         share /= _STEP
     return False
@@ -102,8 +113,8 @@ def _places(scaled: Image.Image, part: Part) -> Iterator[tuple[int, int]]:
 
 
 def _most(counts: Image.Image) -> int:
-    most = counts.getextrema()[1]
-    return most if isinstance(most, int) else 0
+    most: Any = counts.getextrema()[1]
+    return int(most)
 
 
 @lru_cache(maxsize=32)
@@ -130,6 +141,7 @@ def _lies(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
         and spread(cells) >= spread(part.fine) * _CONTRAST
         and _hidden_shows(cells, part)
         and _neighbours_agree(grey, part, one, place)
+        and not _in_the_open(cells, likeness, part, one)
     )
 
 
@@ -142,7 +154,12 @@ def _laid_on(grey: Image.Image, part: Part, place: Box, step: float) -> tuple[fl
         grown = wide * (scale - 1) / 2, high * (scale - 1) / 2
         for x in (-right, 0, right):
             for y in (-below, 0, below):
-                tried = (place[0] + x - grown[0], place[1] + y - grown[1], place[2] + x + grown[0], place[3] + y + grown[1])
+                tried = (
+                    place[0] + x - grown[0],
+                    place[1] + y - grown[1],
+                    place[2] + x + grown[0],
+                    place[3] + y + grown[1],
+                )
                 area = _within(tried, grey.size)
                 if area[2] - area[0] < _LEAST_PX or area[3] - area[1] < _LEAST_PX:
                     continue
@@ -163,19 +180,73 @@ def _hidden_shows(cells: bytes, part: Part) -> bool:
     if area.right - area.left >= 1 and area.bottom - area.top >= 1:
         return True
     seen, hidden = (
-        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes() for greys in (cells, part.fine)
+        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes()
+        for greys in (cells, part.fine)
     )
     return correlation(seen, hidden) >= SEEN_THROUGH and spread(seen) >= spread(hidden) * _CONTRAST
 
 
+def _in_the_open(cells: bytes, likeness: float, part: Part, one: Print) -> bool:
+    """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
+    if one.shown is None:
+        return False
+    shown, seen, area = one.shown.image, one.seen, part.area
+    wide = (area.right - area.left) / (seen.right - seen.left) * shown.width
+    high = (area.bottom - area.top) / (seen.bottom - seen.top) * shown.height
+    if not (_LEAST_PX <= wide <= shown.width and _LEAST_PX <= high <= shown.height + 1):
+        return False
+    high = min(high, shown.height)
+    across, down = (_steps(shown.width - wide, wide), _steps(shown.height - high, high))
+    return any(
+        correlation(
+            shown.resize(part.fine_cells, Image.Resampling.BOX, box=(x, y, x + wide, y + high)).tobytes(), cells
+        )
+        >= likeness - _AS_MUCH
+        for x in across
+        for y in down
+    )
+
+
+def _steps(room: float, size: float) -> list[float]:
+    """Give the places along a side at which a window is tried, some twelve to its own length."""
+    count = round(room / max(1.0, size / 12))
+    return [room * number / count for number in range(count + 1)] if count else [0.0]
+
+
 def _neighbours_agree(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
-    """Say whether a picture goes on around a part as the original does; true where the picture ends with the part."""
+    """Say whether a picture goes on around a part as the original does, moved and scaled a little to make up for the cells' size."""
+    wide, high = place[2] - place[0], place[3] - place[1]
+    for scale in (1.0, 0.95, 1.05):
+        for x in (0, -0.05, 0.05):
+            for y in (0, -0.05, 0.05):
+                grown = wide * (scale - 1) / 2, high * (scale - 1) / 2
+                tried = (
+                    place[0] + x * wide - grown[0], place[1] + y * high - grown[1],
+                    place[2] + x * wide + grown[0], place[3] + y * high + grown[1],
+                )  # fmt: skip
+                if any(_around(grey, part, one, tried, frame) >= _AROUND for frame in _frames(part, one)):
+                    return True
+    return False
+
+
+def _frames(part: Part, one: Print) -> tuple[Area, ...]:
+    """Give how far an original goes on around a part: to its own edge, and to that of its crop where the part lies within."""
+    seen, area = one.seen, part.area
+    within = seen.left <= area.left and seen.top <= area.top and area.right <= seen.right and area.bottom <= seen.bottom
+    return (_WHOLE, seen) if within and seen != _WHOLE else (_WHOLE,)
+
+
+def _around(grey: Image.Image, part: Part, one: Print, place: Box, frame: Area) -> float:
+    """Give how well a part and what lies around it within a frame agree with a picture, as far as both go."""
     wide, high = part.area.right - part.area.left, part.area.bottom - part.area.top
     scale = (place[2] - place[0]) / wide, (place[3] - place[1]) / high
+    if scale[0] <= 0 or scale[1] <= 0:
+        return 0.0
     around = _within(
         (
-            place[0] - min(wide, part.area.left) * scale[0], place[1] - min(high, part.area.top) * scale[1],
-            place[2] + min(wide, 1 - part.area.right) * scale[0], place[3] + min(high, 1 - part.area.bottom) * scale[1],
+            place[0] - min(_MARGIN * wide, part.area.left - frame.left) * scale[0], place[1] - min(_MARGIN * high, part.area.top - frame.top) * scale[1],
+            place[2] + min(_MARGIN * wide, frame.right - part.area.right) * scale[0],
+            place[3] + min(_MARGIN * high, frame.bottom - part.area.bottom) * scale[1],
         ),
         grey.size,
     )  # fmt: skip
@@ -189,10 +260,7 @@ def _neighbours_agree(grey: Image.Image, part: Part, one: Print, place: Box) -> 
         (_AROUND_CELLS, _AROUND_CELLS), Image.Resampling.BOX,
         box=_within((there.left * original.width, there.top * original.height, there.right * original.width, there.bottom * original.height), original.size),
     ).tobytes()  # fmt: skip
-    return correlation(seen, known) >= _AROUND
-
-
-_AROUND_CELLS: Final = 24
+    return correlation(seen, known)
 
 
 def correlation(one: bytes, other: bytes) -> float:

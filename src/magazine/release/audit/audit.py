@@ -7,20 +7,21 @@ import json
 import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from magazine.constants import AUDIT_BATCH_BYTES, AUDIT_BATCH_FILES, AUDIT_SAME_SECRET, AUDIT_VERSION
 from magazine.issue.finding import Finding, Location, in_order
 from magazine.issue.job import Job, content_key
-from magazine.release.audit.inspection import Inspected, Leak, inspect_pictures, inspect_words
+from magazine.release.audit.inspection import Leak, inspect_pictures, inspect_words
 from magazine.release.audit.packed import packed_leaks
 from magazine.release.audit.secrets import Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from magazine.issue.job import Crew
+    from magazine.release.audit.inspection import Inspected
 
 Record = dict[str, Any]
 """What was found in a file, as it is kept: the leaks, and how many pictures it has."""
@@ -100,7 +101,7 @@ def audit(
     )
     pictured = outputs
     for part, own, key in apart:
-        records = _records(part, pictured, own, key, crew, kept)
+        records = _records(part, pictured, own, key=key, crew=crew, kept=kept)
         findings += [finding for output in pictured for finding in _findings(output, records[output.key])]
         if part == WORDS:
             pictured = [output for output in outputs if records[output.key]["films"]]
@@ -149,7 +150,7 @@ def _outputs(files: Mapping[str, Path]) -> list[Output]:
 
 
 def _records(
-    part: str, outputs: Sequence[Output], secrets: Secrets, key: str, crew: Crew | None, kept: Kept | None
+    part: str, outputs: Sequence[Output], secrets: Secrets, *, key: str, crew: Crew | None, kept: Kept | None
 ) -> dict[str, Record]:
     """Give what is in each file, from what is kept where it was looked at before."""
     known = dict(kept.known(f"{part}-{key}")) if kept else {}
@@ -194,7 +195,9 @@ def _batches(outputs: list[Output]) -> Iterator[list[Output]]:
     """Put files together so that a job is worth its way to a worker; large ones go first, so that no worker ends alone with one."""
     batch: list[Output] = []
     size = 0
-    for bytes_, output in sorted(((output.file.stat().st_size, output) for output in outputs), key=lambda pair: (-pair[0], pair[1].name)):
+    for bytes_, output in sorted(
+        ((output.file.stat().st_size, output) for output in outputs), key=lambda pair: (-pair[0], pair[1].name)
+    ):
         if batch and (size + bytes_ > AUDIT_BATCH_BYTES or len(batch) == AUDIT_BATCH_FILES):
             yield batch
             batch, size = [], 0

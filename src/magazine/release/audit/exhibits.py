@@ -95,5 +95,4 @@ class Oddity:
     remedy: str
 
 
-
 Exhibit = Words | Lump | Packet | Film | Shot | Oddity

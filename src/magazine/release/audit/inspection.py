@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from magazine.release.audit.secrets import Secrets
 
 _WITHIN: Final = re.compile(
-    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|%PDF-1|....ftypavif|....ftypheic|II\*\x00....|MM\x00\*....", re.DOTALL
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|%PDF-1|....ftypavif|....ftypheic|II\*\x00....|MM\x00\*....",
+    re.DOTALL,
 )
 _MOST_WITHIN: Final = 8
 _DIGEST: Final = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")

@@ -97,7 +97,9 @@ def _shown_whole(print_: bytes, aspect: float, one: Print) -> str:
     if not one.hides:
         return ""
     if (difference_hash(print_) ^ one.hash).bit_count() <= _LIKE_BITS and correlation(print_, one.whole) >= _SAME:
-        return "a picture that no published article shows" if one.honest is None else "the picture uncropped or unredacted"
+        return (
+            "a picture that no published article shows" if one.honest is None else "the picture uncropped or unredacted"
+        )
     if one.bare is not None and one.bare != one.honest and abs(aspect / one.aspect - 1) <= _SAME_SHAPE:
         likeness = correlation(print_, one.bare)
         if likeness >= _SAME and likeness > correlation(print_, one.honest or one.bare):
@@ -107,6 +109,8 @@ def _shown_whole(print_: bytes, aspect: float, one: Print) -> str:
 
 def _shown_part(grey: Image.Image, one: Print, prints: Iterable[Print]) -> str:
     for part in one.parts:
-        if shows(grey, part, one) and not any(other.shown is not None and shows(other.shown.image, part, one) for other in prints):
+        if shows(grey, part, one) and not any(
+            other.shown is not None and shows(other.shown.image, part, one) for other in prints
+        ):
             return part.what
     return ""

@@ -20,7 +20,8 @@ _MARKS: Final = re.compile(
 )
 """What no finished file says on purpose."""
 _SIGNS: Final = (
-    "/home/", "/Users/", "/tmp/", "/var/", "/dev/shm/", ":\\", "file:///", "Traceback", " at 0x", "/site-packages/", ".py", "<Undefined>",
+    "/home/", "/Users/", "/tmp/", "/var/", "/dev/shm/", ":\\",  # noqa: S108 - looked for, not written to
+    "file:///", "Traceback", " at 0x", "/site-packages/", ".py", "<Undefined>",
     "sourceMappingURL=",
 )  # fmt: skip
 """What each mark has in it: most texts have none, and that is told faster."""

@@ -89,6 +89,7 @@ class Print:
         bare: likewise of its crop, without redactions; None where it is not published.
         honest: likewise of what is published; None where it is not published.
         aspect: width by height of what is published.
+        seen: the crop.
         picture: the whole original, small.
         shown: what is published, small; None where nothing is.
         covered: redacted areas, in parts of what is published, each with its print.
@@ -100,6 +101,7 @@ class Print:
     bare: bytes | None
     honest: bytes | None
     aspect: float
+    seen: Area
     picture: Small
     shown: Small | None
     covered: tuple[tuple[Area, Part], ...] = ()
@@ -119,7 +121,7 @@ class Print:
     def key_parts(self) -> tuple[object, ...]:
         """What an audit by this print hangs on."""
         return (
-            self.source.kind.value, str(self.source.where), self.whole, self.bare or b"", self.honest or b"", self.aspect,
+            self.source.kind.value, str(self.source.where), self.whole, self.bare or b"", self.honest or b"", self.aspect, _sides(self.seen),
             [[_sides(area), part.what, part.fine] for area, part in self.covered], [[part.what, part.fine, _sides(part.area)] for part in self.parts], self.picture.greys,
         )  # fmt: skip
 
@@ -128,7 +130,9 @@ def _sides(area: Area) -> list[float]:
     return [area.left, area.top, area.right, area.bottom]
 
 
-def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iterable[Area], *, published: bool) -> Print:
+def take(
+    source: Source, image: Image.Image, crop: Area | None, redactions: Iterable[Area], *, published: bool
+) -> Print:
     """Take an original's prints.
 
     Args:
@@ -143,7 +147,7 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
     if not published:
         parts = _quarters(grey)
         return Print(
-            source=source, whole=frame(grey), bare=None, honest=None, aspect=grey.width / grey.height, picture=_smaller(grey, _PICTURE_PX),
+            source=source, whole=frame(grey), bare=None, honest=None, aspect=grey.width / grey.height, seen=_WHOLE, picture=_smaller(grey, _PICTURE_PX),
             shown=None, parts=tuple(parts),
         )  # fmt: skip
     bare = grey.crop(box(seen, grey.size))
@@ -151,7 +155,9 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
     for area in areas:
         covered.paste(INK, box(area, grey.size))
     shown = covered.crop(box(seen, grey.size))
-    hidden = [one for number, area in enumerate(areas, start=1) for one in _redacted(grey, area, f"redacted area {number}")]
+    hidden = [
+        one for number, area in enumerate(areas, start=1) for one in _redacted(grey, area, f"redacted area {number}")
+    ]
     hidden += [part for side in _outside(seen) for part in _blocks(grey, side)]
     return Print(
         source=source,
@@ -159,6 +165,7 @@ def take(source: Source, image: Image.Image, crop: Area | None, redactions: Iter
         bare=frame(bare),
         honest=frame(shown),
         aspect=shown.width / shown.height,
+        seen=seen,
         picture=_smaller(grey, _PICTURE_PX),
         shown=_smaller(shown, _SHOWN_PX),
         covered=tuple(_covered(grey, seen, areas)),
@@ -257,7 +264,9 @@ def _redacted(grey: Image.Image, area: Area, what: str) -> Iterator[Part]:
     if alone is not None:
         yield alone
     wide, high = (area.right - area.left) / 2, (area.bottom - area.top) / 2
-    around = Area(max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high))
+    around = Area(
+        max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high)
+    )
     part = part_of(grey, around, what, _inside(area, around))
     if part is not None and _differs(grey, area):
         yield part
@@ -270,7 +279,12 @@ def _differs(grey: Image.Image, area: Area) -> bool:
 
 def _covered(grey: Image.Image, seen: Area, areas: Iterable[Area]) -> Iterator[tuple[Area, Part]]:
     for number, area in enumerate(areas, start=1):
-        within = Area(max(area.left, seen.left), max(area.top, seen.top), min(area.right, seen.right), min(area.bottom, seen.bottom))
+        within = Area(
+            max(area.left, seen.left),
+            max(area.top, seen.top),
+            min(area.right, seen.right),
+            min(area.bottom, seen.bottom),
+        )
         if within.left >= within.right or within.top >= within.bottom or not _differs(grey, within):
             continue
         fine = grey.crop(box(within, grey.size)).resize((_FINE, _FINE), Image.Resampling.BOX)
@@ -317,7 +331,12 @@ def _blocks(grey: Image.Image, side: Area) -> Iterator[Part]:
         for part in [
             part_of(
                 grey,
-                Area(side.left + column * wide, side.top + row * high, side.left + (column + 1) * wide, side.top + (row + 1) * high),
+                Area(
+                    side.left + column * wide,
+                    side.top + row * high,
+                    side.left + (column + 1) * wide,
+                    side.top + (row + 1) * high,
+                ),
                 "what lies outside the crop",
             )
         ]

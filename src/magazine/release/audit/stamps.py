@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _ZONE: Final = r"(?P<zone>Z|[+-]\d\d[:']?\d\d)?"
 _STAMPS: Final = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-:](?P<m>[01]\d)[-:](?P<d>[0-3]\d)[T ](?P<H>[0-2]\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?:\.\d+)?" + _ZONE),
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-:](?P<m>[01]\d)[-:](?P<d>[0-3]\d)[T ](?P<H>[0-2]\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?:\.\d+)?"
+        + _ZONE
+    ),
     re.compile(r"D:(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
 """ISO 8601, EXIF, and PDF (ISO 32000-1, 7.9.4)."""
@@ -25,7 +28,7 @@ _LETTER: Final = re.compile(
 )
 """RFC 5322 and HTTP; the zone is taken for universal time."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3})?(?![\d])")
+_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3})?(?![\d.])")
 _NOWHERE: Final = Location(path="")
 _TIME: Final = Source(kind=Kind.TIME, where=_NOWHERE)
 
@@ -55,9 +58,9 @@ def moments_in(text: str) -> Iterator[str]:
 def moment_of(parts: dict[str, str | None]) -> str | None:
     """Give a moment in universal time, ``20190101000000``; None where there is no such moment."""
     month = _MONTHS.index(parts["b"] or "") + 1 if parts.get("b") else int(parts["m"] or 0)
-    numbers = [int(parts[name] or 0) for name in ("d", "H", "M", "S")]
+    day, hour, minute, second = (int(parts[name] or 0) for name in ("d", "H", "M", "S"))
     try:
-        moment = datetime(int(parts["y"] or 0), month, *numbers, tzinfo=_zone(parts.get("zone")))
+        moment = datetime(int(parts["y"] or 0), month, day, hour, minute, second, tzinfo=_zone(parts.get("zone")))
     except ValueError:
         return None
     return as_moment(moment)

@@ -1,4 +1,4 @@
-"""An object store: S3 and what speaks like it, Google's, Azure's; through obstore, which this door alone imports.
+"""An object store: S3 and what speaks like it, Google's, Azure's; through obstore (``objects.py``).
 
 What was published lies below ``.magazine/``: each file once, by its digest (``blobs/``), a list a release (``releases/``), what is live
 (``state.json``) and, while somebody publishes, who (``lock.json``). A site goes live by copies within the store, from the blobs to the
@@ -16,15 +16,14 @@ import re
 import secrets
 import socket
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.release.outlets.headers import headers, turn
 from magazine.release.outlets.inventory import Inventory
+from magazine.release.outlets.objects import Objects
 from magazine.release.outlets.outlet import Standing
 
 if TYPE_CHECKING:
@@ -33,18 +32,11 @@ if TYPE_CHECKING:
 
     from obstore.store import ObjectStore
 
-    from magazine.release.outlets.target import StoreTarget
 
 OWN: Final = ".magazine/"
 STATE: Final = f"{OWN}state.json"
 LOCK: Final = f"{OWN}lock.json"
 POINTER: Final = "current"
-AT_ONCE: Final = 8  # requests; more gain little on one line, and stores slow a client down that sends many
-WHOLE_MAX_BYTES: Final = 64_000_000  # sent in one request, so that its ETag tells its content; larger ones go in parts
-REQUEST_TIMEOUT: Final = timedelta(minutes=10)  # one request; 64 MB over a slow line
-CONNECT_TIMEOUT: Final = timedelta(seconds=15)
-RETRIES: Final = 5
-RETRY_TIMEOUT: Final = timedelta(minutes=3)
 _LOOK_AGAIN_SECONDS: Final = 1.0
 _TURNS: Final = 4
 _MD5: Final = re.compile(r"[0-9a-f]{32}")
@@ -64,38 +56,6 @@ class _Kept:
         return f"{OWN}blobs/{self.sha256}-{manner}"
 
 
-def open_store(target: StoreTarget) -> ObjectStore:
-    """Open a store; keys and endpoint are found in the environment, where its own tools find them.
-
-    Raises:
-        Stop: where obstore is lacking, or the environment says too little.
-    """
-    try:
-        from obstore.exceptions import BaseError  # noqa: PLC0415 - an extra, and only this needs it
-        from obstore.store import AzureStore, GCSStore, S3Store  # noqa: PLC0415
-    except ImportError:
-        what = "publishing to an object store needs the Python package obstore"
-        raise Stop(
-            Finding(
-                rule="lacking-program",
-                where=Location(path="obstore"),
-                what=what,
-                remedy="pip install 'police-magazine[object-store]'",
-            )
-        ) from None
-    options: dict[str, Any] = {
-        "prefix": target.prefix or None,
-        "client_options": {"timeout": REQUEST_TIMEOUT, "connect_timeout": CONNECT_TIMEOUT},
-        "retry_config": {"max_retries": RETRIES, "retry_timeout": RETRY_TIMEOUT},
-    }
-    stores: dict[str, Any] = {"s3": S3Store, "gs": GCSStore, "az": AzureStore}
-    try:
-        store: ObjectStore = stores[target.scheme](target.bucket, **options)
-    except (BaseError, ValueError) as error:
-        raise Stop(_refusal(str(target), error)) from error
-    return store
-
-
 class BucketOutlet:
     """Publishes to an object store.
 
@@ -106,7 +66,7 @@ class BucketOutlet:
     """
 
     def __init__(self, store: ObjectStore, name: str, *, pointer: bool) -> None:
-        self._store = store
+        self.objects = Objects(store, name, own=OWN)
         self._name = name
         self._pointer = pointer
         self._token = ""
@@ -116,7 +76,7 @@ class BucketOutlet:
         """Keep other publishers out, by an object that is made only where there is none. A dead publisher leaves it behind."""
         self._token = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(8)}"
         until, told = time.monotonic() + patience, False
-        while not self._make(LOCK, json.dumps({"holder": self._token}).encode()):
+        while not self.objects.make(LOCK, json.dumps({"holder": self._token}).encode()):
             if time.monotonic() >= until:
                 raise Stop(self._busy())
             if not told:
@@ -127,20 +87,20 @@ class BucketOutlet:
             yield
         finally:
             if self._holder() == self._token:
-                self._delete([LOCK])
+                self.objects.delete([LOCK])
 
     def unlock(self) -> bool:
         """Take away the lock of a publisher that is no more."""
-        there = self._get(LOCK) is not None
+        there = self.objects.get(LOCK) is not None
         if there:
-            self._delete([LOCK])
+            self.objects.delete([LOCK])
         return there
 
     def standing(self) -> Standing:
         """Read what is live, and which releases are kept."""
         state, _ = self._state()
         lists = f"{OWN}releases/"
-        kept = {path.removeprefix(lists).removesuffix(".json") for path in self._list(lists)}
+        kept = {path.removeprefix(lists).removesuffix(".json") for path in self.objects.listed(lists)}
         current = state.get("current")
         return Standing(
             current=current if current in kept else None,
@@ -152,7 +112,7 @@ class BucketOutlet:
     def contents(self, name: str) -> Inventory:
         """Read a release's list, without the files that are lost."""
         files = self._files(name)
-        there = self._list(f"{OWN}blobs/")
+        there = self.objects.listed(f"{OWN}blobs/")
         whole = {place: kept for place, kept in files.items() if there.get(kept.blob(place), ("", -1))[1] == kept.size}
         return Inventory(
             digests={place: kept.sha256 for place, kept in whole.items()},
@@ -161,11 +121,11 @@ class BucketOutlet:
 
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:  # noqa: ARG002 - blobs know no base
         """Send what the store has not, then the list. What an earlier attempt sent is there."""
-        there = self._list(f"{OWN}blobs/")
+        there = self.objects.listed(f"{OWN}blobs/")
         files = dict(
             zip(
                 sorted(inventory.digests),
-                self._each(lambda place: _look(site / place), sorted(inventory.digests)),
+                self.objects.each(lambda place: _look(site / place), sorted(inventory.digests)),
                 strict=True,
             )
         )
@@ -185,13 +145,13 @@ class BucketOutlet:
             for place, kept in files.items()
             if there.get(kept.blob(place), ("", -1))[1] != kept.size
         }
-        self._each(lambda pair: self._send(pair[0], site / pair[1], pair[1]), sorted(missing.items()))
+        self.objects.each(lambda pair: self.objects.send(pair[0], site / pair[1], pair[1]), sorted(missing.items()))
         listed = {
             "files": {
                 place: {"sha256": kept.sha256, "size": kept.size, "md5": kept.md5} for place, kept in files.items()
             }
         }
-        self._put(f"{OWN}releases/{name}.json", json.dumps(listed, indent=1).encode())
+        self.objects.put(f"{OWN}releases/{name}.json", json.dumps(listed, indent=1).encode())
 
     def switch(self, name: str, history: Sequence[str]) -> None:
         """Copy a release to where readers ask for it, or point to it."""
@@ -201,19 +161,19 @@ class BucketOutlet:
         version = self._say(state | {"going": name, "mode": self._mode}, version)
         wrong = set(self._wrong(name, files))
         for turn_now in range(_TURNS):
-            self._each(
-                lambda place: self._copy(files[place].blob(place), f"{self._live(name)}{place}"),
+            self.objects.each(
+                lambda place: self.objects.copy(files[place].blob(place), f"{self._live(name)}{place}"),
                 sorted(place for place in files if place in wrong and turn(place) == turn_now),
             )
         self._held()
         if self._pointer:
-            self._put(
+            self.objects.put(
                 POINTER,
                 f"{name}\n".encode(),
                 {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache"},
             )
         else:
-            self._delete(sorted(wrong - set(files)))
+            self.objects.delete(sorted(wrong - set(files)))
         self._say({"mode": self._mode, "current": name, "history": list(history)}, version)
 
     def wrong(self, inventory: Inventory) -> tuple[str, ...]:
@@ -226,7 +186,7 @@ class BucketOutlet:
         listed = {
             place for place, digest in inventory.digests.items() if place not in files or files[place].sha256 != digest
         }
-        pointed = self._pointer and self._get(POINTER) != f"{name}\n".encode()
+        pointed = self._pointer and self.objects.get(POINTER) != f"{name}\n".encode()
         return tuple(sorted({*listed, *self._wrong(name, files), *([POINTER] if pointed else [])}))
 
     def drop(self, keep: Collection[str]) -> None:
@@ -234,11 +194,13 @@ class BucketOutlet:
         self._held()
         lists = f"{OWN}releases/"
         stay = {f"{lists}{name}.json" for name in keep}
-        self._delete(sorted(set(self._list(lists)) - stay))
+        self.objects.delete(sorted(set(self.objects.listed(lists)) - stay))
         needed = {kept.blob(place) for name in keep for place, kept in self._files(name).items()}
-        self._delete(sorted(set(self._list(f"{OWN}blobs/")) - needed))
+        self.objects.delete(sorted(set(self.objects.listed(f"{OWN}blobs/")) - needed))
         if self._pointer:
-            self._delete(sorted(path for path in self._list("releases/") if path.split("/")[1] not in keep))
+            self.objects.delete(
+                sorted(path for path in self.objects.listed("releases/") if path.split("/")[1] not in keep)
+            )
 
     @property
     def _mode(self) -> str:
@@ -254,7 +216,7 @@ class BucketOutlet:
             Stop: where it cannot be read, or readers are served in the other manner there.
         """
         version: dict[str, str | None] = {}
-        found = self._get(STATE, version)
+        found = self.objects.get(STATE, version)
         if found is None:
             return {}, None
         try:
@@ -282,22 +244,13 @@ class BucketOutlet:
 
     def _say(self, state: Mapping[str, Any], version: Mapping[str, str | None] | None) -> Mapping[str, str | None]:
         """Write what is live, only where it is still what was read: of two publishers one is refused."""
-        import obstore  # noqa: PLC0415
-        from obstore.exceptions import AlreadyExistsError, PreconditionError  # noqa: PLC0415
-
-        data = json.dumps(state, indent=1).encode()
-        mode: Any = "create" if version is None else dict(version)
-        try:
-            with self._telling():
-                result = obstore.put(
-                    self._store, STATE, data, mode=mode, attributes={"Content-Type": "application/json"}
-                )
-        except (AlreadyExistsError, PreconditionError):
-            raise Stop(self._busy()) from None
-        return {"e_tag": result["e_tag"], "version": result["version"]}
+        version = self.objects.replace(STATE, json.dumps(state, indent=1).encode(), version)
+        if version is None:
+            raise Stop(self._busy())
+        return version
 
     def _files(self, name: str) -> dict[str, _Kept]:
-        found = self._get(f"{OWN}releases/{name}.json")
+        found = self.objects.get(f"{OWN}releases/{name}.json")
         if found is None:
             return {}
         return {place: _Kept(**each) for place, each in json.loads(found)["files"].items()}
@@ -305,7 +258,7 @@ class BucketOutlet:
     def _wrong(self, name: str, files: Mapping[str, _Kept]) -> Iterable[str]:
         """Name what lies where readers ask for it and is not as a release has it; files of nobody's publishing are left alone."""
         live = self._live(name)
-        there = {path.removeprefix(live): found for path, found in self._list(live).items()}
+        there = {path.removeprefix(live): found for path, found in self.objects.listed(live).items()}
         doubtful = []
         for place, kept in files.items():
             tag, size = there.get(place, ("", -1))
@@ -314,92 +267,14 @@ class BucketOutlet:
             elif tag != kept.md5:
                 doubtful.append(place)
         for place, right in zip(
-            doubtful, self._each(lambda one: self._reads(f"{live}{one}") == files[one].sha256, doubtful), strict=True
+            doubtful,
+            self.objects.each(lambda one: self.objects.reads(f"{live}{one}") == files[one].sha256, doubtful),
+            strict=True,
         ):
             if not right:
                 yield place
         ours = {place for other in self.standing().kept for place in self._files(other)}
         yield from (place for place in there if place not in files and place in ours)
-
-    def _reads(self, path: str) -> str:
-        import obstore  # noqa: PLC0415
-
-        digest = hashlib.sha256()
-        with self._telling():
-            for piece in obstore.get(self._store, path):
-                digest.update(piece)
-        return digest.hexdigest()
-
-    def _list(self, prefix: str) -> dict[str, tuple[str, int]]:
-        """Give ETag and size of every object by path; what is our own is not listed among readers' files."""
-        import obstore  # noqa: PLC0415
-
-        found = {}
-        with self._telling():
-            for batch in obstore.list(self._store, prefix=prefix.removesuffix("/") or None):
-                for each in batch:
-                    if prefix or not each["path"].startswith(OWN):
-                        found[each["path"]] = ((each["e_tag"] or "").strip('"'), each["size"])
-        return found
-
-    def _get(self, path: str, version: dict[str, str | None] | None = None) -> bytes | None:
-        import obstore  # noqa: PLC0415
-
-        try:
-            with self._telling():
-                result = obstore.get(self._store, path)
-                if version is not None:
-                    version |= {"e_tag": result.meta["e_tag"], "version": result.meta["version"]}
-                return bytes(result.bytes())
-        except FileNotFoundError:
-            return None
-
-    def _make(self, path: str, data: bytes) -> bool:
-        """Make an object where there is none."""
-        import obstore  # noqa: PLC0415
-        from obstore.exceptions import AlreadyExistsError  # noqa: PLC0415
-
-        try:
-            with self._telling():
-                obstore.put(self._store, path, data, mode="create")
-        except AlreadyExistsError:
-            return False
-        return True
-
-    def _put(self, path: str, data: bytes, attributes: dict[str, str] | None = None) -> None:
-        import obstore  # noqa: PLC0415
-
-        with self._telling():
-            obstore.put(self._store, path, data, attributes=attributes or {"Content-Type": "application/json"})
-
-    def _send(self, path: str, file: Path, place: str) -> None:
-        import obstore  # noqa: PLC0415
-
-        whole = file.stat().st_size <= WHOLE_MAX_BYTES
-        with self._telling():
-            obstore.put(self._store, path, file, attributes=headers(place), use_multipart=not whole)
-
-    def _copy(self, source: str, into: str) -> None:
-        import obstore  # noqa: PLC0415
-
-        with self._telling():
-            obstore.copy(self._store, source, into)
-
-    def _delete(self, paths: Sequence[str]) -> None:
-        import obstore  # noqa: PLC0415
-
-        if paths:
-            with self._telling():
-                obstore.delete(self._store, list(paths))
-
-    def _each(self, work: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
-        """Do something with each, several at once; the first failure ends it."""
-        with ThreadPoolExecutor(AT_ONCE) as crew:
-            try:
-                return list(crew.map(work, items))
-            except BaseException:
-                crew.shutdown(cancel_futures=True)
-                raise
 
     def _held(self) -> None:
         """Make sure that the lock is still this publisher's.
@@ -411,7 +286,7 @@ class BucketOutlet:
             raise Stop(self._busy())
 
     def _holder(self) -> str:
-        found = self._get(LOCK)
+        found = self.objects.get(LOCK)
         try:
             return str(json.loads(found or b"{}").get("holder", ""))
         except (ValueError, AttributeError):
@@ -425,18 +300,6 @@ class BucketOutlet:
             remedy="try again when that has ended; where you are sure that it is dead: magazine publish TARGET --unlock",
         )
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Turn what the library raises into a finding, but for what is asked about above."""
-        from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError  # noqa: PLC0415
-
-        try:
-            yield
-        except (AlreadyExistsError, PreconditionError, FileNotFoundError):
-            raise
-        except (BaseError, OSError) as error:
-            raise Stop(_refusal(self._name, error)) from error
-
 
 def _look(file: Path) -> _Kept:
     data = hashlib.sha256(), hashlib.md5(usedforsecurity=False)
@@ -447,17 +310,3 @@ def _look(file: Path) -> _Kept:
             for digest in data:
                 digest.update(piece)
     return _Kept(sha256=data[0].hexdigest(), size=size, md5=data[1].hexdigest())
-
-
-def _refusal(name: str, error: Exception) -> Finding:
-    """Say what a store refuses, in its first line and without parameters, among which Azure keeps keys."""
-    words = re.sub(r"\?\S*", "?…", str(error).partition("\n")[0])[:300]
-    denied = type(error).__name__ in {"PermissionDeniedError", "UnauthenticatedError"}
-    return Finding(
-        rule="target-refused" if denied else "target-unreachable",
-        where=Location(path=name),
-        what=f"the store {'refuses' if denied else 'does not do it'}: {''.join(letter for letter in words if letter.isprintable())}",
-        remedy="see that the environment has the key for this bucket, with the right to read, write and delete"
-        if denied
-        else "see that address and bucket are right and the store answers, then publish again: what has arrived is taken up",
-    )

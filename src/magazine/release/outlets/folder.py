@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 RELEASES: Final = ".releases"
 HISTORY: Final = ".history"
+HISTORY_NEW: Final = ".history.new"
+LINK: Final = ".link"
 LOCK: Final = ".lock"
 INCOMING: Final = ".incoming-"
 NAME: Final = re.compile(r"[0-9a-f]{20}~*")
@@ -108,7 +110,7 @@ class FolderOutlet:
     def switch(self, name: str, history: Sequence[str]) -> None:
         """Replace the link."""
         self._write_history(history)
-        beside = self.releases / ".link"
+        beside = self.releases / LINK
         beside.unlink(missing_ok=True)
         beside.symlink_to(f"{self.releases.name}/{name}")
         self._look()
@@ -121,6 +123,8 @@ class FolderOutlet:
 
     def drop(self, keep: Collection[str]) -> None:
         """Take away other releases; what a crash leaves half taken away is no release any more."""
+        for unfinished in (HISTORY_NEW, LINK):
+            (self.releases / unfinished).unlink(missing_ok=True)
         for folder in list(self.releases.iterdir()):
             if NAME.fullmatch(folder.name) and folder.name not in keep:
                 folder = folder.rename(self.releases / f"{INCOMING}{folder.name}")  # noqa: PLW2901 - the folder's new name
@@ -169,7 +173,7 @@ class FolderOutlet:
         into.chmod(_FILE)
 
     def _write_history(self, history: Sequence[str]) -> None:
-        beside = self.releases / f"{HISTORY}.new"
+        beside = self.releases / HISTORY_NEW
         beside.write_text("".join(f"{name}\n" for name in history), encoding="ascii")
         beside.rename(self.releases / HISTORY)
 

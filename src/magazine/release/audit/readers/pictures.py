@@ -27,7 +27,9 @@ _DRAWS: Final = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDD})
 """JPEG markers of frames, tables and restarts (ITU-T T.81, table B.1)."""
 _JFIF_BYTES: Final = 14  # of a JFIF block without a thumbnail
 _ADOBE_BYTES: Final = 12
-_PNG_DRAWS: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"sRGB", b"cHRM", b"pHYs", b"sBIT", b"bKGD"})
+_PNG_DRAWS: Final = frozenset(
+    {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"sRGB", b"cHRM", b"pHYs", b"sBIT", b"bKGD"}
+)
 _WEBP_DRAWS: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
 _MODES: Final = {"L": 1, "RGB": 3, "CMYK": 4}
 
@@ -74,7 +76,12 @@ def _plain_marker(marker: int, body: bytes) -> bool:
 def _segment_name(marker: int, body: bytes) -> str:
     if marker == _COMMENT:
         return "a comment"
-    known = {b"Exif": "an EXIF block", b"http": "an XMP block", b"ICC_": "a colour profile", b"MPF\x00": "an index of further pictures"}
+    known = {
+        b"Exif": "an EXIF block",
+        b"http": "an XMP block",
+        b"ICC_": "a colour profile",
+        b"MPF\x00": "an index of further pictures",
+    }
     return known.get(body[:4], f"an APP{marker - 0xE0} block" if 0xE0 <= marker <= 0xEF else f"a segment {marker:02X}")
 
 
@@ -200,6 +207,9 @@ PICTURES: Final[tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Iter
     (lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"), png),
     (lambda data: data.startswith(b"RIFF") and data[8:12] == b"WEBP", webp),
     (lambda data: data[4:8] == b"ftyp" and data[8:12] in {b"avif", b"avis", b"mif1", b"heic"}, avif),
-    (lambda data: data.startswith((b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM\x00", b"\x00\x00\x00\x0cjP")), other),
+    (
+        lambda data: data.startswith((b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM\x00", b"\x00\x00\x00\x0cjP")),
+        other,
+    ),
 )
 """How a picture begins, and who reads it."""

@@ -26,7 +26,18 @@ _BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n)*[A-Za-z0-9+/_-]{24,}
 _SIXTEENS: Final = re.compile(r"\b(?:[0-9a-fA-F]{2}){12,}\b")
 _LAST_CODE: Final = 0x10FFFF
 _MOSTLY: Final = 0.75  # of what is text, letters, figures and spaces
-_BEGINNINGS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"GIF8", b"II*\x00", b"MM\x00*", b"%PDF", b"PK\x03\x04", b"<svg", b"<?xml")
+_BEGINNINGS: Final = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"RIFF",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"<svg",
+    b"<?xml",
+)
 
 
 def plain(text: str, place: str) -> Iterator[Exhibit]:

@@ -30,6 +30,9 @@ _HEADER: Final = re.compile(rb"%PDF-")
 _DRAWS: Final = re.compile(rb"(?<![^\s])(?:BT|cm|re|q|gs|BDC|BMC|Tf)\s")
 _TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b")
 _MODES: Final = {"/DeviceGray": "L", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
+_SIGNATURE: Final = re.compile(rb"\bobj\b(?:(?!endobj).)*?/ByteRange(?:(?!endobj).)*?endobj", re.DOTALL)
+_SIGNED_AT: Final = re.compile(rb"/M\s*\((?:[^()\\]|\\.)*\)")
+"""When a file was signed: the one moment that is meant (ETSI EN 319 142-1, 5.3)."""
 _LEAST_PX: Final = 24  # the side of a picture in which something can be made out
 
 
@@ -63,9 +66,14 @@ def _raw(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
         at = end
         yield from _stream(data[match.end() : end], head, _within(place, f"the stream at byte {match.start()}"), read)
     between.append(data[at:])
-    loose = b"\n".join(between)
+    loose = _SIGNATURE.sub(_without_moment, b"\n".join(between))
     yield Words(place=_within(place, "its objects"), text="\n".join(strings_of(loose)))
     yield Packet(place=_within(place, "between its objects"), data=_HEADER.sub(b" ", loose))
+
+
+def _without_moment(signature: re.Match[bytes]) -> bytes:
+    """Take the moment of signing out of a signature dictionary; all else in it is read."""
+    return _SIGNED_AT.sub(b"", signature[0], count=1) if b"/Type /Sig" in signature[0] else signature[0]
 
 
 def _stream(body: bytes, head: bytes, place: str, read: Read) -> Iterator[Exhibit]:
@@ -147,8 +155,7 @@ def _pixels(thing: Any) -> Image.Image:
         mode = {1: "L", 3: "RGB", 4: "CMYK"}.get(int(space[1]["/N"]))
     if mode and int(thing.get("/BitsPerComponent", 8)) == 8:
         data = thing.read_bytes()
-        image = Image.frombytes(mode, size, data)
-        return image
+        return Image.frombytes(mode, size, data)
     found: Image.Image = pikepdf.PdfImage(thing).as_pil_image()
     return found
 

@@ -28,7 +28,9 @@ def shown_strings(content: bytes) -> str:
 
     Only what is written in letters can be read so; glyph numbers are read by the page's fonts (PDFium).
     """
-    parts = [_plain(match[1]) if match[1] is not None else _of_hexadecimal(match[2]) for match in _STRING.finditer(content)]
+    parts = [
+        _plain(match[1]) if match[1] is not None else _of_hexadecimal(match[2]) for match in _STRING.finditer(content)
+    ]
     joined = b"".join(parts)
     letters = joined.decode("latin-1") + ("" if joined.isascii() else "\n" + joined.decode("utf-8", "ignore"))
     return letters + "\n" + "".join(_text(part) for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"})

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MARKS_OF_LETTERS: Final = frozenset({codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE})
-_MARKUP: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!doctype|[a-zA-Z][\w:-]*[\s/>])", re.DOTALL | re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!doctype|[a-zA-Z][\w:-]*[\s/>])", re.DOTALL | re.IGNORECASE
+)
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SEARCH_MARK: Final = b"pagefind_dcd"
 _MODULE: Final = _SEARCH_MARK + b"\x00asm"
@@ -39,7 +41,12 @@ _MODULE: Final = _SEARCH_MARK + b"\x00asm"
 _OTHERS: Final[tuple[tuple[Callable[[bytes], bool], Reader], ...]] = (
     *PICTURES,
     (lambda data: data[:4] in {b"wOF2", b"wOFF", b"OTTO", b"\x00\x01\x00\x00", b"true"}, font),
-    (lambda data: data[:3] == b"ID3" or (data[:1] == b"\xff" and data[1:2] >= b"\xe0" and data[:2] not in _MARKS_OF_LETTERS), mp3),
+    (
+        lambda data: (
+            data[:3] == b"ID3" or (data[:1] == b"\xff" and data[1:2] >= b"\xe0" and data[:2] not in _MARKS_OF_LETTERS)
+        ),
+        mp3,
+    ),
     (lambda data: data[:4] in {b"OggS", b"fLaC"}, ogg),
     (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WAVE", wave),
     (lambda data: data[4:8] in {b"ftyp", b"moov", b"wide"}, film),

@@ -1,0 +1,63 @@
+"""Drawings of a theme: they alone are published as drawings (ornaments, icons), so they may hold shapes and nothing else.
+
+What editors hand in is drawn as pixels in the darkroom; layouts (``shared/``) are too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.svg import svg_size
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LAYOUTS: Final = "shared/"
+_OWN: Final = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace", ""}
+_WORDS: Final = {"metadata", "title", "desc"}
+
+
+def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
+    """Look through the drawings of a theme.
+
+    Args:
+        contents: of the theme's files, by their place in it.
+        path: of the theme, in findings.
+
+    Raises:
+        Stop: with what is wrong with them.
+    """
+    findings: list[Finding] = []
+    for inside, data in contents.items():
+        if inside.endswith(".svg") and not inside.startswith(_LAYOUTS):
+            notes = Notes()
+            if svg_size(data, f"{path}/{inside}", notes) is not None:
+                _look_for_words(data, f"{path}/{inside}", findings)
+            findings += notes.findings
+    if findings:
+        raise Stop(*findings)
+
+
+def _look_for_words(data: bytes, path: str, findings: list[Finding]) -> None:
+    """Find comments, instructions, titles and what drawing programs write for themselves; readers download it all."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def find(holds: str) -> None:
+        where = Location(path=path, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
+        what, remedy = f"this drawing would be published with {holds}", "export it as plain, optimised SVG"
+        findings.append(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        space, _, tag = name.rpartition(" ")
+        if tag in _WORDS:
+            find(f"<{tag}>")
+        if not {space, *(attribute.rpartition(" ")[0] for attribute in attributes)} <= _OWN:
+            find("what a drawing program wrote for itself")
+
+    parser.StartElementHandler = start
+    parser.CommentHandler = lambda _: find("a comment")
+    parser.ProcessingInstructionHandler = lambda *_: find("an instruction for some program")
+    parser.Parse(data, True)  # noqa: FBT003 - expat's own signature

@@ -1,0 +1,116 @@
+"""``magazine publish``: what is typed, what is said, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.release.outlets.inventory import take_inventory
+from magazine.works import publishing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from magazine.release.outlets.inventory import Inventory
+    from tests.cli.conftest import Type
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a magazine whose build is taken for fit; whether it is has tests of its own (``works/test_fit_to_publish.py``)."""
+    project = tmp_path / "house"
+    (project / "issues").mkdir(parents=True)
+    (project / "issues/magazine.yaml").write_text("title: {fr: La Ronde}\n", encoding="utf-8")
+    write(project, "one")
+    (project / "build/press").mkdir()
+    (project / "build/press/plates.pdf").write_bytes(b"not for readers")
+
+    def fit(_: object, out: Path, *__: object, **___: object) -> Inventory:
+        return take_inventory(out / "site")
+
+    monkeypatch.setattr(publishing, "look_over_build", fit)
+    monkeypatch.delenv("MAGAZINE_TARGET", raising=False)
+    (tmp_path / "www").mkdir()
+    return project
+
+
+def write(project: Path, words: str) -> None:
+    (project / "build/site/fr").mkdir(parents=True, exist_ok=True)
+    (project / "build/site/index.html").write_text("home", encoding="utf-8")
+    (project / "build/site/fr/index.html").write_text(words, encoding="utf-8")
+
+
+def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, type_command: Type) -> None:
+    target = tmp_path / "www/site"
+    assert "Nothing has been published" in type_command("-C", house, "publish", target, "--list").output
+    dry = type_command("-C", house, "publish", target, "--dry-run")
+    assert (dry.exit_code, "Pages: 2 new, 0 changed, 0 gone." in dry.output) == (0, True)
+    assert list((tmp_path / "www").iterdir()) == []
+    first = json.loads(type_command("-C", house, "publish", target, "--json").stdout)
+    assert (first["published"], first["switched"], first["before"], first["findings"]) == (True, True, None, [])
+    assert sorted(item.name for item in target.iterdir()) == ["fr", "index.html"], "only the site leaves"
+    again = type_command("-C", house, "publish", target)
+    assert (again.exit_code, "nothing was to do" in again.output) == (0, True)
+    write(house, "two")
+    would = json.loads(type_command("-C", house, "publish", target, "--dry-run", "--json").stdout)
+    assert would["change"]["pages"] == {"new": 0, "changed": 1, "gone": 0}
+    assert would["change"]["changed_files"] == ["fr/index.html"]
+    assert (target / "fr/index.html").read_text(encoding="utf-8") == "one"
+    second = json.loads(type_command("-C", house, "publish", target, "--json").stdout)
+    listed = json.loads(type_command("-C", house, "publish", target, "--list", "--json").stdout)
+    assert (listed["live"], listed["releases"]) == (second["release"], [first["release"], second["release"]])
+    assert type_command("-C", house, "publish", target, "--roll-back").exit_code == 0
+    assert (target / "fr/index.html").read_text(encoding="utf-8") == "one"
+    assert type_command("-C", house, "publish", target, "--roll-back", second["release"][:8]).exit_code == 0
+    assert (target / "fr/index.html").read_text(encoding="utf-8") == "two"
+    lost = type_command("-C", house, "publish", target, "--roll-back", "fff0")
+    assert (lost.exit_code, "no-release" in lost.output) == (1, True)
+
+
+def test_a_target_from_the_environment(
+    house: Path, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAGAZINE_TARGET", str(tmp_path / "www/site"))
+    assert type_command("-C", house, "publish").exit_code == 0
+    assert (tmp_path / "www/site/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["host:/srv/$(x)"],
+        ["ssh://web:secret@host/srv/site"],
+        ["/tmp/site", "--keep", "0"],
+        ["/tmp/site", "--dry-run", "--list"],
+        ["/tmp/site", "--release-prefix"],
+    ],
+)
+def test_what_is_typed_wrongly_ends_with_2(house: Path, type_command: Type, words: list[str]) -> None:
+    assert type_command("-C", house, "publish", *words).exit_code == 2
+
+
+@pytest.mark.parametrize("place", ["build", "build/site", "issues/x", "."])
+def test_the_magazine_itself_is_no_target(house: Path, type_command: Type, place: str) -> None:
+    result = type_command("-C", house, "publish", house / place)
+    assert result.exit_code in {1, 2}
+    assert (house / "build/site/index.html").is_file()
+
+
+def test_a_machine_without_rsync_ends_with_3(house: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    result = type_command("-C", house, "publish", "host:/srv/site", "--json")
+    assert result.exit_code == 3
+    said = json.loads(result.stdout)
+    assert (said["published"], said["findings"][0]["rule"]) == (False, "lacking-program")
+    assert "apt-get install" in said["findings"][0]["remedy"]
+
+
+def test_a_folder_that_stands_in_the_way_ends_with_3_and_stays(house: Path, tmp_path: Path, type_command: Type) -> None:
+    (tmp_path / "www/site").mkdir()
+    result = type_command("-C", house, "publish", tmp_path / "www/site")
+    assert (result.exit_code, "target-is-folder" in result.output) == (3, True)
+    assert list((tmp_path / "www").iterdir()) == [tmp_path / "www/site"]

@@ -1,0 +1,35 @@
+"""A picture that takes all time or all memory ends its worker's job, with a finding; the next job is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.darkroom.bombs import hoarding, many_scans
+from tests.darkroom.specimens import JPEG, picture, quarters, saved
+
+from magazine.constants import WORKER_MAX_BYTES
+from magazine.darkroom.develop import develop_job
+from magazine.issue.finding import Stop
+from magazine.works import crew
+from magazine.works.crew import Workshop
+from magazine.works.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_time_and_memory_of_a_worker_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "DECODING_MAX_SECONDS", 8.0)
+    store = Store(tmp_path / "store")
+    bomb = picture(tmp_path, many_scans(), name="bomb.jpg", size=(7_000, 7_000))
+    good = picture(tmp_path, saved(quarters(), "JPEG"), name="good.jpg")
+    with Workshop(store, 1) as workshop:
+        with pytest.raises(Stop) as stopped:
+            workshop.make([hoarding(WORKER_MAX_BYTES + 1, store), develop_job(bomb, JPEG)])
+        assert [(one.rule, one.where.path.partition(" ")[0]) for one in stopped.value.findings] == [
+            ("job-too-long", "open-days/bomb.jpg"),
+            ("memory-short", "patrol/crowd.jpg"),
+        ]
+        assert workshop.make([hoarding(1_000_000, store)])[0].read_bytes() == b"1000000"
+        assert workshop.make([develop_job(good, JPEG)])[0].read_bytes().startswith(b"\xff\xd8")

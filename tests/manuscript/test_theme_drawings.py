@@ -1,0 +1,34 @@
+"""A theme's drawings are published as they are, so they hold shapes and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.darkroom.specimens import svg
+
+from magazine.issue.finding import Stop
+from magazine.manuscript.theme_drawings import check_drawings
+
+THEME = Path(__file__).parents[2] / "themes/police"
+WORDS = {
+    "comment": svg("<!-- drawn by A. -->"), "title": svg("<title>A.</title>"), "metadata": svg("<metadata>A.</metadata>"),
+    "description": svg("<desc>A.</desc>"), "instruction": svg("", before="<?program A.?>"),
+    "editor": svg('<g xmlns:e="http://editor.example/" e:file="/home/a/x.svg"/>'), "script": svg("<script>a()</script>"),
+    "link": svg('<use href="https://magazine.example/a.svg#b"/>'), "entity": svg("&a;", before='<!DOCTYPE svg [<!ENTITY a "b">]>'),
+}  # fmt: skip
+
+
+def test_the_houses_own_drawings_hold_shapes_alone() -> None:
+    drawings = {file.relative_to(THEME).as_posix(): file.read_bytes() for file in THEME.rglob("*.svg")}
+    assert len(drawings) > 6
+    check_drawings(drawings, "themes/police")
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_anything_else_is_found_where_it_stands(name: str) -> None:
+    check_drawings({"shared/card.svg": WORDS[name]}, "themes/police")  # a layout is drawn as pixels
+    with pytest.raises(Stop) as stopped:
+        check_drawings({"web/static/a.svg": WORDS[name]}, "themes/police")
+    assert {finding.where.path for finding in stopped.value.findings} == {"themes/police/web/static/a.svg"}
+    assert {finding.rule for finding in stopped.value.findings} <= {"broken-theme", "unsafe-svg"}
