@@ -185,7 +185,7 @@ def _licences(name: str) -> list[License]:
 def _stated(metadata: PackageMetadata) -> Iterator[str]:
     """Give what a package says of its licence, best first: an SPDX expression (PEP 639), a name, its classifiers."""
     for field in ("License-Expression", "License"):
-        words = (metadata[field] if field in metadata else "").strip()
+        words = (metadata[field] if field in metadata else "").strip()  # noqa: SIM401 - its type has no get
         if words and "\n" not in words and len(words) <= _LONGEST_NAME:
             yield words
     classified = [
