@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,8 @@ OWN = {
         "Les figures {fact}`patrol.visitors` et {ar}`(نص)` et [lien نص 12](https://magazine.example) ici.",
     ),
 }
+OVERRIDE = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[67]);", re.IGNORECASE)
+"""Signs with which nothing is built."""
 PLACES = """() => [...document.querySelectorAll('p, li, td')].map(element => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
   for (let node; (node = walker.nextNode());) {
@@ -62,7 +65,7 @@ def manuscript(language: Language) -> str:
         for rule in RULES.values()
         if rule.family is Family.DIRECTION and (PAGES / f"{rule.name}.md").exists()
         for case in cases_of(rule.name)
-        if case.language is language and not case.fenced
+        if case.language is language and not case.fenced and not OVERRIDE.search(case.text)
     ]
     body = "\n\n".join(dict.fromkeys([*paragraphs, *OWN[language]]))
     return f"---\ntitle: Title\nkind: news\nauthors: [newsroom]\nstatus: ready\n---\n\n{body}\n"

@@ -45,9 +45,9 @@ BY_ITSELF = {
         "رمز المجلة PDF و، EPUB كما في الأصل.",
         "جملة قوية 05 00 00 00 00 ومائلة 10-20.",
     },
-    Language.FRENCH: {"Une phrase \N{RIGHT-TO-LEFT OVERRIDE}forte ici."},
+    Language.FRENCH: set(),
 }
-"""Where an element (bold, a language) parts a number or Latin words: WeasyPrint 70 puts each box in order by itself. All are findings already."""
+"""Where an element (bold, a language) parts a number or Latin words: WeasyPrint 70 puts each box in order by itself."""
 
 
 class Enough(Exception):  # noqa: N818 - no error

@@ -27,7 +27,8 @@ PATROL = f"{ISSUE}patrol/"
 CORRECTED = "صُحِّح عدد الدوريات مرة أخرى."
 ALL_SEEN = """() => Promise.all([...document.images].map(image => {
   image.loading = 'eager';
-  return image.decode().catch(() => undefined); // a drawing may be complete before its size is known
+  const given_up = new Promise(resolve => setTimeout(resolve, 5000)); // a page that is not shown may never decode
+  return Promise.race([image.decode().catch(() => undefined), given_up]); // a drawing may be complete before its size is known
 })).then(() => [...document.images].filter(image => !image.naturalWidth).map(image => image.currentSrc))"""
 BUILD = "getComputedStyle(document.body).getPropertyValue('--build')"
 FACES = "document.fonts.ready.then(() => [...document.fonts].filter(face => face.status === 'loaded').length)"
