@@ -68,7 +68,7 @@ def test_kills_and_faults_leave_the_last_build_whole_and_the_next_one_right(
 
     Of kills at random moments, every second is of a worker. Faults are of libfiu's making, and of Python's own calls.
     """
-    kills, faults, pairs = times(daily=2, soak=200), times(daily=2, soak=20), times(daily=1, soak=10)
+    kills, faults, pairs = times(daily=2, soak=200), times(daily=1, soak=20), times(daily=1, soak=10)
     answers = strike(
         tmp_path / "work",
         numbered("changes", [-2] if kills == 2 else [-2, *per_mille(100)]),
