@@ -6,8 +6,9 @@ import pytest
 from tests.copydesk.helpers import helpers, mutants_of, unchanged
 from tests.copydesk.judges import notices
 
+pytestmark = pytest.mark.at_length  # to trace which of nearly 5,000 cases calls what takes most of a minute
 
-@pytest.mark.at_length  # to trace which of nearly 5,000 cases calls what takes most of a minute
+
 @pytest.mark.parametrize("helper", helpers())
 def test_no_mutant_of_a_helper_goes_unnoticed(helper: str) -> None:
     unnoticed = [mutant.what for mutant in mutants_of(helper) if not notices(mutant)]
