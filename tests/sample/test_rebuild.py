@@ -75,6 +75,7 @@ def test_one_edition_made_alone_leaves_all_others_alone(own_sample: Path) -> Non
     assert {name for name in before if "preflight" in name} == {name for name in after if "preflight" in name}
 
 
+@pytest.mark.at_length
 def test_a_changed_word_makes_its_own_pages_again_and_no_others(own_sample: Path) -> None:
     manuscript = own_sample / "issues/2019-01/guests/fr.md"
     text = manuscript.read_text(encoding="utf-8")

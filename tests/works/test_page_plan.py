@@ -60,7 +60,10 @@ def test_the_specimens_books_mark_their_printed_pages(whole: Path, tag: str) -> 
     assert not [message for message in found.get("USAGE", []) if not message.startswith("CSS-028")]
 
 
-@pytest.mark.parametrize("arguments", ["--edition epub", "--edition web,epub --lang fr"])
+@pytest.mark.parametrize(
+    "arguments",
+    ["--edition epub", pytest.param("--edition web,epub --lang fr", marks=pytest.mark.at_length)],
+)
 def test_a_book_is_the_same_whether_print_is_built_or_not(
     whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: Path, arguments: str
 ) -> None:
