@@ -59,7 +59,6 @@ ARTICLE_MAX_PAGES: Final = 200  # planned print pages of one article; more is a 
 ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder put there by mistake
 
 # Who makes things, and where they are kept (works/).
-STORE_READ_BYTES: Final = 1 << 20  # read at a time when a result's digest is checked
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
 DECODING_MAX_SECONDS: Final = (
     120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do

@@ -18,7 +18,6 @@ from tests.wrong.cases import copy_specimen
 
 from magazine.copydesk.check import look_over
 from magazine.copydesk.copy import _article_text as kept_texts
-from magazine.copydesk.copy import issue_text
 from magazine.copydesk.desk import Desk
 from magazine.copydesk.registry import RULES
 from magazine.editions.epub.translator import EpubTranslator
@@ -39,15 +38,17 @@ from magazine.works.readings import Shelf
 from magazine.works.sphinx_app import application
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from hypothesis.strategies import SearchStrategy
 
+    from magazine.copydesk.rule import Rule
     from magazine.issue.article import Article
     from magazine.issue.finding import Finding
     from magazine.issue.house import House
     from magazine.issue.issue import Issue
+    from magazine.manuscript.article import Piece
 
 NOW: Final = datetime(2019, 2, 1, tzinfo=UTC)
 FRENCH: Final = Language.FRENCH
@@ -147,6 +148,10 @@ class _Stock:
     pictures: dict[str, str] = {}  # noqa: RUF012
 
 
+SIGNS: Final = {name: RULES[name] for name in DIRECTION}
+"""The rules that find hidden signs: they are what front matter and text are looked over for."""
+
+
 def specimen(folder: Path) -> tuple[Path, House, Issue]:
     """Give the specimen in a folder, its house and its issue as read."""
     project = copy_specimen(folder)
@@ -157,24 +162,38 @@ def specimen(folder: Path) -> tuple[Path, House, Issue]:
     return project, house, issue
 
 
-def open_front_matter(folder: Path) -> Callable[[bytes], Outcome]:
+def _front_door(folder: Path, rules: Mapping[str, Rule]) -> Callable[[bytes], tuple[Piece | None, tuple[Finding, ...]]]:
+    """Give the way in that every text of an article takes: it is read, and looked over by rules."""
     project, house, issue = specimen(folder)
     line, _ = read_editorial_line(project)
     file = project / PATH
-    few = {name: RULES[name] for name in DIRECTION}
 
-    def enter(data: bytes) -> Outcome:
+    def enter(data: bytes) -> tuple[Piece | None, tuple[Finding, ...]]:
         kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
         file.write_bytes(data)
         notes = Notes()
         piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
         if piece is None:
-            return Outcome(findings=notes.findings)
+            return None, notes.findings
         now = replace(issue, articles={**issue.articles, (PATROL, FRENCH): piece.article})
-        marked = look_over(Desk(house=house, issue=now, line=line), only=PATROL, rules=few)
-        return Outcome(findings=(*notes.findings, *marked.findings), value=piece)
+        marked = look_over(Desk(house=house, issue=now, line=line), only=PATROL, rules=rules)
+        return piece, (*notes.findings, *marked.findings)
 
     return enter
+
+
+def open_copy_desk(folder: Path, rules: Mapping[str, Rule] = RULES) -> Callable[[bytes], Outcome]:
+    front = _front_door(folder, rules)
+
+    def enter(data: bytes) -> Outcome:
+        piece, findings = front(data)
+        return Outcome(findings=findings, value=piece)
+
+    return enter
+
+
+def open_front_matter(folder: Path) -> Callable[[bytes], Outcome]:
+    return open_copy_desk(folder, SIGNS)
 
 
 @contextmanager
@@ -215,42 +234,15 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
 def open_text(folder: Path) -> Callable[[bytes], Outcome]:
     context = _reader(folder)
     read = context.__enter__()
-    project, house, issue = specimen(folder / "second")
-    line, _ = read_editorial_line(project)
-    file = project / PATH
-    few = {name: RULES[name] for name in DIRECTION}
+    front = _front_door(folder / "second", SIGNS)
 
     def enter(data: bytes) -> Outcome:
-        kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
-        file.write_bytes(data)
-        notes = Notes()
-        piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
+        piece, findings = front(data)
         if piece is None:
-            return Outcome(findings=notes.findings)
-        now = replace(issue, articles={**issue.articles, (PATROL, FRENCH): piece.article})
-        marked = look_over(Desk(house=house, issue=now, line=line), only=PATROL, rules=few)
+            return Outcome(findings=findings)
         found, pages = read(piece.article)
         enter.context = context  # type: ignore[attr-defined] # the application lives as long as the door
-        return Outcome(findings=(*notes.findings, *marked.findings, *found), value=piece, pages=pages)
-
-    return enter
-
-
-def open_copy_desk(folder: Path) -> Callable[[bytes], Outcome]:
-    project, house, issue = specimen(folder)
-    line, _ = read_editorial_line(project)
-    file = project / PATH
-
-    def enter(data: bytes) -> Outcome:
-        kept_texts.cache_clear()  # a process that lives on keeps the readings of 256 articles, and these are no articles
-        file.write_bytes(data)
-        notes = Notes()
-        piece = read_article(item(file, PATH), FRENCH, house, tuple(issue.pictures), notes)
-        if piece is None:
-            return Outcome(findings=notes.findings)
-        now = replace(issue, articles={**issue.articles, (PATROL, FRENCH): piece.article})
-        marked = look_over(Desk(house=house, issue=now, line=line), text=issue_text(now), only=PATROL)
-        return Outcome(findings=(*notes.findings, *marked.findings), value=piece)
+        return Outcome(findings=(*findings, *found), value=piece, pages=pages)
 
     return enter
 

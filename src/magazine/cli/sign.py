@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -93,6 +92,7 @@ def command(
     """
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.release.keys import KeyFile, Token, refuse_within  # noqa: PLC0415
+    from magazine.works.clock import now  # noqa: PLC0415
     from magazine.works.signing import SignOrder  # noqa: PLC0415
 
     if (key_file is None) == (module is None):
@@ -102,7 +102,7 @@ def command(
     order = SignOrder(
         project=project,
         out=build_folder(project, out),
-        moment=datetime.now(UTC).replace(microsecond=0),
+        moment=now().replace(microsecond=0),
         authority=authority,
         pin=pin,
         patience=patience,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -119,6 +118,7 @@ def _trust(start: Path, certificate: Path | None, revocations: tuple[Path, ...],
         read_certificates,
         read_revocations,
     )
+    from magazine.works.clock import now  # noqa: PLC0415
 
     try:
         return Trust(
@@ -129,7 +129,7 @@ def _trust(start: Path, certificate: Path | None, revocations: tuple[Path, ...],
                 each for path in revocations for each in read_revocations(_read(path, REVOCATIONS_MAX_BYTES))
             ),
             clocks=tuple(each for path in clocks for each in read_certificates(_read(path, CERTIFICATE_MAX_BYTES))),
-            moment=datetime.now(UTC),
+            moment=now(),
         )
     except ValueError as error:
         raise click.UsageError(f"a certificate or revocation list cannot be used: {error}") from error

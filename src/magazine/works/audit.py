@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from magazine.constants import AUDIT_KEPT
 from magazine.issue.finding import Finding, Location, in_order
 from magazine.release.audit.audit import audit
+from magazine.release.outlets.inventory import digest_of
 from magazine.works.crew import SoloCrew
 from magazine.works.places import cache_folder, store_folder
 from magazine.works.reports import BILL  # the one that is meant to leave
@@ -69,22 +70,18 @@ def _leaves(place: str) -> bool:
 
 def _reports(out: Path) -> Iterable[Finding]:
     """Tell of reports that stand among what leaves the house, whatever they are called there."""
-    own = {_digest(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file() and file.name != BILL}
+    own = {digest_of(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file() and file.name != BILL}
     sizes = {file.stat().st_size for file in own.values()}
     for place in LEAVING:
         for file in sorted((out / place).rglob("*")):
-            if own and file.is_file() and file.stat().st_size in sizes and _digest(file) in own:
+            if own and file.is_file() and file.stat().st_size in sizes and digest_of(file) in own:
                 name = file.relative_to(out).as_posix()
                 yield Finding(
                     rule="leaked-report",
                     where=Location(path=name),
-                    what=f"{name} is a report of the build ({own[_digest(file)].name})",
+                    what=f"{name} is a report of the build ({own[digest_of(file)].name})",
                     remedy="take it out; reports name drafts and waivers, and stay in the house",
                 )
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 class Ledger:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import ISSUES_FOLDER
 from magazine.issue import addresses
 from magazine.issue.language import Language
+from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,7 +128,7 @@ def _record_of(into: Path, publication: Publication, made_from: Mapping[str, Any
         **made_from,
         "files": {
             file.relative_to(into).as_posix(): {
-                "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+                "sha256": digest_of(file),
                 "bytes": file.stat().st_size,
             }
             for file in files

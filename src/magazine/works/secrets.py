@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from magazine.manuscript.project import issue_ids
 from magazine.release.audit.gathering import Gathering, fields_of, parted, remarks_of, without_remarks
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
+from magazine.release.outlets.inventory import digest_of
 from magazine.works.clock import file_moment
 from magazine.works.prints import prints_of
 from magazine.works.traces import today, traces_of_this_machine
@@ -266,7 +266,7 @@ def _files(shelf: _Shelf) -> dict[str, Source]:
     )
     found = {}
     for file in _walk(shelf.folder):
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        digest = digest_of(file)
         if digest not in played:
             where = Location(path=f"{shelf.path}/{file.relative_to(shelf.folder).as_posix()}")
             found[digest] = Source(kind=Kind.ORIGINAL, where=where)

@@ -15,7 +15,8 @@ import tempfile
 import time
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import JOB_MAX_SECONDS, STORE_READ_BYTES
+from magazine.constants import JOB_MAX_SECONDS
+from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ class Store:
         path = self.path(key)
         try:
             stated = _digest_file(path).read_text("ascii")
-            return path if _digest(path) == stated else None
+            return path if digest_of(path) == stated else None
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -96,11 +97,3 @@ def _write_by_way_of(folder: Path, path: Path, data: bytes) -> None:
 
 def _digest_file(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
-
-
-def _digest(path: Path) -> str:
-    total = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(STORE_READ_BYTES):
-            total.update(block)
-    return total.hexdigest()

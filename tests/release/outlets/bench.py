@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
+
+    from magazine.issue.finding import Stop
     from magazine.release.outlets.going_live import Outcome
     from magazine.release.outlets.outlet import Outlet
 
@@ -28,6 +31,16 @@ PLACES = (
     "ar/2019-01/open-days/index.html.br",
 )
 ASSETS = ("assets/police-naskh-400-0123456789ab.woff2", "ar/2019-01/pictures/0123456789abcdef.avif")
+
+
+def release(site: Path) -> str:
+    """Give the name under which a site is published."""
+    return take_inventory(site).release
+
+
+def rules(stopped: pytest.ExceptionInfo[Stop]) -> list[str]:
+    """Name the rules of what stopped it."""
+    return [finding.rule for finding in stopped.value.findings]
 
 
 def make_site(folder: Path, words: str, *, extra: tuple[str, ...] = ()) -> Path:

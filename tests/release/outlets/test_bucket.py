@@ -20,7 +20,7 @@ from magazine.release.outlets.headers import headers, lasting, turn
 from magazine.release.outlets.inventory import take_inventory
 from magazine.release.outlets.objects import Objects, open_store
 from magazine.release.outlets.target import StoreTarget
-from tests.release.outlets.bench import PLACES, back, make_site, publish
+from tests.release.outlets.bench import PLACES, back, make_site, publish, release, rules
 from tests.site.test_hosting import EVERY_FILE
 
 if TYPE_CHECKING:
@@ -66,24 +66,6 @@ def open_outlet(*, pointer: bool = False) -> BucketOutlet:
 @pytest.fixture
 def outlet(address: str) -> BucketOutlet:  # noqa: ARG001 - the bucket must be there
     return open_outlet()
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    return make_site(tmp_path / "old", "old", extra=("ar/2019-01/gone/index.html",))
-
-
-@pytest.fixture
-def new(tmp_path: Path) -> Path:
-    return make_site(tmp_path / "new", "new", extra=("ar/2019-01/added/index.html",))
-
-
-def release(site: Path) -> str:
-    return take_inventory(site).release
-
-
-def rules(stopped: pytest.ExceptionInfo[Stop]) -> list[str]:
-    return [finding.rule for finding in stopped.value.findings]
 
 
 def seen(outlet: BucketOutlet, below: str = "") -> dict[str, bytes]:

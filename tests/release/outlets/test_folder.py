@@ -17,7 +17,7 @@ from magazine.issue.finding import Stop
 from magazine.release.outlets.folder import FolderOutlet
 from magazine.release.outlets.going_live import go_live
 from magazine.release.outlets.inventory import Inventory, take_inventory
-from tests.release.outlets.bench import at_once, back, make_site, manner, publish, visits
+from tests.release.outlets.bench import at_once, back, make_site, manner, publish, release, rules, visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,24 +38,6 @@ def no_flush(_: int) -> None:
 def outlet(tmp_path: Path) -> FolderOutlet:
     (tmp_path / "www").mkdir()
     return FolderOutlet(tmp_path / "www/site", no_flush)
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    return make_site(tmp_path / "old", "old", extra=("ar/2019-01/gone/index.html",))
-
-
-@pytest.fixture
-def new(tmp_path: Path) -> Path:
-    return make_site(tmp_path / "new", "new", extra=("ar/2019-01/added/index.html",))
-
-
-def release(site: Path) -> str:
-    return take_inventory(site).release
-
-
-def rules(stopped: pytest.ExceptionInfo[Stop]) -> list[str]:
-    return [finding.rule for finding in stopped.value.findings]
 
 
 def test_the_link_leads_to_the_whole_site(outlet: FolderOutlet, old: Path) -> None:

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from magazine.issue.finding import Stop
-from magazine.release.outlets.inventory import take_inventory
 from magazine.release.outlets.server import CONFIG, ServerOutlet
 from magazine.release.outlets.target import ServerTarget
-from tests.release.outlets.bench import at_once, back, make_site, publish, visits
+from tests.release.outlets.bench import at_once, back, make_site, publish, release, rules, visits
 from tests.release.outlets.ssh_host import ssh_host
 
 if TYPE_CHECKING:
@@ -48,21 +47,8 @@ def live(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    return make_site(tmp_path / "old", "old", extra=("ar/2019-01/gone/index.html",))
-
-
-@pytest.fixture
 def new(tmp_path: Path) -> Path:
     return make_site(tmp_path / "new", "new", extra=("ar/2019-01/added/index.html", "ar/2019-01/a b'c $(x).pdf"))
-
-
-def release(site: Path) -> str:
-    return take_inventory(site).release
-
-
-def rules(stopped: pytest.ExceptionInfo[Stop]) -> list[str]:
-    return [finding.rule for finding in stopped.value.findings]
 
 
 def test_a_site_goes_live_and_back_and_readers_get_whole_sites_only(
@@ -203,7 +189,7 @@ def test_a_server_that_cannot_be_trusted_or_reached_is_told(  # noqa: PLR0917 - 
 PUBLISHER = """
 import os, signal, sys
 from pathlib import Path
-from tests.release.outlets.bench import publish
+from tests.release.outlets.bench import publish, release, rules
 from magazine.release.outlets.server import ServerOutlet
 from magazine.release.outlets.target import ServerTarget
 host, user, port, path, site, at = sys.argv[1:]
