@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILES_MAX
 from magazine.issue.finding import Location
+from magazine.manuscript.direction import MOVING
+from magazine.manuscript.hidden import INVISIBLE, NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 # Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
-_UNREADABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE: Final = re.compile(rf"{INVISIBLE.pattern}|[\t\n{NARROW}]|{MOVING.pattern}")
 _IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
 
 
