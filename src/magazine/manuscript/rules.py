@@ -64,6 +64,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "missing-article": (_ERROR, "an article stands in the contents, but has no manuscript"),
     "article-not-in-contents": (_NOTE, "an article has a manuscript, but no place in the contents"),
     "missing-translation": (_NOTE, "an article of the contents has no manuscript in one of the issue's languages"),
+    "missing-language": (_WARNING, "no article of the contents has a manuscript in one of the issue's languages"),
     "untranslated-cover-line": (_WARNING, "a cover line names an article that has no manuscript in its language"),
     # Articles.
     "missing-front-matter": (_ERROR, "an article that does not begin with its front matter"),
