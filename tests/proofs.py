@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,9 +30,10 @@ def weakness_of(file: str, name: str, *, root: Path = ROOT) -> str:
     found = [one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == name]
     if len(found) != 1:
         return "there is no such test" if not found else "there are two of that name"
-    test = found[0]
-    if not Path(file).name.startswith("test_") or not name.startswith("test_"):
-        return "pytest does not collect it"
+    return _weakness(found[0], tree, root)
+
+
+def _weakness(test: ast.FunctionDef, tree: ast.Module, root: Path) -> str:
     if any(mark in SLEEPING for mark in marks_of(tree, test)):
         return "it is skipped"
     if any(_is_empty_table(one) for one in test.decorator_list):
@@ -108,14 +109,20 @@ def _is_empty_table(decorator: ast.expr) -> bool:
     )
 
 
-def _asserts(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, tree: ast.Module, root: Path, reach: int) -> bool:
+def _asserts(
+    function: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, tree: ast.Module, root: Path, reach: int
+) -> bool:
     """Say whether anything that a function comes to can fail: an assertion of its own, an expected error, or a helper's."""
     calls: set[str] = set()
     for statement in _living(function.body):
         for node in ast.walk(statement):
             if isinstance(node, ast.Assert) and not isinstance(node.test, ast.Constant):
                 return True
-            if isinstance(node, ast.Raise) and not isinstance(function, ast.ClassDef) and not function.name.startswith("test_"):
+            if (
+                isinstance(node, ast.Raise)
+                and not isinstance(function, ast.ClassDef)
+                and not function.name.startswith("test_")
+            ):
                 return True
             if isinstance(node, ast.Call):
                 calls.add(_called(node))
@@ -128,12 +135,16 @@ def _helper_asserts(name: str, tree: ast.Module, root: Path, reach: int) -> bool
     for one in ast.walk(tree):
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and one.name == name:
             return _asserts(one, tree, root, reach)
-        if isinstance(one, ast.ImportFrom) and (one.module or "").startswith("tests.") and name in {alias.name for alias in one.names}:
+        if (
+            isinstance(one, ast.ImportFrom)
+            and (one.module or "").startswith("tests.")
+            and name in {alias.name for alias in one.names}
+        ):
             file = root / f"{(one.module or '').replace('.', '/')}.py"
             return file.is_file() and _helper_asserts(name, _tree(file), root, reach)
     return False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))

@@ -40,7 +40,10 @@ def _said(method: str, params: object = None, number: int | None = None) -> str:
     return json.dumps(message)
 
 
-HELLO: Final = (_said("initialize", {"processId": None, "rootUri": ROOT, "capabilities": {}}, 1), _said("initialized", {}))
+HELLO: Final = (
+    _said("initialize", {"processId": None, "rootUri": ROOT, "capabilities": {}}, 1),
+    _said("initialized", {}),
+)
 OPENED: Final = _said("textDocument/didOpen", {"textDocument": _DOCUMENT})
 CHANGES: Final = (
     {"text": WORDS}, {"text": ""}, {"range": _PLACE, "text": "x"},
@@ -78,7 +81,9 @@ def frames() -> SearchStrategy[list[tuple[str, str]]]:
     """Draw what is said after the greeting: heads and bodies, most of them right."""
     good = st.sampled_from((OPENED, OPENED, *REST))
     hurt = texts((OPENED, *REST), (*PIECES, *PIECES, *nasties.EVERY))
-    elsewhere = st.tuples(st.sampled_from((OPENED, *REST[:7])), st.sampled_from(ADDRESSES)).map(lambda drawn: drawn[0].replace(TEXT, drawn[1]))
+    elsewhere = st.tuples(st.sampled_from((OPENED, *REST[:7])), st.sampled_from(ADDRESSES)).map(
+        lambda drawn: drawn[0].replace(TEXT, drawn[1])
+    )
     heads = st.one_of(*(st.sampled_from(HEADS),) * 6, st.sampled_from(ODD_HEADS))
     return st.lists(st.tuples(heads, st.one_of(good, elsewhere, hurt, hurt)), min_size=1, max_size=5)
 
@@ -110,7 +115,9 @@ def open_conversation(folder: Path) -> Callable[[list[tuple[str, str]]], Outcome
         tried += 1
         unsaved.inspect = truly if tried % 40 == 0 else _looked  # type: ignore[assignment]
         here = project.as_uri()
-        said = b"".join(_framed(head, body.replace(ROOT, here)) for head, body in [*((HEADS[0], one) for one in HELLO), *drawn])
+        said = b"".join(
+            _framed(head, body.replace(ROOT, here)) for head, body in [*((HEADS[0], one) for one in HELLO), *drawn]
+        )
         answered, complained = io.BytesIO(), io.StringIO()
         answered.close = lambda: None  # type: ignore[method-assign]
         before, sys.stderr = sys.stderr, complained
@@ -127,7 +134,9 @@ def open_conversation(folder: Path) -> Callable[[list[tuple[str, str]]], Outcome
         marks = [one for one in answers if one.get("method") == "textDocument/publishDiagnostics"]
         for one in marks:
             _hold_within(one["params"], here)
-        return Outcome(value=[mark["message"] for one in marks for mark in one["params"]["diagnostics"]] or None, silent=True)
+        return Outcome(
+            value=[mark["message"] for one in marks for mark in one["params"]["diagnostics"]] or None, silent=True
+        )
 
     return enter
 

@@ -57,7 +57,7 @@ def test_no_address_leads_out_of_the_project(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (project / "issues/2019-01/away").symlink_to(tmp_path / "outside")
     here = project.as_uri()
-    path = Server(project)._path
+    path = Server(project).path_of
     assert path(f"{here}/issues/2019-01/patrol/fr.md") == "issues/2019-01/patrol/fr.md"
     for address in (f"{here}/issues/2019-01/patrol/../../../../outside/x.md", f"{here}/issues/2019-01/away/x.md", f"{here}/../outside/x.md",
                     "file:///etc/passwd", "file://[", "file:///%00", "http://x/y", f"{here}/issues/2019-01/%2e%2e/x.md", ""):  # fmt: skip

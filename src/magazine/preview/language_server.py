@@ -114,7 +114,7 @@ class Server:
 
     def look(self, uri: str) -> None:
         """Look at an article, and tell of each of its texts that is open."""
-        path = self._path(uri)
+        path = self.path_of(uri)
         asked = None if path is None else piece_of(path)
         if asked is None:
             return
@@ -181,9 +181,9 @@ class Server:
     def _text(self, uri: str) -> str:
         """Give a text as it stands in the editor; nothing of one that is not open, which may be no file at all."""
         document = self.lsp.workspace.text_documents.get(uri)
-        return document.source if document is not None and self._path(uri) else ""
+        return document.source if document is not None and self.path_of(uri) else ""
 
-    def _path(self, uri: str) -> str | None:
+    def path_of(self, uri: str) -> str | None:
         """Give the path within the project of a text, where it is one of the project's: no link and no ``..`` leads to it."""
         try:
             name = to_fs_path(uri)
@@ -195,7 +195,7 @@ class Server:
 
     def _open_texts(self) -> dict[str, tuple[str, str]]:
         """Give the address and text of every open file of the project, by path."""
-        documents = ((self._path(uri), uri, each.source) for uri, each in self.lsp.workspace.text_documents.items())
+        documents = ((self.path_of(uri), uri, each.source) for uri, each in self.lsp.workspace.text_documents.items())
         return {path: (uri, text) for path, uri, text in documents if path is not None and piece_of(path) is not None}
 
 
