@@ -17,6 +17,8 @@ SAID_MOST: Final = 600
 """Characters of a sentence in a finding: more is a quotation that nobody reads and that floods a terminal."""
 _OBEYED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 """What a terminal would obey, could not print, or would turn round. The isolates of our own messages stay (UAX 9, 2.4)."""
+_NO_NAME: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""The same in the name of a file, in which isolates turn letters round as well."""
 
 
 class Level(Enum):
@@ -35,7 +37,7 @@ class Location:
     """A place in what editors wrote.
 
     Attributes:
-        path: the file, relative to the project, with forward slashes.
+        path: the file, relative to the project, with forward slashes, fit to print.
         line: counted from 1.
         column: counted from 1, in characters.
     """
@@ -43,6 +45,11 @@ class Location:
     path: str
     line: int = 1
     column: int = 1
+
+    def __post_init__(self) -> None:
+        """Make the path fit to print, whatever names files and folders have."""
+        if _NO_NAME.search(self.path):
+            object.__setattr__(self, "path", printable(self.path))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -90,6 +97,14 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.level.value} {self.rule} {self.what} — {self.remedy}"
+
+
+def printable(name: str) -> str:
+    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
+
+    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
+    """
+    return _NO_NAME.sub("?", name)
 
 
 def presentable(text: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILES_MAX
-from magazine.issue.finding import Location
+from magazine.issue.finding import Location, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 # Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
-_UNREADABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
 
 
@@ -90,7 +88,7 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
     for entry in ordered:
         if _ignored(entry.name):
             continue
-        where = Location(path=f"{path}/{printable(entry.name)}")
+        where = Location(path=f"{path}/{entry.name}")
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), root, where.path, notes)
         elif _is_plain(entry, root, where, notes):
@@ -118,14 +116,6 @@ def _ignored(name: str) -> bool:
         or lower.endswith(_IGNORED_ENDINGS)
         or lower in _IGNORED_NAMES
     )
-
-
-def printable(name: str) -> str:
-    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
-
-    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
-    """
-    return _UNREADABLE.sub("?", name)
 
 
 def outside(written: str) -> bool:
