@@ -115,7 +115,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
         style = _style(css)
-        remarks += style.remarks
+        remarks.extend(style.remarks)
         for face in style.faces:
             fonts.add_font_face(face, fetcher)
         with keeping_rhythm(block, inline):
