@@ -94,7 +94,7 @@ class Checker:
             for each in lists
         ]
         if not said:
-            return _verdict(path, Judgement(reason=Reason.UNSIGNED, detail=self.site))
+            return _verdict(path, Judgement(reason=Reason.UNSIGNED, detail=f"{self.site}/{LIST}".lstrip("/")))
         each, judged = min(said, key=lambda pair: _weight(pair[1]))
         return _verdict(path, judged, str(each.path))
 

@@ -90,7 +90,12 @@ class Seal:
                 continue
             self.tell(f"signing {path.name}")
             base = _as_built(content, kind, said.reason, place)
-            signed = sign_within(base, path.name, self.signer, self.trust.moment, self.timestamper)
+            try:
+                signed = sign_within(base, path.name, self.signer, self.trust.moment, self.timestamper)
+            except ValueError as error:
+                raise stop(
+                    "sign-altered-file", place, f"the file cannot be signed: {error}", "build it again"
+                ) from error
             if check_within(signed, kind, self.trust).reason is not Reason.SIGNED or unsigned(signed, kind) != base:
                 what, remedy = "the new signature does not hold", "look whether key and certificate belong together"
                 raise stop("sign-untrue", place, what, remedy)
@@ -150,14 +155,8 @@ class Seal:
         """
         for name in SHELVES:
             shelf = self.into / name
-            own = {shelf / LIST, shelf / SIGNATURE}
-            digests = {
-                path.relative_to(shelf).as_posix(): digest_of(path)
-                for path in sorted(shelf.rglob("*"))
-                if path.is_file() and path not in own
-            }
-            content = write_sums(digests).encode()
-            if digests and not self._is_signed(last / name, content):
+            content = sums_of(shelf)
+            if content and not self._is_signed(last / name, content):
                 replace_file(shelf / LIST, content)
                 signature = sign_detached(content, self.signer, self.trust.moment, self.timestamper)
                 replace_file(shelf / SIGNATURE, signature)
@@ -205,6 +204,13 @@ class Seal:
 
     def _place(self, path: Path) -> str:
         return path.relative_to(self.into).as_posix()
+
+
+def sums_of(shelf: Path) -> bytes:
+    """Write the list of hashes of all that lies in a shelf; nothing where nothing does."""
+    own = {shelf / LIST, shelf / SIGNATURE}
+    files = (path for path in sorted(shelf.rglob("*")) if path.is_file() and path not in own)
+    return write_sums({path.relative_to(shelf).as_posix(): digest_of(path) for path in files}).encode()
 
 
 def stop(rule: str, path: str, what: str, remedy: str) -> Stop:
