@@ -80,7 +80,7 @@ def _asked(project: Path, start: Path, piece: str) -> Asked:
 def _parts(project: Path, start: Path, piece: str) -> tuple[str, ...]:
     """Give the parts of a name below ``issues/``; a path that leads to something counts from where the command is called."""
     home = (project / ISSUES_FOLDER).resolve()
-    if piece.isprintable():  # what holds a control or bytes that are no text leads nowhere, and is refused by the caller
+    if piece.isprintable():  # a control, or bytes that are no text, lead nowhere, and the caller refuses them
         there = (start / piece).resolve()
         if there.exists() and there.is_relative_to(home):
             return there.relative_to(home).parts
