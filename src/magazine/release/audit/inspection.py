@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import AUDIT_DEPTH
 from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Shot, Words
-from magazine.release.audit.likeness import likeness_traces, pixel_traces
 from magazine.release.audit.machine import machine_marks
 from magazine.release.audit.readers.plain import pictured
 from magazine.release.audit.readers.registry import exhibits
@@ -87,6 +86,11 @@ def inspect_words(data: bytes, name: str, secrets: Secrets) -> Inspected:
 
 def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
     """Look at the pictures alone, wherever they are."""
+    from magazine.release.audit.likeness import (  # noqa: PLC0415 - OpenCV takes its time, and not every run looks at pictures
+        likeness_traces,
+        pixel_traces,
+    )
+
     leaks: list[Leak] = []
     films = 0
     for film in _all_of(data, name):
