@@ -38,6 +38,8 @@ TABLE_MAX_COLUMNS: Final = 60  # of a chart's data; the widest of the sample has
 TABLE_MAX_ROWS: Final = (
     1_000  # likewise; a day's figures over two years, where no reader tells a bar from its neighbour
 )
+MARKS_MAX: Final = 8  # combining marks on one letter; Arabic and Vietnamese come to four, the rest hides what stands beside it
+MARKDOWN_TABLE_MAX_COLUMNS: Final = 40  # of a table in an article; no page shows ten
 FINDINGS_MAX: Final = 200  # of one rule in one file; who has mended these will look again
 YAML_MAX_BYTES: Final = 256_000  # a ledger of a thousand facts; a larger one takes seconds to read
 YAML_MAX_DEPTH: Final = 12  # levels of nesting; the deepest file of the contract has four

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.darkroom.bombs import hoarding, layers, many_scans
-from tests.darkroom.specimens import JPEG, picture, quarters, saved
+from tests.darkroom.specimens import JPEG, picture, quarters, saved, svg
 
 from magazine.constants import WORKER_MAX_BYTES
 from magazine.darkroom import develop
@@ -28,7 +28,7 @@ def test_time_and_memory_of_a_worker_are_bounded(tmp_path: Path, monkeypatch: py
     good = picture(tmp_path, saved(quarters(), "JPEG"), name="good.jpg")
     with Workshop(store, 1) as workshop:
         with pytest.raises(Stop) as stopped:
-            workshop.make([hoarding(WORKER_MAX_BYTES + 1, store), develop_job(bomb, JPEG), develop_job(slow, BIG)])
+            workshop.make([hoarding(WORKER_MAX_BYTES + 1, store), develop_job(bomb, JPEG), develop_job(slow, JPEG)])
         assert [(one.rule, one.where.path.partition(" ")[0]) for one in stopped.value.findings] == [
             ("job-too-long", "open-days/bomb.jpg"),
             ("job-too-long", "open-days/slow.svg"),

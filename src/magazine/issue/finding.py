@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 SAID_MOST: Final = 600
 """Characters of a sentence in a finding: more is a quotation that nobody reads and that floods a terminal."""
-_OBEYED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
-"""What a terminal would obey, could not print, or would turn round. The isolates of our own messages stay (UAX 9, 2.4)."""
-_NO_NAME: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_SIGNS: Final = (
+    "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff"
+    "\u034f\u115f\u1160\u200b\u2060-\u2064\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+_OBEYED: Final = re.compile(f"[{_SIGNS}]")
+"""What a terminal would obey, could not print, would turn round or would not show. The isolates of our own messages stay (UAX 9, 2.4)."""
+_NO_NAME: Final = re.compile(f"[{_SIGNS}\u2066-\u2069]")
 """The same in the name of a file, in which isolates turn letters round as well."""
 
 
