@@ -155,10 +155,10 @@ def _say_report(report: SignReport) -> None:
         say(place)
     say_findings(report.findings)
     say(
-        f"Signed {len(report.signed)} PDFs and EPUBs, {len(report.lists)} lists; {len(report.kept)} PDFs and EPUBs were signed before; "
+        f"Signed {len(report.signed)} files and {len(report.lists)} lists; {len(report.kept)} files were signed before; "
         f"numbers put right in {len(report.revised)} files."
         if report.signed or report.lists or report.revised
-        else f"All was signed before with this certificate: {len(report.kept)} PDFs and EPUBs. Nothing is changed."
+        else f"All was signed before with this certificate: {len(report.kept)} files. Nothing is changed."
     )
 
 

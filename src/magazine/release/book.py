@@ -111,6 +111,16 @@ def check_book(content: bytes, trust: Trust) -> Judgement:
     sealed = _taken_apart(content)
     if sealed is None:
         return _remains(content, trust)
+    said = _judged(content, sealed, trust)
+    if said.reason not in _STRANGERS:
+        return said
+    whole = content[: sealed.built] + sealed.end
+    beneath = _taken_apart(whole)  # a stranger may have signed what the house had signed
+    first = said if beneath is None else _judged(whole, beneath, trust)
+    return said if first.reason in _STRANGERS else replace(first, reason=Reason.APPENDED, detail="")
+
+
+def _judged(content: bytes, sealed: _Sealed, trust: Trust) -> Judgement:
     said = check_detached(sealed.line, sealed.signature, trust)
     if said.reason in _STRANGERS:
         return said

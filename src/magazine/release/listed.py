@@ -67,7 +67,7 @@ class SignedList:
 
     def has_below(self, folder: Path) -> bool:
         """Say whether it names anything in a folder below its own."""
-        within = f"{self.place_of(folder / LIST)}".removesuffix(LIST)
+        within = (self.place_of(folder / LIST) or "").removesuffix(LIST)
         return bool(within) and any(place.startswith(within) for place in self.digests)
 
 

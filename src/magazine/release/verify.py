@@ -146,9 +146,8 @@ class Checker:
         """Tell of what the lists that were used name below a folder, and the folder lacks."""
         root = folder.resolve()
         found = {root / file.relative_to(folder) for file in there}
-        used = self.lists or dict.fromkeys(
-            each for file in (folder / LIST, *there) for each in self._above(file.parent)
-        )
+        above = dict.fromkeys(each for file in (folder / LIST, *there) for each in self._above(file.parent))
+        used = self.lists or [each for each in above if self._outer(each) is None]
         for signed in map(self._open, used):
             at, prefix = _stands_for(signed, root, found)
             for place in signed.digests if at is not None else ():
@@ -206,7 +205,7 @@ def _stands_for(signed: SignedList, root: Path, found: Iterable[Path]) -> tuple[
     """
     if signed.root.is_relative_to(root):
         return signed.root, ""
-    if root.is_relative_to(signed.root):
+    if signed.has_below(root):
         return root, f"{root.relative_to(signed.root).as_posix()}/"
     for file in sorted(found):
         name = file.relative_to(root).as_posix()
