@@ -14,8 +14,8 @@ import yaml
 
 from magazine.constants import VALUE_MAX_CHARS, YAML_MAX_DEPTH
 from magazine.issue.finding import Location
-from magazine.manuscript.notes import Notes
 from magazine.manuscript.hidden import hidden_in, without_hidden
+from magazine.manuscript.notes import Notes
 from magazine.manuscript.yaml_faults import describe
 
 if TYPE_CHECKING:
