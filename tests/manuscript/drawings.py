@@ -32,7 +32,9 @@ def told(content: str, attributes: str = "") -> tuple[Finding, ...]:
 def nested(element: str, reference: str, levels: int) -> str:
     """Give parts each of which uses the next one twice: two to the power of so many levels to draw."""
     within = (
-        f'<{element} id="p{level}">' + f'<rect width="9" height="9" {reference}="url(#p{level + 1})"/>' * 2 + f"</{element}>"
+        f'<{element} id="p{level}">'
+        + f'<rect width="9" height="9" {reference}="url(#p{level + 1})"/>' * 2
+        + f"</{element}>"
         for level in range(levels)
     )
     return f'{"".join(within)}<rect width="9" height="9" {reference}="url(#p0)"/>'

@@ -55,8 +55,12 @@ def test_a_folder_under_the_name_of_a_file_is_found(name: str, tmp_path: Path) -
     ]
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe", "socket", "link to nothing", "link to a folder", "link out", "locked"])
-def test_whatever_stands_for_a_manuscript_is_told_and_its_language_is_not_lost_quietly(kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind", ["folder", "pipe", "socket", "link to nothing", "link to a folder", "link out", "locked"]
+)
+def test_whatever_stands_for_a_manuscript_is_told_and_its_language_is_not_lost_quietly(
+    kind: str, tmp_path: Path
+) -> None:
     project = copy_specimen(tmp_path)
     file = project / "issues/2019-01/patrol/fr.md"
     file.unlink()

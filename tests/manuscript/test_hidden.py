@@ -32,7 +32,21 @@ HIDDEN = {
     "a heap with joiners": "e" + "\u0301\u200d" * 5,
     "five thousand": "e" + "\u0489" * 5_000,
 }
-SEEN = ("شَّٰ ـَ", "1\ufe0f\u20e3", "☎\ufe0f", "👮\u200d♀\ufe0f", "🇲🇦", "©\ufe0f", "هـ‍ 1440", "—" * 40, "e\u0301" * 90, "Ẫ\u0323", "\u0600 12", "•\t✓", "\u0915\u094d\u0937")
+SEEN = (
+    "شَّٰ ـَ",
+    "1\ufe0f\u20e3",
+    "☎\ufe0f",
+    "👮\u200d♀\ufe0f",
+    "🇲🇦",
+    "©\ufe0f",
+    "هـ‍ 1440",
+    "—" * 40,
+    "e\u0301" * 90,
+    "Ẫ\u0323",
+    "\u0600 12",
+    "•\t✓",
+    "\u0915\u094d\u0937",
+)
 
 
 @pytest.mark.parametrize("name", HIDDEN)
@@ -62,4 +76,8 @@ def test_by_a_code_in_a_field_it_is_told_as_well() -> None:
 
 
 def test_a_file_name_that_hides_something_is_not_printed_as_it_is() -> None:
-    assert [printable(name) for name in ("a\u200bb.jpg", f"a{SENTENCE[0]}.jpg", "صورة.jpg")] == ["a?b.jpg", "a?.jpg", "صورة.jpg"]
+    assert [printable(name) for name in ("a\u200bb.jpg", f"a{SENTENCE[0]}.jpg", "صورة.jpg")] == [
+        "a?b.jpg",
+        "a?.jpg",
+        "صورة.jpg",
+    ]

@@ -62,5 +62,5 @@ def test_whatever_else_there_is_does_not(name: str) -> None:
 def test_each_table_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shapes, "ELEMENTS", shapes.ELEMENTS | {"hologram"})
     monkeypatch.setattr(shapes, "ATTRIBUTES", shapes.ATTRIBUTES | {"lines"})
-    monkeypatch.setattr(shapes, "_FUNCTIONS", shapes._FUNCTIONS | {"image-set"})
+    monkeypatch.setattr(shapes, "FUNCTIONS", shapes.FUNCTIONS | {"image-set"})
     assert [told(OTHERS[name]) for name in ("what is to come", "unknown", "image-set")] == [(), (), ()]

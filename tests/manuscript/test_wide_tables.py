@@ -9,8 +9,23 @@ from magazine.manuscript.notes import Notes
 from magazine.manuscript.wide_tables import without_wide_tables
 
 MANY = MARKDOWN_TABLE_MAX_COLUMNS + 1
-WIDE = ("|-" * MANY, "-|" * (MANY - 1) + "-", "> " + "|:-:" * MANY + "|", "  - " + "| --- " * MANY + "|", "|" + "|-" * 3_000)
-NARROW = ("|-" * (MANY - 1) + "|", "-" * 3_000, "- " * 3_000, "|" * 3_000, "|a" * 3_000, ":::{box} x", "* * *", "| --- | --- |")
+WIDE = (
+    "|-" * MANY,
+    "-|" * (MANY - 1) + "-",
+    "> " + "|:-:" * MANY + "|",
+    "  - " + "| --- " * MANY + "|",
+    "|" + "|-" * 3_000,
+)
+NARROW = (
+    "|-" * (MANY - 1) + "|",
+    "-" * 3_000,
+    "- " * 3_000,
+    "|" * 3_000,
+    "|a" * 3_000,
+    ":::{box} x",
+    "* * *",
+    "| --- | --- |",
+)
 
 
 @pytest.mark.parametrize("ruler", WIDE)

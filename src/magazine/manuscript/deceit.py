@@ -15,10 +15,13 @@ _FRENCH: Final = "àâäçéèêëîïôöùûüÿœæ"
 _PLAIN: Final = re.compile(rf"[a-z0-9_{_FRENCH}-]+")
 _ARABIC: Final = re.compile("[\u0620-\u065f\u0670-\u06d3\u06d50-9\u0660-\u0669-]+")
 _NUMBER: Final = re.compile(r"(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+))*|\[.*\]?")
-_ENDINGS: Final = frozenset("com org net gov gouv edu int info eu ma fr press tv io example".split())
+_ENDINGS: Final = frozenset(
+    ["com", "org", "net", "gov", "gouv", "edu", "int", "info", "eu", "ma", "fr", "press", "tv", "io", "example"]
+)
 """Last parts of names that readers take for the end of one."""
 _SHOWN: Final = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@.])(?P<scheme>https?://|www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?![\w@])", re.IGNORECASE
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@.])(?P<scheme>https?://|www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?![\w@])",
+    re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"(?:\+|00)?[0-9](?:[ \u00a0\u202f./()-]*[0-9]){7,14}")
 _LEAST_LABELS: Final = 2
@@ -64,7 +67,9 @@ def _unquoted(address: str) -> str:
 def _readable(host: str) -> str:
     """Give a host with the letters that its code stands for (``xn--…``, RFC 3492), as one would be shown it."""
     labels = unicodedata.normalize("NFKC", host.lower()).split(".")
-    return ".".join(label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label for label in labels)
+    return ".".join(
+        label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label for label in labels
+    )
 
 
 def _of_host(host: str) -> str:

@@ -161,7 +161,9 @@ class Weight:
         if not self._pieces:
             return
         if self._rules * len(self._pieces) > SVG_MAX_STYLING:
-            raise TooMuch(self._pieces[0], f"its style sheet has {self._rules:,} rules for {len(self._pieces):,} shapes")
+            raise TooMuch(
+                self._pieces[0], f"its style sheet has {self._rules:,} rules for {len(self._pieces):,} shapes"
+            )
         for piece, classes in self._wearers:
             for one in classes:
                 self._wear(piece, self._classes.get(one, ()))

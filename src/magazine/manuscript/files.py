@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
 _UNREADABLE: Final = re.compile(rf"{INVISIBLE.pattern}|[\t\n{NARROW}]|{MOVING.pattern}")
 _OF_FILES: Final = frozenset(
-    ".md .markdown .yaml .yml .csv .jpg .jpeg .png .webp .tif .tiff .svg .mp3 .m4a .mp4 .ogg .opus .wav .webm .vtt".split()
-)
+    [
+        ".md", ".markdown", ".yaml", ".yml", ".csv", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".svg", ".mp3", ".m4a", ".mp4",
+        ".ogg", ".opus", ".wav", ".webm", ".vtt",
+    ]
+)  # fmt: skip
 """Endings of what an issue is made of: under such a name a folder would be passed over, and the article with it."""
 _IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
 
@@ -100,7 +103,9 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if posixpath.splitext(entry.name)[1].lower() in _OF_FILES:
                 what = "this is a folder, though its name is that of a file"
-                notes.find("odd-file", where, what, "put the file itself here, or give the folder a name without an ending")
+                notes.find(
+                    "odd-file", where, what, "put the file itself here, or give the folder a name without an ending"
+                )
             yield from _walk(Path(entry.path), root, where.path, notes)
         elif _is_plain(entry, root, where, notes):
             yield Path(entry.path)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # What no editor types and most programs stumble over: controls but for tab and line feed, the line ends that only Unicode knows
 # (PyYAML counts them as lines, Markdown does not), a byte-order mark in the middle of a text, and code points set aside.
 _CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff"
-_SET_ASIDE: Final = "\ufdd0-\ufdef" + "".join(f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(17))
+_SET_ASIDE: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(17)
+)
 # Ignored by whatever shows a text (DerivedCoreProperties, Default_Ignorable_Code_Point), but for those that writing needs, and formats.
 _UNSEEN: Final = (
     "\u034f\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufffb"
@@ -56,7 +58,9 @@ class Hidden:
 def hidden_in(text: str) -> Iterator[Hidden]:
     """Yield what is hidden in a text: invisible signs first, then letters with more marks than any language writes."""
     for match in INVISIBLE.finditer(text):
-        yield Hidden(start=match.start(), end=match.end(), what=f"an invisible character U+{ord(match.group()):04X} stands here")
+        yield Hidden(
+            start=match.start(), end=match.end(), what=f"an invisible character U+{ord(match.group()):04X} stands here"
+        )
     for match in _HEAP.finditer(text):
         yield from _heaps(text, match.start(), match.end())
 

@@ -93,7 +93,9 @@ def _address(form: Form) -> str:
         remedy = "write it in full, without spaces or a question mark: https://magazine.example"
         form.notes.find("wrong-address", value.where, f"“{value.text}” is not the address of a web site", remedy)
     elif deceit := deceit_of(value.text):
-        form.notes.find("wrong-address", value.where, f"this address deceives: {deceit}", "write the site's own address")
+        form.notes.find(
+            "wrong-address", value.where, f"this address deceives: {deceit}", "write the site's own address"
+        )
     return value.text.rstrip("/")
 
 

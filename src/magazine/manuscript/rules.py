@@ -83,8 +83,14 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "truncated-picture": (_ERROR, "a picture whose end is missing"),
     "huge-picture": (_ERROR, "a picture too large to be decoded safely"),
     "unsupported-picture": (_WARNING, "a picture in a format that is not taken; it is not used"),
-    "unsafe-svg": (_ERROR, "an SVG drawing that holds anything but shapes: code, links, text, what comes from elsewhere"),
-    "huge-drawing": (_ERROR, "an SVG drawing that takes too long to draw: too many pieces, or too many within each other"),
+    "unsafe-svg": (
+        _ERROR,
+        "an SVG drawing that holds anything but shapes: code, links, text, what comes from elsewhere",
+    ),
+    "huge-drawing": (
+        _ERROR,
+        "an SVG drawing that takes too long to draw: too many pieces, or too many within each other",
+    ),
     "missing-card": (_ERROR, "a picture is used that has no card"),
     "missing-alt": (_ERROR, "a picture is used that has no alternative text"),
     "card-without-picture": (_WARNING, "a card whose picture is not there"),

@@ -37,31 +37,37 @@ SLOW: Final = frozenset(
 )
 """Effects that take resvg minutes."""
 
-_FORM: Final = """
-    d points x y x1 y1 x2 y2 cx cy r rx ry fx fy fr width height dx dy viewBox preserveAspectRatio pathLength offset transform
-    gradientTransform gradientUnits patternTransform patternUnits patternContentUnits clipPathUnits maskUnits maskContentUnits primitiveUnits
-    filterUnits filterRes markerUnits markerWidth markerHeight refX refY orient spreadMethod in in2 result stdDeviation mode operator k1 k2
-    k3 k4 type tableValues slope intercept amplitude exponent values edgeMode href id class style version baseProfile zoomAndPan
-""".split()
-_LOOK: Final = """
-    alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters color-profile
-    color-rendering cursor direction display dominant-baseline enable-background fill fill-opacity fill-rule filter flood-color flood-opacity
-    image-rendering isolation kerning letter-spacing lighting-color marker marker-end marker-mid marker-start mask mask-type mix-blend-mode
-    opacity overflow paint-order pointer-events shape-rendering solid-color solid-opacity stop-color stop-opacity stroke stroke-dasharray
-    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration
-    text-rendering transform-box transform-origin unicode-bidi vector-effect visibility word-spacing writing-mode font font-family
-    font-size font-size-adjust font-stretch font-style font-variant font-weight
-""".split()
+_FORM: Final = [
+    "d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr", "width", "height", "dx", "dy",
+    "viewBox", "preserveAspectRatio", "pathLength", "offset", "transform", "gradientTransform", "gradientUnits", "patternTransform",
+    "patternUnits", "patternContentUnits", "clipPathUnits", "maskUnits", "maskContentUnits", "primitiveUnits", "filterUnits",
+    "filterRes", "markerUnits", "markerWidth", "markerHeight", "refX", "refY", "orient", "spreadMethod", "in", "in2", "result",
+    "stdDeviation", "mode", "operator", "k1", "k2", "k3", "k4", "type", "tableValues", "slope", "intercept", "amplitude", "exponent",
+    "values", "edgeMode", "href", "id", "class", "style", "version", "baseProfile", "zoomAndPan",
+]  # fmt: skip
+_LOOK: Final = [
+    "alignment-baseline", "baseline-shift", "clip", "clip-path", "clip-rule", "color", "color-interpolation",
+    "color-interpolation-filters", "color-profile", "color-rendering", "cursor", "direction", "display", "dominant-baseline",
+    "enable-background", "fill", "fill-opacity", "fill-rule", "filter", "flood-color", "flood-opacity", "image-rendering", "isolation",
+    "kerning", "letter-spacing", "lighting-color", "marker", "marker-end", "marker-mid", "marker-start", "mask", "mask-type",
+    "mix-blend-mode", "opacity", "overflow", "paint-order", "pointer-events", "shape-rendering", "solid-color", "solid-opacity",
+    "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration", "text-rendering", "transform-box",
+    "transform-origin", "unicode-bidi", "vector-effect", "visibility", "word-spacing", "writing-mode", "font", "font-family",
+    "font-size", "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-weight",
+]  # fmt: skip
 ATTRIBUTES: Final = frozenset({*_FORM, *_LOOK})
 """Attributes that are drawn; names of properties stand in style sheets too."""
-SILENT: Final = re.compile(r"data-[\w.-]*|aria-[a-z]+|role|focusable|lang|tabindex|contentScriptType|contentStyleType|media")
+SILENT: Final = re.compile(
+    r"data-[\w.-]*|aria-[a-z]+|role|focusable|lang|tabindex|contentScriptType|contentStyleType|media"
+)
 """Attributes that are taken out before anything is drawn."""
 _XML: Final = frozenset({"space", "lang"})
 _XLINK: Final = frozenset({"href", "type", "show", "actuate", "title", "role"})
 
 REFERENCE: Final = re.compile(r"url\(\s*(['\"]?)#([^\s'\"()\\<>#]+)\1\s*\)", re.IGNORECASE)
 """A part of the same drawing, from a value."""
-_FUNCTIONS: Final = frozenset(
+FUNCTIONS: Final = frozenset(
     {
         "matrix", "translate", "translatex", "translatey", "scale", "scalex", "scaley", "rotate", "skewx", "skewy", "skew", "rgb", "rgba", "hsl",
         "hsla", "var", "rect", "blur", "brightness", "contrast", "drop-shadow", "grayscale", "hue-rotate", "invert", "opacity", "saturate",
@@ -122,11 +128,7 @@ def fault_of_attribute(space: str, name: str, value: str) -> str:
         return ""
     if name not in ATTRIBUTES:
         return f"its attribute “{name}” is no part of a shape"
-    if name == "href":
-        return _fault_of_target(value)
-    if name in _PATHS:
-        return "" if _PATH.fullmatch(value) else f"its attribute “{name}” is no path"
-    return _fault_of_value(name, value)
+    return _fault_of_target(value) if name == "href" else _fault_of_value(name, value)
 
 
 def _fault_of_foreign(space: str, name: str, value: str) -> str:
@@ -141,6 +143,8 @@ def _fault_of_target(value: str) -> str:
 
 
 def _fault_of_value(name: str, value: str) -> str:
+    if name in _PATHS:
+        return "" if _PATH.fullmatch(value) else f"its attribute “{name}” is no path"
     if "(" not in value and "\\" not in value and "@" not in value and "/*" not in value:  # either way: only saves time
         return ""
     if "/*" in value or "\\" in value or "@" in value:
@@ -152,7 +156,7 @@ def _fault_of_value(name: str, value: str) -> str:
 def _call_of(value: str) -> str | None:
     """Give what a value calls beyond colours, movements and parts of the same drawing; None where there is nothing."""
     left = REFERENCE.sub(" ", value)
-    return next((call[:_SHOWN] for call in _CALL.findall(left) if call.lower() not in _FUNCTIONS), None)
+    return next((call[:_SHOWN] for call in _CALL.findall(left) if call.lower() not in FUNCTIONS), None)
 
 
 def fault_of_sheet(text: str) -> str:

@@ -88,7 +88,9 @@ class _Reader:
             self._root(space, tag, attributes)
         if self._depth > SVG_MAX_DEPTH:
             what = f"this drawing takes too long to draw: groups are nested more than {SVG_MAX_DEPTH} levels deep"
-            self._notes.find("huge-drawing", self._place(), what, "ungroup it in the drawing program, and export it again")
+            self._notes.find(
+                "huge-drawing", self._place(), what, "ungroup it in the drawing program, and export it again"
+            )
             raise _Stop
         own = {one.rpartition(" ")[2]: value for one, value in attributes.items()}
         self.weight.begin(tag, own, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)

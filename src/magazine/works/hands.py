@@ -83,7 +83,6 @@ class Hand:
             self._process.join()
         self._process.close()
 
-
     def is_out_of_time(self) -> bool:
         """Say of a worker that died whether the processor had worked on its job for as long as it may."""
         self._process.join(WORKER_GOODBYE_SECONDS)

@@ -32,4 +32,6 @@ class DeceptiveLinks(SphinxTransform):
         deceit = deceit_of(address, words)
         if deceit:
             remedy = "give the site's own address in plain letters (https://…), and words that say where it leads"
-            desk.complain(self.env, "deceptive-link", line_of(node), f"this link deceives: {deceit}", remedy, at=address)
+            desk.complain(
+                self.env, "deceptive-link", line_of(node), f"this link deceives: {deceit}", remedy, at=address
+            )
