@@ -1,7 +1,6 @@
 """``magazine verify --rebuild``: is what stands in ``build/`` what these sources give?
 
-The issues are built again into a folder of their own, from an empty store, and every file is held against the one that stands. Of a signed
-build the signatures are taken over where all that they sign came out the same, and what follows from them is put right as signing does.
+The issues are built again into a folder of their own, from an empty store, and every file is held against the one that stands (``compared``).
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -117,7 +116,7 @@ def rebuild(order: RebuildOrder, tell: Callable[[str], None]) -> Rebuilt:
     if some:
         shutil.copytree(seen, out)  # the pages of other issues
     with _from_nothing(order, home):
-        for same, group in groupby(sorted(records.items(), key=_settings_of), key=_settings_of):
+        for same, group in groupby(sorted(records.items(), key=_settings), key=_settings):
             _build(order, tuple(issue for issue, _ in group), json.loads(same), out, tell)
     new = {issue: _read(out / f"reports/{issue}/{BUILD_RECORD}") for issue in records}
     follow_signatures(seen, out, pinned(order.project), order.as_of, tell)
@@ -145,8 +144,8 @@ def _standing(seen: Path) -> dict[str, dict[str, Any]]:
     return {file.parent.name: _read(file) for file in sorted((seen / "reports").glob(f"*/{BUILD_RECORD}"))}
 
 
-def _settings_of(issue: tuple[str, Mapping[str, Any]]) -> str:
-    return _settings(*issue)
+def _settings(issue: tuple[str, Mapping[str, Any]]) -> str:
+    return settings_of(*issue)
 
 
 def _records(order: RebuildOrder, standing: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -163,7 +162,7 @@ def _records(order: RebuildOrder, standing: Mapping[str, dict[str, Any]]) -> dic
     return wanted
 
 
-def _settings(issue: str, record: Mapping[str, Any]) -> str:
+def settings_of(issue: str, record: Mapping[str, Any]) -> str:
     """Give what decides how to build an issue, as text by which issues that were built alike are found.
 
     Raises:
@@ -181,8 +180,8 @@ def _settings(issue: str, record: Mapping[str, Any]) -> str:
         editions = {edition.value for edition, ending in endings if any(name.endswith(ending) for name in files)}
         if any(name.startswith("site/") and name.endswith(".pdf") for name in files):
             editions.add(Edition.SCREEN.value)
-        if as_of is not None:
-            datetime.fromisoformat(as_of).astimezone(UTC)
+        if as_of is not None and datetime.fromisoformat(as_of).tzinfo is None:
+            raise ValueError("a moment without its time zone")  # noqa: TRY301 - said with the others
         if epoch is not None:
             int(epoch)
         languages = [Language(each).tag for each in languages] if languages else None
