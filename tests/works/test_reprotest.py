@@ -1,7 +1,6 @@
 """Debian's judge of reproducible builds (reprotest, with disorderfs) builds a magazine twice, each circumstance another the second time.
 
-Time is left as it is: no output has any, which the leak audit proves, and faketime breaks the lock of a build. The kernel's name can be
-varied on Debian's own builders only. Another user is left to ``test_same``: reprotest asks sudo for it.
+Time is left as it is: no output has any, which the leak audit proves. The kernel's name decides nothing here. Another user is left to ``test_same``: reprotest asks sudo for it.
 """
 
 from __future__ import annotations
