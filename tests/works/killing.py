@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
+from filelock import FileLock
 from tests.works.trial import Trial, compile_once, difference, ended, snapshot, switch_of
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def two_at_once(trial: Trial, numbers: Sequence[int]) -> Iterator[dict[str, obje
     """Build twice at once: with even numbers the second waits, with odd ones it says at once that it cannot; see ``_pair``."""
     for number in numbers:
         patience = 600 if number % 2 == 0 else 0
-        codes, wrong = _pair(trial, patience, alone=number % 4 < 2)  # noqa: PLR2004 - every other two with workers
+        codes, wrong = _pair(trial, patience, alone=number % 4 < 2)
         if (standing := snapshot(trial.project / "build")) != trial.after:
             wrong.append(f"not what a build from nothing gives: {difference(trial.after, standing)}")
         wrong += [f"left behind: {each}" for each in trial.left()]
@@ -288,17 +289,18 @@ def broken_switches(trial: Trial) -> Iterator[tuple[str, object]]:
 
 def builds_without_a_lock(trial: Trial) -> Iterator[tuple[str, object]]:
     """Let two builds work on a folder that nothing locks, or that a lock guards which all may have at once."""
-    from magazine.works import build as works, lock  # noqa: PLC0415
+    from magazine.works import build as works  # noqa: PLC0415
+    from magazine.works import lock  # noqa: PLC0415
 
     def unlocked() -> None:
-        mock.patch.object(works, "locked", lambda *_, **__: nullcontext()).start()
+        mock.patch.object(works, "locked", return_value=nullcontext()).start()
 
     def shared() -> None:
-        def take(self: lock.FileLock, **_: object) -> None:
+        def take(self: FileLock, **_: object) -> None:
             handle = os.open(self.lock_file, os.O_RDWR | os.O_CREAT)
             lock._sign(handle, lock.Holder(process=os.getpid(), host="", since="", work=""))  # noqa: SLF001
 
-        mock.patch.object(lock.FileLock, "acquire", take).start()
+        mock.patch.object(FileLock, "acquire", take).start()
 
     for patience in (600, 0):
         for mutant in (unlocked, shared):
@@ -308,7 +310,10 @@ def builds_without_a_lock(trial: Trial) -> Iterator[tuple[str, object]]:
 def kills_that_kill_nobody(trial: Trial) -> Iterator[tuple[str, object]]:
     """Let the killing and failing itself be broken."""
     for number, name in enumerate(("kill_build", "kill_worker")):
-        with mock.patch.object(sys.modules[__name__], name, lambda _: False), mock.patch(f"{__name__}.MOST_TURNS", 1):
+        with (
+            mock.patch.object(sys.modules[__name__], name, return_value=False),
+            mock.patch(f"{__name__}.MOST_TURNS", 1),
+        ):
             (answer,) = killed_at_random(trial, [number])
         yield name, answer["wrong"]
     trial.moments([-2])

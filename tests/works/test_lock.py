@@ -17,7 +17,6 @@ import pytest
 from filelock import Timeout
 
 from magazine.issue.finding import Stop
-from magazine.release.outlets import held
 from magazine.works.lock import holder, lock_file, locked
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def test_a_lock_file_that_this_user_may_not_open_is_not_taken_for_a_busy_one(
     monkeypatch.setattr("filelock.FileLock.acquire", nobody)
     with pytest.raises(Stop), locked(out, "magazine build"):
         pytest.fail("two hold it")
-    monkeypatch.setattr(held.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(PermissionError), locked(out, "magazine build", patience=60):
         pytest.fail("it is locked by nothing")
 

@@ -93,6 +93,11 @@ class FolderOutlet:
         """Read a release back."""
         return read_back(self.releases / name)
 
+    def fetch(self, name: str, places: Sequence[str], into: Path) -> None:
+        """Copy files of a release; links are not followed."""
+        for place in places:
+            shutil.copyfile(self.releases / name / place, into / place, follow_symlinks=False)
+
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:
         """Copy a site beside. What an earlier attempt brought is taken up where it is right."""
         incoming = self.releases / f"{INCOMING}{name}"
