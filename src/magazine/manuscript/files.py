@@ -99,7 +99,7 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
     for entry in ordered:
         if _ignored(entry.name):
             continue
-        where = Location(path=f"{path}/{printable(entry.name)}")
+        where = Location(path=f"{path}/{entry.name}")
         if entry.is_dir(follow_symlinks=False):
             if posixpath.splitext(entry.name)[1].lower() in _OF_FILES:
                 what = "this is a folder, though its name is that of a file"
@@ -112,7 +112,7 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
 
 
 def _is_plain(entry: os.DirEntry[str], root: Path, where: Location, notes: Notes) -> bool:
-    if printable(entry.name) != entry.name:
+    if unreadable(entry.name):
         notes.find("odd-file", where, "the file's name is not readable text", "give it another name")
     elif entry.is_symlink() and not leads_within(Path(entry.path), root):
         what = "this is a link that leads out of the issue"
@@ -134,12 +134,9 @@ def _ignored(name: str) -> bool:
     )
 
 
-def printable(name: str) -> str:
-    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
-
-    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
-    """
-    return _UNREADABLE.sub("?", name)
+def unreadable(name: str) -> bool:
+    """Say whether a name holds what nobody can read: controls, bytes that are no text, invisible signs, what turns letters round."""
+    return _UNREADABLE.search(name) is not None
 
 
 def outside(written: str) -> bool:
