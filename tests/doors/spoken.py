@@ -113,7 +113,7 @@ def open_conversation(folder: Path) -> Callable[[list[tuple[str, str]]], Outcome
     def enter(drawn: list[tuple[str, str]]) -> Outcome:
         nonlocal tried
         tried += 1
-        unsaved.inspect = truly if tried % 40 == 0 else _looked  # type: ignore[attr-defined]
+        unsaved.inspect = truly if tried % 40 == 0 else _looked  # type: ignore[attr-defined, assignment]
         here = project.as_uri()
         said = b"".join(
             _framed(head, body.replace(ROOT, here)) for head, body in [*((HEADS[0], one) for one in HELLO), *drawn]
