@@ -20,7 +20,7 @@ _BEGINNING: Final = 16
 _STEP: Final = 1 << 20
 _SIXTEENS: Final = re.compile(r"[0-9a-fA-F]{16,128}")
 _PAIRS: Final = re.compile(r"(?:[0-9a-fA-F]{2}[: ]){15,63}[0-9a-fA-F]{2}")
-_INTEGRITY: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{22,86}(?:={1,2}|(?![A-Za-z0-9+/_-]))")
+_INTEGRITY: Final = re.compile(r"(?<![A-Za-z0-9+/_-])(?:sha(?:256|384|512)-)?([A-Za-z0-9+/_-]{22,86})(?:={1,2}|(?![A-Za-z0-9+/_-]))")
 """Digests of 16 to 64 bytes in base64, as addresses and Subresource Integrity have them."""
 _LENGTHS: Final = frozenset({16, 20, 32, 48, 64})
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
 from magazine.release.audit.exhibits import Packet, Words
+from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import foreign
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def _unpacked(data: bytes, place: str) -> Iterator[Exhibit]:
         yield Packet(place=place, data=data)
     elif _is_latin(data):
         yield Words(place=place, text=data.decode("cp1252", "ignore"))
+    elif _is_wide(data):
+        yield as_it_lies(data, place)
 
 
 def pictured(data: bytes) -> bool:
@@ -128,14 +131,18 @@ def pictured(data: bytes) -> bool:
 
 
 def _is_text(data: bytes) -> bool:
-    for encoding in ("utf-8", "utf-16"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == "utf-8":
-            return _is_printed(text)
-        return sum(character.isalnum() or character.isspace() for character in text) > _MOSTLY * len(text) > 0
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    return _is_printed(text)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Say whether bytes are text of sixteen bits a letter; chance gives Chinese, so only letters of Latin and Arabic count."""
+    for upper in (data[0::2], data[1::2]):
+        if len(data) >= _LEAST_PACKED and sum(byte in {0, 6, 0x20} for byte in upper) > _MOSTLY * len(upper):
+            return True
     return False
 
 

@@ -112,8 +112,8 @@ def _strings(data: bytes, place: str) -> Words:
 
 
 def _stream(stream: _Stream, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
-    if hashlib.sha256(stream.body).digest() in known or b"/XRef" in stream.head:
-        return  # its object was looked at
+    if not stream.body or hashlib.sha256(stream.body).digest() in known or b"/XRef" in stream.head:
+        return  # nothing, or an object that was looked at
     filters = _FILTERS.search(stream.head)
     coding = b"" if filters is None else filters[1].strip(b"[] \r\n")
     body = stream.body
