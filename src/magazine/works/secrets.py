@@ -265,7 +265,7 @@ def _files(shelf: _Shelf) -> dict[str, Source]:
         if issue is None
         else {one.digest for one in issue.recordings.values() if PurePosixPath(one.id).name in said}
     )
-    found = {}
+    found: dict[str, Source] = {}
     for file in _walk(shelf.folder):
         digests = digests_of(file)
         if digests[0] not in played:

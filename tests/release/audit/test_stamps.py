@@ -45,21 +45,46 @@ def test_the_cover_date_and_what_is_no_moment_are_not(text: str) -> None:
 
 def test_seconds_since_1970_are_told_on_the_day_of_building_alone() -> None:
     day = (1_795_000_000, 1_795_172_800)  # 18 and 20 November 2026
-    for told in ("1795000123", "1795000123456", "1795000123.5", "1795000123456789", hex(1_795_000_123), "20261119101112"):
+    for told in (
+        "1795000123",
+        "1795000123456",
+        "1795000123.5",
+        "1795000123456789",
+        hex(1_795_000_123),
+        "20261119101112",
+    ):
         assert list(clock_traces(f"t={told};", day)) != [], told
     assert list(clock_traces("t=1695000123; 17950001234 0.1795000123 0x1f 20191119101112", day)) == []
 
 
 def test_a_day_is_written_in_all_its_forms() -> None:
-    forms = {"2026-11-26", "2026:11:26", "D:20261126", "26 Nov 2026", "Nov 26, 2026", "26/11/2026", "26 novembre 2026", "26 نونبر 2026"}
+    forms = {
+        "2026-11-26",
+        "2026:11:26",
+        "D:20261126",
+        "26 Nov 2026",
+        "Nov 26, 2026",
+        "26/11/2026",
+        "26 novembre 2026",
+        "26 نونبر 2026",
+    }
     assert forms <= set(days_of(datetime(2026, 11, 26, tzinfo=UTC)))
     assert "1er mai 2026" in set(days_of(datetime(2026, 5, 1, tzinfo=UTC)))
 
 
 @pytest.mark.parametrize(
     "mark",
-    ["/home/hassan/m/x", "see /tmp/tmpab12/x", "C:\\Users\\Hassan\\x", "file:///srv/m/x", "<X object at 0x7f00aa11>", "webpack:///home/karim/x.js",
-     "/mnt/karim/mag", "c:/Users/Karim/x", "vscode://home/karim/x"],
+    [
+        "/home/hassan/m/x",
+        "see /tmp/tmpab12/x",
+        "C:\\Users\\Hassan\\x",
+        "file:///srv/m/x",
+        "<X object at 0x7f00aa11>",
+        "webpack:///home/karim/x.js",
+        "/mnt/karim/mag",
+        "c:/Users/Karim/x",
+        "vscode://home/karim/x",
+    ],
 )
 def test_marks_of_machines_are_told(mark: str) -> None:
     assert len(list(machine_marks(f"a {mark} b"))) == 1

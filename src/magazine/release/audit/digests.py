@@ -20,7 +20,9 @@ _BEGINNING: Final = 16
 _STEP: Final = 1 << 20
 _SIXTEENS: Final = re.compile(r"[0-9a-fA-F]{16,128}")
 _PAIRS: Final = re.compile(r"(?:[0-9a-fA-F]{2}[: ]){15,63}[0-9a-fA-F]{2}")
-_INTEGRITY: Final = re.compile(r"(?<![A-Za-z0-9+/_-])(?:sha(?:256|384|512)-)?([A-Za-z0-9+/_-]{22,86})(?:={1,2}|(?![A-Za-z0-9+/_-]))")
+_INTEGRITY: Final = re.compile(
+    r"(?<![A-Za-z0-9+/_-])(?:sha(?:256|384|512)-)?([A-Za-z0-9+/_-]{22,86})(?:={1,2}|(?![A-Za-z0-9+/_-]))"
+)
 """Digests of 16 to 64 bytes in base64, as addresses and Subresource Integrity have them."""
 _LENGTHS: Final = frozenset({16, 20, 32, 48, 64})
 
@@ -55,19 +57,18 @@ class DigestSearch:
             for source, how in self._in_run(run.lower()):
                 found.setdefault(source, how)
         for pairs in _PAIRS.findall(text) if ":" in text else ():
-            source = self._files.get(re.sub("[: ]", "", pairs).lower())
-            if source:
-                found.setdefault(source, "its digest")
+            self._note(found, re.sub("[: ]", "", pairs).lower())
         for run in _INTEGRITY.findall(text):
-            source = self._files.get(_from_base64(run))
-            if source:
-                found.setdefault(source, "its digest")
+            self._note(found, _from_base64(run))
         yield from found.items()
 
+    def _note(self, found: dict[Source, str], digest: str) -> None:
+        if digest in self._files:
+            found.setdefault(self._files[digest], "its digest")
+
     def _in_run(self, run: str) -> Iterator[tuple[Source, str]]:
-        source = self._files.get(run)
-        if source:
-            yield source, "its digest"
+        if run in self._files:
+            yield self._files[run], "its digest"
         elif run[:_BEGINNING] in self._beginnings:
             yield self._beginnings[run[:_BEGINNING]], "its digest, shortened"
 

@@ -12,7 +12,7 @@ from magazine.release.audit.digests import DigestSearch
 from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Reading, Shot, Words
 from magazine.release.audit.likeness import likeness_traces, pixel_traces
 from magazine.release.audit.machine import machine_marks
-from magazine.release.audit.readers.oddities import guarded
+from magazine.release.audit.readers.oddities import guarded, unread
 from magazine.release.audit.readers.plain import pictured
 from magazine.release.audit.readers.registry import exhibits, remains
 from magazine.release.audit.readers.search_files import MODULE
@@ -94,19 +94,21 @@ def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
         if not isinstance(film, Film):
             continue
         films += 1
-        for exhibit in guarded(_looked_at(film, secrets), film.place):
-            leaks += [_odd(exhibit)] if isinstance(exhibit, Oddity) else [exhibit] if isinstance(exhibit, Leak) else []
+        for exhibit in guarded(film.develop(), film.place):
+            if isinstance(exhibit, Oddity):
+                leaks.append(_odd(exhibit))
+            elif isinstance(exhibit, Shot):
+                leaks += _shown(exhibit, secrets)
     return Inspected(tuple(dict.fromkeys(leaks)), films)
 
 
-def _looked_at(film: Film, secrets: Secrets) -> Iterator[Any]:
-    """Develop a film, and give what is odd and what shows."""
-    for exhibit in film.develop():
-        if isinstance(exhibit, Shot):
-            yield from _said(exhibit.place, pixel_traces(exhibit.image, secrets))
-            yield from _said(exhibit.place, likeness_traces(exhibit.image, secrets))
-        else:
-            yield exhibit
+def _shown(shot: Shot, secrets: Secrets) -> Iterator[Leak]:
+    """Give what of the secrets a picture shows; one that cannot be held against them is told of, too."""
+    try:
+        yield from _said(shot.place, pixel_traces(shot.image, secrets))
+        yield from _said(shot.place, likeness_traces(shot.image, secrets))
+    except Exception as error:  # noqa: BLE001 - a check that did not run has failed, and this picture is why
+        yield _odd(unread(shot.place, f"{type(error).__name__}: {error}"))
 
 
 def _read_out(found: Iterable[Exhibit]) -> Iterator[Exhibit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.dates import MONTHS
@@ -120,7 +120,7 @@ def clock_traces(text: str, clock: tuple[int, int] | None) -> Iterator[Trace]:
     if clock is None:
         return
     first, last = clock
-    if commonprefix((str(first), str(last))) in text:
+    if _beginning(str(first), str(last)) in text:
         for match in _SECONDS.finditer(text):
             if first <= int(match["s"]) <= last:
                 yield Trace(_TIME, quoted(match[0]))
@@ -129,11 +129,18 @@ def clock_traces(text: str, clock: tuple[int, int] | None) -> Iterator[Trace]:
         if first <= int(match[1], 16) <= last:
             yield Trace(_TIME, quoted(match[0]))
             return
-    for day in {datetime.fromtimestamp(moment, UTC).strftime("%Y%m%d") for moment in (first, (first + last) // 2, last)}:
+    for day in {
+        datetime.fromtimestamp(moment, UTC).strftime("%Y%m%d") for moment in (first, (first + last) // 2, last)
+    }:
         found = re.search(rf"(?<!\d){day}[0-2]\d[0-5]\d[0-5]\d(?!\d)", text) if day in text else None
         if found:
             yield Trace(_TIME, quoted(found[0]))
             return
+
+
+def _beginning(one: str, other: str) -> str:
+    """Give the figures that two numbers have in common: most texts do not have them, and that is told faster."""
+    return "".join(figure for figure, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def days_of(now: datetime) -> Iterator[str]:

@@ -11,7 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, quote_from_bytes
 
 import pikepdf
@@ -100,12 +100,12 @@ def padded_entry() -> bytes:
     return local + entry + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(entry), len(local), 0)
 
 
-def pdf(change: Callable[[pikepdf.Pdf], None] = lambda _: None, **how: object) -> bytes:
+def pdf(change: Callable[[pikepdf.Pdf], None] = lambda _: None, **how: Any) -> bytes:
     out = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page(page_size=(200, 200))
         change(document)
-        document.save(out, **how)  # type: ignore[arg-type]
+        document.save(out, **how)
     return out.getvalue()
 
 
@@ -114,7 +114,9 @@ def drawing(content: bytes) -> bytes:
 
 
 def thumbnail(document: pikepdf.Pdf) -> None:
-    document.pages[0].obj.Thumb = document.make_stream(jpeg() + WORDS, Filter=pikepdf.Name.DCTDecode, Width=240, Height=160)
+    document.pages[0].obj.Thumb = document.make_stream(
+        jpeg() + WORDS, Filter=pikepdf.Name.DCTDecode, Width=240, Height=160
+    )
 
 
 def attached(document: pikepdf.Pdf) -> None:
@@ -212,7 +214,7 @@ LEAKS: Final[dict[str, tuple[bytes, str]]] = {
     "an attached file": (pdf(attached), "unread-output"),
     "text of a form that no page draws": (pdf(undrawn), "leaked-draft"),
     "a locked document": (pdf(encryption=pikepdf.Encryption(owner="x", user="")), "unread-output"),
-    "another coding": (pdf(lambda document: setattr(document.Root, "X", document.make_stream(WORDS.hex().encode() + b">", Filter=pikepdf.Name.ASCIIHexDecode)), stream_decode_level=pikepdf.StreamDecodeLevel.none), "unread-output"),
+    "another coding": (pdf(lambda document: setattr(document.Root, "X", document.make_stream(WORDS.hex().encode() + b">", Filter=pikepdf.Name.ASCIIHexDecode)), compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none), "unread-output"),
     "bytes between objects": (pdf().replace(b"xref", b"\xfd7zXZ\xff\xfe\nxref", 1), "unread-output"),
     # fonts and sound
     "words after TrueType": (face(None) + WORDS, "leaked-draft"),

@@ -190,6 +190,7 @@ def _all(text: str) -> str:
 
 def _mailed(text: str) -> str:
     """Undo quoted-printable (RFC 2045, 6.7): bytes as an equals sign and two digits, and lines broken by one."""
+
     def one(match: re.Match[str]) -> str:
         return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")
 

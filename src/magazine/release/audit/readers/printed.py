@@ -116,30 +116,38 @@ def _stream(stream: _Stream, place: str, read: Read, known: set[bytes]) -> Itera
         return  # nothing, or an object that was looked at
     filters = _FILTERS.search(stream.head)
     coding = b"" if filters is None else filters[1].strip(b"[] \r\n")
-    body = stream.body
     if coding == b"/FlateDecode":
-        unpacked = zlib.decompressobj()
-        try:
-            body = unpacked.decompress(body, AUDIT_UNPACKED_BYTES)
-        except zlib.error as error:
-            yield unread(place, str(error))
-            return
-        rest = unpacked.unused_data.strip(b"\r\n")
-        if unpacked.unconsumed_tail or not unpacked.eof:
-            yield unread(place, "a stream that ends too early, or is too large")
-        if rest:
-            yield behind(place, len(rest))
-            yield Packet(place=within(place, "bytes after its end"), data=rest)
-    elif coding and coding != b"/DCTDecode":
+        yield from _unpacked(stream, place, read)
+    elif coding in {b"", b"/DCTDecode"}:
+        yield from _content(stream.head, stream.body, place, read)
+    else:
         yield foreign(place, f"a stream coded with {coding.decode('latin-1')}")
+
+
+def _unpacked(stream: _Stream, place: str, read: Read) -> Iterator[Exhibit]:
+    unpacked = zlib.decompressobj()
+    try:
+        body = unpacked.decompress(stream.body, AUDIT_UNPACKED_BYTES)
+    except zlib.error as error:
+        yield unread(place, str(error))
         return
-    if b"/Width" in stream.head and coding != b"/DCTDecode":
+    rest = unpacked.unused_data.strip(b"\r\n")
+    if unpacked.unconsumed_tail or not unpacked.eof:
+        yield unread(place, "a stream that ends too early, or is too large")
+    if rest:
+        yield behind(place, len(rest))
+        yield Packet(place=within(place, "bytes after its end"), data=rest)
+    yield from _content(stream.head, body, place, read)
+
+
+def _content(head: bytes, body: bytes, place: str, read: Read) -> Iterator[Exhibit]:
+    if b"/Width" in head and b"/DCTDecode" not in head:
         yield foreign(place, "a picture that no list of objects leads to")
-    elif b"/ObjStm" in stream.head or b"<<" in body[:4000] or b"begincmap" in body:
+    elif b"/ObjStm" in head or b"<<" in body[:4000] or b"begincmap" in body:
         yield Reading(place=place, read=lambda: iter([_strings(body, place)]))
     if _DRAWS.search(body, 0, 4000):
         yield from _drawing(body, place)
-    elif b"/ObjStm" not in stream.head:
+    elif b"/ObjStm" not in head:
         yield from read(body, "", place)
 
 

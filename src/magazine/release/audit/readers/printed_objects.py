@@ -164,7 +164,9 @@ def _beside_the_pages(pages: list[Any], place: str) -> Iterator[Exhibit]:
     out = io.BytesIO()
     with pikepdf.new() as document:
         for thing in pages:
-            content = thing.read_bytes() if isinstance(thing, pikepdf.Stream) else pikepdf.Page(thing).get_contents_bytes()
+            content = (
+                thing.read_bytes() if isinstance(thing, pikepdf.Stream) else pikepdf.Page(thing).get_contents_bytes()
+            )
             page = document.add_blank_page(page_size=(400, 400))
             page.obj.Contents = document.make_stream(content)
             page.obj.Resources = pikepdf.Dictionary(Font=_fonts(document, thing))
@@ -178,7 +180,10 @@ def _fonts(document: Any, thing: Any) -> Any:
         fonts = thing.get("/Resources", pikepdf.Dictionary()).get("/Font")
         if fonts is not None:
             return pikepdf.Dictionary(
-                {name: document.copy_foreign(font if font.is_indirect else _made_indirect(thing, font)) for name, font in fonts.items()}
+                {
+                    name: document.copy_foreign(font if font.is_indirect else _made_indirect(thing, font))
+                    for name, font in fonts.items()
+                }
             )
         thing = thing.get("/Parent")
     return pikepdf.Dictionary()
