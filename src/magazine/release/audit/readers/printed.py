@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_UNPACKED_BYTES
 from magazine.release.audit.exhibits import Packet, Reading, Words
-from magazine.release.audit.readers.oddities import behind, foreign, unread, within
+from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
 from magazine.release.audit.readers.printed_objects import listed_objects
 from magazine.release.audit.readers.printed_pages import pages_as_drawn, pages_as_read
 from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
@@ -63,8 +63,8 @@ def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
         yield behind(place, len(data) - ends[-1])
         yield Packet(place=within(place, "bytes after its end"), data=data[ends[-1] :])
     known: set[bytes] = set()
-    yield from listed_objects(data, place, read, known)
-    yield from _raw(data, place, read, known)
+    yield from guarded(listed_objects(data, place, read, known), place)
+    yield from guarded(_raw(data, place, read, known), place)
     yield pages_as_drawn(data, place)
     yield from pages_as_read(data, place)
     for number, end in enumerate(ends[:-1], start=1):
