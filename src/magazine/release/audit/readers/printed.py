@@ -14,6 +14,7 @@ from magazine.release.audit.readers.oddities import behind, foreign, guarded, un
 from magazine.release.audit.readers.printed_objects import listed_objects
 from magazine.release.audit.readers.printed_pages import pages_as_drawn, pages_as_read
 from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
+from magazine.release.audit.readers.seals import seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +35,8 @@ _INLINE_PICTURE: Final = re.compile(rb"(?<![^\s])BI\s+/[^()<>]{0,400}?\sID\s")
 _SIGNATURE: Final = re.compile(rb"\bobj\b(?:(?!endobj).)*?/ByteRange(?:(?!endobj).)*?endobj", re.DOTALL)
 _SIGNED_AT: Final = re.compile(rb"/M\s*\((?:[^()\\]|\\.)*\)")
 """When a file was signed: the one moment that is meant (ETSI EN 319 142-1, 5.3)."""
+_IS_SIGNATURE: Final = re.compile(rb"/Type\s*/(?:Sig|DocTimeStamp)\b")
+_SEAL: Final = re.compile(rb"/Contents\s*<((?:[0-9A-Fa-f]{2})+)>")
 _STRANGE: Final = re.compile(rb"[^\t\n\f\r\x20-\x7e\x00]")
 
 
@@ -82,7 +85,11 @@ def _raw(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exh
         at = stream.end
         yield from _stream(stream, within(place, f"the stream at byte {match.start()}"), read, known)
     between.append(data[at:])
-    loose = _SIGNATURE.sub(_without_moment, b"\n".join(between)) if b"/ByteRange" in data else b"\n".join(between)
+    loose, seals = b"\n".join(between), list[bytes]()
+    if b"/ByteRange" in loose:
+        loose = _SIGNATURE.sub(lambda match: _without_seal(match, seals), loose)
+    for data_of_seal in seals:
+        yield from guarded(seal(data_of_seal, within(place, "its signature")), within(place, "its signature"))
     yield Reading(place=place, read=lambda: iter([_strings(loose, within(place, "its objects"))]))
     if _STRANGE.search(without_strings(_FIRST_LINES.sub(b"", loose, count=1))):
         yield foreign(within(place, "between its objects"), "bytes of no object")
@@ -102,9 +109,16 @@ def _stream_at(data: bytes, after: int, start: int, begin: int) -> _Stream:
     return _Stream(head, data[begin:end], end)
 
 
-def _without_moment(signature: re.Match[bytes]) -> bytes:
-    """Take the moment of signing out of a signature dictionary; all else in it is read."""
-    return _SIGNED_AT.sub(b"", signature[0], count=1) if b"/Type /Sig" in signature[0] else signature[0]
+def _without_seal(signature: re.Match[bytes], seals: list[bytes]) -> bytes:
+    """Take the moment of signing, and the signature itself, out of its dictionary; all else in it is read."""
+    if not _IS_SIGNATURE.search(signature[0]):
+        return signature[0]
+
+    def put_by(match: re.Match[bytes]) -> bytes:
+        seals.append(bytes.fromhex(match[1].decode("ascii")))
+        return b""
+
+    return _SEAL.sub(put_by, _SIGNED_AT.sub(b"", signature[0], count=1), count=1)
 
 
 def _strings(data: bytes, place: str) -> Words:

@@ -20,6 +20,7 @@ from magazine.release.audit.readers.pictures import PICTURES, is_other_picture, 
 from magazine.release.audit.readers.plain import plain
 from magazine.release.audit.readers.printed import printed
 from magazine.release.audit.readers.recordings import recording
+from magazine.release.audit.readers.seals import is_seal, seal
 from magazine.release.audit.readers.search_files import MODULE, index, module
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ _OTHERS: Final[tuple[tuple[Callable[[bytes], bool], Reader], ...]] = (
     (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WAVE", recording("audio/wav")),
     (lambda data: data[4:8] == b"ftyp", recording("video/mp4")),
     (lambda data: data[:4] == b"\x1a\x45\xdf\xa3", recording("video/webm")),
+    (is_seal, seal),
     (lambda data: decoded(data) is not None, _text),
     (is_other_picture, other),
 )
