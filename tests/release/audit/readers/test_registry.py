@@ -16,6 +16,7 @@ from urllib.parse import quote, quote_from_bytes
 
 import pikepdf
 import pytest
+from asn1crypto import cms
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 from PIL import Image
@@ -153,6 +154,14 @@ def face(flavour: str | None) -> bytes:
     return out.getvalue()
 
 
+def seal() -> bytes:
+    """Signed data without a signer: what lies beside a list of hashes, in little."""
+    return cms.ContentInfo({
+        "content_type": "signed_data",
+        "content": {"version": "v1", "digest_algorithms": [], "encap_content_info": {"content_type": "data"}, "signer_infos": []},
+    }).dump()  # fmt: skip
+
+
 CLEAN: Final[dict[str, bytes]] = {
     "a page": page("Rien à cacher."),
     "a script": b'const a=[1,2,3,400];let b="\\u00e9\\/x";',
@@ -168,6 +177,8 @@ CLEAN: Final[dict[str, bytes]] = {
     "gzip": gzip.compress(page("Rien."), mtime=0),
     "TrueType": face(None),
     "WOFF 2": face("woff2"),
+    "a signature": seal(),
+    "a signature with room left": seal() + bytes(99),
     "MP3": (b"\xff\xfb\x90\x00" + bytes(413)) * 3,
 }
 
@@ -220,6 +231,8 @@ LEAKS: Final[dict[str, tuple[bytes, str]]] = {
     "words after TrueType": (face(None) + WORDS, "leaked-draft"),
     "packed words after WOFF 2": (face("woff2") + lzma.compress(WORDS), "leaked-trailing-data"),
     "WOFF 1": (face("woff"), "unread-output"),
+    "words after a signature": (seal() + WORDS, "leaked-draft"),
+    "packed words after a signature": (seal() + lzma.compress(WORDS), "leaked-trailing-data"),
     "bytes between frames": (b"\xff\xfb\x90\x00" + bytes(413) + WORDS + b"\xff\xfb\x90\x00" + bytes(413), "leaked-draft"),
     # files that break their readers
     "half a JPEG": (jpeg()[:4000], "unread-output"),
