@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from magazine.constants import AUDIT_DEPTH
 from magazine.release.audit.digests import DigestSearch
 from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Reading, Shot, Words
-from magazine.release.audit.likeness import likeness_traces, pixel_traces
 from magazine.release.audit.machine import machine_marks
 from magazine.release.audit.readers.oddities import guarded, unread
 from magazine.release.audit.readers.plain import pictured
@@ -104,6 +103,11 @@ def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
 
 def _shown(shot: Shot, secrets: Secrets) -> Iterator[Leak]:
     """Give what of the secrets a picture shows; one that cannot be held against them is told of, too."""
+    from magazine.release.audit.likeness import (  # noqa: PLC0415 - OpenCV takes its time, and not every run looks at pictures
+        likeness_traces,
+        pixel_traces,
+    )
+
     try:
         yield from _said(shot.place, pixel_traces(shot.image, secrets))
         yield from _said(shot.place, likeness_traces(shot.image, secrets))

@@ -24,7 +24,7 @@ from tests.release.audit.bench import saved, wide
 from tests.release.audit.newsroom import DRAFT_AR, DRAFT_FR, photograph
 
 from magazine.issue.finding import Location
-from magazine.release.audit import inspection
+from magazine.release.audit import likeness
 from magazine.release.audit.gathering import Gathering
 from magazine.release.audit.inspection import inspect_pictures, inspect_words
 from magazine.release.audit.readers import jpegs
@@ -266,7 +266,7 @@ def test_a_reader_that_fails_names_its_file(monkeypatch: pytest.MonkeyPatch) -> 
     def failing(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(inspection, "pixel_traces", failing)
+    monkeypatch.setattr(likeness, "pixel_traces", failing)
     (leak,) = inspect_pictures(packed(**{"EPUB/1.png": png()}), "x.epub", SECRETS).leaks
     assert (leak.rule, leak.place) == ("unread-output", "EPUB/1.png")
 
