@@ -96,10 +96,10 @@ def _files_in(text: str, place: str) -> Iterator[Exhibit]:
         yield from _unpacked(_from_base64(run), f"{place} (base64)".lstrip())
     for run in _SIXTEENS.findall(text):
         yield from _unpacked(bytes.fromhex(run), f"{place} (hexadecimal)".lstrip())
-    for run in _NUMBERS.findall(text):
+    for run in _NUMBERS.findall(text) if text.count(",") >= _LEAST_PACKED else ():
         values = [int(one, 0) if one.startswith("0x") else int(one) for one in re.split(r"\s*,\s*", run)]
         yield from _unpacked(bytes(value for value in values if value < 256), f"{place} (numbers)".lstrip())
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if "data:" in text else ():
         inner = _from_base64(unquote(match[2])) if match[1] else unquote_to_bytes(match[2])
         yield from _unpacked(inner, f"{place} (an address)".lstrip())
 
