@@ -14,10 +14,10 @@ from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.project import issue_ids
+from magazine.release.audit.digests import digests_of
 from magazine.release.audit.gathering import Gathering, fields_of, parted, remarks_of, without_remarks
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
-from magazine.release.outlets.inventory import digest_of
 from magazine.works.clock import file_moment
 from magazine.works.prints import prints_of
 from magazine.works.traces import today, traces_of_this_machine
@@ -107,7 +107,8 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         pixels=pixels,
         prints=prints,
         moments=frozenset(_moments(shelves)),
-        days=tuple(day for day in days if not gathering.has_said(day.text)),
+        # A correction of today is said in one form and shown in another: all forms are sought, or none.
+        days=() if any(gathering.has_said(day.text) for day in days) else days,
         clock=clock,
     )
 
@@ -264,12 +265,12 @@ def _files(shelf: _Shelf) -> dict[str, Source]:
         if issue is None
         else {one.digest for one in issue.recordings.values() if PurePosixPath(one.id).name in said}
     )
-    found = {}
+    found: dict[str, Source] = {}
     for file in _walk(shelf.folder):
-        digest = digest_of(file)
-        if digest not in played:
+        digests = digests_of(file)
+        if digests[0] not in played:
             where = Location(path=f"{shelf.path}/{file.relative_to(shelf.folder).as_posix()}")
-            found[digest] = Source(kind=Kind.ORIGINAL, where=where)
+            found |= dict.fromkeys(digests, Source(kind=Kind.ORIGINAL, where=where))
     return found
 
 
