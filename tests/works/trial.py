@@ -256,7 +256,7 @@ class Trial:
         return log
 
     def moments(self, numbers: Sequence[int]) -> tuple[list[int], int]:
-        """Give numbers of changes by per mille of all; -1 stands for every change, -2 for the switch and the one after it, -3 for that."""
+        """Give numbers of changes by per mille of all; -1 stands for every change, -2 for the switch and the one after it."""
         self.log = self.log or self.changes()
         log = self.log
         switch = switch_of(log)
@@ -265,8 +265,6 @@ class Trial:
             match number:
                 case -1:
                     chosen += range(1, len(log) + 1)
-                case -3:
-                    chosen.append(switch + 1)
                 case -2:
                     chosen += range(switch, switch + 2)
                 case _:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LEAVING = ("site", "press", "archive")
 """What of a build leaves the house; its reports name drafts and waivers, and stay."""
 REPORTS = "reports"
+_HALF = ".part"
+"""Ending of a file that is being written."""
 
 
 def audit_build(
@@ -57,8 +59,10 @@ def audit_build(
     besides = (
         [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
     )
+    ledger = Ledger(cache_folder(project) / "audit")
+    ledger.sweep()
     findings = audit(
-        out, secrets, crew=crew, kept=Ledger(cache_folder(project) / "audit"),
+        out, secrets, crew=crew, kept=ledger,
         places=[place for place in LEAVING if (out / place).exists()], besides=besides,
     )  # fmt: skip
     return in_order([*findings, *_reports(out)])
@@ -105,11 +109,17 @@ class Ledger:
             return {}
         return known
 
+    def sweep(self) -> None:
+        """Take away what a killed audit had half written. One that is writing at this moment keeps nothing then, which costs it time, no more."""
+        with contextlib.suppress(OSError):
+            for half in self._folder.glob(f".*{_HALF}"):
+                half.unlink(missing_ok=True)
+
     def keep(self, secrets: str, records: Mapping[str, dict[str, Any]]) -> None:
         """Keep what was found, and forget the sets of secrets that were not asked for longest. A full disk costs time, no more."""
         text = json.dumps(dict(records), sort_keys=True)
         file = self._folder / f"{secrets}.json"
-        beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+        beside = file.with_name(f".{file.name}.{os.getpid()}{_HALF}")
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             beside.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
