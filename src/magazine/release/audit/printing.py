@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _INK: Final = round(0.299 * REDACTION_RGB[0] + 0.587 * REDACTION_RGB[1] + 0.114 * REDACTION_RGB[2])
 _SHOWN_PX, _SECRET_PX, _CLOSE_UP_PX = 480, 720, 240
 """Longer side of a view; a close-up is of a redacted area and as much again around it."""
-_SHOWN_MARKS, _SECRET_MARKS = 800, 1800
+_SHOWN_MARKS, _SECRET_MARKS = 500, 1000
 _FEW: Final = 40
 """Features of what is hidden below which a view is sought at every size as well."""
 _TELLING: Final = 6.0
@@ -64,9 +64,9 @@ def take(
     return Print(source=source, shown=shown, secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, telling), *close))
 
 
-def small(image: Image.Image) -> Image.Image:
-    """Give a picture in grey, no larger than prints are taken from."""
-    return _no_larger(image if image.mode == "L" else image.convert("L"), AUDIT_PRINT_PX)
+def small(image: Image.Image, most: int = AUDIT_PRINT_PX) -> Image.Image:
+    """Give a picture in grey, its longer side no more than so many pixels."""
+    return _no_larger(image if image.mode == "L" else image.convert("L"), most)
 
 
 def pixels_of(grey: Grey) -> Pixels:
