@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 
 from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
 from magazine.issue.finding import Location, Stop
@@ -66,7 +67,10 @@ def _job(picture: Picture, *, published: bool) -> Job:
     key = content_key(
         "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
     )  # fmt: skip
-    return Job(kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published))
+    return Job(
+        kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,
+        processor_seconds=processor_seconds(picture),
+    )  # fmt: skip
 
 
 def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job's arguments have no names

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from magazine.release.trust import Trust
 
-SIGNED_PDFS: Final = ("site/*/*/*.pdf", "archive/*/*.pdf")
-"""Editions that bear a signature of their own."""
 _SIGN: Final = "build and sign again: magazine build, magazine sign"
 
 
@@ -69,7 +67,7 @@ def signature_findings(project: Path, out: Path, as_of: datetime, *, required: b
 
 
 def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]) -> Iterator[Finding]:
-    """Hold lists and PDFs against a certificate: the one that is pinned, else the build's own, which shows at least what is broken."""
+    """Hold lists, PDFs and EPUBs against a certificate: the one that is pinned, else the build's own, which shows at least what is broken."""
     from magazine.release.listed import open_list  # noqa: PLC0415 - only a signed build needs it
     from magazine.release.trust import Trust, read_certificates  # noqa: PLC0415
 
@@ -85,17 +83,17 @@ def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]
                 f"the list of what is signed proves nothing ({said.reason.value}{said.detail and f': {said.detail}'})"
             )
             yield _finding("untrue-signature", f"{out.name}/{shelf}/{LIST}", what, _SIGN)
-    yield from _pdfs(out, trust)
+    yield from _within(out, trust)
 
 
-def _pdfs(out: Path, trust: Trust) -> Iterator[Finding]:
-    from magazine.release.pdf import check_pdf  # noqa: PLC0415 - only a signed build needs it
+def _within(out: Path, trust: Trust) -> Iterator[Finding]:
+    from magazine.release.within import SIGNED_WITHIN, check_within, kind_of  # noqa: PLC0415 - only a signed build needs it
 
-    for path in sorted(path for pattern in SIGNED_PDFS for path in out.glob(pattern)):
-        said = check_pdf(path.read_bytes(), trust)
+    for path in sorted(path for pattern in SIGNED_WITHIN for path in out.glob(pattern)):
+        said = check_within(path.read_bytes(), kind_of(path), trust)
         if said.reason is not Reason.SIGNED or said.name != path.name:
             reason = Reason.OTHER_NAME if said.reason is Reason.SIGNED else said.reason
-            what = f"the signature in this PDF proves nothing ({reason.value})"
+            what = f"the signature in this file proves nothing ({reason.value})"
             yield _finding("untrue-signature", f"{out.name}/{path.relative_to(out).as_posix()}", what, _SIGN)
 
 
