@@ -37,6 +37,8 @@ _TOGETHER: Final = 2.0
 _LEAST_SCALE: Final = 0.02
 _LEAST_SIDE: Final = 8  # pixels
 _INSIDE: Final = 0.9
+_MOSTLY: Final = 0.6
+"""Of a window, what must be hidden for it to count as hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Laid:
         window: side of a window, in pixels.
         agrees: the windows that agree and lie together, by their centres.
         alike: all windows that agree, and those next to them at the picture's edge, which are not whole.
+        own: the original's greys.
         seen: the picture's greys there.
         strange: of the picture, what shows something that does not agree, in parts.
         near: of the windows there and between them that show anything, the share that agrees.
@@ -58,6 +61,7 @@ class Laid:
     window: int
     agrees: Pixels
     alike: Pixels
+    own: Pixels
     seen: Pixels
     strange: float
     near: float
@@ -67,15 +71,22 @@ class Laid:
         """Say how many windows' areas a mask has."""
         return float(np.count_nonzero(where)) / self.window**2
 
-    def piece(self, where: Pixels) -> Pixels:
-        """Give the rectangle of the picture that a mask lies in, with half a window around."""
-        rows, columns = (np.flatnonzero(where.any(axis=axis)) for axis in (1, 0))
-        half = self.window // 2
-        return self.seen[max(0, rows[0] - half) : rows[-1] + half + 1, max(0, columns[0] - half) : columns[-1] + half + 1]
+    def piece(self, where: Pixels) -> tuple[Pixels, Pixels, Pixels]:
+        """Give the rectangle in which the windows of a mask lie: of the picture, of the original, and what of it the windows are."""
+        covered = cv2.dilate(where.astype(np.uint8), np.ones((self.window, self.window), np.uint8))
+        rows, columns = (np.flatnonzero(covered.any(axis=axis)) for axis in (1, 0))
+        there = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        return self.seen[there], self.own[there], covered[there]
 
 
 def lay(
-    picture: Pixels, original: Pixels, way: Pixels, *, inverted: bool = False, loosely: bool = True, finely: bool = False
+    picture: Pixels,
+    original: Pixels,
+    way: Pixels,
+    *,
+    inverted: bool = False,
+    loosely: bool = True,
+    finely: bool = False,
 ) -> Laid | None:
     """Lay a picture on an original; None where there is too little to compare.
 
@@ -105,12 +116,12 @@ def lay(
     edge = cv2.dilate(agree.astype(np.uint8), np.ones((window + 2, window + 2), np.uint8)) > 0
     alike = agree | (edge & ~within)
     if not together.any():
-        return Laid(way, window, together, alike, seen, share, 0.0, 0.0)
+        return Laid(way, window, together, alike, own, seen, share, 0.0, 0.0)
     around = shows & _among(together, window)
     count = max(1, int(np.count_nonzero(around)))
     near = np.count_nonzero(agree & around) / count
     well = np.count_nonzero(around & (likeness >= _WELL)) / count
-    return Laid(way, window, together, alike, seen, share, float(near), float(well))
+    return Laid(way, window, together, alike, own, seen, share, float(near), float(well))
 
 
 def _brought_together(picture: Pixels, original: Pixels, way: Pixels) -> tuple[Pixels, Pixels, Pixels, Pixels] | None:
@@ -194,7 +205,7 @@ def hidden_windows(laid: Laid, areas: tuple[Area, ...], *, mirrored: bool) -> Pi
         mask = np.zeros((height, width), np.float32)
         mask[round(area.top * height) : round(area.bottom * height), round(left * width) : round(right * width)] = 1
         share = cv2.boxFilter(mask, cv2.CV_32F, (laid.window, laid.window), borderType=cv2.BORDER_REPLICATE)
-        numbers[share > 0.6] = number
+        numbers[share > _MOSTLY] = number
     return numbers
 
 

@@ -39,6 +39,9 @@ _HYPOTHESES: Final = 3
 _OFF_PX: Final = 3.0
 _OFF_SHARE: Final = 0.06
 """Of the distance between two features by which a third may be off: a feature's angle is good to some degrees."""
+_OFF_SIZE: Final = 0.4
+"""Natural logarithm by which the sizes that two pairs speak for may differ."""
+_SAME_WAY: Final = 0.92  # cosine of the angle between two turns, 23 degrees
 _SMALL_PX: Final = 400
 """A picture with a shorter longer side is enlarged: features need some pixels around them."""
 _COARSE_PX: Final = 240
@@ -182,7 +185,7 @@ def _votes(seen: Pixels, own: Pixels) -> Pixels:
     size = np.log(scale)
     agree: Pixels = (
         (off < _OFF_PX + _OFF_SHARE * apart)
-        & (np.abs(size[:, None] - size[None, :]) < 0.4)
-        & (np.cos(angle[:, None] - angle[None, :]) > 0.92)
+        & (np.abs(size[:, None] - size[None, :]) < _OFF_SIZE)
+        & (np.cos(angle[:, None] - angle[None, :]) > _SAME_WAY)
     )
     return agree

@@ -56,6 +56,8 @@ _TURNED_PX: Final = 300
 """Longer side up to which a picture is turned as well when places and sizes are tried."""
 _OPEN: Final = 0.9
 """Correlation with something published of the same original that explains what was found."""
+_AS_MUCH: Final = 0.03
+"""Correlation by which that may be less than with what is hidden."""
 _LEFT_OVER: Final = 0.02
 """Of a picture, what may be left unexplained where it is one that is published: compression and scaling blur some."""
 
@@ -152,15 +154,21 @@ def _opened(view: View) -> _Known:
     return _Known(view, grey, framed(grey), guises(view, all_of_them=bool(view.hidden)))
 
 
-def _in_the_open(piece: Pixels, laid: Laid, area: Area, shown: _Known) -> bool:
-    """Say whether what was found looks like something that is published of the original: rows of like things tell nothing."""
+def _in_the_open(laid: Laid, where: Pixels, area: Area, shown: _Known, *, mirrored: bool) -> bool:
+    """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
     seen = shown.view.area
     height, width = laid.agrees.shape
     size = (
-        round(width * (seen.right - seen.left) / (area.right - area.left)),
-        round(height * (seen.bottom - seen.top) / (area.bottom - area.top)),
+        max(1, round(width * (seen.right - seen.left) / (area.right - area.left))),
+        max(1, round(height * (seen.bottom - seen.top) / (area.bottom - area.top))),
     )
-    return likest(cv2.resize(shown.grey, size, interpolation=cv2.INTER_AREA), piece) >= _OPEN
+    piece, own, mask = laid.piece(where)
+    likeness = likest(own, piece, mask)
+    if mirrored:
+        piece, mask = piece[:, ::-1], mask[:, ::-1]
+    return likest(cv2.resize(shown.grey, size, interpolation=cv2.INTER_AREA), piece, mask) >= max(
+        _OPEN, likeness - _AS_MUCH
+    )
 
 
 class _Sight:
@@ -236,7 +244,7 @@ class _Sight:
         if mirrored:
             grey, explained = grey[:, ::-1], explained[:, ::-1]
         other = _Sight(np.ascontiguousarray(grey))
-        other._explained = np.ascontiguousarray(explained)  # noqa: SLF001
+        other._explained = np.ascontiguousarray(explained)
         return other
 
     def _told(self, known: _Known, one: Print, way: Pixels, *, mirrored: bool, inverted: bool) -> str:
@@ -249,11 +257,14 @@ class _Sight:
     def _evidence(self, known: _Known, one: Print, laid: Laid, least: float, *, mirrored: bool) -> str:
         """Say what hidden thing most windows show that nothing explains, where there are enough of them."""
         hidden = hidden_windows(laid, tuple(area for _, area in known.view.hidden), mirrored=mirrored)
-        shown = np.where(laid.agrees & ~onto_original(self._explained, laid), hidden, 0)
+        left = np.where(onto_original(self._explained, laid), 0, hidden)
+        shown = np.where(laid.agrees, left, 0)
         counts = [(laid.windows(shown == number), what) for number, (what, _) in enumerate(known.view.hidden, start=1)]
         count, what = max(counts)
         if count < least:
             return ""
-        piece = laid.piece(shown > 0)
-        piece = piece[:, ::-1] if mirrored else piece
-        return "" if one.shown is not None and _in_the_open(piece, laid, known.view.area, _opened(one.shown)) else what
+        if one.shown is not None and _in_the_open(
+            laid, shown > 0, known.view.area, _opened(one.shown), mirrored=mirrored
+        ):
+            return ""
+        return what

@@ -10,13 +10,14 @@ from PIL import Image, ImageStat
 from magazine.constants import AUDIT_PRINT_PX, REDACTION_RGB
 from magazine.issue.picture import Area
 from magazine.release.audit.features import marks_of, opened
-from magazine.release.audit.prints import Grey, Marks, Print, View
+from magazine.release.audit.prints import Grey, Print, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
+    from magazine.release.audit.prints import Marks
     from magazine.release.audit.secrets import Source
 
     Pixels = NDArray[Any]
@@ -49,7 +50,11 @@ def take(
     grey = image if image.mode == "L" else image.convert("L")
     whole = small(grey)
     if not published:
-        return Print(source=source, shown=None, secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, ((_UNPUBLISHED, _WHOLE),)),))
+        return Print(
+            source=source,
+            shown=None,
+            secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, ((_UNPUBLISHED, _WHOLE),)),),
+        )
     seen, areas = crop or _WHOLE, tuple(redactions)
     covered = whole.copy()
     for area in areas:
@@ -111,7 +116,14 @@ def _close_up(grey: Image.Image, what: str, area: Area) -> View:
     around = Area(
         max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high)
     )
-    return _view(grey.crop(around.around(grey.size)), _CLOSE_UP_PX, _SHOWN_MARKS, around, ((what, _within(area, around)),), close=True)
+    return _view(
+        grey.crop(around.around(grey.size)),
+        _CLOSE_UP_PX,
+        _SHOWN_MARKS,
+        around,
+        ((what, _within(area, around)),),
+        close=True,
+    )
 
 
 def _within(area: Area, frame: Area) -> Area:
