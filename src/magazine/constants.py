@@ -163,7 +163,7 @@ AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press p
 AUDIT_PRINT_PX: Final = (
     960  # the longer side of an original when its prints are taken, and of a picture that is held against them
 )
-AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be made out
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file

@@ -18,7 +18,7 @@ from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key
 from magazine.release.audit.exhibits import Lump
 from magazine.release.audit.prints import Print, View, pixels_digest
-from magazine.release.audit.readers.pictures import jpeg
+from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.secrets import Kind, Source
 
 if TYPE_CHECKING:

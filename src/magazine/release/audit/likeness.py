@@ -58,7 +58,7 @@ _OPEN: Final = 0.9
 """Correlation with something published of the same original that explains what was found."""
 _AS_MUCH: Final = 0.03
 """Correlation by which that may be less than with what is hidden."""
-_LEFT_OVER: Final = 0.02
+_LEFT_OVER: Final = 0.005
 """Of a picture, what may be left unexplained where it is one that is published: compression and scaling blur some."""
 
 
@@ -85,7 +85,7 @@ class _Known:
     def has_shape(self, picture: Pixels) -> bool:
         """Say whether a picture has its proportions."""
         own, other = (grey.shape[1] / grey.shape[0] for grey in (self.grey, picture))
-        return abs(own / other - 1) <= _SAME_SHAPE
+        return bool(abs(own / other - 1) <= _SAME_SHAPE)
 
 
 def pixel_traces(image: Image.Image, secrets: Secrets) -> Iterator[Trace]:
