@@ -160,7 +160,7 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "5"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "6"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats
@@ -170,7 +170,7 @@ AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press p
 AUDIT_PRINT_PX: Final = (
     960  # the longer side of an original when its prints are taken, and of a picture that is held against them
 )
-AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be made out
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
