@@ -11,7 +11,7 @@ import magazine
 from magazine.constants import THEME_FILE_MAX_BYTES, THEME_FILES_MAX, THEMES_FOLDER
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.theme import Face, Theme
-from magazine.manuscript.files import leads_within, outside, printable
+from magazine.manuscript.files import leads_within, outside, unreadable
 from magazine.manuscript.inks import read_condition
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
@@ -112,8 +112,8 @@ def _files(folder: Path, path: str, below: str = "") -> Iterator[Path]:
     away = {parent for parent in {file.parent for file in found} if not leads_within(parent, folder)}
     for file in found:
         inside = file.relative_to(folder).as_posix()
-        where = Location(path=f"{path}/{printable(inside)}")
-        if printable(inside) != inside:
+        where = Location(path=f"{path}/{inside}")
+        if unreadable(inside):
             raise _broken(where, "the file's name is not readable text", "give it another name")
         if file.parent in away or (file.is_symlink() and not leads_within(file, folder)):
             raise _broken(where, "this is a link that leads out of the theme", "copy the file itself into the theme")
