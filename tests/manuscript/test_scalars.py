@@ -45,7 +45,10 @@ def test_a_figure_with_three_digits_after_its_point_is_ambiguous(text: str) -> N
     assert [one.rule for one in notes.findings] == ["ambiguous-figure"]
 
 
-@pytest.mark.parametrize(("text", "read"), [("2019-01", "2019-01"), ("2020-02-29", "2020-02-29"), ("1800-01", "1800-01"), ("2099-12", "2099-12")])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("2019-01", "2019-01"), ("2020-02-29", "2020-02-29"), ("1800-01", "1800-01"), ("2099-12", "2099-12")],
+)
 def test_cover_dates_are_read(text: str, read: str) -> None:
     assert str(scalars.cover_date(value(text), Notes())) == read
 
