@@ -50,7 +50,7 @@ def test_sign_then_verify_in_the_project(
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     result = type_command("-C", made.project, "sign", "--key", key, "--pin")
     assert result.exit_code == 0, result.output
-    assert "Signed 2 PDFs and 3 lists" in result.stdout
+    assert "Signed 3 files and 3 lists" in result.stdout
     assert PASSPHRASE not in result.output
     result = type_command(
         "-C", made.project, "verify", made.out / "site", made.out / "press", made.file(Edition.ARCHIVE)
@@ -69,7 +69,10 @@ def test_the_passphrase_comes_from_a_descriptor_or_a_variable_and_is_no_option(
     result = type_command("-C", made.project, "sign", "--key", key, "--passphrase-fd", str(ours), "--json")
     os.close(ours)
     answer = json.loads(result.stdout)
-    assert (result.exit_code, answer["signed"]) == (0, [place(Edition.ARCHIVE), place(Edition.SCREEN)])
+    assert (result.exit_code, answer["signed"]) == (
+        0,
+        [place(Edition.ARCHIVE), place(Edition.EPUB), place(Edition.SCREEN)],
+    )
     assert type_command("-C", made.project, "sign", "--key", key).exit_code == 2, "nobody to ask"
     assert type_command("-C", made.project, "sign", "--key", key, "--passphrase", PASSPHRASE).exit_code == 2
     monkeypatch.setenv(VARIABLE, "another")
@@ -137,11 +140,34 @@ def test_it_answers_in_the_readers_language(  # noqa: PLR0917 - three of them ar
 
 def test_a_list_is_never_believed_without_its_signature(spoilt: Made, certificate: Path, type_command: Type) -> None:
     site = spoilt.out / "site"
-    book = spoilt.file(Edition.EPUB)
-    assert type_command("verify", "--certificate", certificate, "--list", site / LIST, book).exit_code == 0
+    page = site / "fr/2019-01/note/index.html"
+    assert type_command("verify", "--certificate", certificate, "--list", site / LIST, page).exit_code == 0
     (site / f"{LIST}.p7s").unlink()
-    result = type_command("verify", "--certificate", certificate, "--list", site / LIST, "--in", "en", book)
+    result = type_command("verify", "--certificate", certificate, "--list", site / LIST, "--in", "en", page)
     assert (result.exit_code, "unknown — the list is not signed" in result.stdout) == (1, True)
+
+
+def test_a_book_needs_no_list_and_a_page_is_told_where_it_is_to_be_had(
+    signed: Made, certificate: Path, tmp_path: Path, type_command: Type
+) -> None:
+    book, page = tmp_path / "livre.epub", tmp_path / "page.html"
+    book.write_bytes(signed.file(Edition.EPUB).read_bytes())
+    page.write_bytes((signed.out / "site/fr/2019-01/note/index.html").read_bytes())
+    words = ("verify", "--certificate", certificate, "--in", "en")
+    result = type_command("-C", tmp_path, *words, book)
+    assert (result.exit_code, "true — signed by Le Témoin" in result.stdout) == (0, True)
+    result = type_command("-C", tmp_path, *words, page)
+    assert (result.exit_code, "get SHA256SUMS and SHA256SUMS.p7s from the root" in result.stdout) == (1, True)
+    result = type_command("-C", signed.project, *words, page)
+    assert "get https://magazine.example/SHA256SUMS and https://magazine.example/SHA256SUMS.p7s" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("--certificate", __file__), ("--list", __file__), ("--crl", __file__), ("--in", "fr")]
+)
+def test_nothing_that_is_of_files_goes_with_rebuild(words: tuple[str, str], made: Made, type_command: Type) -> None:
+    result = type_command("-C", made.project, "verify", "--rebuild", *words)
+    assert (result.exit_code, f"{words[0]} does not go with --rebuild" in result.output) == (2, True)
 
 
 def test_a_name_cannot_write_on_the_terminal(certificate: Path, tmp_path: Path, type_command: Type) -> None:

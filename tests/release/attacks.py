@@ -6,18 +6,27 @@ forgery (pdf-insecurity.org, 2019), shadow attacks (NDSS 2021), attacks on certi
 
 from __future__ import annotations
 
+import hashlib
 import re
+import struct
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from asn1crypto import pem
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers.functions import sign_pdf as add_signature
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
 
+from magazine.release.cms import sign_detached
+from magazine.release.sums import write_sums
+from tests.release.authority import NOW
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from zipfile import ZipInfo
 
     from tests.release.authority import Holder
 
@@ -200,3 +209,54 @@ def with_comment(book: bytes) -> bytes:
     with ZipFile(stream, "a") as archive:
         archive.comment = b"faux"
     return stream.getvalue()
+
+
+def with_remark(book: bytes) -> bytes:
+    """Put a remark on a book's first entry."""
+    start = struct.unpack_from("<L", book, len(book) - 6)[0]
+    end = start + 46 + struct.unpack_from("<H", book, start + 28)[0]
+    record = book[start : start + 32] + struct.pack("<H", 4) + book[start + 34 : end] + b"faux"
+    size = struct.unpack_from("<L", book, len(book) - 10)[0] + 4
+    return book[:start] + record + book[end:-10] + struct.pack("<L", size) + book[-6:]
+
+
+def in_directory(book: bytes, at: int) -> bytes:
+    """Change a byte of the second entry's record in a book's directory."""
+    start = book.index(b"PK\x01\x02", book.index(b"PK\x01\x02") + 4)
+    return flipped(book, start + at)
+
+
+def repacked(book: bytes, change: Callable[[list[ZipInfo]], list[ZipInfo]]) -> bytes:
+    """Pack a book anew, with other entries or in another order."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(book)) as old, ZipFile(stream, "w") as new, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of a name that is there twice
+        for entry in change(old.infolist()):
+            new.writestr(entry.filename, old.read(entry), compress_type=entry.compress_type)
+    return stream.getvalue()
+
+
+def with_gap(book: bytes) -> bytes:
+    """Let bytes stand between a book's entries and its directory, which its end tells of."""
+    start = struct.unpack_from("<L", book, len(book) - 6)[0]
+    return book[:start] + b"faux" + book[start:-6] + struct.pack("<L", start + 4) + book[-2:]
+
+
+def with_the_end_of(book: bytes, donor: bytes) -> bytes:
+    """Put the signature of another book of the house into a book, as its own would stand."""
+    stream = BytesIO(book)
+    with ZipFile(BytesIO(donor)) as old, ZipFile(stream, "a") as new:
+        for entry in old.infolist()[-2:]:
+            new.writestr(entry, old.read(entry))
+    return stream.getvalue()
+
+
+def signed_over(book: bytes, stranger: Holder) -> bytes:
+    """Sign a signed book once more, in the way in which it was."""
+    from magazine.release import book as door  # noqa: PLC0415 - what is under attack
+
+    whole = door._container(book)  # noqa: SLF001
+    assert whole is not None
+    line = write_sums({"temoin-2019-01-fr.epub": hashlib.sha256(book).hexdigest()}).encode()
+    seal = pem.armor("CMS", sign_detached(line, stranger.signer, NOW))
+    return book[: whole.directory] + door._tail(whole, line, seal)  # noqa: SLF001

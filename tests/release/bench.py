@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from weasyprint import HTML
 
@@ -141,7 +141,7 @@ def book(picture: bytes = b"one picture") -> bytes:
 
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as made:
-        made.writestr("mimetype", "application/epub+zip")
+        made.writestr("mimetype", "application/epub+zip", ZIP_STORED)
         made.writestr("EPUB/pictures/one.jpg", picture)
         made.writestr("EPUB/note.xhtml", "<html/>")
     return stream.getvalue()

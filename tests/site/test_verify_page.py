@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.browser import open_browser
 from tests.page_checks import axe, html_validate, lay_in_axe
+from tests.release.authority import DAY, NOW
+from tests.release.bench import book as make_book
+from tests.release.bench import pdf
 from tests.release.conftest import house, signed, unsigned
 from tests.site.changing_host import changing_host
 from tests.site.test_offline import arrive, until
 
 from magazine.issue.edition import Edition
+from magazine.release.within import sign_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+    from tests.release.authority import Holder
     from tests.release.bench import Made
     from tests.site.changing_host import Host
 
@@ -59,6 +65,7 @@ def verdicts(page: Page, *files: tuple[str, bytes]) -> list[tuple[str | None, st
 
 def test_a_true_an_altered_and_an_unknown_file(reader: BrowserContext, host: Host, signed: Made) -> None:
     book = signed.file(Edition.EPUB).read_bytes()
+    note = (signed.out / "site/fr/2019-01/note/index.html").read_bytes()
     page = reader.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -66,10 +73,10 @@ def test_a_true_an_altered_and_an_unknown_file(reader: BrowserContext, host: Hos
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
     said = verdicts(
-        page, (BOOK, book), ("temoin-2019-01-fr (2).epub", book), ("livre.epub", book), (BOOK, book + b"x"),
-        ("temoin-2018-12-fr.epub", book), ("lettre.txt", b"une lettre"),
+        page, (BOOK, book), ("temoin-2019-01-fr - Copie (2).epub", book), ("livre.epub", book), ("robots.txt", b"x"),
+        ("temoin-2018-12-fr_1.epub", book), ("lettre.txt", b"une lettre"), ("index.html", note),
     )  # fmt: skip
-    assert [word for word, _ in said] == ["true", "true", "true", "altered", "altered", "unknown"]
+    assert [word for word, _ in said] == ["true", "true", "true", "altered", "altered", "unknown", "true"]
     assert ("Authentique" in said[0][1], "Altéré" in said[3][1], "Inconnu" in said[5][1]) == (True, True, True)
     assert "en réalité fr/2019-01/temoin-2019-01-fr.epub" in said[4][1]
     assert {each for each in sent if f"GET {host.address}assets/" not in each} == {f"GET {host.address}SHA256SUMS"}, (
@@ -79,13 +86,26 @@ def test_a_true_an_altered_and_an_unknown_file(reader: BrowserContext, host: Hos
     assert (axe(page), errors) == ([], [])
 
 
+def test_an_earlier_pdf_is_not_called_altered(reader: BrowserContext, host: Host, house: Holder) -> None:
+    """Say *unknown* of a file that bears a signature which the page does not look at: it may be of another release, and true."""
+    made = {"temoin-2019-01-fr.pdf": pdf("ua"), BOOK: make_book()}
+    with ThreadPoolExecutor(1) as hands:  # the browser has this thread's event loop
+        signing = [(name, hands.submit(sign_within, made[name], name, house.signer, NOW - DAY)) for name in made]
+        earlier = [(name, done.result()) for name, done in signing]
+    page = reader.new_page()
+    page.goto(host.address + PAGE)
+    said = verdicts(page, *earlier)
+    assert [word for word, _ in said] == ["unknown", "unknown"]
+    assert all("plus ancienne ou plus récente" in text for _, text in said)
+
+
 def test_page_and_list_are_there_without_a_network(reader: BrowserContext, host: Host, signed: Made) -> None:
     page = arrive(reader, host, PAGE)
     until(page, f"caches.match('{host.address}SHA256SUMS')")
     host.stop()
     page.reload()
     said = verdicts(page, (BOOK, signed.file(Edition.EPUB).read_bytes()), (BOOK, b"x"))
-    assert [word for word, _ in said] == ["true", "altered"]
+    assert [word for word, _ in said] == ["true", "unknown"]
 
 
 def test_without_a_list_nothing_is_true(reader: BrowserContext, host: Host, signed: Made) -> None:

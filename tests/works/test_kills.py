@@ -66,23 +66,25 @@ def test_kills_and_faults_leave_the_last_build_whole_and_the_next_one_right(
 ) -> None:
     """In one program, which builds the magazine that all are copied from once.
 
-    Of kills at random moments, every second is of a worker. Faults are of libfiu's making, and of Python's own calls.
+    Of kills at random moments, every second is of a worker. Faults are of libfiu's making, and of Python's own calls. Each has struck, or
+    is told as wrong.
     """
     kills, faults, pairs = times(daily=2, soak=200), times(daily=1, soak=20), times(daily=1, soak=10)
     answers = strike(
         tmp_path / "work",
-        numbered("changes", [-2] if kills == 2 else [-2, *per_mille(100)]),
+        numbered("changes", [-3] if kills == 2 else [-2, *per_mille(100)]),
         numbered("random", range(kills)),
         numbered("refusals", per_mille(faults)),
         numbered("calls", per_mille(faults)),
-        numbered("pairs", range(pairs)),
-        "mutants=0",
+        numbered("pairs", range(1, 2) if pairs == 1 else range(pairs)),
+        "mutants=0" if kills == 2 else "mutants=0,1,2",
         through=libfiu,
     )
     kinds = [answer["kind"] for answer in answers]
     assert (kinds.count("random"), kinds.count("refusals"), kinds.count("calls")) == (kills, faults, faults)
+    assert all(answer["struck"] for answer in answers if answer["kind"] == "random")
     assert kinds.count("pairs") == pairs
-    assert kinds.count("mutants") == 3
+    assert kinds.count("mutants") == (3 if kills == 2 else 10)
     assert 3 in {answer["code"] for answer in answers if answer["kind"] in {"refusals", "calls"}}
 
 

@@ -28,7 +28,9 @@ from tests.works.elsewhere import (
 )
 from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
 
-from magazine.works.rebuild import Difference, Why, changes_of, reason
+from magazine.issue.finding import Stop
+from magazine.works.compared import Difference
+from magazine.works.rebuild import Why, changes_of, reason, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,6 +156,30 @@ def test_a_difference_is_put_down_to_what_changed_or_to_nobody(kind: str, value:
     differences = (Difference(place="site/index.html", how="differs"),)
     assert reason({NEW: old}, differences, changes_of({NEW: old}, {NEW: new})) is why
     assert reason({NEW: old}, (), changes_of({NEW: old}, {NEW: new})) is Why.SAME
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"files": []},
+        {"files": {"site/x.txt": {}}},
+        {"files": {"a.epub": {}}, "settings": []},
+        {"files": {"a.epub": {}}, "settings": {"languages": ["xx"]}},
+        {"files": {"a.epub": {}}, "settings": {"as_of": "junk"}},
+        {"files": {"a.epub": {}}, "settings": {"as_of": 1}},
+        {"files": {"a.epub": {}}, "settings": {"as_of": "2019-01-01T00:00"}},
+        {"files": {"a.epub": {}}, "settings": {"source_date_epoch": "junk"}},
+        {"files": 1},
+    ],
+    ids=str,
+)
+def test_a_record_that_no_build_wrote_is_a_finding(record: dict[str, Any]) -> None:
+    with pytest.raises(Stop) as stop:
+        settings_of(NEW, record)
+    assert [(each.rule, each.where.path) for each in stop.value.findings] == [("odd-record", f"{REPORTS}/build.json")]
+    good = {"files": {"site/fr/2019-01/a.epub": {}, "site/fr/2019-01/a.pdf": {}}, "settings": {"languages": ["fr"]}}
+    assert json.loads(settings_of(NEW, good))["editions"] == ["epub", "screen"]
 
 
 @pytest.mark.soak

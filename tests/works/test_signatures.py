@@ -46,7 +46,7 @@ def test_a_signed_build_holds_against_the_pinned_certificate(spoilt: Made, house
 
 def test_another_certificate_or_another_time_is_found(spoilt: Made, house: Holder) -> None:
     every = [f"untrue-signature build/{shelf}/{LIST}" for shelf in SHELVES]
-    every += [f"untrue-signature build/{place(edition)}" for edition in (Edition.ARCHIVE, Edition.SCREEN)]
+    every += [f"untrue-signature build/{place(edition)}" for edition in (Edition.ARCHIVE, Edition.EPUB, Edition.SCREEN)]
     pin(spoilt, holder())
     assert sorted(rules(spoilt)) == sorted(every)
     pin(spoilt, house)

@@ -63,6 +63,7 @@ def _answer(found: Rebuilt) -> dict[str, Any]:
         "why": found.why.value,
         "issues": found.issues,
         "compared": found.compared,
+        "left_out": found.left_out,
         "differences": [{"file": each.place, "how": each.how} for each in found.differences],
         "changes": {why.value: lines for why, lines in found.changes.items()},
         "rebuilt": None if found.folder is None else str(found.folder),
@@ -77,10 +78,12 @@ def _say(found: Rebuilt, order: RebuildOrder) -> None:
         say(
             f"{click.style('same', fg='green', bold=True)}: {of} built again gives all {found.compared} files byte by byte"
         )
+        _say_left_out(found)
         return
     _say_lines([f"{each.place}: {each.how}" for each in found.differences])
     word = click.style("differs", fg="red", bold=True)
     say(f"{word}: {len(found.differences)} of {found.compared} files of {of}")
+    _say_left_out(found)
     words = {
         Why.SOURCES: "The sources have changed since the build:",
         Why.TOOLS: "Other tools made the build:",
@@ -99,6 +102,13 @@ def _say(found: Rebuilt, order: RebuildOrder) -> None:
     place = next((each.place for each in found.differences if each.how == "differs"), None)
     if found.folder is not None and place is not None:
         say(f"Look closer: diffoscope {shlex.quote(str(order.out / place))} {shlex.quote(str(found.folder / place))}")
+
+
+def _say_left_out(found: Rebuilt) -> None:
+    if found.left_out:
+        say(
+            f"Not compared: {found.left_out} files that are of other issues, or of all; name no issue to compare them too."
+        )
 
 
 def _say_lines(lines: list[str]) -> None:

@@ -86,7 +86,7 @@ def command(
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """Put the house's signature under what was built last: the screen and archive PDFs, and a list of hashes of all that leaves the house.
+    """Put the house's signature under what was built last: the screen and archive PDFs, the EPUBs, and a list of hashes of all that leaves the house.
 
     The passphrase is never an argument: it comes from a prompt, from MAGAZINE_SIGNING_PASSPHRASE or from a file descriptor.
     """
@@ -155,10 +155,10 @@ def _say_report(report: SignReport) -> None:
         say(place)
     say_findings(report.findings)
     say(
-        f"Signed {len(report.signed)} PDFs and {len(report.lists)} lists; {len(report.kept)} PDFs were signed before; "
+        f"Signed {len(report.signed)} files and {len(report.lists)} lists; {len(report.kept)} files were signed before; "
         f"numbers put right in {len(report.revised)} files."
         if report.signed or report.lists or report.revised
-        else f"All was signed before with this certificate: {len(report.kept)} PDFs. Nothing is changed."
+        else f"All was signed before with this certificate: {len(report.kept)} files. Nothing is changed."
     )
 
 

@@ -72,12 +72,24 @@ def command(
 ) -> None:
     """Say of each file whether it is true, altered or unknown; of a folder, of all that is in it.
 
-    A PDF is held against the signature within it, everything else against a signed list of hashes. Ends with 0 only where all is true.
-    Needs no project and no network: the file, and the public certificate, got in a way that you trust.
+    A PDF for the screen or the archive and an EPUB are held against the signature within them: the file and the public certificate are
+    enough, got in a way that you trust. All else is held against a signed list of hashes: SHA256SUMS and SHA256SUMS.p7s, from the root of
+    the magazine's site. Needs no project and no network. Ends with 0 only where all is true.
 
     With --rebuild, say whether the magazine's sources still give every file of build/ byte by byte; where not, what has changed.
     """  # fmt: skip
     if rebuild:
+        of_files = {
+            "--certificate": certificate,
+            "--list": lists,
+            "--crl": revocations,
+            "--timestamp-certificate": clocks,
+            "--in": tongue,
+        }
+        for name in (name for name, value in of_files.items() if value):
+            raise click.UsageError(
+                f"{name} does not go with --rebuild: signatures are held against the project’s certificate"
+            )
         issues = tuple(IssueName().convert(name, None, context) for name in names)
         context.exit(
             rebuild_and_compare(
@@ -93,7 +105,7 @@ def command(
     from magazine.release.verify import Checker  # noqa: PLC0415 - the help must not wait for it
 
     trust = _trust(context.obj, certificate, revocations, clocks)
-    checker = Checker(trust=trust, lists=lists)
+    checker = Checker(trust=trust, lists=lists, site=_site(context.obj))
     language = Language(tongue) if tongue else own_tongue()
     verdicts = [(path, list(checker.check(path))) for path in paths]
     counted = Counter(verdict.word.value for _, found in verdicts for verdict in found)
@@ -152,6 +164,19 @@ def _own(start: Path) -> bytes:
     if content is None:
         raise click.UsageError(f"name the magazine's public certificate with --certificate (no {PINNED} here)")
     return content
+
+
+def _site(start: Path) -> str:
+    """Give the magazine's address where the command is called in its project, else nothing."""
+    from magazine.issue.finding import Stop  # noqa: PLC0415
+    from magazine.manuscript.house import read_house  # noqa: PLC0415
+    from magazine.manuscript.project import find_project  # noqa: PLC0415
+
+    try:
+        house, _ = read_house(find_project(start))
+    except Stop:
+        return ""
+    return "" if house is None else house.address
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image
 
-from magazine.constants import COVER_JPEG_QUALITY, COVER_PX, COVER_VERSION
+from magazine.constants import COVER_JPEG_QUALITY, COVER_PX, COVER_VERSION, DECODING_PROCESSOR_SECONDS
 from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
 from magazine.darkroom.layout import covering, drawn, faces_of, read_layout
@@ -70,7 +70,10 @@ def cover_job(picture: Picture | None, words: CoverWords, language: Language, th
         [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
     )  # fmt: skip
     arguments = (picture, words, language, faces, layout)
-    return Job(kind="cover", name=f"cover {language.tag}", key=key, work=draw_cover, arguments=arguments)
+    return Job(
+        kind="cover", name=f"cover {language.tag}", key=key, work=draw_cover, arguments=arguments, original=picture.id if picture else "",
+        processor_seconds=DECODING_PROCESSOR_SECONDS,
+    )  # fmt: skip
 
 
 def shown_cover_job(picture: Picture | None, words: CoverWords, language: Language, theme: Theme, width: int) -> Job:
@@ -78,7 +81,7 @@ def shown_cover_job(picture: Picture | None, words: CoverWords, language: Langua
     whole = cover_job(picture, words, language, theme)
     key = content_key("cover shown", whole.key, width)
     arguments = (whole.arguments, width)
-    return Job(kind="cover", name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
+    return replace(whole, name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
 
 
 def shown_height(width: int) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, features
 
-from magazine.constants import DARKROOM_VERSION
+from magazine.constants import DARKROOM_VERSION, DECODING_PROCESSOR_SECONDS, DRAWING_PROCESSOR_SECONDS
 from magazine.darkroom.colour import for_recipe
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.encode import encode
@@ -40,7 +40,15 @@ def develop_job(picture: Picture, recipe: Recipe) -> Job:
     """Order a derivative. Its key holds the original, the card's crop and redactions, the recipe and the tools' versions."""
     key = content_key("picture", picture.digest, picture.format, *_card(picture), recipe.key_parts, _tools())
     name = f"{picture.id} {recipe.width} px {recipe.format.value}"
-    return Job(kind="picture", name=name, key=key, work=develop, arguments=(picture, recipe))
+    return Job(
+        kind="picture", name=name, key=key, work=develop, arguments=(picture, recipe), original=picture.id,
+        processor_seconds=processor_seconds(picture),
+    )  # fmt: skip
+
+
+def processor_seconds(picture: Picture) -> float:
+    """Say how long the processor may work on a picture: a drawing of a few kilobytes can stand for hours."""
+    return DRAWING_PROCESSOR_SECONDS if picture.format == "SVG" else DECODING_PROCESSOR_SECONDS
 
 
 def develop(picture: Picture, recipe: Recipe) -> bytes:

@@ -11,7 +11,13 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import CARD_JPEG_QUALITIES, CARD_MAX_BYTES, CARD_PX, CARD_VERSION
+from magazine.constants import (
+    CARD_JPEG_QUALITIES,
+    CARD_MAX_BYTES,
+    CARD_PX,
+    CARD_VERSION,
+    DECODING_PROCESSOR_SECONDS,
+)
 from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
 from magazine.darkroom.layout import covering, drawn, faces_of, read_layout, room_of
@@ -73,7 +79,10 @@ def card_job(picture: Picture | None, words: CardWords, colour: str, language: L
         [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
     )  # fmt: skip
     arguments = (picture, words, language, faces, layout)
-    return Job(kind="card", name=f"card {words.headline}", key=key, work=draw_card, arguments=arguments)
+    return Job(
+        kind="card", name=f"card {words.headline}", key=key, work=draw_card, arguments=arguments, original=picture.id if picture else "",
+        processor_seconds=DECODING_PROCESSOR_SECONDS,
+    )  # fmt: skip
 
 
 def draw_card(

@@ -15,7 +15,7 @@ MAX_SECONDS: Final = 60.0  # a signed PDF of 10 MB takes 0.1
 MAX_MEMORY_BYTES: Final = (
     1_500_000_000  # of address space; a signed PDF of 10 MB takes 300 MB of it, the libraries included
 )
-PRELOADED: Final = ["magazine.release.pdf"]
+PRELOADED: Final = ["magazine.release.within"]
 """Imported once, for all processes to come: it takes a second."""
 
 _Answer = TypeVar("_Answer")

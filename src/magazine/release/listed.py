@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from magazine.release.sums import LIST_MAX_BYTES, SIGNATURE_MAX_BYTES, BadListError, read_sums
+from magazine.release.names import bears_another, own_name
+from magazine.release.sums import LIST, LIST_MAX_BYTES, SIGNATURE_MAX_BYTES, BadListError, read_sums
 from magazine.release.verdict import Judgement, Reason, Word
 
 if TYPE_CHECKING:
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.release.trust import Trust
-
-_COPY: Final = re.compile(r"\s*\(\d{1,3}\)(?=\.[^.]*$|$)")
-"""What browsers and desktops put into the name of a second copy: ``… (1).pdf``."""
-_HOUSE_FILE: Final = re.compile(r"[\w.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)", re.IGNORECASE)
-"""The form of a download's name (``issue.addresses.file_name``)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +56,19 @@ class SignedList:
     def place_of(self, file: Path) -> str | None:
         """Give a file's place from the list's folder, or None where it lies elsewhere."""
         try:
-            return file.resolve().relative_to(self.path.resolve().parent).as_posix()
+            return (file.parent.resolve() / file.name).relative_to(self.root).as_posix()
         except (ValueError, OSError):
             return None
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder whose files it names."""
+        return self.path.parent.resolve()
+
+    def has_below(self, folder: Path) -> bool:
+        """Say whether it names anything in a folder below its own."""
+        within = (self.place_of(folder / LIST) or "").removesuffix(LIST)
+        return bool(within) and any(place.startswith(within) for place in self.digests)
 
 
 def open_list(path: Path, trust: Trust) -> SignedList:
@@ -90,30 +95,29 @@ def open_list(path: Path, trust: Trust) -> SignedList:
         return _proves_nothing(path, Reason.UNREADABLE, str(error))
 
 
-def own_name(name: str) -> str:
-    """Take the mark of a second copy out of a name."""
-    return _COPY.sub("", name)
+def says(signed: SignedList, file: Path, digest: str, *, at_its_place: bool = False) -> Judgement:
+    """Say what a list that proves something says of a file with a digest.
 
-
-def bears_another(name: str, real: str) -> bool:
-    """Say whether a file bears the name of another one of the house: it may have any name, but not that of what it is not."""
-    return own_name(name) != real and _HOUSE_FILE.fullmatch(own_name(name)) is not None
-
-
-def says(signed: SignedList, file: Path, digest: str) -> Judgement:
-    """Say what a list that proves something says of a file with a digest."""
+    Args:
+        signed: the list.
+        file: where it lies.
+        digest: SHA-256.
+        at_its_place: True where the file must be the one that the list has at this place, and not one of the same name: where a whole folder
+            is looked at. A file that lies in a folder of the list's always must; one that lies loose beside it may have come from anywhere.
+    """
     name, place = own_name(file.name), signed.place_of(file)
     there = signed.by_digest.get(digest, ())
     own = [each for each in there if each == place] or [each for each in there if each.rpartition("/")[2] == name]
     same_name = signed.by_name.get(name, ())
-    of_place = place in signed.digests
-    if own and not (of_place and own[0] != place):
+    listed = place if place in signed.digests else None
+    bound = listed is not None and (at_its_place or "/" in listed)
+    if own and not (bound and own[0] != place):
         return _judgement(signed, Reason.LISTED, own[0])
     if there:
-        other = of_place or bears_another(file.name, there[0].rpartition("/")[2])
+        other = bound or bears_another(file.name, there[0].rpartition("/")[2])
         return _judgement(signed, Reason.OTHER_NAME if other else Reason.LISTED, there[0])
-    if of_place or len(same_name) == 1:
-        return _judgement(signed, Reason.OTHER_BYTES, place if of_place and place else same_name[0])
+    if listed is not None or len(same_name) == 1:
+        return _judgement(signed, Reason.OTHER_BYTES, listed or same_name[0])
     return _judgement(signed, Reason.NOT_LISTED, "")
 
 

@@ -72,9 +72,11 @@ SENTENCES: Final[Mapping[Reason, Mapping[Language, str]]] = {
         _EN: "the list that {signer} signed names {name}, which is not there",
     },
     Reason.UNSIGNED: {
-        _AR: "لا توقيع فيه، ولا قائمة موقّعة بجانبه",
-        _FR: "il n’a pas de signature, et aucune liste signée n’est à côté de lui",
-        _EN: "it has no signature, and there is no signed list beside it",
+        _AR: "لا توقيع فيه، ولا قائمة موقّعة بجانبه: نزّل {detail} و{detail}.p7s من جذر موقع المجلة، وضعهما بجانبه",
+        _FR: "il n’a pas de signature, et aucune liste signée n’est à côté de lui : téléchargez {detail} et {detail}.p7s, "
+        "qui sont à la racine du site du magazine, et placez-les à côté de lui",
+        _EN: "it has no signature, and there is no signed list beside it: get {detail} and {detail}.p7s from the root of "
+        "the magazine’s site, and lay both beside it",
     },
     Reason.NOT_LISTED: {
         _AR: "لا تذكره القائمة التي وقّعها {signer} يوم {day}",

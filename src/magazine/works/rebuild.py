@@ -1,12 +1,10 @@
 """``magazine verify --rebuild``: is what stands in ``build/`` what these sources give?
 
-The issues are built again into a folder of their own, from an empty store, and every file is held against the one that stands. Of a signed
-build the signatures are taken over where all that they sign came out the same, and what follows from them is put right as signing does.
+The issues are built again into a folder of their own, from an empty store, and every file is held against the one that stands (``compared``).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,35 +13,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Language
 from magazine.manuscript.project import issue_ids
-from magazine.release.pdf import unsigned_length
-from magazine.release.pinned import ON_SITE
-from magazine.release.sums import LIST, SIGNATURE
-from magazine.release.trust import Trust, read_certificates
+from magazine.release.pinned import pinned
 from magazine.works.build import build
+from magazine.works.compared import BUILD_RECORD, copy_plain, differences, follow_signatures, places
 from magazine.works.lock import locked
 from magazine.works.order import BuildOrder
 from magazine.works.places import cache_folder
-from magazine.works.sealing import RECORD, Seal
-from magazine.works.stage import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from pyhanko.sign.signers.pdf_cms import Signer
+    from magazine.works.compared import Difference
 
+_DIGITS: Final = 64  # of a SHA-256
 REBUILT: Final = "rebuilt"
 """Folder in the cache: what was built for comparing stays there only where it differs, so that one can look at it."""
-_RECORD: Final = "build.json"
-_OF_SIGNING: Final = frozenset({LIST, SIGNATURE, RECORD})
-_PASSING: Final = "vanished-address"
-"""A rule that speaks of the build before, so of no sources."""
 
 
 class Why(Enum):
@@ -83,25 +74,13 @@ class RebuildOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A file that is not the same.
-
-    Attributes:
-        place: within the build.
-        how: ``differs``, ``only standing`` or ``only rebuilt``.
-    """
-
-    place: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """What came of it.
 
     Attributes:
         issues: ids of what was built again.
         compared: how many files.
+        left_out: how many were not: those over all issues and those of others, where some of the issues that stand are named.
         differences: by place.
         changes: what has changed since the build, as lines that name it; by what it is.
         why: what the differences come from, the first that holds of sources, tools, settings.
@@ -110,6 +89,7 @@ class Rebuilt:
 
     issues: tuple[str, ...]
     compared: int
+    left_out: int
     differences: tuple[Difference, ...]
     changes: Mapping[Why, tuple[str, ...]]
     why: Why
@@ -129,36 +109,46 @@ def rebuild(order: RebuildOrder, tell: Callable[[str], None]) -> Rebuilt:
     with locked(order.out.resolve(), "magazine verify --rebuild", patience=order.patience, tell=tell):
         if not order.out.is_dir():
             raise _stop("missing-build", order.out.name, "nothing has been built yet", "make it first: magazine build")
-        shutil.copytree(order.out, seen)  # it may be replaced while the work is done, so a copy is compared
-    records = _records(order, seen)
-    if order.issues:
+        odd = copy_plain(order.out, seen)  # it may be replaced while the work is done, so a copy is compared
+    standing = _standing(seen)
+    records = _records(order, standing)
+    some = tuple(records) if records.keys() != standing.keys() else ()
+    if some:
         shutil.copytree(seen, out)  # the pages of other issues
     with _from_nothing(order, home):
-        for same, group in groupby(sorted(records.items()), key=lambda each: _settings(each[1])):
+        for same, group in groupby(sorted(records.items(), key=_settings), key=_settings):
             _build(order, tuple(issue for issue, _ in group), json.loads(same), out, tell)
-    new = {issue: _read(out / f"reports/{issue}/{_RECORD}") for issue in records}
-    _follow_signatures(seen, out, tell)
-    places = _places(seen, out, tuple(records) if order.issues else ())
-    differences = tuple(_differences(seen, out, places))
+    new = {issue: _read(out / f"reports/{issue}/{BUILD_RECORD}") for issue in records}
+    follow_signatures(seen, out, pinned(order.project), order.as_of, tell)
+    wanted, left_out = places(seen, out, some)
+    found = (*odd, *differences(seen, out, wanted))
     changes = changes_of(records, new)
-    why = reason(records, differences, changes)
-    if not differences:
+    why = reason(records, found, changes)
+    if not found:
         shutil.rmtree(home, ignore_errors=True)
     else:
         shutil.rmtree(home / "cache", ignore_errors=True)
         shutil.rmtree(seen, ignore_errors=True)
     return Rebuilt(
         issues=tuple(records),
-        compared=len(places),
-        differences=differences,
+        compared=len(wanted),
+        left_out=left_out,
+        differences=found,
         changes=changes,
         why=why,
-        folder=out if differences else None,
+        folder=out if found else None,
     )
 
 
-def _records(order: RebuildOrder, seen: Path) -> dict[str, dict[str, Any]]:
-    standing = {file.parent.name: _read(file) for file in sorted((seen / "reports").glob(f"*/{_RECORD}"))}
+def _standing(seen: Path) -> dict[str, dict[str, Any]]:
+    return {file.parent.name: _read(file) for file in sorted((seen / "reports").glob(f"*/{BUILD_RECORD}"))}
+
+
+def _settings(issue: tuple[str, Mapping[str, Any]]) -> str:
+    return settings_of(*issue)
+
+
+def _records(order: RebuildOrder, standing: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for issue in order.issues:
         if issue not in standing:
             raise _stop("missing-build", f"{order.out.name}/reports/{issue}", f"no build of {issue} stands here", f"make it first: magazine build {issue}")  # fmt: skip
@@ -172,28 +162,42 @@ def _records(order: RebuildOrder, seen: Path) -> dict[str, dict[str, Any]]:
     return wanted
 
 
-def _settings(record: Mapping[str, Any]) -> str:
-    """Give what decides how to build an issue, as text by which issues that were built alike are found."""
-    files = list(record.get("files", {}))
-    editions = {
-        edition.value
-        for edition, ending in (
-            (Edition.EPUB, ".epub"),
-            (Edition.PRESS, "-press.pdf"),
-            (Edition.ARCHIVE, "-archive.pdf"),
-            (Edition.WEB, "/index.html"),
-        )
-        if any(name.endswith(ending) for name in files)
-    }
-    if any(name.startswith("site/") and name.endswith(".pdf") for name in files):
-        editions.add(Edition.SCREEN.value)
-    said = record.get("settings", {})
+def settings_of(issue: str, record: Mapping[str, Any]) -> str:
+    """Give what decides how to build an issue, as text by which issues that were built alike are found.
+
+    Raises:
+        Stop: where the record is not as a build writes it.
+    """
+    endings = (
+        (Edition.EPUB, ".epub"),
+        (Edition.PRESS, "-press.pdf"),
+        (Edition.ARCHIVE, "-archive.pdf"),
+        (Edition.WEB, "/index.html"),
+    )
+    try:
+        files, said = list(map(str, record.get("files", {}))), record.get("settings", {})
+        languages, as_of, epoch = said.get("languages"), said.get("as_of"), said.get("source_date_epoch")
+        editions = {edition.value for edition, ending in endings if any(name.endswith(ending) for name in files)}
+        if any(name.startswith("site/") and name.endswith(".pdf") for name in files):
+            editions.add(Edition.SCREEN.value)
+        if as_of is not None and datetime.fromisoformat(as_of).tzinfo is None:
+            raise ValueError("a moment without its time zone")  # noqa: TRY301 - said with the others
+        if epoch is not None:
+            int(epoch)
+        languages = [Language(each).tag for each in languages] if languages else None
+    except (ValueError, TypeError, AttributeError) as error:
+        editions, what = set(), str(error)
+    else:
+        what = "it names no file of an edition"
+    if not editions:
+        place = f"reports/{issue}/{BUILD_RECORD}"
+        raise _stop("odd-record", place, f"the record is not as a build writes it: {what}", "build again")
     return json.dumps(
         {
             "editions": sorted(editions),
-            "languages": said.get("languages"),
-            "as_of": said.get("as_of"),
-            "epoch": said.get("source_date_epoch"),
+            "languages": languages,
+            "as_of": as_of,
+            "epoch": None if epoch is None else str(epoch),
             "imposed": any(name.endswith("-imposed.pdf") for name in files),
         }
     )
@@ -243,81 +247,6 @@ def _put(name: str, value: str | None) -> None:
         os.environ[name] = value
 
 
-def _follow_signatures(seen: Path, out: Path, tell: Callable[[str], None]) -> None:
-    """Take over the signature of each PDF whose signed bytes came out the same, the certificate, and what follows from both.
-
-    A signature is no result of sources. Whether it is true is for ``magazine verify PATH`` to say.
-    """
-    certificate = seen / "site" / ON_SITE
-    if not certificate.is_file():
-        return
-    try:
-        house = read_certificates(certificate.read_bytes())
-    except ValueError:
-        return  # then the site's page differs, and is named
-    for file in sorted(out.rglob("*.pdf")):
-        standing = seen / file.relative_to(out)
-        if standing.is_file():
-            signed, made = standing.read_bytes(), file.read_bytes()
-            if signed != made and signed.startswith(made) and unsigned_length(signed) == len(made):
-                replace_file(file, signed)
-    nobody = cast("Signer", None)  # nothing is signed here
-    trust = Trust(certificates=house, moment=datetime.fromisoformat("2000-01-01T00:00+00:00"))
-    seal = Seal(into=out, signer=nobody, trust=trust, timestamper=None, tell=tell)
-    seal.put_right()
-    seal.show_certificate()
-
-
-def _places(seen: Path, out: Path, issues: tuple[str, ...]) -> list[str]:
-    """Give the files to compare: all, or those of issues; neither what signing alone writes, nor the record, which is read apart."""
-    found = {
-        file.relative_to(root).as_posix()
-        for root in (seen, out)
-        for file in root.rglob("*")
-        if file.is_file() and file.name not in _OF_SIGNING | {_RECORD}
-    }
-    signed = (seen / "site" / ON_SITE).is_file()
-    return sorted(
-        place
-        for place in found
-        if (not issues or not issues_of(place).isdisjoint(issues)) and not (signed and place == "reports/site.json")
-    )
-
-
-def issues_of(place: str) -> set[str]:
-    """Give the folders of a place in which an issue's id may stand: ``press/2019-01/…``, ``site/ar/2019-01/…``."""
-    parts = place.split("/")
-    return set(parts[2:3] if parts[0] == "site" else parts[1:2])
-
-
-def _differences(seen: Path, out: Path, places: list[str]) -> Iterator[Difference]:
-    for place in places:
-        standing, made = seen / place, out / place
-        if not standing.is_file():
-            yield Difference(place=place, how="only rebuilt")
-        elif not made.is_file():
-            yield Difference(place=place, how="only standing")
-        elif _content(standing) != _content(made):
-            yield Difference(place=place, how="differs")
-
-
-def _content(file: Path) -> bytes:
-    data = file.read_bytes()
-    if file.name == "check.json" and _PASSING.encode() in data:
-        try:
-            return json.dumps([each for each in json.loads(data) if each["rule"] != _PASSING]).encode()
-        except (ValueError, TypeError, KeyError):
-            return data
-    return hashlib.sha256(data).digest() if file.name != "check.json" else json.dumps(_read_any(data)).encode()
-
-
-def _read_any(data: bytes) -> Any:
-    try:
-        return json.loads(data)
-    except ValueError:
-        return data.hex()
-
-
 def changes_of(old: Mapping[str, dict[str, Any]], new: Mapping[str, dict[str, Any]]) -> dict[Why, tuple[str, ...]]:
     """Name what is not as the record of the build has it."""
     found: dict[Why, set[str]] = {Why.SOURCES: set(), Why.TOOLS: set(), Why.SETTINGS: set()}
@@ -352,7 +281,7 @@ def _lines(old: Mapping[str, str], new: Mapping[str, str], *, digests: bool = Fa
         elif now is None:
             yield f"{name}: gone"
         else:
-            long = digests or len(was) == len(now) == len(hashlib.sha256().hexdigest())
+            long = digests or len(was) == len(now) == _DIGITS
             yield f"{name}: changed" if long else f"{name}: was {was}, is {now}"
 
 

@@ -11,7 +11,6 @@ from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Language
 from magazine.release.cms import check_detached, sign_detached
 from magazine.release.outlets.inventory import digest_of
-from magazine.release.pdf import check_pdf, sign_pdf, unsigned_length
 from magazine.release.pinned import ON_SITE, as_pem, say_signed, verify_page
 from magazine.release.revision import (
     NUMBERED,
@@ -26,6 +25,7 @@ from magazine.release.revision import (
 from magazine.release.sums import LIST, SHELVES, SIGNATURE, write_sums
 from magazine.release.trust import fingerprint
 from magazine.release.verdict import Reason
+from magazine.release.within import SIGNED_WITHIN, check_within, kind_of, sign_within, unsigned
 from magazine.works.reports import as_json
 from magazine.works.site_record import SITE_RECORD, record_of
 from magazine.works.stage import replace_file
@@ -54,8 +54,8 @@ class Seal:
         trust: in its certificate alone, now.
         timestamper: a timestamp authority, or None.
         tell: called with a line of progress.
-        signed: PDFs that were signed, as places within the build.
-        kept: PDFs that bore the certificate's signature already.
+        signed: PDFs and EPUBs that were signed, as places within the build.
+        kept: those that bore the certificate's signature already.
         lists: lists of hashes that were signed.
         revised: further files that were written.
     """
@@ -75,24 +75,28 @@ class Seal:
         """The certificate, DER."""
         return self.trust.certificates[0]
 
-    def sign_pdfs(self) -> None:
-        """Sign the screen and archive editions; the press edition stays as the printer's preflight wants it, without a form field.
+    def sign_files(self) -> None:
+        """Sign the screen and archive editions and the EPUB; the press edition stays as the printer's preflight wants it, without a form field.
 
         Raises:
-            Stop: where a PDF is not what was signed before, or the new signature does not hold.
+            Stop: where a file is not what was signed before, or the new signature does not hold.
         """
-        files = (*self.into.glob(f"{SITE}/*/*/*.pdf"), *self.into.glob("archive/*/*.pdf"))
-        for path in sorted(files):
-            place = self._place(path)
+        for path in sorted(path for pattern in SIGNED_WITHIN for path in self.into.glob(pattern)):
+            place, kind = self._place(path), kind_of(path)
             content = path.read_bytes()
-            said = check_pdf(content, self.trust)
+            said = check_within(content, kind, self.trust)
             if said.reason is Reason.SIGNED and said.name == path.name:
                 self.kept.append(place)
                 continue
             self.tell(f"signing {path.name}")
-            base = _as_built(content, said.reason, place)
-            signed = sign_pdf(base, path.name, self.signer, self.trust.moment, self.timestamper)
-            if check_pdf(signed, self.trust).reason is not Reason.SIGNED:
+            base = _as_built(content, kind, said.reason, place)
+            try:
+                signed = sign_within(base, path.name, self.signer, self.trust.moment, self.timestamper)
+            except ValueError as error:
+                raise stop(
+                    "sign-altered-file", place, f"the file cannot be signed: {error}", "build it again"
+                ) from error
+            if check_within(signed, kind, self.trust).reason is not Reason.SIGNED or unsigned(signed, kind) != base:
                 what, remedy = "the new signature does not hold", "look whether key and certificate belong together"
                 raise stop("sign-untrue", place, what, remedy)
             replace_file(path, signed)
@@ -151,14 +155,8 @@ class Seal:
         """
         for name in SHELVES:
             shelf = self.into / name
-            own = {shelf / LIST, shelf / SIGNATURE}
-            digests = {
-                path.relative_to(shelf).as_posix(): digest_of(path)
-                for path in sorted(shelf.rglob("*"))
-                if path.is_file() and path not in own
-            }
-            content = write_sums(digests).encode()
-            if digests and not self._is_signed(last / name, content):
+            content = sums_of(shelf)
+            if content and not self._is_signed(last / name, content):
                 replace_file(shelf / LIST, content)
                 signature = sign_detached(content, self.signer, self.trust.moment, self.timestamper)
                 replace_file(shelf / SIGNATURE, signature)
@@ -208,6 +206,13 @@ class Seal:
         return path.relative_to(self.into).as_posix()
 
 
+def sums_of(shelf: Path) -> bytes:
+    """Write the list of hashes of all that lies in a shelf; nothing where nothing does."""
+    own = {shelf / LIST, shelf / SIGNATURE}
+    files = (path for path in sorted(shelf.rglob("*")) if path.is_file() and path not in own)
+    return write_sums({path.relative_to(shelf).as_posix(): digest_of(path) for path in files}).encode()
+
+
 def stop(rule: str, path: str, what: str, remedy: str) -> Stop:
     """Give a stop with one finding."""
     return Stop(Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy))
@@ -218,8 +223,8 @@ def records(build: Path) -> list[Path]:
     return [*sorted(build.glob("reports/*/build.json")), *build.glob(SITE_RECORD)]
 
 
-def _as_built(content: bytes, reason: Reason, place: str) -> bytes:
-    """Give a PDF as the build made it, without a signature of another certificate or of a time that is over.
+def _as_built(content: bytes, kind: str, reason: Reason, place: str) -> bytes:
+    """Give a file as the build made it, without a signature of another certificate or of a time that is over.
 
     Raises:
         Stop: where its bytes are not those that were signed.
@@ -227,9 +232,9 @@ def _as_built(content: bytes, reason: Reason, place: str) -> bytes:
     if reason is Reason.UNSIGNED:
         return content
     if reason in {Reason.CHANGED, Reason.APPENDED, Reason.DAMAGED, Reason.UNREADABLE}:
-        what = f"the PDF is not what was signed before ({reason.value})"
-        raise stop("sign-altered-pdf", place, what, "build it again, then sign")
-    return content[: unsigned_length(content)]
+        what = f"the file is not what was signed before ({reason.value})"
+        raise stop("sign-altered-file", place, what, "build it again, then sign")
+    return unsigned(content, kind)
 
 
 def _resized(manifest: Path) -> Iterator[Resized]:

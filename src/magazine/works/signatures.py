@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from magazine.release.trust import Trust
 
-SIGNED_PDFS: Final = ("site/*/*/*.pdf", "archive/*/*.pdf")
-"""Editions that bear a signature of their own."""
 _SIGN: Final = "build and sign again: magazine build, magazine sign"
 
 
@@ -56,12 +54,12 @@ def signature_findings(project: Path, out: Path, as_of: datetime, *, required: b
     signed = [shelf for shelf in shelves if (out / shelf / LIST).is_file() or (out / shelf / SIGNATURE).is_file()]
     if not signed:
         if required:
-            yield _finding("not-signed", out.name, "the build is not signed", "sign it first: magazine sign")
+            yield fault_at("not-signed", out.name, "the build is not signed", "sign it first: magazine sign")
         return
     known = pinned(project)
     if known is None and required:
         what = "the project does not say which certificate is the house's, so no signature can be held against it"
-        yield _finding("certificate-not-pinned", PINNED, what, "keep it once: magazine sign --pin")
+        yield fault_at("certificate-not-pinned", PINNED, what, "keep it once: magazine sign --pin")
         return
     own = out / "site" / ON_SITE
     content = known if known is not None else own.read_bytes() if own.is_file() else b""
@@ -69,14 +67,14 @@ def signature_findings(project: Path, out: Path, as_of: datetime, *, required: b
 
 
 def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]) -> Iterator[Finding]:
-    """Hold lists and PDFs against a certificate: the one that is pinned, else the build's own, which shows at least what is broken."""
+    """Hold lists, PDFs and EPUBs against a certificate: the one that is pinned, else the build's own, which shows at least what is broken."""
     from magazine.release.listed import open_list  # noqa: PLC0415 - only a signed build needs it
     from magazine.release.trust import Trust, read_certificates  # noqa: PLC0415
 
     try:
         trust = Trust(certificates=read_certificates(content), moment=as_of)
     except ValueError as error:
-        yield _finding("untrue-signature", PINNED, f"the certificate cannot be used: {error}", _SIGN)
+        yield fault_at("untrue-signature", PINNED, f"the certificate cannot be used: {error}", _SIGN)
         return
     for shelf in shelves:
         said = open_list(out / shelf / LIST, trust).judgement
@@ -84,20 +82,21 @@ def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]
             what = (
                 f"the list of what is signed proves nothing ({said.reason.value}{said.detail and f': {said.detail}'})"
             )
-            yield _finding("untrue-signature", f"{out.name}/{shelf}/{LIST}", what, _SIGN)
-    yield from _pdfs(out, trust)
+            yield fault_at("untrue-signature", f"{out.name}/{shelf}/{LIST}", what, _SIGN)
+    yield from _within(out, trust)
 
 
-def _pdfs(out: Path, trust: Trust) -> Iterator[Finding]:
-    from magazine.release.pdf import check_pdf  # noqa: PLC0415 - only a signed build needs it
+def _within(out: Path, trust: Trust) -> Iterator[Finding]:
+    from magazine.release.within import SIGNED_WITHIN, check_within, kind_of  # noqa: PLC0415 - only a signed build needs it
 
-    for path in sorted(path for pattern in SIGNED_PDFS for path in out.glob(pattern)):
-        said = check_pdf(path.read_bytes(), trust)
+    for path in sorted(path for pattern in SIGNED_WITHIN for path in out.glob(pattern)):
+        said = check_within(path.read_bytes(), kind_of(path), trust)
         if said.reason is not Reason.SIGNED or said.name != path.name:
             reason = Reason.OTHER_NAME if said.reason is Reason.SIGNED else said.reason
-            what = f"the signature in this PDF proves nothing ({reason.value})"
-            yield _finding("untrue-signature", f"{out.name}/{path.relative_to(out).as_posix()}", what, _SIGN)
+            what = f"the signature in this file proves nothing ({reason.value})"
+            yield fault_at("untrue-signature", f"{out.name}/{path.relative_to(out).as_posix()}", what, _SIGN)
 
 
-def _finding(rule: str, path: str, what: str, remedy: str) -> Finding:
+def fault_at(rule: str, path: str, what: str, remedy: str) -> Finding:
+    """Tell of a fault of a file as a whole."""
     return Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy)

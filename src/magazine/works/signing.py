@@ -1,6 +1,6 @@
 """``magazine sign``: a revision of the last build, made beside it and switched over as a build is.
 
-The PDFs are signed first; then every number that their new sizes change is put right; then the lists of hashes are written over all
+PDFs and EPUBs are signed first; then every number that their new sizes change is put right; then the lists of hashes are written over all
 that stands there, and signed. What was signed with the same certificate before stays as it is.
 """
 
@@ -54,8 +54,8 @@ class SignReport:
     """What signing did; files are places within the build.
 
     Attributes:
-        signed: PDFs that were signed now.
-        kept: PDFs that bore the certificate's signature already.
+        signed: PDFs and EPUBs that were signed now.
+        kept: those that bore the certificate's signature already.
         lists: lists of hashes that were signed now.
         revised: further files whose numbers were put right.
         findings: notes.
@@ -173,7 +173,7 @@ def _do(seal: Seal, order: SignOrder) -> None:
     from pyhanko.sign.timestamps import TimestampRequestError  # noqa: PLC0415 - only who signs needs it
 
     try:
-        seal.sign_pdfs()
+        seal.sign_files()
         seal.put_right()
         seal.show_certificate()
         seal.record()

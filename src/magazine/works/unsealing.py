@@ -47,7 +47,7 @@ def signatures_gone(out: Path) -> Iterator[Finding]:
         yield Finding(
             rule="signatures-gone",
             where=Location(path=f"{out.name}/{SITE}/{LIST}"),
-            what="the last build was signed; this one is not: its lists are gone, and each PDF that was made again bears no signature",
+            what="the last build was signed; this one is not: its lists are gone, and each PDF and EPUB that was made again bears no signature",
             remedy="sign it before it goes out: magazine sign",
             level=Level.WARNING,
         )

@@ -203,6 +203,16 @@ class Opened:
                 yield name, element
 
 
+def signed_copy(book: Path, folder: Path) -> Path:
+    """Give a copy of a book with a signature in it."""
+    from magazine.release.book import sign_book  # noqa: PLC0415 - two tests need it
+    from tests.release.authority import NOW, holder  # noqa: PLC0415
+
+    copy = folder / book.name
+    copy.write_bytes(sign_book(book.read_bytes(), book.name, holder().signer, NOW))
+    return copy
+
+
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ from magazine.darkroom.redaction import destroy
 from magazine.issue.finding import Location
 from magazine.issue.picture import Area
 from magazine.release.audit.inspection import inspect_pictures
-from magazine.release.audit.prints import box, take
+from magazine.release.audit.printing import take
 from magazine.release.audit.secrets import Kind, Secrets, Source
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ def secrets_of(seed: int, *, published: bool = True) -> Secrets:
 
 def honest(seed: int) -> Image.Image:
     image, crop, area = a_case(seed)
-    return destroy(image, [area]).crop(box(crop, image.size))
+    return destroy(image, [area]).crop(crop.inside(image.size))
 
 
 def unredacted(seed: int) -> Image.Image:
     image, crop, _ = a_case(seed)
-    return image.crop(box(crop, image.size))
+    return image.crop(crop.inside(image.size))
 
 
 def developed(image: Image.Image) -> Iterator[tuple[str, bytes]]:
@@ -66,7 +66,7 @@ def close_up(image: Image.Image, area: Area) -> Image.Image:
     around = Area(
         max(0, area.left - wide_), max(0, area.top - high), min(1, area.right + wide_), min(1, area.bottom + high)
     )
-    return image.crop(box(around, image.size))
+    return image.crop(around.inside(image.size))
 
 
 def leaks(seed: int) -> Iterator[tuple[str, Image.Image]]:
@@ -75,7 +75,7 @@ def leaks(seed: int) -> Iterator[tuple[str, Image.Image]]:
     yield "uncropped, redacted", destroy(image, [area])
     yield "unredacted", unredacted(seed)
     yield "close-up", close_up(image, area)
-    yield "one side", image.crop(box(Area(0, 0, crop.left + 0.2, 1), image.size))
+    yield "one side", image.crop(Area(0, 0, crop.left + 0.2, 1).inside(image.size))
     yield "on a card", card(unredacted(seed))
 
 

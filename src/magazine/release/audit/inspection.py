@@ -8,11 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import AUDIT_DEPTH
-from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Shot, Words
-from magazine.release.audit.likeness import likeness_traces, pixel_traces
+from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Reading, Shot, Words
 from magazine.release.audit.machine import machine_marks
 from magazine.release.audit.readers.plain import pictured
-from magazine.release.audit.readers.registry import exhibits
+from magazine.release.audit.readers.registry import exhibits, remains
 from magazine.release.audit.secrets import REMEDY, Kind
 from magazine.release.audit.stamps import clock_traces, strange_stamps
 from magazine.release.audit.words import Trace, WordSearch, bytes_in, needles_in
@@ -73,7 +72,7 @@ def inspect_words(data: bytes, name: str, secrets: Secrets) -> Inspected:
     search = WordSearch(secrets)
     leaks: list[Leak] = []
     films = 0
-    for exhibit in _all_of(data, name):
+    for exhibit in _read_out(_all_of(data, name)):
         if isinstance(exhibit, Film):
             films += 1
         elif isinstance(exhibit, Words):
@@ -87,6 +86,11 @@ def inspect_words(data: bytes, name: str, secrets: Secrets) -> Inspected:
 
 def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
     """Look at the pictures alone, wherever they are."""
+    from magazine.release.audit.likeness import (  # noqa: PLC0415 - OpenCV takes its time, and not every run looks at pictures
+        likeness_traces,
+        pixel_traces,
+    )
+
     leaks: list[Leak] = []
     films = 0
     for film in _all_of(data, name):
@@ -102,6 +106,14 @@ def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
     return Inspected(tuple(dict.fromkeys(leaks)), films)
 
 
+def _read_out(found: Iterable[Exhibit]) -> Iterator[Exhibit]:
+    for exhibit in found:
+        if isinstance(exhibit, Reading):
+            yield from exhibit.read()
+        else:
+            yield exhibit
+
+
 def _all_of(data: bytes, name: str) -> Iterator[Exhibit]:
     """Read a file, then what was found in it that nobody has looked into, and so on."""
     waiting = [(exhibits(data, name), 0)]
@@ -113,7 +125,7 @@ def _all_of(data: bytes, name: str) -> Iterator[Exhibit]:
                 digest = hashlib.sha256(exhibit.data).hexdigest()
                 if depth < AUDIT_DEPTH and digest not in seen:
                     seen.add(digest)
-                    waiting.append((exhibits(exhibit.data, "", exhibit.place, depth), depth + 1))
+                    waiting.append((remains(exhibit.data, exhibit.place, depth), depth + 1))
                 continue
             yield exhibit
             if isinstance(exhibit, Lump) and not exhibit.opened:

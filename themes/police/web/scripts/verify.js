@@ -5,8 +5,43 @@ const verdicts = /** @type {HTMLElement | null} */ (place?.querySelector("ul"));
 
 /** Bytes that a browser can hold at once on a telephone; larger files have the commands below. */
 const LARGEST = 500_000_000;
-/** The form of a download's name: a file may have any name, but not that of another download. */
-const DOWNLOAD = /^[\w.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)$/i;
+/** What bears a signature of its own: where the list has other bytes, the file may be an older or newer one, and true. */
+const SIGNED = /\.(?:pdf|epub)$/i;
+
+// A file may have any name, but not that of another download. The command asks the same (release/names.py); keep both alike.
+// Names
+const DOWNLOAD = /^[\p{L}\p{N}_.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)$/iu;
+const DATED = /(?<![0-9])([0-9]{4}-[0-9]{2}(?:-[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])/g;
+
+/** Take the mark of a second copy out of a name, as browsers write it. @param {string} name */
+const ownName = (name) => name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, "");
+/** @param {string} name */
+const ending = (name) => name.toLowerCase().slice(name.lastIndexOf(".") + 1);
+
+/** Write a name small, with Western digits, a hyphen for all that parts its words, and without marks that nobody sees. @param {string} name */
+function plain(name) {
+  const digit = (/** @type {string} */ letter) => String((letter.charCodeAt(0) - (letter < "\u06f0" ? 0x660 : 0x6f0)) % 10);
+  return name.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+}
+
+/** Give the downloads that a name speaks of: what stands before the issue, and issue, languages and kind. @param {string} name */
+function claims(name) {
+  const text = plain(name);
+  return [...text.matchAll(DATED)].map((match) => ({ before: text.slice(0, match.index).replace(/^-+|-+$/g, ""), what: match.slice(1, 4).join("\n") }));
+}
+
+/** Say whether a file bears the name of another one. @param {string} name @param {string} real */
+function bearsAnother(name, real) {
+  const said = claims(name);
+  const [own] = claims(real);
+  const form = DOWNLOAD.test(ownName(name)) && ownName(name).toLowerCase() !== real.toLowerCase();
+  if (!own) return form || (said.length > 0 && ["pdf", "epub"].includes(ending(name)));
+  if (!said.length) return form && plain(name).startsWith(`${own.before}-`);
+  const ends = (/** @type {string} */ before) => !before || `-${before}`.endsWith(`-${own.before}`);
+  const kinds = [ending(name), ending(real)].sort().join();
+  return said.some(({ before, what }) => what !== own.what || !ends(before)) || kinds === "epub,pdf";
+}
+// Names end
 
 /** Fetch the list; where there is no network, take it as it was when this page was last open. @param {string} address */
 async function listText(address) {
@@ -33,13 +68,14 @@ async function sha256(bytes) {
 
 /** Say what the list says of a file. @param {string} name @param {string} digest @param {{ digest: string, name: string }[]} list */
 function judged(name, digest, list) {
-  const own = name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, ""); // a second copy, as browsers name it
+  const own = ownName(name);
   const last = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
   const same = list.filter((entry) => entry.digest === digest);
   const found = same.find((entry) => last(entry.name) === own) ?? same[0];
-  if (found) return last(found.name) !== own && DOWNLOAD.test(own) ? ["altered", "otherName", found.name] : ["true", "listed", found.name];
+  if (found) return last(found.name) !== own && bearsAnother(name, last(found.name)) ? ["altered", "otherName", found.name] : ["true", "listed", found.name];
   const named = list.filter((entry) => last(entry.name) === own);
-  return named.length === 1 ? ["altered", "otherBytes", own] : ["unknown", "notListed", own];
+  if (named.length !== 1) return ["unknown", "notListed", own];
+  return SIGNED.test(own) ? ["unknown", "otherEdition", own] : ["altered", "otherBytes", own];
 }
 
 /** @param {File} file @param {string} address */

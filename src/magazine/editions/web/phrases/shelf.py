@@ -100,6 +100,11 @@ SHELF: Final[dict[str, dict[Language, str]]] = {
         _ARABIC: "تذكر القائمة {name} ببصمة أخرى: ليس هذا ما نُشر هنا.",
         _FRENCH: "La liste donne une autre empreinte à {name} : ce n’est pas ce qui est publié ici.",
     },
+    "verify_other_edition": {
+        _ARABIC: "تذكر القائمة {name} ببصمة أخرى: قد يكون نسخة أقدم أو أحدث، وقد يكون مُغيَّرا. توقيعه هو الذي يحسم: تحقق منه كما هو مبين أسفله.",
+        _FRENCH: "La liste donne une autre empreinte à {name} : c’est peut-être une version plus ancienne ou plus récente, ou un fichier "
+        "altéré. Seule sa signature le dit : vérifiez-la comme indiqué ci-dessous.",
+    },
     "verify_other_name": {
         _ARABIC: "الملف أصلي لكنه يحمل اسم ملف آخر: هو في الحقيقة {name}.",
         _FRENCH: "Le fichier est authentique, mais sous le nom d’un autre : c’est en réalité {name}.",
