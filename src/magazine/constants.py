@@ -38,6 +38,11 @@ TABLE_MAX_COLUMNS: Final = 60  # of a chart's data; the widest of the sample has
 TABLE_MAX_ROWS: Final = (
     1_000  # likewise; a day's figures over two years, where no reader tells a bar from its neighbour
 )
+MARKS_MAX: Final = (
+    8  # combining marks on one letter; Arabic and Vietnamese come to four, the rest hides what stands beside it
+)
+MARKDOWN_TABLE_MAX_COLUMNS: Final = 40  # of a table in an article; no page shows ten
+EDITOR_MESSAGE_MAX_BYTES: Final = 5_000_000  # from an editor program; a manuscript has 120,000 at most
 FINDINGS_MAX: Final = 200  # of one rule in one file; who has mended these will look again
 YAML_MAX_BYTES: Final = 256_000  # a ledger of a thousand facts; a larger one takes seconds to read
 YAML_MAX_DEPTH: Final = 12  # levels of nesting; the deepest file of the contract has four
@@ -55,13 +60,26 @@ SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
 SVG_MAX_DEPTH: Final = (
     60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
 )
+SVG_MAX_ELEMENTS: Final = 20_000  # drawn, what is drawn again for others counted again; the sample's largest has 261
+SVG_MAX_LAYERS: Final = (
+    1_000  # masks, clip paths, filters, see-through groups; the sample's largest has none but 59 see-through shapes
+)
+SVG_MAX_REFERENCES: Final = 10  # parts that use parts that use parts; drawing programs make two or three
+SVG_MAX_ATTRIBUTES: Final = 60  # of one element; resvg's time grows with their square, and a path of Inkscape has ten
+SVG_MAX_DECLARATIONS: Final = 200  # of one style; Inkscape writes fifty
+SVG_MAX_NAMESPACES: Final = 40  # declared in a drawing; Illustrator declares a dozen
+SVG_MAX_STYLING: Final = (
+    25_000_000  # rules of a style sheet times elements: each is tried on each, in a second altogether
+)
 ARTICLE_MAX_PAGES: Final = 200  # planned print pages of one article; more is a slip of the finger
 ISSUE_FILES_MAX: Final = 20_000  # files in one issue's folder; more is a folder put there by mistake
 
 # Who makes things, and where they are kept (works/).
 JOB_MAX_SECONDS: Final = 240.0  # one job; the longest measured (a 24-megapixel AVIF, a 12-page layout) takes under ten
-DECODING_MAX_SECONDS: Final = (
-    120.0  # one picture, cover or card; the largest take five, or thirty on a machine with ten times as much to do
+DECODING_MAX_SECONDS: Final = 120.0  # one picture, cover or card, by the clock; the largest take five, or thirty on a machine with ten times as much to do
+DECODING_PROCESSOR_SECONDS: Final = 30.0  # likewise, of the processor, which a busy machine does not use up
+DRAWING_PROCESSOR_SECONDS: Final = (
+    20.0  # a drawing; the sample's largest takes 4.5 over a spread in print, and 1.8 as its widest AVIF
 )
 WORKER_MAX_BYTES: Final = (
     3_000_000_000  # of a worker's own memory; the largest picture takes one, and a bomb must not take the machine
@@ -142,9 +160,13 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "3"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "7"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
+AUDIT_JOINED_LETTERS: Final = (
+    12  # of a phrase that is known wherever spaces stand in it; a shorter one must stand alone
+)
+AUDIT_STRIDES: Final = (2, 3, 4)  # in words: with other words between them, or a word an object, a passage is still one
 AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats
 AUDIT_DEPTH: Final = 6  # files within files; the deepest of our own have three (a font in a PDF's stream)
 AUDIT_PICTURE_PX: Final = 640  # the shorter side at which a JPEG is decoded at least, where it is that large
@@ -152,7 +174,7 @@ AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press p
 AUDIT_PRINT_PX: Final = (
     960  # the longer side of an original when its prints are taken, and of a picture that is held against them
 )
-AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be made out
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file

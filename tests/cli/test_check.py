@@ -177,7 +177,7 @@ def test_a_path_counts_from_where_the_command_is_called(type_command: Type, faul
     assert of_issue.stdout == type_command("-C", faulty, "check", folder.name).stdout
 
 
-@pytest.mark.parametrize("name", ["..", "issues", "issues/../.."])
+@pytest.mark.parametrize("name", ["..", "issues", "issues/../..", "\ud83d", "2019-01/\x1b[2J"])
 def test_what_is_no_name_is_a_wrongly_typed_command(type_command: Type, new_magazine: Path, name: str) -> None:
     answer = type_command("-C", new_magazine, "check", name)
     assert answer.exit_code == EXIT_USAGE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from magazine.release.outlets.inventory import take_inventory
-from magazine.works import publishing
+from magazine.works import publishing, rolling_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return take_inventory(out / "site")
 
     monkeypatch.setattr(publishing, "look_over_build", fit)
+    monkeypatch.setattr(rolling_back, "audit_build", lambda *_, **__: ())
     monkeypatch.delenv("MAGAZINE_TARGET", raising=False)
     (tmp_path / "www").mkdir()
     return project
@@ -70,6 +71,44 @@ def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, 
     assert (lost.exit_code, "no-release" in lost.output) == (1, True)
 
 
+def test_a_pinned_certificate_asks_for_signatures_unless_it_is_said_otherwise(
+    house: Path, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def look(_: object, out: Path, *__: object, require_signed: bool) -> Inventory:
+        asked.append(require_signed)
+        return take_inventory(out / "site")
+
+    monkeypatch.setattr(publishing, "look_over_build", look)
+    target = tmp_path / "www/site"
+    for words in ((), ("--require-signed",)):
+        assert type_command("-C", house, "publish", target, *words).exit_code == 0
+    (house / "issues/certificate.pem").write_text("the house's", encoding="utf-8")
+    for words in ((), ("--require-signed",), ("--allow-unsigned",)):
+        assert type_command("-C", house, "publish", target, *words).exit_code == 0
+    assert asked == [False, True, True, True, False]
+
+
+def test_what_is_withheld_comes_back_only_by_its_whole_name_and_is_told(
+    house: Path, tmp_path: Path, type_command: Type
+) -> None:
+    target = tmp_path / "www/site"
+    (house / "build/site/fr/2019-01").mkdir()
+    (house / "build/site/fr/2019-01/issue.json").write_text('{"articles": []}', encoding="utf-8")
+    first = json.loads(type_command("-C", house, "publish", target, "--json").stdout)["release"]
+    write(house, "two")
+    type_command("-C", house, "publish", target)
+    for words in ((), ("--although-withheld", first[:10])):
+        said = json.loads(type_command("-C", house, "publish", target, "--roll-back", "--json", *words).stdout)
+        assert [each["rule"] for each in said["findings"]] == ["withheld-issue", "release-withheld"]
+        assert first in said["findings"][1]["remedy"]
+        assert (target / "fr/index.html").read_text(encoding="utf-8") == "two"
+    done = type_command("-C", house, "publish", target, "--roll-back", "--although-withheld", first)
+    assert (done.exit_code, "Let through: " in done.output) == (0, True)
+    assert (target / "fr/index.html").read_text(encoding="utf-8") == "one"
+
+
 def test_a_target_from_the_environment(
     house: Path, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +126,8 @@ def test_a_target_from_the_environment(
         ["/tmp/site", "--keep", "0"],
         ["/tmp/site", "--dry-run", "--list"],
         ["/tmp/site", "--release-prefix"],
+        ["/tmp/site", "--although-withheld", "3f2a"],
+        ["/tmp/site", "--as-of", "2999-01-01T00:00Z"],
     ],
 )
 def test_what_is_typed_wrongly_ends_with_2(house: Path, type_command: Type, words: list[str]) -> None:

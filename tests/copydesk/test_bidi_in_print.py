@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 from pypdfium2 import raw
+from tests.common_store import share_store
 from tests.copydesk.order import is_compared, lay_lines, passages, said
 from tests.editions.print.bench import MOMENT
 
@@ -68,10 +69,12 @@ class Overheard(SoloCrew):
 
 
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH], ids=lambda language: language.tag)
-def test_characters_stand_in_print_where_the_copy_desk_says(language: Language, tmp_path: Path) -> None:
+def test_characters_stand_in_print_where_the_copy_desk_says(
+    language: Language, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     project = lay_lines(tmp_path / "project")
     copy, _ = open_copy(project, "2019-01", MOMENT)
-    crew = Overheard(Store(tmp_path / "store"))
+    crew = Overheard(Store(share_store(tmp_path / "cache", tmp_path_factory) / "store"))
     commission = Commission(
         publication=copy.publication, language=language, reading=NO_READING, theme=copy.theme, into=tmp_path / "out",
         editions=frozenset({Edition.SCREEN}), crew=crew, moment=MOMENT, translate=lambda *_: "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from tests.browser import open_browser
+from tests.common_store import share_store
 from tests.copydesk.order import lay_lines, passages, wrong_in_chromium
 from tests.editions.epub.bench import AS_OF, bound
 
@@ -14,12 +15,16 @@ from magazine.works.manuscripts import open_copy
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
 
-def test_characters_stand_in_the_book_where_the_copy_desk_says(tmp_path: Path) -> None:
+
+def test_characters_stand_in_the_book_where_the_copy_desk_says(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     project = lay_lines(tmp_path / "project")
     told = passages(project)
     copy, _ = open_copy(project, "2019-01", AS_OF)
-    books = bound(copy, tmp_path / "out", tmp_path / "cache")
+    books = bound(copy, tmp_path / "out", share_store(tmp_path / "cache", tmp_path_factory))
     with open_browser() as browser:
         for language, file in books.items():
             folder = tmp_path / language.tag

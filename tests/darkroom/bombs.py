@@ -22,6 +22,12 @@ def many_scans(side: int = 7_000, times: int = 3_000) -> bytes:
     return bytes(data[:-2]) + last * times + b"\xff\xd9"
 
 
+def layers(times: int) -> str:
+    """Give masks as large as the drawing, within the bounds of its markup: each takes a second at the size of a page."""
+    mask = '<mask id="m"><rect width="99" height="99" fill="#fff"/></mask>'
+    return mask + '<rect width="99" height="99" mask="url(#m)"/>' * times
+
+
 def hoard(size: int) -> bytes:
     """Take so many bytes, and give how many they were."""
     return str(len(bytearray(size))).encode()

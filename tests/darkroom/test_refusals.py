@@ -133,4 +133,4 @@ def test_a_damaged_drawing_is_refused(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [b"<html xmlns='http://www.w3.org/1999/xhtml'/>", b"<svg/>"])
 def test_other_markup_is_not_a_drawing(tmp_path: Path, data: bytes) -> None:
-    assert refusal(picture(tmp_path, data, name="map.svg", kind="SVG")).rule == "unsafe-drawing"
+    assert refusal(picture(tmp_path, data, name="map.svg", kind="SVG")).rule == "damaged-picture"

@@ -11,6 +11,8 @@ BIDI: Final = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200
 CONTROLS: Final = ("\x00", "\x01", "\x07", "\x08", "\x0b", "\x0c", "\x1b[2J", "\x1b]0;x\x07", "\x7f", "\x85", "\u2028", "\ufffe", "\uffff", "\U000e0041")  # fmt: skip
 ODD_LETTERS: Final = (
     "\u200b", "\u200d", "\ufeff", "\u00ad", "\u034f", "\ufffd", "\U0010ffff", "\ue000", "e\u0301" * 40, "\u064b" * 60, "\ufdfa", "ﬃ",
+    "".join(chr(0xE0000 + ord(letter)) for letter in "a hidden sentence"), "\U000e0100\U000e0141", "\ufff9x\ufffay\ufffb", "\u3164", "e" + "\u0301" * 300,
+    "a\ufe0f\ufe0e\ufe0f", "&#xe0041;", "&#x34f;", "\u2800",
     "İ", "ß", "\u0430dmin", "раураl", "pаtrol", "١٢٣", "\ud83d", "\udc80", "🇲🇦", "\u1160",
 )  # fmt: skip
 TEMPLATES: Final = (

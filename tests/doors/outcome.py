@@ -23,6 +23,9 @@ MOVING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: readers see another order than what is written (UAX 9)."""
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What no page and no terminal can show: XML 1.0 forbids most of it, and terminals obey some."""
+UNSEEN: Final = "[\u034f\u115f\u1160\u2800\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+HIDDEN: Final = re.compile(f"{UNSEEN}|[\u0300-\u036f\u064b-\u065f]{{9}}|[a-z][\ufe0e\ufe0f]")
+"""What readers do not see: tags and selectors that can hold sentences, fillers, and marks heaped on a letter."""
 TOLD: Final = frozenset({"hidden-direction-control", "direction-override", "unclosed-direction", "hidden-direction"})
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 ACTIVE: Final = frozenset(
@@ -82,6 +85,8 @@ def examine(outcome: Outcome, written: str | None = None) -> None:
     for text in texts_in(outcome.value):
         if UNPRINTABLE.search(text):
             raise Unsafe(f"a character that no page can show passed: {text[:200]!r}")
+        if HIDDEN.search(text):
+            raise Unsafe(f"something that nobody sees passed: {text[:200]!r}")
         if MOVING.search(text) and not told:
             raise Unsafe(f"a hidden direction control passed without a finding: {text[:200]!r}")
     for page in outcome.pages:
@@ -94,7 +99,7 @@ def _examine_finding(finding: Finding) -> None:
     said = str(finding)
     if not finding.what.strip() or not finding.remedy.strip():
         raise Unsafe(f"a finding that says nothing: {finding!r}")
-    if UNPRINTABLE.search(said) or "\n" in said:
+    if UNPRINTABLE.search(said) or re.search(UNSEEN, said) or "\n" in said:
         raise Unsafe(f"a finding that a terminal cannot print on one line: {said[:300]!r}")
     if MOVING.search(finding.where.path):
         raise Unsafe(f"a place whose letters are turned round: {said[:200]!r}")
@@ -133,6 +138,8 @@ def examine_page(page: str, *, told: bool = False, root: str = "div") -> None:
     """
     if MOVING.search(page) and not told:
         raise Unsafe("a hidden direction control stands in a page")
+    if HIDDEN.search(page):
+        raise Unsafe("something that nobody sees stands in a page")
     text = (
         f'<{root} xmlns:epub="http://www.idpf.org/2007/ops" xmlns:xlink="http://www.w3.org/1999/xlink">{page}</{root}>'
     )

@@ -86,7 +86,7 @@ def test_memory_beyond_the_limit_is_seen(tmp_path: Path, monkeypatch: pytest.Mon
     [
         '<a href="javascript:x">x</a>', '<a href=" java&#10;script:x">x</a>', '<a href="intent:x">x</a>', '<img src="//x"/>', '<img src="https://x/y"/>',
         '<p onclick="x">x</p>', '<p style="x">x</p>', "<iframe/>", "<p>", "<p>&nbsp;</p>", "<!-- x -->", '<p id="a"/><p id="a"/>', "a\u202eb",
-        '<a href="../../../../../x">x</a>', "<svg/>", '<img srcset="data:x"/>', "\x0c",
+        '<a href="../../../../../x">x</a>', "<svg/>", "a\U000e0041", "e" + "\u0301" * 9, '<img srcset="data:x"/>', "\x0c",
     ],
 )  # fmt: skip
 def test_what_no_page_may_hold_is_seen(page: str) -> None:

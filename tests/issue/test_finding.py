@@ -34,3 +34,8 @@ def test_a_stop_comes_back_whole_from_a_worker() -> None:
     again = pickle.loads(pickle.dumps(stop))
     assert again.findings == stop.findings
     assert str(again).count("\n") == 1
+
+
+def test_a_place_can_be_printed_whatever_its_file_is_called() -> None:
+    assert finding(path="a\x1b[2J/\u202egpj.exe\udcff\n.md").where.path == "a?[2J/?gpj.exe??.md"
+    assert finding(path="مقال/fr.md").where.path == "مقال/fr.md"

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import socket
+from contextlib import chdir
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.wrong.cases import copy_specimen
 
+from magazine.issue.finding import Level
 from magazine.manuscript import files
 from magazine.manuscript.files import find_in_issue, issue_files, outside
+from magazine.manuscript.house import read_house
+from magazine.manuscript.issue import read_issue
 from magazine.manuscript.notes import Notes
 
 if TYPE_CHECKING:
@@ -35,6 +42,61 @@ def test_a_link_to_nothing_or_to_itself_is_found(target: str, tmp_path: Path) ->
     notes = Notes()
     assert issue_files(tmp_path, "issues/x", notes) == {}
     assert [one.rule for one in notes.findings] == ["odd-file"]
+
+
+@pytest.mark.parametrize("name", ["fr.md", "FR.MD", "facts.yaml", "crowd.jpg", "visitors.csv"])
+def test_a_folder_under_the_name_of_a_file_is_found(name: str, tmp_path: Path) -> None:
+    (tmp_path / "patrol" / name).mkdir(parents=True)
+    (tmp_path / "open-days.2019").mkdir()
+    notes = Notes()
+    issue_files(tmp_path, "issues/x", notes)
+    assert [(one.rule, one.level, one.where.path) for one in notes.findings] == [
+        ("odd-file", Level.ERROR, f"issues/x/patrol/{name}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind", ["folder", "pipe", "socket", "link to nothing", "link to a folder", "link out", "locked"]
+)
+def test_whatever_stands_for_a_manuscript_is_told_and_its_language_is_not_lost_quietly(
+    kind: str, tmp_path: Path
+) -> None:
+    project = copy_specimen(tmp_path)
+    file = project / "issues/2019-01/patrol/fr.md"
+    file.unlink()
+    match kind:
+        case "folder":
+            file.mkdir()
+        case "pipe":
+            os.mkfifo(file)
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as one, chdir(file.parent):
+                one.bind(file.name)
+        case "link to nothing":
+            file.symlink_to("gone.md")
+        case "link to a folder":
+            file.symlink_to(".")
+        case "link out":
+            file.symlink_to("/etc/passwd")
+        case _:
+            file.write_text("x")
+            file.chmod(0)
+            if os.access(file, os.R_OK):
+                pytest.skip("who runs this may read everything")
+    house, _ = read_house(project)
+    assert house is not None
+    told = [one for one in read_issue(project, house, "2019-01").findings if one.level is Level.ERROR]
+    assert {one.where.path for one in told} == {"issues/2019-01/patrol/fr.md"}
+
+
+def test_a_language_without_any_manuscript_is_told(tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    for file in (project / "issues/2019-01").glob("*/fr.md"):
+        file.rename(file.with_name("fr.md.txt"))
+    house, _ = read_house(project)
+    assert house is not None
+    told = {(one.rule, one.level) for one in read_issue(project, house, "2019-01").findings}
+    assert {("missing-language", Level.WARNING), ("stray-file", Level.WARNING)} <= told
 
 
 def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:

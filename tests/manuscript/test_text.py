@@ -43,7 +43,9 @@ def test_utf_16_is_called_by_its_name() -> None:
     assert "UTF-16" in notes.findings[0].what
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x85", "\u2028", "\ufeff", "\x0c"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b", "\x85", "\u2028", "\ufeff", "\x0c", "\U000e0041", "\u034f", "\ufff9", "\U000e0100"]
+)
 def test_invisible_characters_are_found_once_a_file_and_read_as_spaces(sign: str) -> None:
     notes = Notes()
     assert decode(f"a\nb{sign}c{sign}\n".encode(), "f", notes) == "a\nb c \n"

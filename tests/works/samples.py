@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import signal
 import time
@@ -34,9 +35,21 @@ def die() -> bytes:
     return b""
 
 
+def spin(turn: int) -> bytes:
+    """Keep the processor busy for ever, where no exception reaches."""
+    del turn
+    hashlib.pbkdf2_hmac("sha256", b"", b"", 2**31 - 1)
+    return b""
+
+
 def sleep() -> bytes:
     time.sleep(600)
     return b""
+
+
+def nap() -> bytes:
+    time.sleep(0.5)
+    return b"rested"
 
 
 def tell_number(folder: str) -> bytes:

@@ -107,6 +107,14 @@ def test_a_draft_that_changes_is_looked_for_anew(project: Path, out: Path) -> No
         write(draft, before)
 
 
+def test_what_a_killed_audit_had_half_written_goes_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".words-0.json.4711.part").touch()
+    (tmp_path / "words-0.json").touch()
+    Ledger(tmp_path).sweep()
+    Ledger(tmp_path / "nowhere").sweep()
+    assert [file.name for file in tmp_path.iterdir()] == ["words-0.json"]
+
+
 def test_what_was_kept_is_believed_only_where_it_is_whole(project: Path, out: Path, tmp_path: Path) -> None:
     write(out / "site" / "one.html", f"<p>{newsroom.DRAFT_FR}</p>")
     assert audit_build(project, out, NOW) != ()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,27 @@ def test_a_job_beyond_its_time_is_a_finding_not_a_hang(tmp_path: Path) -> None:
     (finding,) = stopped.value.findings
     assert finding.rule == "job-too-long"
     assert finding.where.path == "endless.svg"
+
+
+def test_an_original_that_takes_the_processor_for_ever_is_given_up_once(tmp_path: Path) -> None:
+    spins = [
+        replace(samples.job(samples.spin, turn, name=f"map.svg {turn} px"), original="map.svg", processor_seconds=0.3)
+        for turn in range(20)
+    ]
+    patient = replace(samples.job(samples.nap, name="nap"), processor_seconds=0.3)
+    start = time.monotonic()
+    with Workshop(Store(tmp_path), workers=1) as crew:
+        with pytest.raises(Stop) as stopped:
+            crew.make([patient, *spins, samples.job(samples.shout, "quick")])
+        assert [record.name for record in crew.made] == ["nap", "sample"]  # waiting costs no processor
+        with pytest.raises(Stop):
+            crew.make(spins[1:])
+    assert {finding.rule for finding in stopped.value.findings} == {"job-too-long"}
+    assert {(finding.where.path, finding.what) for finding in stopped.value.findings} == {
+        ("map.svg 0 px", "sample: making it took more than 0.3 seconds of the processor and was given up")
+    }
+    assert "simplify map.svg" in stopped.value.findings[0].remedy
+    assert time.monotonic() - start < 30
 
 
 def test_leaving_the_workshop_leaves_no_process(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -9,16 +10,17 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import Timeout
 
 from magazine.issue.finding import Stop
 from magazine.works.lock import holder, lock_file, locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 HOLD = """
 import sys, time
@@ -97,6 +99,33 @@ def test_patience_ends(out: Path, other: subprocess.Popen[str]) -> None:
     with pytest.raises(Stop), locked(out, "magazine build", patience=0.3):
         pytest.fail("two hold it")
     assert time.monotonic() - began >= 0.3
+
+
+@pytest.mark.parametrize("out", ["/proc/magazine", "/proc/magazine/build"])
+def test_where_no_file_can_be_made_nobody_is_waited_for(out: str) -> None:
+    began, told = time.monotonic(), list[str]()
+    with pytest.raises(Stop) as stopped, locked(Path(out), "magazine build", patience=60, tell=told.append):
+        pytest.fail("it is locked by nothing")
+    assert time.monotonic() - began < 10
+    (finding,) = stopped.value.findings
+    assert (finding.rule, told) == ("machine-refused", [])
+
+
+def test_a_lock_file_that_this_user_may_not_open_is_not_taken_for_a_busy_one(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: object, *_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    def nobody(*_: object, **__: object) -> None:
+        raise Timeout(str(lock_file(out)))
+
+    monkeypatch.setattr("filelock.FileLock.acquire", nobody)
+    with pytest.raises(Stop), locked(out, "magazine build"):
+        pytest.fail("two hold it")
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(PermissionError), locked(out, "magazine build", patience=60):
+        pytest.fail("it is locked by nothing")
 
 
 def test_many_who_wait_come_one_after_the_other(out: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from magazine.works.scratch import FOLDER, passing_folder, scratch, sweep
 
 if TYPE_CHECKING:
@@ -41,6 +43,18 @@ def test_a_dead_commands_folder_goes_with_the_next_and_a_living_ones_stays(tmp_p
         assert (tmp_path / FOLDER / folder).is_dir()
         with scratch(tmp_path) as own:
             assert sorted((tmp_path / FOLDER).iterdir()) == [own, own.with_name(f"{own.name}.lock")]
+
+
+@pytest.mark.parametrize("lock", [(), ("dead.lock",)])
+def test_what_a_helper_of_a_dead_command_writes_late_goes_with_the_same_command(
+    tmp_path: Path, lock: tuple[str, ...]
+) -> None:
+    with scratch(tmp_path) as own:
+        (tmp_path / FOLDER / "dead").mkdir()
+        for name in lock:
+            (tmp_path / FOLDER / name).touch()
+        assert own.is_dir()
+    assert list((tmp_path / FOLDER).iterdir()) == []
 
 
 def test_a_step_outside_of_any_command_has_a_folder_in_the_cache(tmp_path: Path) -> None:

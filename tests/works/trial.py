@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import hashlib
+import importlib
 import os
 import shutil
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
+
+from jinja2 import Environment, FileSystemBytecodeCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,10 +70,17 @@ def _writes(arguments: tuple[Any, ...]) -> bool:
 class Trial:
     """The tiny magazine, built once with its first text, and changed.
 
+    Attributes:
+        hit: whether the last build was struck: what is never struck proves nothing.
+        seconds: how long the last build took that nothing hindered.
+
     Args:
         work: an empty folder.
         editions: that are built.
     """
+
+    hit = False
+    seconds = 0.0
 
     def __init__(self, work: Path, editions: Sequence[str] = ("web",)) -> None:
         self.watch = Watch()
@@ -98,9 +111,22 @@ class Trial:
             raise AssertionError("the change changes nothing")
 
     def _succeed(self, *issues: str) -> None:
-        code = ended(self.fork(lambda: self.build(issues, alone=True)))
+        names = self.passing.with_name("modules")
+
+        def work() -> int:
+            code = self.build(issues, alone=True)
+            names.write_text("\n".join(sys.modules), encoding="utf-8")
+            return code
+
+        began = time.monotonic()
+        code = ended(self.fork(work))
         if code:
             raise AssertionError(f"a build that nothing hinders ended with {code}")
+        self.seconds = time.monotonic() - began
+        for name in names.read_text(encoding="utf-8").split():  # so that no copy of this process need import them again
+            with suppress(ImportError):
+                importlib.import_module(name)
+        names.unlink()
 
     def restore(self) -> None:
         """Let the magazine stand again as it was before the build of the change."""
@@ -111,13 +137,21 @@ class Trial:
         self.passing.mkdir()
         link_tree(str(self.base), str(self.project))
 
-    def build(self, issues: Sequence[str] = (), *, alone: bool, patience: float = 0) -> int:
+    def build(
+        self,
+        issues: Sequence[str] = (),
+        *,
+        alone: bool,
+        patience: float = 0,
+        tell: Callable[[str], None] = lambda line: print(line, file=sys.stderr),
+    ) -> int:
         """Build, as the command does, and give its exit code.
 
         Args:
             issues: to build; the new one where none is named.
             alone: True where jobs are done in this process, so that what they change on the disk is counted.
             patience: how many seconds to wait for another build.
+            tell: called with a line of progress.
         """
         from datetime import UTC, datetime  # noqa: PLC0415
 
@@ -140,7 +174,7 @@ class Trial:
             patience=patience,
         )
         try:
-            works.build(order, lambda line: print(line, file=sys.stderr))
+            works.build(order, tell)
         except Stop as stop:
             print(stop, file=sys.stderr)
             return exit_code(stop.findings)
@@ -163,22 +197,41 @@ class Trial:
             sys.stderr.flush()
             os._exit(code)
 
-    def struck(self, at: int, strike: Callable[[], None], first: Callable[[], None] = lambda: None) -> int:
-        """Build alone, and strike at a change of the disk; give how it ended.
+    def struck(
+        self,
+        at: int,
+        strike: Callable[[], None],
+        first: Callable[[], None] = lambda: None,
+        felt: Callable[[], bool] = lambda: True,
+    ) -> int:
+        """Build alone, and strike at a change of the disk; give how it ended. ``hit`` says afterwards whether the build came so far.
 
         Args:
             at: number of the change, from 1.
             strike: what is done just before it.
             first: what is done before the build: a change of the program, to prove that the test would notice.
+            felt: asked when the build has ended, and lived, whether what was done made a difference.
         """
+        ours, theirs = os.pipe()
+
+        def strike_and_tell() -> None:
+            os.write(theirs, b"!")
+            strike()
 
         def work() -> int:
             first()
-            self.watch.root, self.watch.at, self.watch.strike = str(self.project), at, strike
+            self.watch.root, self.watch.at, self.watch.strike = str(self.project), at, strike_and_tell
             self.watch.log.clear()
-            return self.build(alone=True)
+            code = self.build(alone=True)
+            if not felt():
+                os.write(theirs, b"?")
+            return code
 
-        return ended(self.fork(work))
+        child = self.fork(work)
+        os.close(theirs)
+        with os.fdopen(ours, "rb") as line:
+            self.hit = line.read() == b"!"
+        return ended(child)
 
     def changes(self, first: Callable[[], None] = lambda: None) -> list[str]:
         """List what a build of the change changes on the disk."""
@@ -263,6 +316,19 @@ def _environments() -> Iterator[tuple[int, str]]:
             for line in (folder / "environ").read_bytes().split(b"\0"):
                 if line.startswith(b"TMPDIR=") and (folder / "cmdline").read_bytes():
                     yield int(folder.name), os.fsdecode(line[7:])
+
+
+def compile_once() -> None:
+    """Let page templates be compiled, and packages be asked for their versions, once for all builds of this process and its copies."""
+    from magazine.works.toolset import own_code, toolset_key  # noqa: PLC0415
+
+    toolset_key()
+    own_code()
+    folder = tempfile.mkdtemp(prefix="magazine-templates-")
+    atexit.register(shutil.rmtree, folder)  # copies of this process leave without it
+    Environment.__init__ = functools.partialmethod(  # type: ignore[method-assign, assignment]
+        Environment.__init__, bytecode_cache=FileSystemBytecodeCache(folder)
+    )
 
 
 def switch_of(log: Sequence[str]) -> int:

@@ -80,9 +80,10 @@ def _asked(project: Path, start: Path, piece: str) -> Asked:
 def _parts(project: Path, start: Path, piece: str) -> tuple[str, ...]:
     """Give the parts of a name below ``issues/``; a path that leads to something counts from where the command is called."""
     home = (project / ISSUES_FOLDER).resolve()
-    there = (start / piece).resolve()
-    if there.exists() and there.is_relative_to(home):
-        return there.relative_to(home).parts
+    if piece.isprintable():  # a control, or bytes that are no text, lead nowhere, and the caller refuses them
+        there = (start / piece).resolve()
+        if there.exists() and there.is_relative_to(home):
+            return there.relative_to(home).parts
     parts = PurePath(piece).parts
     if ISSUES_FOLDER in parts:
         return parts[parts.index(ISSUES_FOLDER) + 1 :]

@@ -12,6 +12,7 @@ from magazine.cli.moment import as_of_option
 from magazine.cli.voice import Progress, say, say_json
 from magazine.cli.waiting import wait_option
 from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_DONE
+from magazine.works.clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +39,23 @@ _LAST: Final = "the one before"
     metavar="[RELEASE]",
     help="Put RELEASE live again, or the one before (after TARGET).",
 )
+@click.option(
+    "--although-withheld",
+    "although",
+    metavar="RELEASE",
+    default="",
+    help="With --roll-back: put RELEASE (its whole name) back even if it shows what is withheld now.",
+)
 @click.option("--unlock", is_flag=True, help="Take away the lock that a killed publisher left at an object store.")
 @click.option(
     "--keep", type=click.IntRange(min=1), metavar="N", default=KEPT, show_default=True, help="Keep N releases."
 )
-@click.option("--require-signed", is_flag=True, help="Publish nothing that the house has not signed.")
+@click.option(
+    "--require-signed/--allow-unsigned",
+    "require_signed",
+    default=None,
+    help="Publish nothing that the house has not signed, or also that (where a certificate is pinned, only what is signed).",
+)
 @click.option(
     "--release-prefix", "pointer", is_flag=True, help="Object stores: lay releases side by side, and point to one."
 )
@@ -61,9 +74,10 @@ def command(
     dry: bool,
     listing: bool,
     back: str | None,
+    although: str,
     unlock: bool,
     keep: int,
-    require_signed: bool,
+    require_signed: bool | None,
     pointer: bool,
     out: Path | None,
     jobs: int | None,
@@ -82,6 +96,12 @@ def command(
 
     if sum((dry, listing, back is not None, unlock)) > 1:
         raise click.UsageError("--dry-run, --list, --roll-back and --unlock are four different things; ask for one")
+    if although and back is None:
+        raise click.UsageError("--although-withheld goes with --roll-back")
+    if as_of > now() and not dry:
+        raise click.UsageError(
+            "--as-of lies in the future, and readers would get the site now: wait, or look with --dry-run"
+        )
     project = find_project(context.obj)
     place = _target(target)
     if pointer and not isinstance(place, StoreTarget):
@@ -98,6 +118,7 @@ def command(
         patience=patience,
         require_signed=require_signed,
         pointer=pointer,
+        although=although,
     )
     wanted = None if back is None else "" if back == _LAST else back
     work = (
@@ -147,14 +168,18 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
 
 def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) -> Answer:
     from magazine.works.publishing import publish_site, put_back  # noqa: PLC0415
+    from magazine.works.reports import as_record  # noqa: PLC0415
 
-    done = publish_site(order, tell) if wanted is None else put_back(order, wanted, tell)
-    answer = {
+    back = None if wanted is None else put_back(order, wanted, tell)
+    done = publish_site(order, tell) if back is None else back.outcome
+    let_through = () if back is None else back.let_through
+    answer: dict[str, Any] = {
         "published": True,
         "release": done.release,
         "before": done.before,
         "switched": done.switched,
         "kept": list(done.kept),
+        "let_through": [as_record(each) for each in let_through],
     }
     if not done.switched:
         return answer, [f"Release {done.release} is live at {order.target} already; nothing was to do."]
@@ -162,6 +187,7 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
     if done.change is not None:
         answer["change"] = _change(done.change)
         lines.append(_in_words(done.change))
+    lines += [f"Let through: {each.where.path}: {each.what}" for each in let_through]
     return answer, [*lines, f"Kept: {', '.join(done.kept)}."]
 
 

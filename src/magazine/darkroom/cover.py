@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib.metadata import version
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image
 
-from magazine.constants import COVER_JPEG_QUALITY, COVER_PX, COVER_VERSION
+from magazine.constants import COVER_JPEG_QUALITY, COVER_PX, COVER_VERSION, DECODING_PROCESSOR_SECONDS
 from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
 from magazine.darkroom.layout import covering, drawn, faces_of, read_layout
 from magazine.darkroom.recipe import Format, Grain, Recipe
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from magazine.issue.language import Language
@@ -67,10 +66,13 @@ def cover_job(picture: Picture | None, words: CoverWords, language: Language, th
         "cover", COVER_VERSION, layout, words.by_name, language.tag, COVER_PX, COVER_JPEG_QUALITY,
         [[face.digest, face.family, face.weight] for face in faces],
         develop_job(picture, recipe).key if picture and recipe else None,
-        [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
+        [f"{name} {version_of(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
     )  # fmt: skip
     arguments = (picture, words, language, faces, layout)
-    return Job(kind="cover", name=f"cover {language.tag}", key=key, work=draw_cover, arguments=arguments)
+    return Job(
+        kind="cover", name=f"cover {language.tag}", key=key, work=draw_cover, arguments=arguments, original=picture.id if picture else "",
+        processor_seconds=DECODING_PROCESSOR_SECONDS,
+    )  # fmt: skip
 
 
 def shown_cover_job(picture: Picture | None, words: CoverWords, language: Language, theme: Theme, width: int) -> Job:
@@ -78,7 +80,7 @@ def shown_cover_job(picture: Picture | None, words: CoverWords, language: Langua
     whole = cover_job(picture, words, language, theme)
     key = content_key("cover shown", whole.key, width)
     arguments = (whole.arguments, width)
-    return Job(kind="cover", name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
+    return replace(whole, name=f"{whole.name} {width} px", key=key, work=draw_shown_cover, arguments=arguments)
 
 
 def shown_height(width: int) -> int:

@@ -8,19 +8,18 @@ hidden into what is seen.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, features
 
-from magazine.constants import DARKROOM_VERSION
+from magazine.constants import DARKROOM_VERSION, DECODING_PROCESSOR_SECONDS, DRAWING_PROCESSOR_SECONDS
 from magazine.darkroom.colour import for_recipe
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
 from magazine.darkroom.redaction import destroy
 from magazine.darkroom.size import crop_box, drawn_size, published_size
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
@@ -40,7 +39,15 @@ def develop_job(picture: Picture, recipe: Recipe) -> Job:
     """Order a derivative. Its key holds the original, the card's crop and redactions, the recipe and the tools' versions."""
     key = content_key("picture", picture.digest, picture.format, *_card(picture), recipe.key_parts, _tools())
     name = f"{picture.id} {recipe.width} px {recipe.format.value}"
-    return Job(kind="picture", name=name, key=key, work=develop, arguments=(picture, recipe))
+    return Job(
+        kind="picture", name=name, key=key, work=develop, arguments=(picture, recipe), original=picture.id,
+        processor_seconds=processor_seconds(picture),
+    )  # fmt: skip
+
+
+def processor_seconds(picture: Picture) -> float:
+    """Say how long the processor may work on a picture: a drawing of a few kilobytes can stand for hours."""
+    return DRAWING_PROCESSOR_SECONDS if picture.format == "SVG" else DECODING_PROCESSOR_SECONDS
 
 
 def develop(picture: Picture, recipe: Recipe) -> bytes:
@@ -73,4 +80,9 @@ def _card(picture: Picture) -> tuple[object, ...]:
 def _tools() -> tuple[str, ...]:
     """Give the versions of everything that touches a pixel."""
     codecs = [f"{name} {features.version(name)}" for name in ("libjpeg_turbo", "avif", "littlecms2", "zlib_ng", "webp")]
-    return (DARKROOM_VERSION, f"pillow {version('pillow')}", f"vl-convert {version('vl-convert-python')}", *codecs)
+    return (
+        DARKROOM_VERSION,
+        f"pillow {version_of('pillow')}",
+        f"vl-convert {version_of('vl-convert-python')}",
+        *codecs,
+    )

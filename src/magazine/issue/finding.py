@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 
 SAID_MOST: Final = 600
 """Characters of a sentence in a finding: more is a quotation that nobody reads and that floods a terminal."""
-_OBEYED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
-"""What a terminal would obey, could not print, or would turn round. The isolates of our own messages stay (UAX 9, 2.4)."""
+_SIGNS: Final = (
+    "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff"
+    "\u034f\u115f\u1160\u200b\u2060-\u2064\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
+_OBEYED: Final = re.compile(f"[{_SIGNS}]")
+"""What a terminal would obey, could not print, would turn round or would not show. The isolates of our own messages stay (UAX 9, 2.4)."""
+_NO_NAME: Final = re.compile(f"[{_SIGNS}\u2066-\u2069]")
+"""The same in the name of a file, in which isolates turn letters round as well."""
 
 
 class Level(Enum):
@@ -35,7 +41,7 @@ class Location:
     """A place in what editors wrote.
 
     Attributes:
-        path: the file, relative to the project, with forward slashes.
+        path: the file, relative to the project, with forward slashes, fit to print.
         line: counted from 1.
         column: counted from 1, in characters.
     """
@@ -43,6 +49,11 @@ class Location:
     path: str
     line: int = 1
     column: int = 1
+
+    def __post_init__(self) -> None:
+        """Make the path fit to print, whatever names files and folders have."""
+        if _NO_NAME.search(self.path):
+            object.__setattr__(self, "path", printable(self.path))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -90,6 +101,14 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.level.value} {self.rule} {self.what} — {self.remedy}"
+
+
+def printable(name: str) -> str:
+    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
+
+    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
+    """
+    return _NO_NAME.sub("?", name)
 
 
 def presentable(text: str) -> str:

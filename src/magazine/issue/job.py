@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -31,6 +34,12 @@ def _plain(part: object) -> str:
     raise TypeError(f"a {type(part).__name__} cannot be part of a key")
 
 
+@cache
+def version_of(distribution: str) -> str:
+    """Give the version of an installed package, for a key; looked up once in a process, since each time takes 2 ms."""
+    return version(distribution)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """A piece of work that gives bytes.
@@ -41,6 +50,9 @@ class Job:
         key: hash of all that the result depends on, versions of tools included; names the result in the store.
         work: a function at the top of a module, so that a worker process can find it.
         arguments: picklable, and all that the function may look at.
+        original: the picture that it decodes, which somebody may have made to take for ever; empty for what was made here. Where one job
+            of an original has taken too long, the others are not tried.
+        processor_seconds: how long the processor may work on it; a busy machine lets the clock run on, and not this.
     """
 
     kind: str
@@ -48,6 +60,8 @@ class Job:
     key: str
     work: Callable[..., bytes]
     arguments: tuple[object, ...]
+    original: str = ""
+    processor_seconds: float = math.inf
 
 
 class Crew(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from magazine.constants import ARTICLE_MAX_PAGES, FRONT_MATTER_MAX_CHARS, MANUSCRIPT_MAX_BYTES
@@ -16,6 +16,7 @@ from magazine.manuscript.front_matter import part
 from magazine.manuscript.notes import instead, nearest
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
+from magazine.manuscript.wide_tables import without_wide_tables
 from magazine.manuscript.yaml_nodes import Block, Value, parse_yaml
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def read_article(
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
+    parted = replace(parted, body=without_wide_tables(parted.body, path, notes))
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)

@@ -30,6 +30,12 @@ def check_contents(plan: Plan, written: Mapping[str, Collection[Language]], note
         written: for each article's folder, the languages of its manuscripts, readable or not.
         notes: takes the findings.
     """
+    first_place = next(iter(plan.places.values()), None)
+    for language in plan.languages:
+        if first_place is not None and not any(language in written.get(one, ()) for one in plan.places):
+            what = f"no article of the contents has a manuscript in {language.tag}: there is nothing to publish in it"
+            remedy = f"write them (…/{language.tag}.md), or take {language.tag} out of the languages in issue.yaml"
+            notes.find("missing-language", first_place.where, what, remedy)
     for article_id, value in plan.places.items():
         languages = written.get(article_id, ())
         if not languages:

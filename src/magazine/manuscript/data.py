@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import TABLE_MAX_COLUMNS, TABLE_MAX_ROWS
 from magazine.issue.finding import Location
 from magazine.issue.picture import DataTable
-from magazine.manuscript.direction import MOVING, find_hidden_direction
+from magazine.manuscript.direction import MOVING, find_hidden_direction, find_narrow
+from magazine.manuscript.hidden import NARROW
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.scalars import figure, is_figure
 from magazine.manuscript.text import read_text
@@ -108,10 +110,15 @@ def _check(first: _Row, body: list[_Row], where: Location, notes: Notes) -> None
         notes.find("ragged-table", row.place(where.path), what, remedy)
 
 
+_ODD: Final = re.compile(f"{MOVING.pattern}|[{NARROW}]")
+
+
 def _check_direction(row: _Row, path: str, notes: Notes) -> None:
     for number, cell in enumerate(row.cells):
-        if MOVING.search(cell):
-            find_hidden_direction(cell, row.place(path, number), notes)
+        if _ODD.search(cell):  # a cell's place is dear to find
+            where = row.place(path, number)
+            find_hidden_direction(cell, where, notes)
+            find_narrow(cell, where, notes)
 
 
 def _check_figures(row: _Row, path: str, notes: Notes) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.finding import Level
+from magazine.manuscript.hidden import NARROW
 from magazine.manuscript.yaml_nodes import Block, Items, Value
 
 if TYPE_CHECKING:
@@ -44,10 +45,22 @@ def find_hidden_direction(text: str, where: Location, notes: Notes, but: str = "
         notes.find("hidden-direction", where, what, remedy, level=level)
 
 
+_NARROW: Final = re.compile(f"[{NARROW}]")
+
+
+def find_narrow(text: str, where: Location, notes: Notes, but: str = "") -> None:
+    """Find a sign without width that no copy desk will look over: it cuts a word in two for every search."""
+    found = next((match.group() for match in _NARROW.finditer(text) if match.group() not in but), None)
+    if found is not None:
+        what = f"an invisible character U+{ord(found):04X} stands in this text"
+        notes.find("control-character", where, what, "delete it and type the word again", level=Level.WARNING)
+
+
 def look_through(node: Node, notes: Notes, but: str = "") -> None:
-    """Find hidden controls in all names and values of a file's fields."""
+    """Find hidden controls and signs without width in all names and values of a file's fields."""
     for value in _values(node):
         find_hidden_direction(value.text, value.where, notes, but)
+        find_narrow(value.text, value.where, notes, but)
 
 
 def _values(node: Node) -> Iterator[Value]:

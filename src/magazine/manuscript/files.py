@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILES_MAX
 from magazine.issue.finding import Location
+from magazine.manuscript.direction import MOVING
+from magazine.manuscript.hidden import INVISIBLE, NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +22,14 @@ if TYPE_CHECKING:
 
 # Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
-_UNREADABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE: Final = re.compile(rf"{INVISIBLE.pattern}|[\t\n{NARROW}]|{MOVING.pattern}")
+_OF_FILES: Final = frozenset(
+    [
+        ".md", ".markdown", ".yaml", ".yml", ".csv", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".svg", ".mp3", ".m4a", ".mp4",
+        ".ogg", ".opus", ".wav", ".webm", ".vtt",
+    ]
+)  # fmt: skip
+"""Endings of what an issue is made of: under such a name a folder would be passed over, and the article with it."""
 _IGNORED_NAMES: Final = {"thumbs.db", "desktop.ini"}
 
 
@@ -90,15 +99,20 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
     for entry in ordered:
         if _ignored(entry.name):
             continue
-        where = Location(path=f"{path}/{printable(entry.name)}")
+        where = Location(path=f"{path}/{entry.name}")
         if entry.is_dir(follow_symlinks=False):
+            if posixpath.splitext(entry.name)[1].lower() in _OF_FILES:
+                what = "this is a folder, though its name is that of a file"
+                notes.find(
+                    "odd-file", where, what, "put the file itself here, or give the folder a name without an ending"
+                )
             yield from _walk(Path(entry.path), root, where.path, notes)
         elif _is_plain(entry, root, where, notes):
             yield Path(entry.path)
 
 
 def _is_plain(entry: os.DirEntry[str], root: Path, where: Location, notes: Notes) -> bool:
-    if printable(entry.name) != entry.name:
+    if unreadable(entry.name):
         notes.find("odd-file", where, "the file's name is not readable text", "give it another name")
     elif entry.is_symlink() and not leads_within(Path(entry.path), root):
         what = "this is a link that leads out of the issue"
@@ -120,12 +134,9 @@ def _ignored(name: str) -> bool:
     )
 
 
-def printable(name: str) -> str:
-    """Write a name for findings: bytes that are no text (surrogates in Python), controls and what turns letters round as question marks.
-
-    A terminal obeys controls, and after an override ``gpj.exe`` reads as a picture (UTR 36, bidirectional text spoofing).
-    """
-    return _UNREADABLE.sub("?", name)
+def unreadable(name: str) -> bool:
+    """Say whether a name holds what nobody can read: controls, bytes that are no text, invisible signs, what turns letters round."""
+    return _UNREADABLE.search(name) is not None
 
 
 def outside(written: str) -> bool:

@@ -9,6 +9,7 @@ from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, YAML_MAX_BYTES
 from magazine.issue.finding import Stop
 from magazine.issue.house import Contributor, House, Rubric, Signatory
 from magazine.issue.language import Language
+from magazine.manuscript.deceit import deceit_of
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
 from magazine.manuscript.files import is_within
 from magazine.manuscript.issn import read_issn
@@ -91,6 +92,10 @@ def _address(form: Form) -> str:
     if not _ADDRESS.fullmatch(value.text):
         remedy = "write it in full, without spaces or a question mark: https://magazine.example"
         form.notes.find("wrong-address", value.where, f"“{value.text}” is not the address of a web site", remedy)
+    elif deceit := deceit_of(value.text):
+        form.notes.find(
+            "wrong-address", value.where, f"this address deceives: {deceit}", "write the site's own address"
+        )
     return value.text.rstrip("/")
 
 
@@ -102,6 +107,8 @@ def _contact(form: Form) -> str:
         remedy = "write an e-mail address (newsroom@magazine.example) or the whole address of a page (https://…)"
         form.notes.find("wrong-address", value.where, f"readers cannot write to “{value.text}”", remedy)
         return ""
+    if deceit := deceit_of(value.text if "://" in value.text else f"mailto:{value.text}"):
+        form.notes.find("wrong-address", value.where, f"this address deceives: {deceit}", "write your own address")
     return value.text
 
 

@@ -34,7 +34,7 @@ class _Odd(Exception):  # noqa: N818 - found in a recording, not a fault of the 
 
 def trace_in(file: BinaryIO, media_type: str) -> str:
     """Name the first thing in a recording that is neither sound nor film, or give nothing."""
-    size = os.fstat(file.fileno()).st_size
+    size = file.seek(0, os.SEEK_END)
     try:
         _WALKS[media_type](file, size)
     except _Odd as found:

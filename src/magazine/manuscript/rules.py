@@ -64,6 +64,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "missing-article": (_ERROR, "an article stands in the contents, but has no manuscript"),
     "article-not-in-contents": (_NOTE, "an article has a manuscript, but no place in the contents"),
     "missing-translation": (_NOTE, "an article of the contents has no manuscript in one of the issue's languages"),
+    "missing-language": (_WARNING, "no article of the contents has a manuscript in one of the issue's languages"),
     "untranslated-cover-line": (_WARNING, "a cover line names an article that has no manuscript in its language"),
     # Articles.
     "missing-front-matter": (_ERROR, "an article that does not begin with its front matter"),
@@ -82,14 +83,21 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "truncated-picture": (_ERROR, "a picture whose end is missing"),
     "huge-picture": (_ERROR, "a picture too large to be decoded safely"),
     "unsupported-picture": (_WARNING, "a picture in a format that is not taken; it is not used"),
-    "unsafe-svg": (_ERROR, "an SVG drawing that runs code or fetches something from elsewhere"),
+    "unsafe-svg": (
+        _ERROR,
+        "an SVG drawing that holds anything but shapes: code, links, text, what comes from elsewhere",
+    ),
+    "huge-drawing": (
+        _ERROR,
+        "an SVG drawing that takes too long to draw: too many pieces, or too many within each other",
+    ),
     "missing-card": (_ERROR, "a picture is used that has no card"),
     "missing-alt": (_ERROR, "a picture is used that has no alternative text"),
     "card-without-picture": (_WARNING, "a card whose picture is not there"),
     "not-a-recording": (_ERROR, "a file with a recording's name that is not a recording of that kind"),
     "recording-with-traces": (_ERROR, "a recording with tags, places, times or other data beside its sound and film"),
     "ragged-table": (_ERROR, "a row of data with more or fewer cells than the head"),
-    "huge-table": (_ERROR, "a table of data with more rows or columns than a chart can show"),
+    "huge-table": (_ERROR, "a table with more rows or columns than a chart or a page can show"),
     "empty-table": (_ERROR, "a table of data without rows or without series"),
     "wrong-figure": (_ERROR, "a cell of a series that is not a figure"),
     # Themes.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILE, LEDGER_FILE
 from magazine.issue.language import Language
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from magazine.manuscript.files import IssueFile
     from magazine.manuscript.notes import Notes
 
+_OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
+"""Endings that a word processor or a system gives to a text."""
+
 
 def manuscripts_of(
     files: Mapping[str, IssueFile], languages: Collection[Language], notes: Notes
@@ -29,9 +32,13 @@ def manuscripts_of(
     """Give the manuscripts: Markdown files in a folder of the issue, each with its language for a name."""
     tags = {language.tag: language for language in Language}
     for item in files.values():
+        folder, _, name = item.id.rpartition("/")
+        if item.ending in _OTHER_TEXTS and name.partition(".")[0].lower() in tags:
+            tag = name.partition(".")[0].lower()
+            what = "this looks like a manuscript, but is not read"
+            notes.find("stray-file", item.where, what, f"save it as plain Markdown under the name {tag}.md")
         if item.ending != ".md":
             continue
-        folder, _, name = item.id.rpartition("/")
         language = tags.get(name.removesuffix(".md"))
         if not folder or "/" in folder or language is None:
             what = "this looks like a manuscript, but is not read"

@@ -1,4 +1,4 @@
-"""An SVG drawing's size and safety, from its markup alone: no entities, no network, nothing that runs.
+"""An SVG drawing's size and safety, from its markup alone: shapes and nothing else, and no more of them than are drawn in good time.
 
 Expat is used as it comes with Python: it reads a stream of tags, gives the line of each, and is told to stop at the first
 declaration of an entity, with which a small file can stand for gigabytes or for a file of this machine.
@@ -10,43 +10,15 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from magazine.constants import SVG_MAX_DEPTH
+from magazine.constants import SVG_MAX_DEPTH, SVG_MAX_NAMESPACES
 from magazine.issue.finding import Location
+from magazine.manuscript.drawing_weight import TooMuch, Weight
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.shapes import PROGRAMS, SVG, fault_of_attribute, fault_of_element, fault_of_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from magazine.manuscript.notes import Notes
-
-_SVG: Final = "http://www.w3.org/2000/svg"
-_CODE: Final = {"script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video"}
-# What the darkroom does not draw: text hangs on the fonts of the machine, other pictures would bring their own metadata.
-_UNDRAWN: Final[Mapping[str, str]] = {
-    "text": "text, which must be turned into paths in the drawing program",
-    "image": "another picture, which must be drawn in shapes or handed in by itself",
-    "feimage": "another picture, which must be drawn in shapes or handed in by itself",
-    "animate": "an animation, which must be taken out",
-    "animatemotion": "an animation, which must be taken out",
-    "animatetransform": "an animation, which must be taken out",
-    "set": "an animation, which must be taken out",
-    **dict.fromkeys(
-        (
-            "feturbulence",
-            "femorphology",
-            "feconvolvematrix",
-            "fedisplacementmap",
-            "fediffuselighting",
-            "fespecularlighting",
-        ),
-        "an effect that is drawn too slowly; blur, shadow and colour are fine",
-    ),
-}
-_ADDRESSES: Final = {"href", "src", "data", "from", "to", "values", "by"}
-_HARMLESS: Final = re.compile(r"\s*(#|data:image/(png|jpeg|webp);|$)")
-_ELSEWHERE: Final = re.compile(
-    r"url\(\s*['\"]?\s*(?!['\"]?\s*(#|data:image/(png|jpeg|webp);))|@import|expression\(", re.IGNORECASE
-)
-_SCHEME: Final = re.compile(r"\s*(javascript|https?|file|ftp|data):|\s*//", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[0-9]+)?)\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE)
 # Pixels in each unit (CSS Values 4, absolute lengths: 96 px an inch).
 _PIXELS: Final[Mapping[str, float]] = {
@@ -64,7 +36,13 @@ def svg_size(data: bytes, path: str, notes: Notes) -> tuple[int, int] | None:
     reader = _Reader(path, notes)
     try:
         reader.parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
+        reader.weight.weigh()
     except _Stop:
+        return None
+    except TooMuch as verdict:
+        line, column, what, remedy = verdict.fault
+        where = Location(path=path, line=line, column=column)
+        notes.find("huge-drawing", where, f"this drawing takes too long to draw: {what}", remedy)
         return None
     except expat.ExpatError as error:
         where = Location(path=path, line=error.lineno, column=error.offset + 1)
@@ -80,6 +58,14 @@ def svg_size(data: bytes, path: str, notes: Notes) -> tuple[int, int] | None:
     return reader.size
 
 
+def svg_load(data: bytes) -> tuple[int, int]:
+    """Give how many elements and layers are drawn for a drawing that was looked through."""
+    reader = _Reader("", Notes())
+    reader.parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
+    load = reader.weight.weigh()
+    return load.elements, load.layers
+
+
 class _Reader:
     """Looks at each tag as expat meets it."""
 
@@ -87,9 +73,12 @@ class _Reader:
         self._path = path
         self._notes = notes
         self._depth = 0
-        self._style: Location | None = None
+        self._foreign = 0
+        self._spaces = 0
+        self._sheet: tuple[Location, list[str]] | None = None
         self.safe = True
         self.size: tuple[int, int] | None = None
+        self.weight = Weight()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -97,6 +86,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartNamespaceDeclHandler = self._namespace
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
@@ -104,42 +94,60 @@ class _Reader:
         if self._depth == 1:
             self._root(space, tag, attributes)
         if self._depth > SVG_MAX_DEPTH:
-            self._unsafe(f"groups are nested more than {SVG_MAX_DEPTH} levels deep")
+            what = f"this drawing takes too long to draw: groups are nested more than {SVG_MAX_DEPTH} levels deep"
+            self._notes.find(
+                "huge-drawing", self._place(), what, "ungroup it in the drawing program, and export it again"
+            )
             raise _Stop
-        self._style = self._place() if tag.lower() == "style" else None
-        if tag.lower() in _CODE:
-            self._unsafe(f"it holds <{tag}>")
-        if tag.lower() in _UNDRAWN:
-            self._unsafe(f"it holds {_UNDRAWN[tag.lower()]}")
+        own = {one.rpartition(" ")[2]: value for one, value in attributes.items()}
+        self.weight.begin(tag, own, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self._sheet = (self._place(), []) if (space, tag) == (SVG, "style") else None
+        fault = fault_of_element(space, tag)
+        if fault:
+            self._unsafe(fault)
+        if self._foreign or space.startswith(PROGRAMS):  # a program's notes are taken out with all that they hold
+            self._foreign += 1
+            return
         for attribute, value in attributes.items():
-            self._attribute(attribute.rpartition(" ")[2].lower(), value)
+            prefix, _, local = attribute.rpartition(" ")
+            fault = fault_of_attribute(prefix, local, value)
+            if fault:
+                self._unsafe(fault)
 
     def _root(self, space: str, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag != "svg" or space not in {_SVG, ""}:
+        if tag != "svg" or space not in {SVG, ""}:
             what = f"this is not an SVG drawing: it begins with <{tag}>"
             self._notes.find("not-a-picture", self._place(), what, "export it again as plain SVG")
             raise _Stop
         if space == "":
             what = "the drawing does not say that it is SVG (its namespace is missing)"
-            self._notes.find("not-a-picture", self._place(), what, f'add to its first tag: xmlns="{_SVG}"')
+            self._notes.find("not-a-picture", self._place(), what, f'add to its first tag: xmlns="{SVG}"')
             raise _Stop
         self.size = _size(attributes)
 
-    def _attribute(self, name: str, value: str) -> None:
-        if name.startswith("on"):
-            self._unsafe(f"its attribute “{name}” runs code")
-        elif name in {"href", "src", "data"} and not _HARMLESS.match(value):
-            self._unsafe(f"it points to “{value.strip()[:60]}”")
-        elif (name in _ADDRESSES and _SCHEME.match(value) and not _HARMLESS.match(value)) or _ELSEWHERE.search(value):
-            self._unsafe(f"its attribute “{name}” points outside the drawing")
-
     def _text(self, text: str) -> None:
-        if self._style is not None and _ELSEWHERE.search(text):
-            self._unsafe("its style sheet fetches something from elsewhere", self._style)
+        if self._sheet is not None:
+            self._sheet[1].append(text)
 
     def _end(self, _name: str) -> None:
+        if self._sheet is not None:
+            where, parts = self._sheet
+            self._sheet = None
+            text = "".join(parts)
+            fault = fault_of_sheet(text)
+            if fault:
+                self._unsafe(fault, where)
+            self.weight.dress(text)
         self._depth -= 1
-        self._style = None
+        self._foreign = max(0, self._foreign - 1)
+        self.weight.end()
+
+    def _namespace(self, _prefix: str | None, _address: str) -> None:
+        self._spaces += 1
+        if self._spaces > SVG_MAX_NAMESPACES:
+            what = f"this drawing takes too long to draw: it declares more than {SVG_MAX_NAMESPACES} namespaces"
+            self._notes.find("huge-drawing", self._place(), what, "export it again as plain SVG")
+            raise _Stop
 
     def _entity(self, *_about: object) -> None:
         self._unsafe("it declares an entity")
@@ -151,7 +159,7 @@ class _Reader:
 
     def _unsafe(self, what: str, where: Location | None = None) -> None:
         self.safe = False
-        remedy = "export it as plain SVG without scripts, links and linked pictures"
+        remedy = "export it from the drawing program as plain SVG, with text turned into paths"
         self._notes.find("unsafe-svg", where or self._place(), f"this drawing is not safe to publish: {what}", remedy)
 
     def _place(self) -> Location:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import TEXT_MAX_BYTES
 from magazine.issue.finding import Location
+from magazine.manuscript.hidden import hidden_in, without_hidden
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from magazine.manuscript.notes import Notes
 
-# What no editor types and most programs stumble over: controls but for tab and line feed, the line ends that only Unicode knows
-# (PyYAML counts them as lines, Markdown does not), a byte-order mark in the middle of a text, and code points set aside.
-INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -92,14 +89,14 @@ def _line_feeds(text: str) -> str:
 
 
 def _without_invisible(text: str, path: str, notes: Notes) -> str:
-    found = list(INVISIBLE.finditer(text))
+    found = list(hidden_in(text))
     if not found:
         return text
     more = f" ({len(found) - 1} more follow)" if len(found) > 1 else ""
     notes.find(
         "control-character",
-        place(path, text, found[0].start()),
-        f"an invisible character U+{ord(found[0].group()):04X} stands here{more}",
+        place(path, text, found[0].start),
+        f"{found[0].what}{more}",
         "delete it and type the word again",
     )
-    return INVISIBLE.sub(" ", text)
+    return without_hidden(text)

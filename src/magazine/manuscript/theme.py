@@ -11,7 +11,7 @@ import magazine
 from magazine.constants import THEME_FILE_MAX_BYTES, THEME_FILES_MAX, THEMES_FOLDER
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.theme import Face, Theme
-from magazine.manuscript.files import leads_within, outside, printable
+from magazine.manuscript.files import leads_within, outside, unreadable
 from magazine.manuscript.inks import read_condition
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FONTS: Final = "fonts"
 _FACES: Final = "fonts/fonts.json"
+_TOKENS: Final = "tokens"
 
 
 def read_theme(project: Path, name: str) -> Theme:
@@ -70,8 +71,8 @@ def theme_tokens(project: Path, name: str) -> dict[str, str]:
     path = f"{THEMES_FOLDER}/{name}"
     sheets = {
         inside: file
-        for file in _files(folder, path)
-        if (inside := file.relative_to(folder).as_posix()).startswith("tokens/") and inside.endswith(".css")
+        for file in _files(folder, path, _TOKENS)
+        if (inside := file.relative_to(folder).as_posix()).endswith(".css")
     }
     return read_tokens({inside: _bytes_of(file, f"{path}/{inside}") for inside, file in sheets.items()}, path)
 
@@ -96,23 +97,25 @@ def _folder(project: Path, name: str) -> Path:
     )
 
 
-def _files(folder: Path, path: str) -> Iterator[Path]:
-    """Give the files of a theme in an order that is the same everywhere.
+def _files(folder: Path, path: str, below: str = "") -> Iterator[Path]:
+    """Give the files of a theme, or of one of its folders, in an order that is the same everywhere.
 
     Raises:
         Stop: where one is a link that leads out of the theme, has a name that is no text, or there are too many.
     """
+    start = folder / below
     found = [
         file
-        for file in folder.rglob("*")
+        for file in (() if below and start.is_symlink() else start.rglob("*"))  # a folder that is a link is passed over
         if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(folder).parts)
     ]
+    away = {parent for parent in {file.parent for file in found} if not leads_within(parent, folder)}
     for file in found:
         inside = file.relative_to(folder).as_posix()
-        where = Location(path=f"{path}/{printable(inside)}")
-        if printable(inside) != inside:
+        where = Location(path=f"{path}/{inside}")
+        if unreadable(inside):
             raise _broken(where, "the file's name is not readable text", "give it another name")
-        if not leads_within(file, folder):
+        if file.parent in away or (file.is_symlink() and not leads_within(file, folder)):
             raise _broken(where, "this is a link that leads out of the theme", "copy the file itself into the theme")
     if len(found) > THEME_FILES_MAX:
         what = f"the theme has more than {THEME_FILES_MAX} files"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
@@ -25,14 +26,22 @@ def read_tokens(contents: Mapping[str, bytes], path: str) -> dict[str, str]:
     Raises:
         Stop: where a style sheet is broken, a token stands in two of them, or a reference leads nowhere or in a circle.
     """
+    sheets = (
+        (inside, data) for inside, data in contents.items() if inside.startswith(_FOLDER) and inside.endswith(".css")
+    )
+    return dict(_tokens(tuple(sheets), path))
+
+
+@lru_cache(maxsize=8)
+def _tokens(sheets: tuple[tuple[str, bytes], ...], path: str) -> dict[str, str]:
+    """Read style sheets once, however often a house is read."""
     written: dict[str, tuple[list[Any], Location]] = {}
-    for inside, data in contents.items():
-        if inside.startswith(_FOLDER) and inside.endswith(".css"):
-            for name, value, where in _properties(data, f"{path}/{inside}"):
-                if name in written and written[name][1].path != where.path:
-                    what = f"the token --{name} stands in {written[name][1].path} too"
-                    raise _broken(where, what, "keep it in one of the files")
-                written[name] = (value, where)
+    for inside, data in sheets:
+        for name, value, where in _properties(data, f"{path}/{inside}"):
+            if name in written and written[name][1].path != where.path:
+                what = f"the token --{name} stands in {written[name][1].path} too"
+                raise _broken(where, what, "keep it in one of the files")
+            written[name] = (value, where)
     known: dict[str, str] = {}
     return {name: _resolved(name, written, (), known) for name in sorted(written)}
 

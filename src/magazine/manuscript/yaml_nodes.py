@@ -14,8 +14,8 @@ import yaml
 
 from magazine.constants import VALUE_MAX_CHARS, YAML_MAX_DEPTH
 from magazine.issue.finding import Location
+from magazine.manuscript.hidden import hidden_in, without_hidden
 from magazine.manuscript.notes import Notes
-from magazine.manuscript.text import INVISIBLE
 from magazine.manuscript.yaml_faults import describe
 
 if TYPE_CHECKING:
@@ -151,13 +151,13 @@ class _Reader:
         return Value(text="", where=where)
 
     def _without_invisible(self, text: str, where: Location) -> str:
-        r"""Find characters that no page can show: the file holds none, but ``"\0"`` or ``"\ud800"`` in quotation marks makes one."""
-        found = INVISIBLE.search(text)
+        r"""Find characters that nobody sees: the file holds none, but ``"\0"`` or ``"\ud800"`` in quotation marks makes one."""
+        found = next(hidden_in(text), None)
         if found is None:
             return text
-        what = f"a code in this text stands for the invisible character U+{ord(found.group()):04X}"
+        what = f"by a code in this text {found.what}"
         self._notes.find("control-character", where, what, "delete the backslash and its code, and type the word again")
-        return INVISIBLE.sub(" ", text)
+        return without_hidden(text)
 
     def _of_moderate_length(self, text: str, where: Location) -> str:
         if len(text) <= VALUE_MAX_CHARS:

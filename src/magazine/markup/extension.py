@@ -23,6 +23,7 @@ from magazine.markup.renderer import ManuscriptParser, ManuscriptRenderer
 from magazine.markup.roles import fact, foreign
 from magazine.markup.transforms import (
     dead_links,
+    deceptive_links,
     hidden_signs,
     isolate_numbers,
     lift_pictures,
@@ -60,6 +61,7 @@ ROLES: Final[Mapping[str, type[SphinxRole]]] = {
 
 TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
     lift_pictures.LiftPictures,
+    deceptive_links.DeceptiveLinks,
     hidden_signs.HiddenSigns,
     dead_links.DeadLinks,
     number_notes.NumberNotes,

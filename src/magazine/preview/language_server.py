@@ -6,18 +6,22 @@ An open text stands for its file until it is saved; nothing is written but by th
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
+import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from magazine import __version__
+from magazine.constants import EDITOR_MESSAGE_MAX_BYTES
 from magazine.copydesk.mending import mend
-from magazine.issue.finding import Level
+from magazine.issue.finding import Level, presentable
+from magazine.manuscript.files import leads_within
 from magazine.works.clock import now
 from magazine.works.unsaved import look, piece_of
 
@@ -35,7 +39,39 @@ SEVERITIES: Final = {
     Level.NOTE: types.DiagnosticSeverity.Information,
 }
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_HEAD_MAX_BYTES: Final = 10_000
+"""Of one line before a message; editors write thirty."""
+_LENGTH: Final = re.compile(rb"Content-Length:\s*([0-9]+)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+|\s+")
+
+
+class _Spoken(LanguageServer):
+    """The protocol; what cannot be understood or done is told in a line that the editor shows."""
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Tell of a message that came to nothing."""
+        del source
+        kind = getattr(error, "message", "") or type(error).__name__
+        message = presentable(f"The copy desk could not do what the editor asked for ({kind}).")
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+
+class _Ears:
+    """The editor's words as they come in, each of bounded length: what is longer ends the conversation."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        """Give a line of a message's head; nothing where it is longer than any head."""
+        line = self._stream.readline(_HEAD_MAX_BYTES)
+        length = _LENGTH.match(line)
+        known = line.endswith(b"\n") and (length is None or len(length[1]) <= len(str(EDITOR_MESSAGE_MAX_BYTES)))
+        return line if known else b""
+
+    def read(self, size: int) -> bytes:
+        """Give a message's body; nothing where it is larger than any text."""
+        return self._stream.read(size) if size <= EDITOR_MESSAGE_MAX_BYTES else b""
 
 
 class Server:
@@ -45,7 +81,7 @@ class Server:
         self.project = project
         self.tongue = tongue
         self.found: dict[str, tuple[Finding, ...]] = {}
-        self.lsp = LanguageServer("magazine", __version__, types.TextDocumentSyncKind.Incremental)
+        self.lsp = _Spoken("magazine", __version__, types.TextDocumentSyncKind.Incremental)
         self._waiting: dict[str, int] = {}
         for feature, handler in (
             (types.TEXT_DOCUMENT_DID_OPEN, self.opened),
@@ -78,7 +114,7 @@ class Server:
 
     def look(self, uri: str) -> None:
         """Look at an article, and tell of each of its texts that is open."""
-        path = self._path(uri)
+        path = self.path_of(uri)
         asked = None if path is None else piece_of(path)
         if asked is None:
             return
@@ -143,18 +179,23 @@ class Server:
         return types.Range(types.Position(line - 1, start), types.Position(line - 1, end))
 
     def _text(self, uri: str) -> str:
-        return self.lsp.workspace.get_text_document(uri).source if self._path(uri) else ""
+        """Give a text as it stands in the editor; nothing of one that is not open, which may be no file at all."""
+        document = self.lsp.workspace.text_documents.get(uri)
+        return document.source if document is not None and self.path_of(uri) else ""
 
-    def _path(self, uri: str) -> str | None:
-        """Give the path within the project of a text, where it is one of the project's."""
-        name = to_fs_path(uri)
-        file = None if name is None else Path(name)
-        inside = file is not None and file.is_relative_to(self.project)
-        return file.relative_to(self.project).as_posix() if file is not None and inside else None
+    def path_of(self, uri: str) -> str | None:
+        """Give the path within the project of a text, where it is one of the project's: no link and no ``..`` leads to it."""
+        try:
+            name = to_fs_path(uri)
+            if name is None or ".." in Path(name).parts or not leads_within(Path(name), self.project):
+                return None
+            return Path(name).relative_to(self.project).as_posix()
+        except ValueError:  # no address, or one of another place
+            return None
 
     def _open_texts(self) -> dict[str, tuple[str, str]]:
         """Give the address and text of every open file of the project, by path."""
-        documents = ((self._path(uri), uri, each.source) for uri, each in self.lsp.workspace.text_documents.items())
+        documents = ((self.path_of(uri), uri, each.source) for uri, each in self.lsp.workspace.text_documents.items())
         return {path: (uri, text) for path, uri, text in documents if path is not None and piece_of(path) is not None}
 
 
@@ -179,4 +220,17 @@ def _is_kind(kind: types.CodeActionKind | str | None, wanted: types.CodeActionKi
 
 def serve(project: Path, tongue: Language | None = None) -> None:
     """Answer an editor on the standard input and output until it says goodbye."""
-    Server(project.resolve(), tongue).lsp.start_io()
+    converse(Server(project.resolve(), tongue), sys.stdin.buffer)
+
+
+def converse(server: Server, said: BinaryIO, answered: BinaryIO | None = None) -> None:
+    """Answer what an editor says.
+
+    Args:
+        server: that answers.
+        said: bytes of the protocol.
+        answered: takes the answers; the standard output where it is not given.
+    """
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # it logs tracebacks; what matters is told to the editor
+    ears: Any = _Ears(said)
+    server.lsp.start_io(ears, answered)

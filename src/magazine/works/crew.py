@@ -122,6 +122,7 @@ class Workshop(_StoreCrew):
         self._workers = max(1, workers)
         self._seconds = seconds
         self._hands: list[Hand] = []
+        self._given_up: dict[str, Stop] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -140,11 +141,20 @@ class Workshop(_StoreCrew):
         waiting = deque(jobs)
         try:
             while waiting or any(hand.job for hand in self._hands):
+                yield from self._hopeless(waiting)
                 self._hand_out(waiting)
+                if not any(hand.job for hand in self._hands):
+                    return
                 yield from self._collect()
         except BaseException:  # an interruption must not leave jobs running that nobody waits for
             self.close()
             raise
+
+    def _hopeless(self, waiting: deque[Job]) -> Iterator[tuple[Job, BaseException]]:
+        """Take out the jobs of originals that have taken too long once: there may be a dozen, and each would again."""
+        for job in [job for job in waiting if job.original in self._given_up]:
+            waiting.remove(job)
+            yield job, self._given_up[job.original]
 
     def _hand_out(self, waiting: deque[Job]) -> None:
         while waiting:
@@ -174,16 +184,27 @@ class Workshop(_StoreCrew):
                 yield job, self._heard(hand, job)
             elif time.monotonic() >= hand.until:
                 self._let_go(hand)
-                yield job, Stop(_too_long(job, self._patience(job)))
+                yield job, self._give_up(job, f"{self._patience(job):g} seconds")
 
     def _heard(self, hand: Hand, job: Job) -> BaseException | None:
         try:
             said = hand.answer()
         except EOFError:
+            out_of_time = hand.is_out_of_time()
             self._let_go(hand)
-            return Stop(_died(job))
+            return (
+                self._give_up(job, f"{job.processor_seconds:g} seconds of the processor")
+                if out_of_time
+                else Stop(_died(job))
+            )
         hand.job = None
         return said
+
+    def _give_up(self, job: Job, time_taken: str) -> Stop:
+        stop = Stop(_too_long(job, time_taken))
+        if job.original:
+            self._given_up[job.original] = stop
+        return stop
 
     def _let_go(self, hand: Hand) -> None:
         self._hands.remove(hand)
@@ -211,10 +232,11 @@ def _died(job: Job) -> Finding:
     )  # fmt: skip
 
 
-def _too_long(job: Job, seconds: float) -> Finding:
+def _too_long(job: Job, time_taken: str) -> Finding:
     return _finding(
-        job, "job-too-long", f"making it took more than {seconds:g} seconds and was given up",
-        "make the article, picture or chart simpler, or split it",
+        job, "job-too-long", f"making it took more than {time_taken} and was given up",
+        f"simplify {job.original} (fewer layers, masks, filters and shapes), or hand it in as a plain PNG or JPEG" if job.original
+        else "make the article or chart simpler, or split it",
     )  # fmt: skip
 
 

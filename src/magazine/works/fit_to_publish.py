@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import ISSUE_FILE, ISSUES_FOLDER
-from magazine.issue.finding import Finding, Level, Location, Stop, in_order
-from magazine.issue.publication import publish
-from magazine.manuscript.house import read_house
-from magazine.manuscript.issue import read_issue
+from magazine.issue.finding import Level, Stop, in_order
 from magazine.release.outlets.inventory import digest_of, take_inventory
 from magazine.works.audit import audit_build
 from magazine.works.clock import now
-from magazine.works.signatures import listed_by_signers, signature_findings, signing_files
+from magazine.works.signatures import fault_at, listed_by_signers, signature_findings, signing_files
 from magazine.works.site_record import SITE, SITE_RECORD, record_of
+from magazine.works.withheld import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
+    from magazine.issue.finding import Finding
     from magazine.issue.job import Crew
     from magazine.release.outlets.inventory import Inventory
 
@@ -46,18 +44,25 @@ def look_over_build(
     """
     if not (out / SITE / "index.html").is_file():
         raise Stop(
-            _finding("missing-build", out.name, "there is no built site to publish", "make it first: magazine build")
+            fault_at("missing-build", out.name, "there is no built site to publish", "make it first: magazine build")
         )
     tell("looking whether the build is whole")
     inventory = take_inventory(out / SITE, f"{out.name}/{SITE}")
     findings = [
         *_whole(out, inventory),
         *_errors(out),
-        *_withheld(project, out, as_of),
+        *withheld(
+            project,
+            out / SITE,
+            as_of,
+            name=f"{out.name}/{SITE}",
+            issues={report.parent.name for report in (out / "reports").glob("*/build.json")},
+        ),
         *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
-    findings += audit_build(project, out, as_of, crew)
+    digests = {f"{SITE}/{place}": digest for place, digest in inventory.digests.items()}
+    findings += audit_build(project, out, as_of, crew, digests=digests)
     if findings:
         raise Stop(*in_order(findings))
     return inventory
@@ -66,7 +71,7 @@ def look_over_build(
 def _whole(out: Path, inventory: Inventory) -> Iterator[Finding]:
     """Hold every file against what the build recorded, or the house signed since."""
     if not (out / SITE_RECORD).is_file():
-        yield _finding(
+        yield fault_at(
             "missing-record",
             f"{out.name}/{SITE_RECORD}",
             "the build does not say what it made",
@@ -81,10 +86,10 @@ def _whole(out: Path, inventory: Inventory) -> Iterator[Finding]:
         found = _digest(out, place, inventory)
         if found != digest:
             what = "the file is not there" if found is None else "the file is not the one that the build made"
-            yield _finding("lost-file" if found is None else "changed-file", f"{out.name}/{place}", what, _BUILD_AGAIN)
+            yield fault_at("lost-file" if found is None else "changed-file", f"{out.name}/{place}", what, _BUILD_AGAIN)
     for place in sorted(f"{SITE}/{each}" for each in inventory.digests):
         if place not in recorded and place not in signing_files(out):
-            yield _finding("strange-file", f"{out.name}/{place}", "no build has made this file", _BUILD_AGAIN)
+            yield fault_at("strange-file", f"{out.name}/{place}", "no build has made this file", _BUILD_AGAIN)
 
 
 def _digest(out: Path, place: str, inventory: Inventory) -> str | None:
@@ -102,11 +107,11 @@ def _errors(out: Path) -> Iterator[Finding]:
         place = f"{out.name}/{checked.relative_to(out).as_posix()}"
         found = _json(checked)
         if not isinstance(found, list):
-            yield _finding(
+            yield fault_at(
                 "missing-record", place, "what the check of the issue found cannot be read", "build again, then publish"
             )
         elif errors := sum(1 for each in found if each.get("level") == Level.ERROR.value):
-            yield _finding(
+            yield fault_at(
                 "unmended",
                 place,
                 f"the issue was built with {errors} errors",
@@ -114,58 +119,8 @@ def _errors(out: Path) -> Iterator[Finding]:
             )
 
 
-def _withheld(project: Path, out: Path, as_of: datetime) -> Iterator[Finding]:
-    """Find articles of the site that may not be seen as things are now: under embargo, taken back, or of an issue that is gone."""
-    house, findings = read_house(project)
-    if house is None:
-        yield from findings
-        return
-    issues = {report.parent.name for report in (out / "reports").glob("*/build.json")}
-    for manifest in sorted((out / SITE).glob("*/*/issue.json")):
-        issue_id, tag = manifest.parent.name, manifest.parent.parent.name
-        place = f"{out.name}/{manifest.relative_to(out).as_posix()}"
-        issue = read_issue(project, house, issue_id).issue
-        named = _named(manifest)
-        if issue is None or issue_id not in issues or named is None:
-            what = f"the site has an issue {issue_id} that the project cannot vouch for"
-            yield _finding(
-                "withheld-issue", place, what, f"put {ISSUES_FOLDER}/{issue_id}/{ISSUE_FILE} right, or build without it"
-            )
-            continue
-        publication = publish(house, issue, as_of)
-        may = {
-            entry.article.id for each, entries in publication.contents.items() if each.tag == tag for entry in entries
-        }
-        for article_id in sorted(named - may):
-            article = next(
-                (one for (name, each), one in issue.articles.items() if name == article_id and each.tag == tag), None
-            )
-            until = article.embargo if article is not None else None
-            what = (
-                f"under embargo until {until.isoformat()}"
-                if until is not None and until > as_of
-                else "not to be published as things are now"
-            )
-            yield _finding(
-                "withheld-article", f"{ISSUES_FOLDER}/{issue_id}/{article_id}/{tag}.md", f"the article is in the built site, and is {what}",
-                "wait, or build again without it, then publish",
-            )  # fmt: skip
-
-
-def _named(manifest: Path) -> set[str] | None:
-    record = _json(manifest)
-    try:
-        return {str(article["id"]) for article in record["articles"]}
-    except (KeyError, TypeError):
-        return None
-
-
 def _json(file: Path) -> Any:
     try:
         return json.loads(file.read_bytes())
     except (OSError, ValueError):
         return None
-
-
-def _finding(rule: str, path: str, what: str, remedy: str) -> Finding:
-    return Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy)

@@ -8,6 +8,7 @@ went, so is the worker, in the middle of a job too; what it leaves unfinished li
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import os
 import pickle
@@ -16,12 +17,13 @@ import tempfile
 import threading
 import time
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import WORKER_GOODBYE_SECONDS, WORKER_MAX_BYTES
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -81,6 +83,14 @@ class Hand:
             self._process.join()
         self._process.close()
 
+    def is_out_of_time(self) -> bool:
+        """Say of a worker that died whether the processor had worked on its job for as long as it may."""
+        self._process.join(WORKER_GOODBYE_SECONDS)
+        return self._process.exitcode == -_OUT_OF_TIME
+
+
+_OUT_OF_TIME: Final = getattr(signal, "SIGPROF", 0)  # Windows has none: there the clock alone ends a job
+
 
 def perform(job: Job, store: Store) -> None:
     """Do a job and keep its result."""
@@ -122,10 +132,25 @@ def _end_with_the_workshop() -> None:
 
 def _said_of(message: bytes, store: Store) -> Exception | None:
     try:
-        perform(pickle.loads(message), store)  # noqa: S301 - our own bytes
+        job = pickle.loads(message)  # noqa: S301 - our own bytes
+        with _within(job.processor_seconds):
+            perform(job, store)
     except Exception as error:  # noqa: BLE001 - whatever it is, the workshop decides
         return _portable(error)
     return None
+
+
+@contextlib.contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Have the system end this process where the processor works longer than that: a decoder in C asks nobody meanwhile."""
+    if not _OUT_OF_TIME or seconds == math.inf:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _portable(error: Exception) -> Exception:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from filelock import FileLock, Timeout
 
 from magazine.issue.finding import Finding, Location, Stop
+from magazine.release.outlets.held import no_file, refuse_unlockable
 from magazine.works.clock import now
 
 if TYPE_CHECKING:
@@ -65,12 +66,15 @@ def locked(
         tell: called with a line that says for whom is waited.
 
     Raises:
-        Stop: ``busy-folder``, where another still holds it when patience ends.
+        Stop: ``busy-folder``, where another still holds it when patience ends; ``machine-refused``, at once, where no such file can be.
         OSError: where the disk refuses the file, or knows no locks.
     """
     own = Holder(process=os.getpid(), host=socket.gethostname(), since=f"{now():%Y-%m-%dT%H:%M:%SZ}", work=work)
     file = lock_file(out)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:
+        raise Stop(no_file(file)) from error
     lock = FileLock(
         file,
         poll_interval=_LOOK_AGAIN_SECONDS,
@@ -82,6 +86,7 @@ def locked(
     try:
         lock.acquire(timeout=0)
     except Timeout:
+        refuse_unlockable(file)
         if patience > 0:
             tell(f"waiting up to {patience:g} s for {holder(out) or 'another'}")
         try:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from magazine.constants import HOUSE_FILE, ISSUES_FOLDER, LINE_FILE
+from magazine.manuscript.files import leads_within
 from magazine.works.places import cache_folder
 from magazine.works.scratch import scratch
 
@@ -25,6 +26,8 @@ class Mirror:
     def write(self, path: str, text: str) -> None:
         """Let a file have another text; the project's own stays as it is."""
         file = self.project / path
+        if ".." in file.parts or not leads_within(file.parent, self.project):
+            return  # of an editor that names another place, or through a link that leads there: nothing is written outside
         beside = file.with_name(f"{file.name}.tmp")
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import pickle
 from dataclasses import fields
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
 from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
 from magazine.issue.finding import Location, Stop
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
-from magazine.release.audit.prints import Part, Print, pixels_digest, take
-from magazine.release.audit.readers.pictures import jpeg
+from magazine.release.audit.prints import Print, View, pixels_digest
+from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.secrets import Kind, Source
 
 if TYPE_CHECKING:
@@ -62,15 +62,20 @@ def _place(picture: Picture) -> Location:
 def _job(picture: Picture, *, published: bool) -> Job:
     crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
-    shape = [field.name for kind in (Print, Part) for field in fields(kind)]  # a print of another shape is none
+    shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow")
     )  # fmt: skip
-    return Job(kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published))
+    return Job(
+        kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,
+        processor_seconds=processor_seconds(picture),
+    )  # fmt: skip
 
 
 def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job's arguments have no names
     """Take the print of an original; none of one that cannot be decoded, of which nothing can be made either."""
+    from magazine.release.audit.printing import take  # noqa: PLC0415 - OpenCV takes its time, and jobs alone need it
+
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,19 @@ from magazine.release.outlets.inventory import difference
 from magazine.release.outlets.objects import open_store
 from magazine.release.outlets.server import ServerOutlet
 from magazine.release.outlets.target import FolderTarget, ServerTarget
+from magazine.release.pinned import pinned
 from magazine.works.crew import Workshop
 from magazine.works.fit_to_publish import look_over_build
 from magazine.works.kernel import flush
 from magazine.works.lock import locked
 from magazine.works.places import cache_folder, store_folder
+from magazine.works.rolling_back import Eye
 from magazine.works.scratch import scratch
 from magazine.works.stage import bring_back
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -45,8 +48,9 @@ class PublishOrder:
         keep: how many releases stay at the target, the live one counted.
         jobs: worker processes for the leak audit.
         patience: how many seconds to wait for another who works on the build or the target.
-        require_signed: True where what is not signed must not go out.
+        require_signed: True where what is not signed must not go out; None for what the project says: a house that pins its certificate signs.
         pointer: True where the server of an object store is told by an object which release to send.
+        although: the whole name of a release that is to be put back whatever is withheld of it now; nothing for none.
     """
 
     project: Path
@@ -56,8 +60,27 @@ class PublishOrder:
     keep: int
     jobs: int = 1
     patience: float = 0
-    require_signed: bool = False
+    require_signed: bool | None = None
     pointer: bool = False
+    although: str = ""
+
+    @property
+    def signed_only(self) -> bool:
+        """Say whether nothing unsigned may go out. A certificate that is pinned says so, unless the order says otherwise."""
+        return pinned(self.project) is not None if self.require_signed is None else self.require_signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBack:
+    """An earlier release that is live again.
+
+    Attributes:
+        outcome: what was done.
+        let_through: what is withheld of it now, and was let through because the order names the release.
+    """
+
+    outcome: Outcome
+    let_through: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +140,34 @@ def preview(order: PublishOrder, tell: Callable[[str], None]) -> Preview:
     return Preview(release=inventory.release, before=current, change=difference(before, inventory))
 
 
-def put_back(order: PublishOrder, wanted: str, tell: Callable[[str], None]) -> Outcome:
-    """Put an earlier release live again.
+def put_back(order: PublishOrder, wanted: str, tell: Callable[[str], None]) -> PutBack:
+    """Put an earlier release live again, where it may be seen as things are now.
 
     Raises:
-        Stop: where there is none, or it is not whole; readers get what they got before.
+        Stop: where there is none, it is not whole, or it shows what is withheld now; readers get what they got before.
+        OSError: likewise, where this machine's disk refuses.
     """
-    return roll_back(outlet_of(order.target, pointer=order.pointer), wanted, _manner(order, tell))
+    outlet = outlet_of(order.target, pointer=order.pointer)
+    let_through: list[Finding] = []
+    with _crew(order) as (crew, unfinished):
+        eye = Eye(
+            project=order.project,
+            out=order.out,
+            as_of=order.as_of,
+            require_signed=order.signed_only,
+            although=order.although,
+            outlet=outlet,
+            target=str(order.target),
+            folder=unfinished / "release",
+            crew=crew,
+            tell=tell,
+        )
+
+        def look_over(name: str, inventory: Inventory) -> None:
+            let_through.extend(eye.look_over(name, inventory))
+
+        outcome = roll_back(outlet, wanted, _manner(order, tell), look_over)
+    return PutBack(outcome=outcome, let_through=tuple(let_through))
 
 
 def refuse_own(order: PublishOrder) -> None:
@@ -157,12 +201,18 @@ def refuse_own(order: PublishOrder) -> None:
 
 def _checked(order: PublishOrder, tell: Callable[[str], None]) -> Inventory:
     bring_back(order.out)
-    with scratch(cache_folder(order.project)) as unfinished:
-        store = Store(store_folder(order.project), unfinished)
-        with Workshop(store, order.jobs) as crew:
-            return look_over_build(
-                order.project, order.out, order.as_of, crew, tell, require_signed=order.require_signed
-            )
+    with _crew(order) as (crew, _):
+        return look_over_build(order.project, order.out, order.as_of, crew, tell, require_signed=order.signed_only)
+
+
+@contextmanager
+def _crew(order: PublishOrder) -> Iterator[tuple[Workshop, Path]]:
+    """Give workers for the leak audit, and a folder for what is unfinished."""
+    with (
+        scratch(cache_folder(order.project)) as unfinished,
+        Workshop(Store(store_folder(order.project), unfinished), order.jobs) as crew,
+    ):
+        yield crew, unfinished
 
 
 def _manner(order: PublishOrder, tell: Callable[[str], None]) -> Manner:

@@ -47,15 +47,16 @@ def scratch(cache: Path) -> Iterator[Path]:
     finally:
         _current.reset(token)
         _clear(folder, lock)
+        sweep(cache)  # again: a helper program of a killed command may have written on while this one began
 
 
 def sweep(cache: Path) -> None:
-    """Take away the folders of commands that have died."""
-    for file in sorted((cache / FOLDER).glob(f"*{_LOCK}")):
-        lock = _lock(file.with_suffix(""))
+    """Take away the folders of commands that have died; one that has no lock was made by a helper program that outlived its command."""
+    for folder in sorted({item.with_suffix("") for item in (cache / FOLDER).glob("*")}):
+        lock = _lock(folder)
         with suppress(Timeout, OSError):  # somebody's, or already gone
             lock.acquire(timeout=0)
-            _clear(file.with_suffix(""), lock)
+            _clear(folder, lock)
 
 
 @contextmanager

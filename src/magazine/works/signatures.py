@@ -54,12 +54,12 @@ def signature_findings(project: Path, out: Path, as_of: datetime, *, required: b
     signed = [shelf for shelf in shelves if (out / shelf / LIST).is_file() or (out / shelf / SIGNATURE).is_file()]
     if not signed:
         if required:
-            yield _finding("not-signed", out.name, "the build is not signed", "sign it first: magazine sign")
+            yield fault_at("not-signed", out.name, "the build is not signed", "sign it first: magazine sign")
         return
     known = pinned(project)
     if known is None and required:
         what = "the project does not say which certificate is the house's, so no signature can be held against it"
-        yield _finding("certificate-not-pinned", PINNED, what, "keep it once: magazine sign --pin")
+        yield fault_at("certificate-not-pinned", PINNED, what, "keep it once: magazine sign --pin")
         return
     own = out / "site" / ON_SITE
     content = known if known is not None else own.read_bytes() if own.is_file() else b""
@@ -74,7 +74,7 @@ def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]
     try:
         trust = Trust(certificates=read_certificates(content), moment=as_of)
     except ValueError as error:
-        yield _finding("untrue-signature", PINNED, f"the certificate cannot be used: {error}", _SIGN)
+        yield fault_at("untrue-signature", PINNED, f"the certificate cannot be used: {error}", _SIGN)
         return
     for shelf in shelves:
         said = open_list(out / shelf / LIST, trust).judgement
@@ -82,7 +82,7 @@ def _held_against(content: bytes, out: Path, as_of: datetime, shelves: list[str]
             what = (
                 f"the list of what is signed proves nothing ({said.reason.value}{said.detail and f': {said.detail}'})"
             )
-            yield _finding("untrue-signature", f"{out.name}/{shelf}/{LIST}", what, _SIGN)
+            yield fault_at("untrue-signature", f"{out.name}/{shelf}/{LIST}", what, _SIGN)
     yield from _within(out, trust)
 
 
@@ -94,8 +94,9 @@ def _within(out: Path, trust: Trust) -> Iterator[Finding]:
         if said.reason is not Reason.SIGNED or said.name != path.name:
             reason = Reason.OTHER_NAME if said.reason is Reason.SIGNED else said.reason
             what = f"the signature in this file proves nothing ({reason.value})"
-            yield _finding("untrue-signature", f"{out.name}/{path.relative_to(out).as_posix()}", what, _SIGN)
+            yield fault_at("untrue-signature", f"{out.name}/{path.relative_to(out).as_posix()}", what, _SIGN)
 
 
-def _finding(rule: str, path: str, what: str, remedy: str) -> Finding:
+def fault_at(rule: str, path: str, what: str, remedy: str) -> Finding:
+    """Tell of a fault of a file as a whole."""
     return Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy)

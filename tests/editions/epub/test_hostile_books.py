@@ -9,6 +9,7 @@ import pytest
 from magazine.editions.epub.lint import lint_book
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
+from tests.common_store import share_store
 from tests.editions.epub.bench import make_books
 from tests.editions.print.bench import lay_specimen
 from tests.editions.print.hostile import lay_hostile
@@ -26,7 +27,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Path]:
     folder = tmp_path_factory.mktemp("hostile")
     project = lay_specimen(folder / "project")
     lay_hostile(project)
-    return make_books(project, folder / "out", folder / "cache")
+    return make_books(project, folder / "out", share_store(folder / "cache", tmp_path_factory))
 
 
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH], ids=lambda language: language.tag)

@@ -84,7 +84,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         .replace("articles: [patrol]", f"articles: [patrol, {', '.join(KINDS)}]")
     )
     (issue / "issue.yaml").write_text(text, "utf-8")
-    made = print_specimen(project, tmp_path_factory.mktemp("store"), Language(tag), (Edition.SCREEN,))
+    made = print_specimen(project, project / ".magazine/store", Language(tag), (Edition.SCREEN,))
     plan = made.products[Edition.SCREEN].pages
     assert plan is not None
     return Printed(tag, made.file(Edition.SCREEN), {piece.id: piece.first_page for piece in plan.pieces})

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from magazine.constants import MARGIN_TOP_MM, TRIM_MM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 POINTS_PER_MM = 72 / 25.4
@@ -81,7 +81,7 @@ def only_letters(text: str) -> str:
     return "".join(letter for letter in plain if unicodedata.category(letter)[0] == "L" and letter != "ـ")
 
 
-def letters_of(file: Path, pages: range) -> Iterator[tuple[int, float, list[Letter]]]:
+def letters_of(file: Path, pages: Iterable[int]) -> Iterator[tuple[int, float, list[Letter]]]:
     """Give each page's number, its middle and its letters."""
     with pypdfium2.PdfDocument(file) as document:
         for number in pages:
@@ -113,7 +113,7 @@ def _letters(page: pypdfium2.PdfTextPage) -> Iterator[Letter]:
         )
 
 
-def lines_of(file: Path, pages: range, face: str, size: float) -> list[Line]:
+def lines_of(file: Path, pages: Iterable[int], face: str, size: float) -> list[Line]:
     """Give the lines of one type on two-column pages, column after column.
 
     Args:

@@ -64,7 +64,7 @@ def publish(outlet: Outlet, site: Path, *, keep: int = 5, patience: float = 0) -
 
 
 def back(outlet: Outlet, wanted: str = "", *, keep: int = 5) -> Outcome:
-    return roll_back(outlet, wanted, manner(keep=keep))
+    return roll_back(outlet, wanted, manner(keep=keep), lambda *_: None)
 
 
 def at_once(link: Path) -> str:

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +22,6 @@ from tests.release.outlets.bench import at_once, back, make_site, manner, publis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from tests.conftest import Times
 
@@ -217,6 +217,12 @@ def test_two_publishers_at_once_one_waits_or_says_so(outlet: FolderOutlet, old: 
         assert sorted(done) == sorted([release(old), release(new)])
         assert at_once(outlet.path) == done[-1]
         back(outlet, release(old))
+
+
+def test_where_nothing_can_be_made_it_is_said_and_nobody_is_waited_for(new: Path) -> None:
+    with pytest.raises(Stop) as stopped:
+        publish(FolderOutlet(Path("/proc/magazine"), no_flush), new, patience=60)
+    assert rules(stopped) == ["machine-refused"]
 
 
 # Killed at any moment

@@ -65,6 +65,11 @@ def test_a_site_goes_live_and_back_and_readers_get_whole_sites_only(
         assert not publish(outlet, new).switched
         assert back(outlet).release == release(old)
     assert set(got) == {release(old), release(new)}
+    (place,) = (place for place in outlet.contents(release(new)).digests if "$(x)" in place)
+    fetched = live.parent.parent / "fetched" / place
+    fetched.parent.mkdir(parents=True)
+    outlet.fetch(release(new), [place], live.parent.parent / "fetched")
+    assert fetched.read_bytes() == (new / place).read_bytes()
     assert {item.stat().st_mode & 0o777 for item in live.rglob("*")} == {0o644, 0o755}
     assert sorted(item.name for item in live.parent.iterdir()) == ["current", "releases"]
     assert sorted(item.name for item in (live.parent / "releases").iterdir()) == sorted(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HIDDEN: Final = re.compile(
     "(?P<hidden>(?:[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u2028\u2029\u0080-\u009f]"
-    rf"|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff{ARABIC}{SIGN}])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<joiner>\u200c+)|(?P<lost>[\ufffd\ue000-\uf8ff]+)"
+    rf"|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff{ARABIC}{SIGN}])\u200d|\u200d(?=[{ARABIC}]))+)|(?P<joiner>\u200c+)|(?P<lost>[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+)"
 )
 _MENDS: Final[dict[str, tuple[str | None, str]]] = {
     "hidden": ("", "found"),

@@ -15,8 +15,8 @@ import os
 import re
 import warnings
 from contextlib import contextmanager
-from functools import cache
-from importlib.metadata import version
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -28,7 +28,7 @@ from magazine.editions.print.line_ends import remembering_spaces
 from magazine.editions.print.lost_text import compare
 from magazine.editions.print.marginalia import remembering_sources, remembering_styles
 from magazine.editions.print.spacing import with_parted_words
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def layout_job(sheet: Sheet, assets: Sequence[Asset], faces: Sequence[Face]) -> 
     css = f"{font_faces(faces)}\n{sheet.css}"
     pictures = sorted((asset.name, asset.digest) for asset in assets)
     key = content_key(
-        "layout", LAYOUT_VERSION, version("weasyprint"), sheet.html, css, pictures, [face.digest for face in faces]
+        "layout", LAYOUT_VERSION, version_of("weasyprint"), sheet.html, css, pictures, [face.digest for face in faces]
     )
     files = [(asset.name, str(asset.file)) for asset in sorted(assets, key=lambda asset: asset.name)]
     files += [(_font_name(face), str(face.file)) for face in faces]
@@ -113,9 +113,12 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
         fonts = FontConfiguration()
         fetcher = _fetcher(dict(files))
         page = weasyprint.HTML(string=html, base_url=BASE_ADDRESS, url_fetcher=fetcher)
-        style = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=fetcher, font_config=fonts)
+        style = _style(css)
+        remarks.extend(style.remarks)
+        for face in style.faces:
+            fonts.add_font_face(face, fetcher)
         with keeping_rhythm(block, inline):
-            document = page.render(stylesheets=[style], font_config=fonts)
+            document = page.render(stylesheets=[style.sheet], font_config=fonts)
         flaws = _look_through(document, page.etree_element, styles[-1])
 
         def finish(_: Any, pdf: Any) -> None:
@@ -135,6 +138,37 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
 
         written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
     return in_reading_order(written, said, own_texts(faces), _direction(html))
+
+
+@dataclass(slots=True)
+class _Style:
+    """A style sheet as WeasyPrint reads it, for all documents that have it.
+
+    Attributes:
+        sheet: the rules.
+        faces: what ``@font-face`` rules say; each document loads its fonts itself.
+        remarks: what WeasyPrint complained of while it read.
+    """
+
+    sheet: Any = None
+    faces: list[dict[str, Any]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def add_font_face(self, face: dict[str, Any], _fetcher: Any) -> None:
+        """Take a typeface down; WeasyPrint calls this in the place of a font configuration."""
+        self.faces.append(face)
+
+
+@lru_cache(maxsize=16)
+def _style(css: str) -> _Style:
+    """Read a style sheet once in a process: articles have the same, and reading it takes longer than laying out a page."""
+    import weasyprint  # noqa: PLC0415
+
+    style = _Style()
+    with _listening() as remarks:
+        style.sheet = weasyprint.CSS(string=css, base_url=BASE_ADDRESS, url_fetcher=_fetcher({}), font_config=style)
+    style.remarks = remarks
+    return style
 
 
 def _direction(html: str) -> Direction:

@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 
 from magazine.issue.finding import Level
 from magazine.manuscript.direction import MOVING
-from magazine.manuscript.text import INVISIBLE
+from magazine.manuscript.hidden import hidden_in, without_hidden
 from magazine.markup import desk
 from magazine.markup.transforms.dead_links import line_of
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _OVERRIDES: Final = "\u202d\u202e"
+_ADDRESSES: Final = {"refuri", "reftarget", "uri", "source", "rawsource"}
+"""Attributes that lead somewhere and are not read; what is odd in them is written as a code there."""
 
 
 class HiddenSigns(SphinxTransform):
@@ -33,17 +35,25 @@ class HiddenSigns(SphinxTransform):
             written = text.astext()
             if MOVING.search(written):
                 self._complain_of_direction(text, written)
-            if found := INVISIBLE.search(written):
-                desk.complain(
-                    self.env,
-                    "control-character",
-                    line_of(text),
-                    f"an entity stands for the invisible character U+{ord(found.group()):04X}",
-                    "delete it and type the word again",
-                )
-                text.parent.replace(text, nodes.Text(INVISIBLE.sub(" ", written)))
+            if self._holds_hidden(text, written):
+                text.parent.replace(text, nodes.Text(without_hidden(written)))
+        for element in self.document.findall(nodes.Element):
+            for name, value in element.attributes.items():
+                if isinstance(value, str) and name not in _ADDRESSES:
+                    if MOVING.search(value):
+                        self._complain_of_direction(element, value)
+                    if self._holds_hidden(element, value):
+                        element[name] = without_hidden(value)
 
-    def _complain_of_direction(self, text: nodes.Text, written: str) -> None:
+    def _holds_hidden(self, node: nodes.Node, written: str) -> bool:
+        """Complain of what an entity has hidden in a text or in a picture's words."""
+        found = next(hidden_in(written), None)
+        if found is not None:
+            what = f"by an entity {found.what}"
+            desk.complain(self.env, "control-character", line_of(node), what, "delete it and type the word again")
+        return found is not None
+
+    def _complain_of_direction(self, text: nodes.Node, written: str) -> None:
         signs = MOVING.findall(written)
         override = next((sign for sign in signs if sign in _OVERRIDES), None)
         desk.complain(

@@ -1,278 +1,227 @@
-"""Where a picture shows a part of an original: at any place, and at any size at which it can be made out.
+"""A picture laid on an original, and compared window by window: where do they agree?
 
-A part is looked for coarsely, cell by cell, at one size after the other; where enough cells agree, it is laid on closely, and what
-the original has around it must agree as well, as far as the picture goes.
+Both are brought to the coarser of their two scales. A window agrees where its greys go the same ways (correlation), and where there is
+something to go by: an even surface agrees with anything. Windows that agree count where they lie together.
 """
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from operator import mul
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PIL import Image, ImageChops
-
-from magazine.issue.picture import Area
-from magazine.release.audit.prints import box, spread
+import cv2
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from numpy.typing import NDArray
 
-    from magazine.release.audit.prints import Part, Print
+    from magazine.issue.picture import Area
 
-    Box = tuple[float, float, float, float]
+    Pixels = NDArray[Any]
 
-SEEN_THROUGH: Final = 0.60
-"""Correlation of a hidden area with its original from which on it shows: ink and noise have none."""
-_STEP: Final = 1.17
-"""Between two sizes at which a part is looked for; half of it moves a cell at the edge by less than one."""
-_WITHIN: Final = 36
-"""Greys by which a cell may be off and still count."""
-_ENOUGH: Final = 0.72
-"""Of a part's cells that must count before it is looked at closely."""
-_FIRST: Final = 24
-"""Cells that are counted first, all over the part; where fewer than ``_FIRST_ENOUGH`` of them count, the others are left."""
-_FIRST_ENOUGH: Final = 0.62
-_ROUGHLY: Final = 0.78
-"""Correlation of a part where it was counted, before it is laid on closely."""
-_FOUND: Final = 0.93
-"""Correlation of a part laid on closely (measured: docs/leak-audit.md)."""
-_AROUND_ROUGHLY: Final = 0.5
-"""Correlation of what lies around a part where it was counted."""
-_AROUND: Final = 0.90
-"""Correlation of what lies around it, laid on closely: this tells a picture from another that happens to have a like part."""
-_AROUND_CELLS: Final = 24
-_WHOLE: Final = Area(0, 0, 1, 1)
-_AS_MUCH: Final = 0.03
-"""Correlation by which something in the open may be less like what was found, and still explain it."""
-_MARGIN: Final = 2.5
-"""How far around a part is looked, in parts of its own size, where both pictures go so far."""
-_CONTRAST: Final = 0.4
-"""Of an original's contrast that a picture of it keeps at least."""
-_LEAST_SHARE: Final = 0.35
-"""A part may be that much smaller in a picture than in its original, as on a card that holds other things."""
-_SMALLEST: Final = 0.02
-_MOST_PX: Final = 160_000
-_CANDIDATES: Final = 6
-_LEVELS: Final = 8
-_LEAST_PX: Final = 2
+AGREES: Final = 0.85
+"""Correlation of a window from which on it agrees."""
+_WELL: Final = 0.92
+_TEXTURE: Final = 6.0
+"""Standard deviation of a window's greys, of 255, below which it is plain."""
+_KEPT: Final = 0.25
+"""Of a window's contrast that a picture of it keeps at least."""
+_WINDOWS: Final = 24
+"""Windows along the longer side of an original."""
+_LEAST_WINDOW: Final = 9  # pixels
+_COMPARED_PX: Final = 320
+"""Longer side of an original when it is compared; it costs time by its square."""
+_TOGETHER: Final = 2.0
+"""Windows that must lie together to count."""
+_LEAST_SCALE: Final = 0.02
+_LEAST_SIDE: Final = 8  # pixels
+_INSIDE: Final = 0.9
+_MOSTLY: Final = 0.6
+"""Of a window, what must be hidden for it to count as hidden."""
 
 
-def shows(grey: Image.Image, part: Part, one: Print) -> bool:
-    """Say whether a picture shows a part of an original.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What came of laying a picture on an original, in the original's frame.
+
+    Attributes:
+        way: from the original, as compared, to the picture.
+        window: side of a window, in pixels.
+        agrees: the windows that agree and lie together, by their centres.
+        alike: all windows that agree, and those next to them at the picture's edge, which are not whole.
+        own: the original's greys.
+        seen: the picture's greys there.
+        strange: of the picture, what shows something that does not agree, in parts.
+        near: of the windows there and between them that show anything, the share that agrees.
+        well: likewise, that agrees well.
+    """
+
+    way: Pixels
+    window: int
+    agrees: Pixels
+    alike: Pixels
+    own: Pixels
+    seen: Pixels
+    strange: float
+    near: float
+    well: float
+
+    def windows(self, where: Pixels) -> float:
+        """Say how many windows' areas a mask has."""
+        return float(np.count_nonzero(where)) / self.window**2
+
+    def piece(self, where: Pixels) -> tuple[Pixels, Pixels, Pixels]:
+        """Give the rectangle in which the windows of a mask lie: of the picture, of the original, and what of it the windows are."""
+        covered = cv2.dilate(where.astype(np.uint8), np.ones((self.window, self.window), np.uint8))
+        rows, columns = (np.flatnonzero(covered.any(axis=axis)) for axis in (1, 0))
+        there = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        return self.seen[there], self.own[there], covered[there]
+
+
+def lay(
+    picture: Pixels,
+    original: Pixels,
+    way: Pixels,
+    *,
+    inverted: bool = False,
+    loosely: bool = True,
+    finely: bool = False,
+) -> Laid | None:
+    """Lay a picture on an original; None where there is too little to compare.
 
     Args:
-        grey: the picture, in grey.
-        part: what is looked for.
-        one: the original's print.
+        picture: in grey.
+        original: in grey.
+        way: from the original's pixels to the picture's, two rows of three numbers.
+        inverted: True where black and white are changed.
+        loosely: True where a window may be off by a pixel.
+        finely: True for the smallest windows, where it is sure how the picture lies.
     """
-    across, down = part.cells
-    share = 1.0
-    while share >= max(_SMALLEST, (part.area.right - part.area.left) * _LEAST_SHARE):
-        width = round(across / share)
-        height = round(width * grey.height / grey.width)
-        if width * height > _MOST_PX:
-            return False
-        if height >= down and width >= across:
-            scaled = grey.resize((width, height), Image.Resampling.BOX)
-            for left, top in _places(scaled, part):
-                there = scaled.crop((left, top, left + across, top + down)).tobytes()
-                if correlation(there, part.coarse) < _ROUGHLY:
-                    continue
-                scale = grey.width / width, grey.height / height
-                place = left * scale[0], top * scale[1], (left + across) * scale[0], (top + down) * scale[1]
-                if max(
-                    _around(grey, part, one, place, frame) for frame in _frames(part, one)
-                ) >= _AROUND_ROUGHLY and _lies(grey, part, one, place):
-                    return True
-        share /= _STEP
-    return False
+    brought = _brought_together(picture, original, way)
+    if brought is None:
+        return None
+    own, seen, inside, way = brought
+    if inverted:
+        seen = 255 - seen
+    own, seen = (cv2.GaussianBlur(grey, (0, 0), 0.7).astype(np.float32) for grey in (own, seen))
+    window = _LEAST_WINDOW if finely else max(_LEAST_WINDOW, round(max(own.shape) / _WINDOWS) | 1)
+    likeness, own_spread, seen_spread = _likeness(own, seen, window, loosely=loosely)
+    within = cv2.boxFilter(inside, cv2.CV_32F, (window, window)) >= _INSIDE * 255
+    shows = (own_spread >= _TEXTURE) & within
+    agree = shows & (likeness >= AGREES) & (seen_spread > np.maximum(_TEXTURE / 2, own_spread * _KEPT))
+    strange = within & (seen_spread >= _TEXTURE) & (likeness < AGREES)
+    share = float(np.count_nonzero(strange)) / max(1, int(np.count_nonzero(within)))
+    together = _lying_together(agree, window)
+    edge = cv2.dilate(agree.astype(np.uint8), np.ones((window + 2, window + 2), np.uint8)) > 0
+    alike = agree | (edge & ~within)
+    if not together.any():
+        return Laid(way, window, together, alike, own, seen, share, 0.0, 0.0)
+    around = shows & _among(together, window)
+    count = max(1, int(np.count_nonzero(around)))
+    near = np.count_nonzero(agree & around) / count
+    well = np.count_nonzero(around & (likeness >= _WELL)) / count
+    return Laid(way, window, together, alike, own, seen, share, float(near), float(well))
 
 
-def _places(scaled: Image.Image, part: Part) -> Iterator[tuple[int, int]]:
-    """Give the places at which most cells of a part agree with a picture."""
-    across, down = part.cells
-    wide, high = scaled.width - across + 1, scaled.height - down + 1
-    planes: dict[int, Image.Image] = {}
-    total = Image.new("L", (wide, high), 0)
-    for count, number in enumerate(_spread_out(across * down)):
-        if count == _FIRST and _most(total) < _FIRST_ENOUGH * _FIRST:
-            return
-        level = part.coarse[number] // _LEVELS
-        if level not in planes:
-            planes[level] = scaled.point(_near(level))
-        left, top = number % across, number // across
-        total = ImageChops.add(total, planes[level].crop((left, top, left + wide, top + high)))
-    best, least = _most(total), _ENOUGH * across * down
-    if best < least:
-        return
-    found = sorted((-count, place) for place, count in enumerate(total.tobytes()) if count >= max(least, best - 4))
-    for _, place in found[:_CANDIDATES]:
-        yield place % wide, place // wide
+def _brought_together(picture: Pixels, original: Pixels, way: Pixels) -> tuple[Pixels, Pixels, Pixels, Pixels] | None:
+    """Give the original and the picture in its frame, at the coarser scale, where the picture is, and the way between them."""
+    scale = math.hypot(way[0, 0], way[1, 0])
+    share = min(1.0, scale, _COMPARED_PX / max(original.shape))
+    if scale < _LEAST_SCALE or min(original.shape) * share < _LEAST_SIDE:
+        return None
+    own, own_scale = _shrunk(original, share)
+    seen, seen_scale = _shrunk(picture, min(1.0, share / scale))
+    whole = np.vstack([way, [0, 0, 1]])
+    there: Pixels = (_between(seen_scale) @ whole @ np.linalg.inv(_between(own_scale)))[:2]
+    size = own.shape[1], own.shape[0]
+    back = cv2.WARP_INVERSE_MAP
+    laid = cv2.warpAffine(seen, there, size, flags=cv2.INTER_LINEAR | back, borderMode=cv2.BORDER_REPLICATE)
+    inside = cv2.warpAffine(np.full(seen.shape, 255, np.uint8), there, size, flags=cv2.INTER_NEAREST | back)
+    to_picture: Pixels = (whole @ np.linalg.inv(_between(own_scale)))[:2]
+    return own, laid, inside, to_picture
 
 
-def _most(counts: Image.Image) -> int:
-    most: Any = counts.getextrema()[1]
-    return int(most)
+def _shrunk(grey: Pixels, share: float) -> tuple[Pixels, tuple[float, float]]:
+    if share >= 1:
+        return grey, (1.0, 1.0)
+    size = max(1, round(grey.shape[1] * share)), max(1, round(grey.shape[0] * share))
+    return cv2.resize(grey, size, interpolation=cv2.INTER_AREA), (size[0] / grey.shape[1], size[1] / grey.shape[0])
 
 
-@lru_cache(maxsize=32)
-def _near(level: int) -> list[int]:
-    """Give the table that turns a picture into ones where its grey is near a level."""
-    return [int(abs(value - level * _LEVELS - _LEVELS // 2) <= _WITHIN) for value in range(256)]
+def _between(scale: tuple[float, float]) -> Pixels:
+    """Give the way from a picture to one that is scaled: a pixel's place is its centre."""
+    x, y = scale
+    return np.array([[x, 0, 0.5 * x - 0.5], [0, y, 0.5 * y - 0.5], [0, 0, 1]])
 
 
-@lru_cache(maxsize=64)
-def _spread_out(count: int) -> tuple[int, ...]:
-    """Give the numbers of cells so that the first ones lie all over."""
-    step = next(step for step in (37, 41, 43, 47) if math.gcd(step, count) == 1)
-    return tuple(number * step % count for number in range(count))
+def _likeness(own: Pixels, seen: Pixels, window: int, *, loosely: bool) -> tuple[Pixels, Pixels, Pixels]:
+    """Give the correlation of each window, and the spread of its greys in both."""
+    mean, spread = _moments(own, window)
+    best: Pixels | None = None
+    plain: Pixels | None = None
+    for x, y in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)) if loosely else ((0, 0),):
+        moved = np.roll(seen, (y, x), (0, 1)) if x or y else seen
+        other_mean, other_spread = _moments(moved, window)
+        both = cv2.boxFilter(own * moved, cv2.CV_32F, (window, window)) - mean * other_mean
+        likeness = both / (np.sqrt((spread**2 + 1) * (other_spread**2 + 1)))
+        if best is None or plain is None:
+            best, plain = likeness, other_spread
+        else:
+            np.maximum(best, likeness, out=best)
+    assert best is not None  # noqa: S101 - at least one place is tried
+    assert plain is not None  # noqa: S101
+    return best, spread, plain
 
 
-def _lies(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
-    """Lay a part on closely: does the picture show it, what of it is hidden, and what lies around it?"""
-    likeness, place, cells = _laid_on(grey, part, place, 1.0)
-    if likeness < _ROUGHLY:
-        return False
-    likeness, place, cells = _laid_on(grey, part, place, 0.35)
-    return (
-        likeness >= _FOUND
-        and spread(cells) >= spread(part.fine) * _CONTRAST
-        and _hidden_shows(cells, part)
-        and _neighbours_agree(grey, part, one, place)
-        and not _in_the_open(cells, likeness, part, one)
-    )
+def _moments(grey: Pixels, window: int) -> tuple[Pixels, Pixels]:
+    mean = cv2.boxFilter(grey, cv2.CV_32F, (window, window))
+    square = cv2.boxFilter(grey * grey, cv2.CV_32F, (window, window))
+    return mean, np.sqrt(np.maximum(0, square - mean * mean))
 
 
-def _laid_on(grey: Image.Image, part: Part, place: Box, step: float) -> tuple[float, Box, bytes]:
-    """Move and scale a part a little about a place, and give where it agrees most."""
-    wide, high = place[2] - place[0], place[3] - place[1]
-    right, below = wide / part.cells[0] / 2 * step, high / part.cells[1] / 2 * step
-    best: tuple[float, Box, bytes] = (0.0, place, b"")
-    for scale in (1 - 0.06 * step, 1.0, 1 + 0.06 * step):
-        grown = wide * (scale - 1) / 2, high * (scale - 1) / 2
-        for x in (-right, 0, right):
-            for y in (-below, 0, below):
-                tried = (
-                    place[0] + x - grown[0],
-                    place[1] + y - grown[1],
-                    place[2] + x + grown[0],
-                    place[3] + y + grown[1],
-                )
-                area = _within(tried, grey.size)
-                if area[2] - area[0] < _LEAST_PX or area[3] - area[1] < _LEAST_PX:
-                    continue
-                cells = grey.resize(part.fine_cells, Image.Resampling.BOX, box=area).tobytes()
-                likeness = correlation(cells, part.fine)
-                if likeness > best[0]:
-                    best = likeness, area, cells
-    return best
+def _lying_together(agree: Pixels, window: int) -> Pixels:
+    count, numbers, found, _ = cv2.connectedComponentsWithStats(agree.astype(np.uint8), connectivity=8)
+    large = np.zeros(count, bool)
+    large[1:] = found[1:, cv2.CC_STAT_AREA] >= _TOGETHER * window**2
+    together: Pixels = large[numbers]
+    return together
 
 
-def _within(area: Box, size: tuple[int, int]) -> Box:
-    return max(0.0, area[0]), max(0.0, area[1]), min(float(size[0]), area[2]), min(float(size[1]), area[3])
+def _among(together: Pixels, window: int) -> Pixels:
+    """Give the windows that agree, and what lies between them, no more than two windows wide."""
+    size = 2 * window + 1
+    kernel = np.ones((size, size), np.uint8)
+    room = cv2.copyMakeBorder(together.astype(np.uint8), size, size, size, size, cv2.BORDER_CONSTANT, value=[0])
+    return cv2.morphologyEx(room, cv2.MORPH_CLOSE, kernel)[size:-size, size:-size] > 0
 
 
-def _hidden_shows(cells: bytes, part: Part) -> bool:
-    """Say whether the hidden part of a part agrees, not its neighbourhood alone."""
-    area = part.inner
-    if area.right - area.left >= 1 and area.bottom - area.top >= 1:
-        return True
-    seen, hidden = (
-        Image.frombytes("L", part.fine_cells, greys).crop(box(area, part.fine_cells)).tobytes()
-        for greys in (cells, part.fine)
-    )
-    return correlation(seen, hidden) >= SEEN_THROUGH and spread(seen) >= spread(hidden) * _CONTRAST
+def hidden_windows(laid: Laid, areas: tuple[Area, ...], *, mirrored: bool) -> Pixels:
+    """Number the windows of an original that are hidden for the most part, by the first area that hides them, from 1 on."""
+    height, width = laid.agrees.shape
+    numbers = np.zeros((height, width), np.uint8)
+    for number, area in reversed(list(enumerate(areas, start=1))):
+        left, right = (1 - area.right, 1 - area.left) if mirrored else (area.left, area.right)
+        mask = np.zeros((height, width), np.float32)
+        mask[round(area.top * height) : round(area.bottom * height), round(left * width) : round(right * width)] = 1
+        share = cv2.boxFilter(mask, cv2.CV_32F, (laid.window, laid.window), borderType=cv2.BORDER_REPLICATE)
+        numbers[share > _MOSTLY] = number
+    return numbers
 
 
-def _in_the_open(cells: bytes, likeness: float, part: Part, one: Print) -> bool:
-    """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
-    if one.shown is None:
-        return False
-    shown, seen, area = one.shown.image, one.seen, part.area
-    wide = (area.right - area.left) / (seen.right - seen.left) * shown.width
-    high = (area.bottom - area.top) / (seen.bottom - seen.top) * shown.height
-    if not (_LEAST_PX <= wide <= shown.width and _LEAST_PX <= high <= shown.height + 1):
-        return False
-    high = min(high, shown.height)
-    across, down = (_steps(shown.width - wide, wide), _steps(shown.height - high, high))
-    return any(
-        correlation(
-            shown.resize(part.fine_cells, Image.Resampling.BOX, box=(x, y, x + wide, y + high)).tobytes(), cells
-        )
-        >= likeness - _AS_MUCH
-        for x in across
-        for y in down
-    )
+def onto_picture(laid: Laid, size: tuple[int, int]) -> Pixels:
+    """Give where in a picture the windows that agree lie.
+
+    Args:
+        laid: what came of laying it on an original.
+        size: width and height of the picture.
+    """
+    mask = laid.alike.astype(np.uint8)
+    return cv2.warpAffine(mask, laid.way, size, flags=cv2.INTER_NEAREST) > 0
 
 
-def _steps(room: float, size: float) -> list[float]:
-    """Give the places along a side at which a window is tried, some twelve to its own length."""
-    count = round(room / max(1.0, size / 12))
-    return [room * number / count for number in range(count + 1)] if count else [0.0]
-
-
-def _neighbours_agree(grey: Image.Image, part: Part, one: Print, place: Box) -> bool:
-    """Say whether a picture goes on around a part as the original does, moved and scaled a little to make up for the cells' size."""
-    wide, high = place[2] - place[0], place[3] - place[1]
-    for scale in (1.0, 0.95, 1.05):
-        for x in (0, -0.05, 0.05):
-            for y in (0, -0.05, 0.05):
-                grown = wide * (scale - 1) / 2, high * (scale - 1) / 2
-                tried = (
-                    place[0] + x * wide - grown[0], place[1] + y * high - grown[1],
-                    place[2] + x * wide + grown[0], place[3] + y * high + grown[1],
-                )  # fmt: skip
-                if any(_around(grey, part, one, tried, frame) >= _AROUND for frame in _frames(part, one)):
-                    return True
-    return False
-
-
-def _frames(part: Part, one: Print) -> tuple[Area, ...]:
-    """Give how far an original goes on around a part: to its own edge, and to that of its crop where the part lies within."""
-    seen, area = one.seen, part.area
-    within = seen.left <= area.left and seen.top <= area.top and area.right <= seen.right and area.bottom <= seen.bottom
-    return (_WHOLE, seen) if within and seen != _WHOLE else (_WHOLE,)
-
-
-def _around(grey: Image.Image, part: Part, one: Print, place: Box, frame: Area) -> float:
-    """Give how well a part and what lies around it within a frame agree with a picture, as far as both go."""
-    wide, high = part.area.right - part.area.left, part.area.bottom - part.area.top
-    scale = (place[2] - place[0]) / wide, (place[3] - place[1]) / high
-    if scale[0] <= 0 or scale[1] <= 0:
-        return 0.0
-    around = _within(
-        (
-            place[0] - min(_MARGIN * wide, part.area.left - frame.left) * scale[0], place[1] - min(_MARGIN * high, part.area.top - frame.top) * scale[1],
-            place[2] + min(_MARGIN * wide, frame.right - part.area.right) * scale[0],
-            place[3] + min(_MARGIN * high, frame.bottom - part.area.bottom) * scale[1],
-        ),
-        grey.size,
-    )  # fmt: skip
-    there = Area(
-        part.area.left + (around[0] - place[0]) / scale[0], part.area.top + (around[1] - place[1]) / scale[1],
-        part.area.right + (around[2] - place[2]) / scale[0], part.area.bottom + (around[3] - place[3]) / scale[1],
-    )  # fmt: skip
-    original = one.picture.image
-    seen = grey.resize((_AROUND_CELLS, _AROUND_CELLS), Image.Resampling.BOX, box=around).tobytes()
-    known = original.resize(
-        (_AROUND_CELLS, _AROUND_CELLS), Image.Resampling.BOX,
-        box=_within((there.left * original.width, there.top * original.height, there.right * original.width, there.bottom * original.height), original.size),
-    ).tobytes()  # fmt: skip
-    return correlation(seen, known)
-
-
-def correlation(one: bytes, other: bytes) -> float:
-    """Give how alike two rows of greys are, light and contrast apart: 1 for the same, 0 for nothing in common."""
-    count = len(one)
-    mean, off = _moments(one)
-    other_mean, other_off = _moments(other)
-    together = sum(map(mul, one, other)) / count - mean * other_mean
-    return together / math.sqrt(off * other_off) if off * other_off > 0 else 0.0
-
-
-@lru_cache(maxsize=512)
-def _moments(greys: bytes) -> tuple[float, float]:
-    mean = sum(greys) / len(greys)
-    return mean, sum(map(mul, greys, greys)) / len(greys) - mean * mean
+def onto_original(mask: Pixels, laid: Laid) -> Pixels:
+    """Bring a mask of the picture into the original's frame."""
+    height, width = laid.agrees.shape
+    flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(mask.astype(np.uint8), laid.way, (width, height), flags=flags) > 0

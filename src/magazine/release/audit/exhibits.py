@@ -25,6 +25,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A part that holds words and no pictures, not read yet: only what looks for words pays for it.
+
+    Attributes:
+        place: where in the file.
+        read: gives what is in it.
+    """
+
+    place: str
+    read: Callable[[], Iterator[Exhibit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lump:
     """A file, an entry or a stream as it is.
 
@@ -95,4 +108,4 @@ class Oddity:
     remedy: str
 
 
-Exhibit = Words | Lump | Packet | Film | Shot | Oddity
+Exhibit = Words | Reading | Lump | Packet | Film | Shot | Oddity

@@ -119,6 +119,11 @@ class BucketOutlet:
             sizes={place: kept.size for place, kept in whole.items()},
         )
 
+    def fetch(self, name: str, places: Sequence[str], into: Path) -> None:
+        """Read files of a release, several at once."""
+        files = self._files(name)
+        self.objects.each(lambda place: self.objects.fetch(files[place].blob(place), into / place), places)
+
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:  # noqa: ARG002 - blobs know no base
         """Send what the store has not, then the list. What an earlier attempt sent is there."""
         there = self.objects.listed(f"{OWN}blobs/")

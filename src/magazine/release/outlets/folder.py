@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from filelock import FileLock, Timeout
 
 from magazine.issue.finding import Finding, Location, Stop
+from magazine.release.outlets.held import no_file, refuse_unlockable
 from magazine.release.outlets.inventory import differing, digest_of, read_back
 from magazine.release.outlets.outlet import Standing
 
@@ -54,11 +55,15 @@ class FolderOutlet:
     def locked(self, patience: float, tell: Callable[[str], None]) -> Iterator[None]:
         """Keep other publishers out. The kernel lets go of the lock when its holder ends, however it ends."""
         self._look()
-        self.releases.mkdir(mode=_FOLDER, exist_ok=True)
+        try:
+            self.releases.mkdir(mode=_FOLDER, exist_ok=True)
+        except FileNotFoundError as error:
+            raise Stop(no_file(self.releases)) from error
         lock = FileLock(self.releases / LOCK, fallback_to_soft=False, preserve_lock_file=True)
         try:
             lock.acquire(timeout=0)
         except Timeout:
+            refuse_unlockable(self.releases / LOCK)
             if patience:
                 tell(f"waiting up to {patience:g} s for another who publishes to {self.path}")
             try:
@@ -87,6 +92,11 @@ class FolderOutlet:
     def contents(self, name: str) -> Inventory:
         """Read a release back."""
         return read_back(self.releases / name)
+
+    def fetch(self, name: str, places: Sequence[str], into: Path) -> None:
+        """Copy files of a release; links are not followed."""
+        for place in places:
+            shutil.copyfile(self.releases / name / place, into / place, follow_symlinks=False)
 
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:
         """Copy a site beside. What an earlier attempt brought is taken up where it is right."""

@@ -77,16 +77,17 @@ def go_live(outlet: Outlet, site: Path, inventory: Inventory, manner: Manner) ->
         return _switch(outlet, standing, _Going(name, goes_live(standing, name), inventory, change), manner)
 
 
-def roll_back(outlet: Outlet, wanted: str, manner: Manner) -> Outcome:
+def roll_back(outlet: Outlet, wanted: str, manner: Manner, look_over: Callable[[str, Inventory], object]) -> Outcome:
     """Put an earlier release live again.
 
     Args:
         outlet: the target.
         wanted: its name or how the name begins; nothing for the one before the current one.
         manner: how to go about it.
+        look_over: called with the release's name and files before readers get it; raises ``Stop`` where they must not.
 
     Raises:
-        Stop: where there is no such release, or it is not whole any more; readers get what they got before.
+        Stop: where there is no such release, or it is not whole any more, or must not be seen; readers get what they got before.
         OSError: likewise.
     """
     with outlet.locked(manner.patience, manner.tell):
@@ -94,10 +95,11 @@ def roll_back(outlet: Outlet, wanted: str, manner: Manner) -> Outcome:
         name = named_release(standing, wanted, manner.target)
         inventory = outlet.contents(name)
         if inventory.release != release_of(name):
-            raise Stop(_damaged(manner.target, name))
+            raise Stop(damaged(manner.target, name))
         change = difference(_contents(outlet, standing), inventory)
         if name == standing.current and not outlet.wrong(inventory):
             return _tidied(outlet, name, name, manner, change)
+        look_over(name, inventory)
         return _switch(outlet, standing, _Going(name, standing.releases, inventory, change), manner)
 
 
@@ -142,7 +144,8 @@ def _tidied(outlet: Outlet, name: str, before: str | None, manner: Manner, chang
     return Outcome(release=name, before=before, switched=name != before, kept=kept, change=change)
 
 
-def _damaged(target: str, name: str) -> Finding:
+def damaged(target: str, name: str) -> Finding:
+    """Tell that a release at a target is not what its name says."""
     return Finding(
         rule="release-damaged",
         where=Location(path=target),

@@ -71,6 +71,10 @@ class Outlet(Protocol):
         """Read a release back from the target."""
         ...
 
+    def fetch(self, name: str, places: Sequence[str], into: Path) -> None:
+        """Bring files of a release here; folders for them are there, and whoever asks compares what came."""
+        ...
+
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:
         """Bring a site there, whole and compared, but not live; ``base`` is a release that stands there already."""
         ...

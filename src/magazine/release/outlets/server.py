@@ -188,6 +188,17 @@ class ServerOutlet:
         """Let the server read a release."""
         return self._read(f"releases/{name}")
 
+    def fetch(self, name: str, places: Sequence[str], into: Path) -> None:
+        """Bring files of a release here by rsync; links are not followed, names are read as bytes."""
+        command = [
+            _program("rsync"), "--files-from=-", "--from0", f"--timeout={STALL_SECONDS}", f"--rsh={shlex.join(self._call_ssh())}",
+            "--", f"{self.target.login}:{self.target.path}/releases/{name}/", f"{into}/",
+        ]  # fmt: skip
+        listed = b"\0".join(map(os.fsencode, places))
+        done = subprocess.run(command, input=listed, capture_output=True, check=False)  # noqa: S603
+        if done.returncode:
+            raise Stop(self._refusal(done.returncode, done.stderr, "rsync"))
+
     def bring(self, site: Path, inventory: Inventory, name: str, base: str | None) -> None:
         """Bring a site beside by rsync, which takes up what an earlier attempt brought."""
         incoming = f"releases/.incoming-{name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
@@ -151,8 +151,9 @@ class Sheet:
     rules: tuple[Any, ...]
 
     @classmethod
+    @lru_cache(maxsize=8)
     def read(cls, name: str, content: bytes) -> Sheet:
-        """Parse a sheet; CSS has no content that cannot be parsed."""
+        """Parse a sheet, once for all books that have it; CSS has no content that cannot be parsed."""
         rules, _ = tinycss2.parse_stylesheet_bytes(content, skip_comments=True, skip_whitespace=True)
         return cls(name=name, rules=tuple(rules))
 

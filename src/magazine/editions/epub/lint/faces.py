@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,6 +92,7 @@ def font_of(content: bytes) -> TTFont | None:
         return None
 
 
+@lru_cache(maxsize=64)
 def letters_of(content: bytes) -> frozenset[int]:
     """Give the letters that a font has glyphs for."""
     font = font_of(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.release.audit.exhibits import Packet
-from magazine.release.audit.readers.oddities import behind, metadata, several
+from magazine.release.audit.readers.oddities import behind, metadata, several, unread, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,19 @@ _AVIF_TOP: Final = frozenset({b"ftyp", b"meta", b"mdat"})
 _AVIF_META: Final = frozenset({b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref"})
 _DRAWN_ITEM: Final = b"av01"
 _MOST_LEFT: Final = 16  # bytes; padding of a coder
-_FILM_WORDS: Final = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"wide"})
+_PROPERTIES: Final = {
+    b"ispe": 12,
+    b"pixi": 8,
+    b"av1C": 40,
+    b"colr": 11,
+    b"auxC": 64,
+    b"pasp": 8,
+    b"irot": 1,
+    b"imir": 1,
+}
+"""What is said of an item so that it can be drawn, and the most bytes that it takes (ISO/IEC 23008-12, 6.5; AV1-ISOBMFF, 2.3)."""
+_DRAWING_UNITS: Final = frozenset({1, 2, 3, 4, 6, 7})
+"""Units of AV1 that draw: sequence, delimiter, frame header, tiles, frame, repeated header (AV1, 6.2.2); not metadata, not padding."""
 
 
 def boxes(data: bytes, start: int, end: int) -> Iterator[Box]:
@@ -49,14 +61,16 @@ def avif_parts(data: bytes, place: str) -> Iterator[Exhibit]:
             held.append((start, stop))
         if kind not in _AVIF_TOP:
             yield metadata(place, _named(kind))
-            yield Packet(place=_within(place, _named(kind)), data=data[start:stop])
+            yield Packet(place=within(place, _named(kind)), data=data[start:stop])
     if data[end:].strip(b"\x00"):
         yield behind(place, len(data) - end)
-        yield Packet(place=_within(place, "bytes after its end"), data=data[end:])
+        yield Packet(place=within(place, "bytes after its end"), data=data[end:])
+    for start, stop in drawn:
+        yield from _units(data[start:stop], place)
     for start, stop in _left(held, drawn):
         if stop - start > _MOST_LEFT:
             yield behind(place, stop - start)
-            yield Packet(place=_within(place, "bytes beside the picture"), data=data[start:stop])
+            yield Packet(place=within(place, "bytes beside the picture"), data=data[start:stop])
 
 
 def _meta(data: bytes, start: int, stop: int, place: str) -> Iterator[Exhibit]:
@@ -69,14 +83,53 @@ def _meta(data: bytes, start: int, stop: int, place: str) -> Iterator[Exhibit]:
                 pictures += item == _DRAWN_ITEM
                 if item != _DRAWN_ITEM:
                     yield metadata(place, f"an item “{item.decode('latin-1')}”")
-        elif kind == b"iprp" and b"colrprof" in data[begin:end] + b"":
-            yield metadata(place, "a colour profile")
-            yield Packet(place=_within(place, "a colour profile"), data=data[begin:end])
+        elif kind == b"iprp":
+            yield from _properties(data, begin, end, place)
         elif kind not in _AVIF_META:
             yield metadata(place, _named(kind))
-            yield Packet(place=_within(place, _named(kind)), data=data[begin:end])
+            yield Packet(place=within(place, _named(kind)), data=data[begin:end])
     if pictures > 1:
         yield several(place, pictures)
+
+
+def _properties(data: bytes, start: int, stop: int, place: str) -> Iterator[Exhibit]:
+    for outer, begin, end in boxes(data, start, stop):
+        for kind, first, last in boxes(data, begin, end) if outer == b"ipco" else ():
+            profile = kind == b"colr" and data[first : first + 4] != b"nclx"
+            if profile or last - first > _PROPERTIES.get(kind, -1):
+                name = "a colour profile" if profile else _named(kind)
+                yield metadata(place, name)
+                yield Packet(place=within(place, name), data=data[first:last])
+
+
+def _units(data: bytes, place: str) -> Iterator[Exhibit]:
+    """Tell of units in a drawn item that do not draw (AV1, 5.3), and of what follows the last."""
+    at = 0
+    while at < len(data):
+        head = data[at]
+        at += 2 if head & 4 else 1
+        size = len(data) - at
+        if head & 2:
+            size, at = _little(data, at)
+        kind = head >> 3 & 15
+        if head & 0x81 or at + size > len(data):
+            yield unread(place, "a picture that is no AV1")
+            return
+        if kind not in _DRAWING_UNITS:
+            yield metadata(place, "a unit that does not draw")
+            yield Packet(place=within(place, "a unit that does not draw"), data=data[at : at + size])
+        at += size
+
+
+def _little(data: bytes, at: int) -> tuple[int, int]:
+    """Read a number of seven bits a byte, the lowest first (AV1, 4.10.5), and say where it ends."""
+    value = 0
+    for place in range(8):
+        value |= (data[at] & 0x7F) << 7 * place
+        at += 1
+        if not data[at - 1] & 0x80:
+            break
+    return value, at
 
 
 def _extents(data: bytes, start: int, stop: int) -> list[tuple[int, int]]:
@@ -121,22 +174,5 @@ def _left(held: list[tuple[int, int]], drawn: list[tuple[int, int]]) -> Iterator
             yield start, stop
 
 
-def film_words(data: bytes, place: str) -> Iterator[Exhibit]:
-    """Tell of what an MP4 or QuickTime file says about itself: place, maker, title, remarks."""
-    waiting = [(0, len(data))]
-    while waiting:
-        start, stop = waiting.pop()
-        for kind, begin, end in boxes(data, start, stop):
-            if kind in _FILM_WORDS and data[begin:end].strip(b"\x00"):
-                yield metadata(place, _named(kind))
-                yield Packet(place=_within(place, _named(kind)), data=data[begin:end])
-            elif kind in {b"moov", b"trak", b"mdia", b"minf"}:
-                waiting.append((begin, end))
-
-
 def _named(kind: bytes) -> str:
     return f"a box “{kind.decode('latin-1')}”"
-
-
-def _within(place: str, what: str) -> str:
-    return f"{place}, {what}" if place else what

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from magazine.release.audit.exhibits import Words
+from magazine.release.audit.readers.oddities import within
 from magazine.release.audit.readers.plain import plain
 
 if TYPE_CHECKING:
@@ -57,6 +58,15 @@ class _Page(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.apart.append(("a declaration", decl))
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - as the library has it
+        """Take marked sections that HTML does not know for text: the library stops at them."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            end = self.rawdata.find(">", i)
+            self.shown.append(self.rawdata[i : end if end >= 0 else len(self.rawdata)])
+            return end + 1 if end >= 0 else len(self.rawdata)
+
     def unknown_decl(self, data: str) -> None:
         self.shown.append(data.removeprefix("CDATA["))
 
@@ -73,13 +83,9 @@ def markup(text: str, place: str) -> Iterator[Exhibit]:
     page = _Page()
     page.feed(text)
     page.close()
-    yield from plain("".join(page.shown), _within(place, "its text"))
+    yield from plain("".join(page.shown), within(place, "its text"))
     for name, values in page.attributes.items():
-        yield from plain("\n".join(values), _within(place, f"an attribute “{name}”"))
+        yield from plain("\n".join(values), within(place, f"an attribute “{name}”"))
     for what, words in page.apart:
-        yield from plain(words, _within(place, what))
+        yield from plain(words, within(place, what))
     yield Words(place=place, text=text)
-
-
-def _within(place: str, what: str) -> str:
-    return f"{place}, {what}" if place else what

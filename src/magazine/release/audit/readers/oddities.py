@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from magazine.release.audit.exhibits import Oddity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.release.audit.exhibits import Exhibit
 
 
 def metadata(place: str, what: str) -> Oddity:
@@ -53,3 +60,29 @@ def unread(place: str, why: str) -> Oddity:
         what=f"a part that cannot be read ({why})",
         remedy="build again; if it stays, report this with the file",
     )
+
+
+def foreign(place: str, what: str) -> Oddity:
+    """Tell of something that the house does not make: what nobody writes on purpose, nobody can vouch for."""
+    return Oddity(
+        rule="unread-output",
+        place=place,
+        what=f"{what}, which no edition writes",
+        remedy="find the program that writes it, and take it out; only kinds that the audit can read may leave",
+    )
+
+
+def guarded(found: Iterator[Exhibit], place: str) -> Iterator[Exhibit]:
+    """Read on, whatever the file does to its reader: where that fails, the finding names this very file."""
+    try:
+        yield from found
+    except Exception as error:  # noqa: BLE001 - parsers fail in a hundred ways on files made to break them
+        yield unread(place, f"{type(error).__name__}: {error}"[:_LONGEST])
+
+
+def within(place: str, what: str) -> str:
+    """Name a part of a file, or of what stands in a file."""
+    return f"{place}, {what}" if place else what
+
+
+_LONGEST = 160  # letters of an error's own words

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, Final
-
-import pikepdf
-import pypdfium2
-from PIL import Image
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_UNPACKED_BYTES
-from magazine.release.audit.exhibits import Film, Packet, Words
-from magazine.release.audit.readers.oddities import behind, unread
-from magazine.release.audit.readers.pictures import shot
-from magazine.release.audit.readers.printed_text import shown_strings, strings_of
+from magazine.release.audit.exhibits import Packet, Reading, Words
+from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
+from magazine.release.audit.readers.printed_objects import listed_objects
+from magazine.release.audit.readers.printed_pages import pages_as_drawn, pages_as_read
+from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
+from magazine.release.audit.readers.seals import seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,16 +23,36 @@ if TYPE_CHECKING:
 
     Read = Callable[[bytes, str, str], Iterator[Exhibit]]
 
-_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM: Final = re.compile(rb"stream\r?\n")
 _END_OF_FILE: Final = re.compile(rb"%%EOF[\r\n]*")
 _HEADER: Final = re.compile(rb"%PDF-")
+_FIRST_LINES: Final = re.compile(rb"%PDF-\d\.\d\s+%[\x80-\xff]{4,8}\s")
+"""The head, and the remark by which programs tell that a file is no text (ISO 32000-1, 7.5.2)."""
+_LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)\b")
+_FILTERS: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
 _DRAWS: Final = re.compile(rb"(?<![^\s])(?:BT|cm|re|q|gs|BDC|BMC|Tf)\s")
-_TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b")
-_MODES: Final = {"/DeviceGray": "L", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
+_INLINE_PICTURE: Final = re.compile(rb"(?<![^\s])BI\s+/[^()<>]{0,400}?\sID\s")
 _SIGNATURE: Final = re.compile(rb"\bobj\b(?:(?!endobj).)*?/ByteRange(?:(?!endobj).)*?endobj", re.DOTALL)
 _SIGNED_AT: Final = re.compile(rb"/M\s*\((?:[^()\\]|\\.)*\)")
 """When a file was signed: the one moment that is meant (ETSI EN 319 142-1, 5.3)."""
-_LEAST_PX: Final = 24  # the side of a picture in which something can be made out
+_IS_SIGNATURE: Final = re.compile(rb"/Type\s*/(?:Sig|DocTimeStamp)\b")
+_SEAL: Final = re.compile(rb"/Contents\s*<((?:[0-9A-Fa-f]{2})+)>")
+_STRANGE: Final = re.compile(rb"[^\t\n\f\r\x20-\x7e\x00]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """A stream as it lies.
+
+    Attributes:
+        head: its dictionary, as it is written.
+        body: its bytes, still coded.
+        end: where the file goes on.
+    """
+
+    head: bytes
+    body: bytes
+    end: int
 
 
 def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
@@ -41,154 +60,113 @@ def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
     ends = [match.end() for match in _END_OF_FILE.finditer(data)]
     if not ends:
         yield unread(place, "no end mark")
-        yield Packet(place=place, data=data)
+        yield Packet(place=place, data=data[1:])
         return
     if data[ends[-1] :].strip(b"\x00\r\n "):
         yield behind(place, len(data) - ends[-1])
-        yield Packet(place=_within(place, "bytes after its end"), data=data[ends[-1] :])
-    yield from _raw(data, place, read)
-    yield from _objects(data, place, read)
-    yield from _shown(data, place)
+        yield Packet(place=within(place, "bytes after its end"), data=data[ends[-1] :])
+    known: set[bytes] = set()
+    yield from guarded(listed_objects(data, place, read, known), place)
+    yield from guarded(_raw(data, place, read, known), place)
+    yield pages_as_drawn(data, place)
+    yield from pages_as_read(data, place)
     for number, end in enumerate(ends[:-1], start=1):
-        yield from _shown(data[:end], _within(place, f"revision {number}"))
+        yield from pages_as_read(data[:end], within(place, f"revision {number}"))
 
 
-def _raw(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
+def _raw(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
     """Go through the bytes as they lie, whatever the table of objects says."""
     between, at = [], 0
     for match in _STREAM.finditer(data):
-        if match.start() < at:
+        if match.start() < at or data[match.start() - 3 : match.start()] == b"end":
             continue
-        end = data.find(b"endstream", match.end())
-        end = len(data) if end < 0 else end
+        stream = _stream_at(data, at, match.start(), match.end())
         between.append(data[at : match.start()])
-        head = data[max(0, data.rfind(b"obj", at, match.start())) : match.start()]
-        at = end
-        yield from _stream(data[match.end() : end], head, _within(place, f"the stream at byte {match.start()}"), read)
+        at = stream.end
+        yield from _stream(stream, within(place, f"the stream at byte {match.start()}"), read, known)
     between.append(data[at:])
-    loose = _SIGNATURE.sub(_without_moment, b"\n".join(between))
-    yield Words(place=_within(place, "its objects"), text="\n".join(strings_of(loose)))
-    yield Packet(place=_within(place, "between its objects"), data=_HEADER.sub(b" ", loose))
+    loose, seals = b"\n".join(between), list[bytes]()
+    if b"/ByteRange" in loose:
+        loose = _SIGNATURE.sub(lambda match: _without_seal(match, seals), loose)
+    for data_of_seal in seals:
+        yield from guarded(seal(data_of_seal, within(place, "its signature")), within(place, "its signature"))
+    yield Reading(place=place, read=lambda: iter([_strings(loose, within(place, "its objects"))]))
+    if _STRANGE.search(without_strings(_FIRST_LINES.sub(b"", loose, count=1))):
+        yield foreign(within(place, "between its objects"), "bytes of no object")
+    yield Packet(place=within(place, "between its objects"), data=_HEADER.sub(b" ", loose))
 
 
-def _without_moment(signature: re.Match[bytes]) -> bytes:
-    """Take the moment of signing out of a signature dictionary; all else in it is read."""
-    return _SIGNED_AT.sub(b"", signature[0], count=1) if b"/Type /Sig" in signature[0] else signature[0]
+def _stream_at(data: bytes, after: int, start: int, begin: int) -> _Stream:
+    """Give a stream by the length that it says, where that leads to its end, else by the word that ends it."""
+    head = data[max(0, data.rfind(b"obj", after, start)) : start]
+    said = _LENGTH.search(head)
+    end = begin + int(said[1]) if said else -1
+    if end < 0 or data[end : end + 12].lstrip(b"\r\n")[:9] != b"endstream":
+        end = data.find(b"endstream", begin)
+        end = len(data) if end < 0 else end
+        body = data[begin:end]
+        return _Stream(head, body.removesuffix(b"\n").removesuffix(b"\r"), end)
+    return _Stream(head, data[begin:end], end)
 
 
-def _stream(body: bytes, head: bytes, place: str, read: Read) -> Iterator[Exhibit]:
-    if b"/DCTDecode" in head or b"/JPXDecode" in head:
-        return  # a picture: its object is looked at
-    if b"/Subtype/Image" in head.replace(b" ", b"") or b"/XRef" in head:
-        return
-    if b"/FlateDecode" in head:
-        try:
-            body = zlib.decompressobj().decompress(body, AUDIT_UNPACKED_BYTES)
-        except zlib.error:
-            return  # the table of objects leads to it, or nothing can
-    if b"/ObjStm" in head or b"<<" in body[:4000] or b"begincmap" in body:
-        yield Words(place=place, text="\n".join(strings_of(body)))
-    if _DRAWS.search(body, 0, 4000):
-        # Operators and numbers, megabytes of them: remarks and bare words show as they lie, all else is in strings.
-        yield Words(place=place, text=shown_strings(body) if _TEXT_SHOWN.search(body) else "")
-        yield Words(place=place, text=body.decode("latin-1"))
-        if not body.isascii():
-            yield Words(place=place, text=body.decode("utf-8", "ignore"))
+def _without_seal(signature: re.Match[bytes], seals: list[bytes]) -> bytes:
+    """Take the moment of signing, and the signature itself, out of its dictionary; all else in it is read."""
+    if not _IS_SIGNATURE.search(signature[0]):
+        return signature[0]
+
+    def put_by(match: re.Match[bytes]) -> bytes:
+        seals.append(bytes.fromhex(match[1].decode("ascii")))
+        return b""
+
+    return _SEAL.sub(put_by, _SIGNED_AT.sub(b"", signature[0], count=1), count=1)
+
+
+def _strings(data: bytes, place: str) -> Words:
+    return Words(place=place, text="\n".join(strings_of(data)))
+
+
+def _stream(stream: _Stream, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
+    if not stream.body or hashlib.sha256(stream.body).digest() in known or b"/XRef" in stream.head:
+        return  # nothing, or an object that was looked at
+    filters = _FILTERS.search(stream.head)
+    coding = b"" if filters is None else filters[1].strip(b"[] \r\n")
+    if coding == b"/FlateDecode":
+        yield from _unpacked(stream, place, read)
+    elif coding in {b"", b"/DCTDecode"}:
+        yield from _content(stream.head, stream.body, place, read)
     else:
+        yield foreign(place, f"a stream coded with {coding.decode('latin-1')}")
+
+
+def _unpacked(stream: _Stream, place: str, read: Read) -> Iterator[Exhibit]:
+    unpacked = zlib.decompressobj()
+    try:
+        body = unpacked.decompress(stream.body, AUDIT_UNPACKED_BYTES)
+    except zlib.error as error:
+        yield unread(place, str(error))
+        return
+    rest = unpacked.unused_data.strip(b"\r\n")
+    if unpacked.unconsumed_tail or not unpacked.eof:
+        yield unread(place, "a stream that ends too early, or is too large")
+    if rest:
+        yield behind(place, len(rest))
+        yield Packet(place=within(place, "bytes after its end"), data=rest)
+    yield from _content(stream.head, body, place, read)
+
+
+def _content(head: bytes, body: bytes, place: str, read: Read) -> Iterator[Exhibit]:
+    if b"/Width" in head and b"/DCTDecode" not in head:
+        yield foreign(place, "a picture that no list of objects leads to")
+    elif b"/ObjStm" in head or b"<<" in body[:4000] or b"begincmap" in body:
+        yield Reading(place=place, read=lambda: iter([_strings(body, place)]))
+    if _DRAWS.search(body, 0, 4000):
+        yield from _drawing(body, place)
+    elif b"/ObjStm" not in head:
         yield from read(body, "", place)
 
 
-def _objects(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
-    """Go through what the table of objects leads to: pictures, embedded files, streams in rare codings, stray pages."""
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except Exception as error:  # noqa: BLE001 - qpdf fails in a dozen ways
-        yield unread(place, f"{type(error).__name__}: {error}")
-        return
-    with document:
-        stray = []
-        own = {page.objgen for page in document.pages}
-        for thing in document.objects:
-            if isinstance(thing, pikepdf.Stream):
-                name = _within(place, f"object {thing.objgen[0]}")
-                yield from _of_stream(thing, name, read)
-            elif isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Page" and thing.objgen not in own:
-                stray.append(thing)
-        if stray:
-            yield from _stray_pages(document, stray, place)
-
-
-def _of_stream(thing: Any, place: str, read: Read) -> Iterator[Exhibit]:
-    filters = str(thing.get("/Filter", ""))
-    if thing.get("/Subtype") == "/Image":
-        yield from _picture(thing, filters, place, read)
-        return
-    if thing.get("/Type") == "/EmbeddedFile" or any(name in filters for name in ("LZW", "ASCII", "RunLength")):
-        try:
-            yield from read(thing.read_bytes(), "", place)
-        except Exception as error:  # noqa: BLE001 - likewise
-            yield unread(place, f"{type(error).__name__}: {error}")
-
-
-def _picture(thing: Any, filters: str, place: str, read: Read) -> Iterator[Exhibit]:
-    """Look at a picture object: as the JPEG that it holds, or as its pixels; its mask alone says where it shows."""
-    if "DCTDecode" in filters and "Flate" not in filters:
-        yield from read(thing.read_raw_bytes(), "", place)
-        return
-    if min(int(thing.get("/Width", 0)), int(thing.get("/Height", 0))) < _LEAST_PX or thing.get("/ImageMask", False):
-        return
-    yield Film(place=place, develop=lambda: _developed(thing, place))
-
-
-def _developed(thing: Any, place: str) -> Iterator[Exhibit]:
-    try:
-        yield from shot(_pixels(thing), place)
-    except Exception as error:  # noqa: BLE001 - likewise
-        yield unread(place, f"{type(error).__name__}: {error}")
-
-
-def _pixels(thing: Any) -> Image.Image:
-    """Decode a picture of eight bits a channel quickly; let the library do the others."""
-    space, size = thing.get("/ColorSpace"), (int(thing["/Width"]), int(thing["/Height"]))
-    mode = _MODES.get(str(space))
-    if isinstance(space, pikepdf.Array) and str(space[0]) == "/ICCBased":
-        mode = {1: "L", 3: "RGB", 4: "CMYK"}.get(int(space[1]["/N"]))
-    if mode and int(thing.get("/BitsPerComponent", 8)) == 8:
-        data = thing.read_bytes()
-        return Image.frombytes(mode, size, data)
-    found: Image.Image = pikepdf.PdfImage(thing).as_pil_image()
-    return found
-
-
-def _stray_pages(document: Any, stray: list[Any], place: str) -> Iterator[Exhibit]:
-    """Read pages that are in no page tree, as if they were."""
-    kept = len(document.pages)
-    for page in stray:
-        document.pages.append(pikepdf.Page(page))
-    out = io.BytesIO()
-    document.save(out)
-    yield from _shown(out.getvalue(), _within(place, "a page that is not in the page tree"), first=kept)
-
-
-def _shown(data: bytes, place: str, first: int = 0) -> Iterator[Exhibit]:
-    """Give the text of every page, as a reader copies it."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        yield unread(place, str(error))
-        return
-    try:
-        for number in range(first, len(document)):
-            page = document[number]
-            text = page.get_textpage()
-            # A word that a line breaks off is one word.
-            words = text.get_text_range().replace("￾", "").replace("\r\n", "\n")
-            yield Words(place=_within(place, f"page {number + 1}"), text=words)
-            text.close()
-            page.close()
-    finally:
-        document.close()
-
-
-def _within(place: str, what: str) -> str:
-    return f"{place}, {what}" if place else what
+def _drawing(body: bytes, place: str) -> Iterator[Exhibit]:
+    """Give the words of what draws; a picture written into it would be looked at by nobody."""
+    if _INLINE_PICTURE.search(body):
+        yield foreign(place, "a picture among the signs that draw a page")
+    yield Reading(place=place, read=lambda: (Words(place=place, text=text) for text in drawn_words(body)))

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _STRING: Final = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
 _NAME: Final = re.compile(rb"/((?:[^\s/<>\[\](){}%]|#[0-9A-Fa-f]{2}){6,})")
+_TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b|['\"]\s")
+_BARE: Final = re.compile(rb"<[0-9A-Fa-f\s]*>|[-+.\d\s]+")
+_REMARK: Final = re.compile(rb"%[^\r\n]*")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SIGNS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _ESCAPED_NAME: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -17,23 +20,50 @@ _ESCAPED_NAME: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 def strings_of(data: bytes) -> Iterator[str]:
     """Give the strings and the longer names of PDF objects (ISO 32000-1, 7.3.4, 7.3.5, 7.9.2)."""
-    for match in _STRING.finditer(data):
-        yield _text(_plain(match[1]) if match[1] is not None else _of_hexadecimal(match[2]))
-    for match in _NAME.finditer(data):
-        yield _ESCAPED_NAME.sub(lambda one: bytes([int(one[1], 16)]), match[1]).decode("utf-8", "replace")
+    for literal, digits in _STRING.findall(data):
+        yield _text(_of_hexadecimal(digits) if digits else _plain(literal))
+    for name in dict.fromkeys(_NAME.findall(data)):
+        yield _ESCAPED_NAME.sub(lambda one: bytes([int(one[1], 16)]), name).decode("utf-8", "replace")
 
 
-def shown_strings(content: bytes) -> str:
-    """Join all strings that a page's content shows: kerning parts words, and so do fonts.
+def without_strings(data: bytes) -> bytes:
+    """Give what of PDF objects is in no string."""
+    return _STRING.sub(b"", data)
 
-    Only what is written in letters can be read so; glyph numbers are read by the page's fonts (PDFium).
+
+def drawn_words(content: bytes) -> Iterator[str]:
+    """Give the words of what draws a page: strings that it shows, then remarks and bare words.
+
+    Numbers, megabytes of them, are left out of the bare words, as are glyphs by their numbers: these are read by the page's
+    fonts (PDFium).
     """
-    parts = [
-        _plain(match[1]) if match[1] is not None else _of_hexadecimal(match[2]) for match in _STRING.finditer(content)
-    ]
-    joined = b"".join(parts)
+    if _TEXT_SHOWN.search(content):
+        yield _shown_strings(content)
+    for one in {_BARE.sub(b" ", content), b"\n".join(_REMARK.findall(content))}:
+        yield one.decode("latin-1")
+        if not one.isascii():
+            yield one.decode("utf-8", "ignore")
+
+
+def _shown_strings(content: bytes) -> str:
+    """Join all strings that a page's content shows: kerning parts words, and so do fonts."""
+    if b"(" in content:
+        parts = [_of_hexadecimal(digits) if digits else _plain(literal) for literal, digits in _STRING.findall(content)]
+        joined, marked = b"".join(parts), [part for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"}]
+    else:
+        found = [digits for _, digits in _STRING.findall(content)]
+        joined = (
+            b"".join(_of_hexadecimal(digits) for digits in found)
+            if any(map(_is_odd, found))
+            else _of_hexadecimal(b"".join(found))
+        )
+        marked = [_of_hexadecimal(digits) for digits in found if digits[:4].upper() in {b"FEFF", b"FFFE"}]
     letters = joined.decode("latin-1") + ("" if joined.isascii() else "\n" + joined.decode("utf-8", "ignore"))
-    return letters + "\n" + "".join(_text(part) for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"})
+    return letters + "\n" + "".join(map(_text, marked))
+
+
+def _is_odd(digits: bytes) -> bool:
+    return len(digits) % 2 == 1 or not digits.isalnum()
 
 
 def _plain(inside: bytes) -> bytes:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-import shutil
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
-from magazine.editions.commission import Commission
-from magazine.editions.print.builder import PrintBuilder
-from magazine.issue.edition import Edition
 from magazine.issue.language import Language
-from magazine.markup.reading import NO_READING
-from magazine.works.crew import SoloCrew
-from magazine.works.manuscripts import open_copy
-from magazine.works.sphinx_app import make
-from magazine.works.store import Store
-from tests.editions.print.bench import MOMENT, ROOT
+from tests.editions.print.bench import ROOT
 from tests.editions.print.typeset import Line, letters_of, lines_of, off_grid, only_letters
 
 if TYPE_CHECKING:
@@ -43,7 +35,7 @@ class Setting:
     step: float
     space: float
     file: Path
-    pages: range
+    pages: tuple[int, ...]
 
     def lines(self) -> list[Line]:
         """Give the lines of body text."""
@@ -51,42 +43,23 @@ class Setting:
 
 
 @pytest.fixture(scope="module")
-def typeset(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Setting]:
-    project = tmp_path_factory.mktemp("typography") / "project"
-    shutil.copytree(ROOT / "issues", project / "issues")
-    shutil.copy(ROOT / "conf.py", project)
-    shutil.copytree(ROOT / "themes", project / "themes")
+def typeset(sample: Path) -> dict[Language, Setting]:
     arabic: dict[str, Any] = {"face": "Police-Naskh", "size": 10.5, "step": 16.5, "space": 0.221}
     french: dict[str, Any] = {"face": "Police-Serif", "size": 9.6, "step": 13.644, "space": 0.237}
     return {
-        language: Setting(language=language, **printed(project, language), **facts)
+        language: Setting(language=language, **printed(sample, language), **facts)
         for language, facts in ((Language.ARABIC, arabic), (Language.FRENCH, french))
     }
 
 
-def printed(project: Path, language: Language) -> dict[str, Any]:
-    """Print the articles; give the file and the pages that hold them."""
-    copy, _ = open_copy(project, "2019-01", MOMENT)
-    contents = {
-        each: tuple(entry for entry in entries if entry.article.id in ARTICLES)
-        for each, entries in copy.publication.contents.items()
-    }
-    commission = Commission(
-        publication=replace(copy.publication, contents=contents),
-        language=language,
-        reading=NO_READING,
-        theme=copy.theme,
-        into=project / "build",
-        editions=frozenset({Edition.SCREEN}),
-        crew=SoloCrew(Store(project / ".magazine/store")),
-        moment=MOMENT,
-        translate=lambda *_: "",
-    )
-    (product,) = make(PrintBuilder, commission, copy.shelves[language])
-    assert product.pages is not None
-    pieces = [piece for piece in product.pages.pieces if piece.id in ARTICLES]
-    last = max(piece.first_page + piece.pages for piece in pieces)
-    return {"file": project / "build" / product.files[0], "pages": range(pieces[0].first_page, last)}
+def printed(sample: Path, language: Language) -> dict[str, Any]:
+    """Give the screen edition and the pages that hold the articles."""
+    plan = json.loads((sample / "build/reports/2019-01/pages.json").read_text(encoding="utf-8"))[language.tag]
+    pieces = [piece for piece in plan if piece["piece"] in ARTICLES]
+    assert len(pieces) == len(ARTICLES)
+    pages = (range(piece["first_page"], piece["first_page"] + piece["pages"]) for piece in pieces)
+    (file,) = (sample / f"build/site/{language.tag}/2019-01").glob("*.pdf")
+    return {"file": file, "pages": tuple(page for some in pages for page in some)}
 
 
 both = pytest.mark.parametrize("language", [Language.ARABIC, Language.FRENCH])
@@ -148,16 +121,21 @@ def test_no_paragraph_leaves_one_line_at_a_columns_foot_or_head(
 def test_no_heading_stands_at_a_columns_foot(typeset: dict[Language, Setting], language: Language) -> None:
     setting = typeset[language]
     heads = lines_of(setting.file, setting.pages, "Police-Display", setting.size * 1.25)
-    body = setting.lines()
+    body = [*setting.lines(), *heads]
+    body += lines_of(setting.file, setting.pages, "Police-Display", setting.size * 1.1)
+    boxed = lines_of(setting.file, setting.pages, "Police-Sans", setting.size * 0.88)
     assert len(heads) > 8
     for head in heads:
         below = [
             line.base - head.base
-            for line in [*body, *heads, *lines_of(setting.file, setting.pages, "Police-Display", setting.size * 1.1)]
+            for line in body
             if (line.page, line.column) == (head.page, head.column) and line.base > head.base + 1
         ]
-        in_a_box = lines_of(setting.file, range(head.page, head.page + 1), "Police-Sans", setting.size * 0.88)
-        below += [line.base - head.base for line in in_a_box if line.column == head.column and line.base > head.base]
+        below += [
+            line.base - head.base
+            for line in boxed
+            if (line.page, line.column) == (head.page, head.column) and line.base > head.base
+        ]
         assert min(below, default=99) < setting.step * 2.2, head.text
 
 

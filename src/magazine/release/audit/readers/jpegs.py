@@ -1,0 +1,137 @@
+"""JPEG: segments that draw, each as long as its kind allows, and scans that are decoded to their last bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Callable  # noqa: TC003 - stands in a value
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, ImageChops
+
+from magazine.release.audit.exhibits import Film, Lump, Packet
+from magazine.release.audit.readers.bare import as_it_lies
+from magazine.release.audit.readers.oddities import behind, guarded, metadata, unread, within
+from magazine.release.audit.readers.shots import shots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.release.audit.exhibits import Exhibit
+
+_MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
+_JFIF_BYTES: Final = 14  # of a JFIF block without a thumbnail
+_ADOBE_BYTES: Final = 12
+_TAIL: Final = 16
+"""Bytes of a scan's end that are left out to see whether they draw."""
+_FEW: Final = 4
+"""Values that a tail has at most where it only fills up: zeros, ones, and the byte that is stuffed after ones."""
+
+
+def jpeg(data: bytes, place: str) -> Iterator[Exhibit]:
+    """Walk through the segments of a JPEG, look at its scans, and at whatever follows."""
+    at, tails, ended = 2, [], False
+    first = len(data)
+    while at + 4 <= len(data) or data[at : at + 2] == b"\xff\xd9":
+        if data[at] != 0xFF:
+            yield behind(place, len(data) - at)
+            yield Packet(place=within(place, "bytes between segments"), data=data[at:])
+            return
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == _END:
+            ended = True
+            break
+        size = int.from_bytes(data[at + 2 : at + 4], "big")
+        body = data[at + 4 : at + 2 + size]
+        at += 2 + size
+        if not _draws(marker, body):
+            yield metadata(place, _segment_name(marker, body))
+            yield Packet(place=within(place, _segment_name(marker, body)), data=body)
+        elif marker == _SCAN:
+            first = min(first, at)
+            found = _MARKER.search(data, at)
+            end = found.start() if found else len(data)
+            tails.append((at, end))
+            at = end
+    if not ended:
+        yield unread(place, "no end")
+    end = min(len(data), at + 2)
+    # What is coded looks like chance; what is written in it plainly does not.
+    yield Lump(place=within(place, "its scan"), data=data[first:end], opened=True)  # its digest tells an original
+    yield as_it_lies(data[first:end], within(place, "its scan"))
+    if data[end:].strip(b"\x00"):
+        yield behind(place, len(data) - end)
+        yield Packet(place=within(place, "bytes after its end"), data=data[end:])
+    yield Film(place=place, develop=lambda: guarded(_developed(data, place, tails), place))
+
+
+def _developed(data: bytes, place: str, scans: list[tuple[int, int]]) -> Iterator[Exhibit]:
+    yield from shots(data, place, ("JPEG",))
+    if _draws_nothing(data, scans):
+        yield behind(within(place, "its scan"), _TAIL)
+
+
+def _draws_nothing(data: bytes, scans: list[tuple[int, int]]) -> bool:
+    """Say whether the picture is the same without the ends of its scans: then rows lie below its height, or bytes that no row needs."""
+    cut, kept = [], 0
+    for start, end in scans:
+        if end - start >= 2 * _TAIL and len(set(data[end - _TAIL : end])) > _FEW:
+            # No marker may be torn in two: what remains must not end in the first half of one.
+            edge = end - _TAIL - (data[end - _TAIL - 1] == 0xFF)
+            cut.append(data[kept:edge])
+            kept = end
+    if not cut:
+        return False
+    return ImageChops.difference(_decoded(data), _decoded(b"".join([*cut, data[kept:]]))).getbbox() is None
+
+
+def _decoded(data: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
+            opened.load()
+            return opened.copy()
+
+
+def _draws(marker: int, body: bytes) -> bool:
+    """Say whether a segment is one that decoders need, and no longer than its own numbers say (B.2.2 to B.2.4)."""
+    measure = _MEASURES.get(marker)
+    return measure is not None and measure(body)
+
+
+def _full(body: bytes, length: Callable[[int], int]) -> bool:
+    """Say whether tables fill a segment to its end."""
+    at = 0
+    while at < len(body):
+        at += length(at)
+    return at == len(body)
+
+
+def _segment_name(marker: int, body: bytes) -> str:
+    if marker == _COMMENT:
+        return "a comment"
+    known = {
+        b"Exif": "an EXIF block",
+        b"http": "an XMP block",
+        b"ICC_": "a colour profile",
+        b"MPF\x00": "an index of further pictures",
+    }
+    return known.get(body[:4], f"an APP{marker - 0xE0} block" if 0xE0 <= marker <= 0xEF else f"a segment {marker:02X}")
+
+
+_MEASURES: Final[dict[int, Callable[[bytes], bool]]] = {
+    # Frames that decoders of the web know: baseline, extended, progressive.
+    **dict.fromkeys((0xC0, 0xC1, 0xC2), lambda body: len(body) >= 6 and len(body) == 6 + 3 * body[5]),
+    _SCAN: lambda body: len(body) >= 1 and len(body) == 4 + 2 * body[0],
+    0xC4: lambda body: _full(body, lambda at: 17 + sum(body[at + 1 : at + 17])),
+    0xDB: lambda body: _full(body, lambda at: 129 if body[at] >> 4 else 65),
+    0xDD: lambda body: len(body) == 2,
+    0xE0: lambda body: body.startswith(b"JFIF\x00") and len(body) == _JFIF_BYTES,
+    0xEE: lambda body: body.startswith(b"Adobe") and len(body) == _ADOBE_BYTES,
+}
+"""Segments that draw (ITU-T T.81, table B.1; JFIF; Adobe's colour transform), and whether one is as long as it may be."""

@@ -1,0 +1,92 @@
+"""Pages of a PDF as readers have them: the text that can be copied, and pictures that are put together or turned on a page."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from magazine.release.audit.exhibits import Film, Reading, Shot, Words
+from magazine.release.audit.readers.oddities import guarded, unread, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.release.audit.exhibits import Exhibit
+
+_DEEPEST: Final = 8  # forms within forms
+_STRIP_PX: Final = 64  # a side below which a picture may be a part of one
+_TOUCH_PT: Final = 1.0  # between pictures that a reader sees as one
+_PAGE_PX: Final = 1000  # the longer side of a page that is drawn to be looked at
+_TURNED: Final = 1e-3
+
+
+def pages_as_read(data: bytes, place: str) -> Iterator[Exhibit]:
+    """Give the text of every page, as a reader copies it."""
+    yield Reading(place=place, read=lambda: guarded(_texts(data, place), place))
+
+
+def _texts(data: bytes, place: str) -> Iterator[Exhibit]:
+    document = _opened(data)
+    if isinstance(document, str):
+        yield unread(place, document)
+        return
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            # A word that a line breaks off is one word.
+            words = text.get_text_range().replace("￾", "").replace("\r\n", "\n")
+            yield Words(place=within(place, f"page {number + 1}"), text=words)
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def pages_as_drawn(data: bytes, place: str) -> Film:
+    """Give the pages whose pictures show otherwise than they are stored: in strips, side by side, mirrored or turned."""
+    return Film(place=place, develop=lambda: guarded(_drawn(data, place), place))
+
+
+def _drawn(data: bytes, place: str) -> Iterator[Exhibit]:
+    document = _opened(data)
+    if isinstance(document, str):
+        return  # told of where its text is read
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            if _is_put_together(page):
+                image = page.render(scale=_PAGE_PX / max(page.get_size())).to_pil().convert("RGB")
+                yield Shot(place=within(place, f"page {number + 1} as it is drawn"), image=image)
+            page.close()
+    finally:
+        document.close()
+
+
+def _is_put_together(page: Any) -> bool:
+    boxes = []
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+        a, b, c, d, _, _ = thing.get_matrix().get()
+        # A form has a space of its own: whether a picture in it is turned on the page, its matrix alone does not say.
+        turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
+        if thing.level or turned or min(thing.get_px_size()) < _STRIP_PX:
+            return True
+        boxes.append(thing.get_bounds())
+    return any(_touch(one, other) for one, other in combinations(boxes, 2))
+
+
+def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Say whether two pictures have an edge in common."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    up = min(one[3], other[3]) - max(one[1], other[1])
+    return min(across, up) >= -_TOUCH_PT and max(across, up) > _TOUCH_PT
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        return str(error)
