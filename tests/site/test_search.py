@@ -409,7 +409,7 @@ def test_files_that_a_full_disk_cut_short_are_no_index(
     shutil.copytree(whole, made)
     assert search_index._half(made / "out") == ""  # noqa: SLF001
     harm(next((made / "out").glob(pattern)))
-    monkeypatch.setattr(search_index.subprocess, "run", lambda *_, **__: CompletedProcess((), 0, "", ""))
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: CompletedProcess((), 0, "", ""))
     with pytest.raises(Stop) as stopped:
         search_index._run(made, "fr 2019")  # noqa: SLF001
     rule = stopped.value.findings[0].rule
