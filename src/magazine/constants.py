@@ -160,9 +160,13 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "3"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "7"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
+AUDIT_JOINED_LETTERS: Final = (
+    12  # of a phrase that is known wherever spaces stand in it; a shorter one must stand alone
+)
+AUDIT_STRIDES: Final = (2, 3, 4)  # in words: with other words between them, or a word an object, a passage is still one
 AUDIT_QUOTE_LETTERS: Final = 16  # of a secret that a finding repeats
 AUDIT_DEPTH: Final = 6  # files within files; the deepest of our own have three (a font in a PDF's stream)
 AUDIT_PICTURE_PX: Final = 640  # the shorter side at which a JPEG is decoded at least, where it is that large
@@ -170,7 +174,7 @@ AUDIT_UNPACKED_BYTES: Final = 400_000_000  # of one compressed stream; a press p
 AUDIT_PRINT_PX: Final = (
     960  # the longer side of an original when its prints are taken, and of a picture that is held against them
 )
-AUDIT_LEAST_PX: Final = 24  # the side of a picture, or of a hidden part, in which something can be made out
+AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be made out
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file

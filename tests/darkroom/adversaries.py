@@ -198,7 +198,7 @@ ADVERSARIES: Final[Mapping[str, tuple[Callable[[], bytes], str | None]]] = {
     "side.webp": (webp_bomb, "huge-picture"), "text.png": (lambda: png_of(8, None, chunk(b"zTXt", b"Comment\x00\x00" + bomb())), "not-a-picture"),
     "words.png.png": (lambda: png_of(8, None, chunk(b"iTXt", b"Comment\x00\x01\x00\x00\x00" + bomb())), "not-a-picture"),
     "profile.png": (lambda: png_of(8, None, chunk(b"iCCP", b"x\x00\x00" + bomb())), "not-a-picture"),
-    "uses.svg": (lambda: svg(uses(10)), "damaged-picture"), "deep.svg": (lambda: svg("<g>" * 90 + "</g>" * 90), "unsafe-svg"),
+    "uses.svg": (lambda: svg(uses(10)), "huge-drawing"), "deep.svg": (lambda: svg("<g>" * 90 + "</g>" * 90), "huge-drawing"),
     "heavy.svg": (lambda: svg(" " * 5_000_001), "huge-file"), "turbulence.svg": (lambda: svg('<filter id="f"><feTurbulence numOctaves="9999"/></filter>'), "unsafe-svg"),
     # Drawings that do or load something.
     "script.svg": (lambda: svg("<script>alert(1)</script>"), "unsafe-svg"), "event.svg": (lambda: svg('<g onload="alert(1)"/>'), "unsafe-svg"),

@@ -24,7 +24,7 @@ def test_time_and_memory_of_a_worker_are_bounded(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(develop, "DRAWING_PROCESSOR_SECONDS", 1.0)
     store = Store(tmp_path / "store")
     bomb = picture(tmp_path, many_scans(), name="bomb.jpg", size=(7_000, 7_000))
-    slow = picture(tmp_path, svg(layers(300)), name="slow.svg", kind="SVG")
+    slow = picture(tmp_path, svg(layers(20)), name="slow.svg", kind="SVG")
     good = picture(tmp_path, saved(quarters(), "JPEG"), name="good.jpg")
     with Workshop(store, 1) as workshop:
         with pytest.raises(Stop) as stopped:

@@ -106,14 +106,14 @@ def open_conversation(folder: Path) -> Callable[[list[tuple[str, str]]], Outcome
     (project / "issues/2019-01/away").symlink_to(outside)
     (project / "issues/2019-01/pipe").mkdir()
     kept = _seen(folder)
-    truly = unsaved.inspect
+    truly = unsaved.inspect  # type: ignore[attr-defined] # put in its place here alone
     language_server.PAUSE_SECONDS = 0  # type: ignore[misc] # as fast as it goes
     tried = 0
 
     def enter(drawn: list[tuple[str, str]]) -> Outcome:
         nonlocal tried
         tried += 1
-        unsaved.inspect = truly if tried % 40 == 0 else _looked  # type: ignore[assignment]
+        unsaved.inspect = truly if tried % 40 == 0 else _looked  # type: ignore[attr-defined, assignment]
         here = project.as_uri()
         said = b"".join(
             _framed(head, body.replace(ROOT, here)) for head, body in [*((HEADS[0], one) for one in HELLO), *drawn]

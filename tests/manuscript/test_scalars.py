@@ -45,12 +45,15 @@ def test_a_figure_with_three_digits_after_its_point_is_ambiguous(text: str) -> N
     assert [one.rule for one in notes.findings] == ["ambiguous-figure"]
 
 
-@pytest.mark.parametrize(("text", "read"), [("2019-01", "2019-01"), ("2020-02-29", "2020-02-29")])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("2019-01", "2019-01"), ("2020-02-29", "2020-02-29"), ("1800-01", "1800-01"), ("2099-12", "2099-12")],
+)
 def test_cover_dates_are_read(text: str, read: str) -> None:
     assert str(scalars.cover_date(value(text), Notes())) == read
 
 
-@pytest.mark.parametrize("text", ["2019", "2019-13", "2019-00", "2019-1", "2019-02-29", "2019-01-00", "0000-01", "٢٠١٩-٠١", "2019-01-05T08:00"])  # fmt: skip
+@pytest.mark.parametrize("text", ["2019", "2019-13", "2019-00", "2019-1", "2019-02-29", "2019-01-00", "0000-01", "0001-01", "1799-12", "2100-01", "9999-12", "٢٠١٩-٠١", "2019-01-05T08:00"])  # fmt: skip
 def test_dates_that_are_none_are_found(text: str) -> None:
     notes = Notes()
     assert scalars.cover_date(value(text), notes) is None

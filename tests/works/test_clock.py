@@ -23,8 +23,9 @@ def test_the_environment_may_set_another_moment(monkeypatch: pytest.MonkeyPatch)
     assert file_moment(JANUARY) == datetime(2019, 1, 5, 10, tzinfo=UTC)
 
 
-def test_nonsense_in_the_environment_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+@pytest.mark.parametrize("epoch", ["yesterday", "4386441600", "-9999999999", "1" * 40])
+def test_nonsense_in_the_environment_is_a_finding(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(Stop) as stop:
         file_moment(JANUARY)
     assert stop.value.findings[0].rule == "wrong-date"

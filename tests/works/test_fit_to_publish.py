@@ -74,7 +74,7 @@ def record(build: Path, issue: str) -> None:
 @pytest.fixture
 def without_audit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the leak audit out where it is not what a test is about; it has tests of its own."""
-    monkeypatch.setattr(fit_to_publish, "audit_build", lambda *_: ())
+    monkeypatch.setattr(fit_to_publish, "audit_build", lambda *_, **__: ())
 
 
 def look(project: Path, *, as_of: datetime = THEN, require_signed: bool = False) -> None:

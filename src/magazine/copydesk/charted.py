@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.counted import stems
 from magazine.copydesk.rule import Hit
+from magazine.issue.paths import join_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +60,7 @@ def charts(text: ArticleText, issue: Issue) -> Iterator[ChartText]:
     """Give the charts of an article whose data the issue has."""
     for directive in text.directives:
         if directive.name == "chart":
-            path = directive.argument.strip()
-            name = path.removeprefix("../") if path.startswith("../") else f"{text.article.id}/{path}"
-            table = issue.tables.get(path.lstrip("/") if path.startswith("/") else name)
+            table = issue.tables.get(join_path(text.article.id, directive.argument.strip()) or "")
             if table is not None:
                 rows = tuple((row[0], tuple(map(_figure, row[1:]))) for row in table.rows)
                 yield ChartText(directive, table.columns[1:], rows)

@@ -18,6 +18,7 @@ from magazine.copydesk.text import (
     PassageKind,
     PictureUse,
 )
+from magazine.issue.language import Language
 from magazine.issue.numerals import in_figures
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from magazine.issue.article import Article
     from magazine.issue.issue import Issue
-    from magazine.issue.language import Language
     from magazine.issue.ledger import Ledger
     from magazine.issue.picture import Picture
 
@@ -79,6 +79,18 @@ def _with_cards(text: ArticleText, cards: Sequence[CardText]) -> ArticleText:
 def article_text(article: Article, ledger: Ledger) -> ArticleText:
     """Read an article for the copy desk."""
     return _article_text(article, article.source, _Figures.of(ledger))
+
+
+def passages_of(body: str, path: str) -> tuple[Passage, ...]:
+    """Read the passages of any Markdown, whether or not it is an article's: for one whose head cannot be read.
+
+    Args:
+        body: the text, with the front matter blanked.
+        path: the file, as places name it.
+    """
+    reader = BodyReader(Language.FRENCH, lambda *_: None, "")
+    reader.read(Lines.of_file(body, path))
+    return tuple(reader.passages)
 
 
 @dataclass(frozen=True, slots=True)

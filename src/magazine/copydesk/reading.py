@@ -34,6 +34,7 @@ from magazine.copydesk.text import (
 )
 from magazine.issue.finding import Location
 from magazine.issue.language import Language
+from magazine.issue.paths import join_path, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,13 +107,8 @@ class BodyReader:
         return self._figure(fact_id, language)
 
     def picture_id(self, path: str) -> str:
-        """Give the id within the issue of a picture named in this article."""
-        path = path.strip()
-        if path.startswith("/"):
-            return path.lstrip("/")
-        if path.startswith("../"):
-            return path.removeprefix("../")
-        return f"{self._folder}/{path.removeprefix('./')}"
+        """Give the id within the issue of a picture named in this article, or the path as written where it leads outside."""
+        return join_path(self._folder, path.strip()) or path
 
 
 class _Walk:
@@ -240,7 +236,9 @@ class _Walk:
             )
         for source, alt, where in inline.images:
             given = Option(text=alt, where=where) if alt else None
-            self._reader.pictures.append(PictureUse(picture=self._reader.picture_id(source), where=where, alt=given))
+            self._reader.pictures.append(
+                PictureUse(picture=self._reader.picture_id(unquoted(source)), where=where, alt=given)
+            )
         self._reader.notes += inline.notes
         self._reader.facts += inline.facts
         return passage

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from importlib.metadata import version
 from typing import Final
 
 from PIL import Image
 
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 ICON_VERSION: Final = 1
 """Raised when the same drawing would give another picture."""
@@ -16,7 +15,7 @@ ICON_VERSION: Final = 1
 
 def icon_job(name: str, drawing: str, size: int) -> Job:
     """Order an icon of ``size`` pixels square, from a square SVG drawing."""
-    key = content_key("icon", ICON_VERSION, drawing, size, f"vl-convert-python {version('vl-convert-python')}")
+    key = content_key("icon", ICON_VERSION, drawing, size, f"vl-convert-python {version_of('vl-convert-python')}")
     return Job(kind="icon", name=f"{name} {size} px", key=key, work=draw_icon, arguments=(drawing, size))
 
 

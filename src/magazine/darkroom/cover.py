@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image
@@ -17,7 +16,7 @@ from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
 from magazine.darkroom.layout import covering, drawn, faces_of, read_layout
 from magazine.darkroom.recipe import Format, Grain, Recipe
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from magazine.issue.language import Language
@@ -67,7 +66,7 @@ def cover_job(picture: Picture | None, words: CoverWords, language: Language, th
         "cover", COVER_VERSION, layout, words.by_name, language.tag, COVER_PX, COVER_JPEG_QUALITY,
         [[face.digest, face.family, face.weight] for face in faces],
         develop_job(picture, recipe).key if picture and recipe else None,
-        [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
+        [f"{name} {version_of(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
     )  # fmt: skip
     arguments = (picture, words, language, faces, layout)
     return Job(

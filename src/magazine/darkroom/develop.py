@@ -8,7 +8,6 @@ hidden into what is seen.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, features
@@ -20,7 +19,7 @@ from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
 from magazine.darkroom.redaction import destroy
 from magazine.darkroom.size import crop_box, drawn_size, published_size
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
@@ -81,4 +80,9 @@ def _card(picture: Picture) -> tuple[object, ...]:
 def _tools() -> tuple[str, ...]:
     """Give the versions of everything that touches a pixel."""
     codecs = [f"{name} {features.version(name)}" for name in ("libjpeg_turbo", "avif", "littlecms2", "zlib_ng", "webp")]
-    return (DARKROOM_VERSION, f"pillow {version('pillow')}", f"vl-convert {version('vl-convert-python')}", *codecs)
+    return (
+        DARKROOM_VERSION,
+        f"pillow {version_of('pillow')}",
+        f"vl-convert {version_of('vl-convert-python')}",
+        *codecs,
+    )

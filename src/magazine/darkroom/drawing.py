@@ -6,20 +6,33 @@ resvg (in vl-convert) draws them: no scripts, no network. Text is refused, becau
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from PIL import Image
 
-from magazine.constants import PAPER_RGB, PICTURE_MAX_PIXELS, SVG_MAX_BYTES
+from magazine.constants import DRAWING_PROCESSOR_SECONDS, PAPER_RGB, PICTURE_MAX_PIXELS, SVG_MAX_BYTES
 from magazine.darkroom.fault import fault
 from magazine.darkroom.negative import original_bytes
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.shapes import NOTES, SVG, is_drawn
-from magazine.manuscript.svg import svg_size
+from magazine.manuscript.svg import svg_load, svg_size
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
+
+
+_SHAPE_SECONDS: Final = 0.004
+"""That resvg takes to fill a megapixel, measured."""
+_LAYER_SECONDS: Final = 0.09
+"""That it takes to lay one over another; a blur takes four times as long."""
+_TRIAL_PX: Final = (32, 64, 128)
+"""Longer sides of the trials."""
+_AREAL: Final = 3.0
+"""By how much a trial takes longer than one of half its size where time grows with the area: four times, measured badly."""
+_TRUST: Final = 1.5
+"""By how much a trial must exceed what may be taken: short times are measured badly."""
 
 
 def draw(picture: Picture, size: tuple[int, int]) -> Image.Image:
@@ -28,22 +41,73 @@ def draw(picture: Picture, size: tuple[int, int]) -> Image.Image:
     Raises:
         Stop: where it holds anything but shapes, or is not SVG.
     """
-    import vl_convert  # noqa: PLC0415 - it takes 0.2 s to load, and most issues have few drawings
-
     if size[0] * size[1] > PICTURE_MAX_PIXELS:
         raise fault(picture, "huge-picture", "the crop is too small a part of the drawing", "crop less")
-    shapes = sanitised(picture, original_bytes(picture), size)
+    data = original_bytes(picture)
+    shapes = sanitised(picture, data, size)
+    if _may_take_long(data, size):
+        _try_out(picture, data, size)
+    png = _rasterised(picture, shapes)
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as drawn:
+        paper = Image.new("RGB", size, PAPER_RGB)
+        paper.paste(drawn, mask=drawn.getchannel("A"))
+        return paper
+
+
+def _rasterised(picture: Picture, shapes: str) -> bytes:
+    import vl_convert  # noqa: PLC0415 - it takes 0.2 s to load, and most issues have few drawings
+
     try:
-        png = vl_convert.svg_to_png(shapes, scale=1, ppi=72)
+        return vl_convert.svg_to_png(shapes, scale=1, ppi=72)
     except (RuntimeError, ValueError) as error:  # of a number that is none, or of more shapes than resvg draws
         raise fault(
             picture, "damaged-picture", f"the drawing cannot be drawn ({next(iter(str(error).splitlines()), '')})",
             "simplify it in the drawing program, and export it again as plain SVG",
         ) from error  # fmt: skip
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as drawn:
-        paper = Image.new("RGB", size, PAPER_RGB)
-        paper.paste(drawn, mask=drawn.getchannel("A"))
-        return paper
+
+
+def _may_take_long(data: bytes, size: tuple[int, int]) -> bool:
+    """Say whether a drawing would take its whole time if each shape and layer were as large as the drawing, which few are."""
+    elements, layers = svg_load(data)
+    seconds = (elements * _SHAPE_SECONDS + layers * _LAYER_SECONDS) * size[0] * size[1] / 1_000_000
+    return seconds > DRAWING_PROCESSOR_SECONDS
+
+
+def _try_out(picture: Picture, data: bytes, size: tuple[int, int]) -> None:
+    """Draw it small, and reckon from that how long the large one takes.
+
+    Raises:
+        Stop: where that is far longer than any drawing may take.
+    """
+    longer = max(size)
+    spent = []
+    for side in _TRIAL_PX:
+        shapes = sanitised(picture, data, (max(1, size[0] * side // longer), max(1, size[1] * side // longer)))
+        start = time.process_time()
+        _rasterised(picture, shapes)
+        spent.append(time.process_time() - start)
+    seconds = foreseen(spent, longer / _TRIAL_PX[-1])
+    if seconds > _TRUST * DRAWING_PROCESSOR_SECONDS:
+        raise fault(
+            picture, "huge-drawing", f"drawing it at {size[0]} × {size[1]} pixels would take about {seconds:.0f} seconds",
+            "simplify it in the drawing program (merge shapes, flatten masks and groups), and export it again; or hand it in as PNG",
+        )  # fmt: skip
+
+
+def foreseen(spent: list[float], times: float) -> float:
+    """Give the seconds that a drawing takes, from three trials each of which was twice as large as the one before.
+
+    What is filled or laid over grows with the area, and is foreseen. What is stroked grows with the length of its sides, or jumps: of that
+    nothing is foreseen, and the worker's own limit decides.
+
+    Args:
+        spent: seconds of each trial.
+        times: how much longer the side is than that of the last trial.
+    """
+    first, second = spent[1] - spent[0], spent[2] - spent[1]
+    if first <= 0 or second < _AREAL * first:
+        return spent[2]
+    return spent[2] + second * (max(1.0, times) ** 2 - 1) / (1 - 1 / 4)
 
 
 def sanitised(picture: Picture, data: bytes, size: tuple[int, int]) -> str:

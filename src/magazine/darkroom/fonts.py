@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, Literal
 
 from magazine.issue.finding import Finding, Location, Stop
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,8 +45,8 @@ def subset_job(face: Face, text: str | Iterable[int], flavour: Flavour) -> Job:
         flavour,
         FEATURES[flavour],
         NAMES[flavour],
-        f"fonttools {version('fonttools')}",
-        version("brotli"),
+        f"fonttools {version_of('fonttools')}",
+        version_of("brotli"),
     )
     name = f"{face.file.name} {len(letters)} letters {flavour}"
     arguments = (face.file, face.digest, letters, flavour)

@@ -8,7 +8,6 @@ redacted, nothing but pixels.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import (
@@ -22,7 +21,7 @@ from magazine.darkroom.develop import develop_job
 from magazine.darkroom.encode import encode
 from magazine.darkroom.layout import covering, drawn, faces_of, read_layout, room_of
 from magazine.darkroom.recipe import Format, Grain, Recipe
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from magazine.issue.language import Language
@@ -76,7 +75,7 @@ def card_job(picture: Picture | None, words: CardWords, colour: str, language: L
         "card", CARD_VERSION, layout, words.by_name, language.tag, CARD_PX, CARD_JPEG_QUALITIES, CARD_MAX_BYTES,
         [[face.digest, face.family, face.weight] for face in faces],
         develop_job(picture, covering(picture, room_of(layout))).key if picture else None,
-        [f"{name} {version(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
+        [f"{name} {version_of(name)}" for name in ("uharfbuzz", "fonttools", "python-bidi", "vl-convert-python", "pillow")],
     )  # fmt: skip
     arguments = (picture, words, language, faces, layout)
     return Job(

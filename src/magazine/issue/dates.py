@@ -27,6 +27,12 @@ MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+COVER_YEARS: Final = range(1800, 2100)
+"""In which issues are dated: an old volume may be made again, and every form of output can say these years."""
+ARCHIVE_YEARS: Final = range(1980, 2108)
+"""That entries of archives can bear (PKWARE, APPNOTE 4.4.6); 1980 has every day that another year has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class CoverDate:
     """The date printed on the cover: a month, or a day of it.
@@ -58,6 +64,12 @@ class CoverDate:
     def moment(self) -> datetime:
         """The first moment of the date, in UTC: what dates the files where SOURCE_DATE_EPOCH does not."""
         return datetime(self.year, self.month, self.day or 1, tzinfo=UTC)
+
+
+def in_archives(moment: datetime) -> datetime:
+    """Give a moment in UTC as an entry of an archive bears it: ZIP knows no year before 1980 (APPNOTE 4.4.6)."""
+    utc = moment.astimezone(UTC)
+    return utc if utc.year >= ARCHIVE_YEARS[0] else utc.replace(year=ARCHIVE_YEARS[0])
 
 
 def date_in_words(year: int, month: int, day: int | None, language: Language) -> str:

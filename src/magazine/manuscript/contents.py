@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from magazine.issue.addresses import ISSUE_FOLDERS
-from magazine.issue.dates import CoverDate
+from magazine.issue.dates import COVER_YEARS, CoverDate
 from magazine.issue.issue import Section
 from magazine.issue.language import Wording
 from magazine.manuscript.fields import Form, good_id, language, unique_pairs
@@ -82,7 +82,7 @@ def _date_of(issue_id: str) -> CoverDate:
     """Stand in for a cover date that cannot be read, so that the rest is checked; the issue is not published with it."""
     match = re.match(r"([0-9]{4})-(0[1-9]|1[0-2])", issue_id)
     year, month = (2000, 1) if match is None else map(int, match.groups())
-    return CoverDate(year=year, month=month)
+    return CoverDate(year=year if year in COVER_YEARS else 2000, month=month)
 
 
 def _cover(form: Form, languages: tuple[Language, ...]) -> tuple[Value | None, dict[Language, tuple[Value, ...]]]:

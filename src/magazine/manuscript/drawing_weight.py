@@ -56,21 +56,21 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Load:
+class Load:
     """What is drawn: elements, layers, and how many parts are used within each other."""
 
     elements: int = 0
     layers: int = 0
     depth: int = 0
 
-    def __add__(self, other: _Load) -> _Load:
-        return _Load(self.elements + other.elements, self.layers + other.layers, max(self.depth, other.depth))
+    def __add__(self, other: Load) -> Load:
+        return Load(self.elements + other.elements, self.layers + other.layers, max(self.depth, other.depth))
 
-    def __mul__(self, times: int) -> _Load:
-        return _Load(self.elements * times, self.layers * times, self.depth)
+    def __mul__(self, times: int) -> Load:
+        return Load(self.elements * times, self.layers * times, self.depth)
 
 
-_NOTHING: Final = _Load()
+_NOTHING: Final = Load()
 
 
 class TooMuch(Exception):  # noqa: N818 - a verdict
@@ -93,7 +93,7 @@ class Weight:
         self._wearers: list[tuple[_Piece, list[str]]] = []
         self._rules = 0
         self._paints: list[list[str]] = [[]]
-        self._known: dict[int, _Load] = {}
+        self._known: dict[int, Load] = {}
 
     def begin(self, name: str, attributes: Mapping[str, str], line: int, column: int) -> None:
         """Take in an element where it begins.
@@ -152,14 +152,14 @@ class Weight:
                 else:  # whoever it is meant for: reckon with all
                     self._everywhere += said
 
-    def weigh(self) -> None:
+    def weigh(self) -> Load:
         """Reckon how much there is to draw.
 
         Raises:
             TooMuch: where it is more than is drawn in good time.
         """
         if not self._pieces:
-            return
+            return _NOTHING
         if self._rules * len(self._pieces) > SVG_MAX_STYLING:
             raise TooMuch(
                 self._pieces[0], f"its style sheet has {self._rules:,} rules for {len(self._pieces):,} shapes"
@@ -170,7 +170,7 @@ class Weight:
         if self._everywhere:
             for piece in self._pieces:
                 self._wear(piece, self._everywhere)
-        self._of(self._pieces, ())
+        return self._of(self._pieces, ())
 
     def _wear(self, piece: _Piece, declared: Iterable[tuple[str, str]]) -> None:
         for name, value in declared:
@@ -178,7 +178,7 @@ class Weight:
         if piece.name not in _DRAWN and piece.paints:  # of a group: all within it inherit them
             piece.copies = max(1, piece.end - piece.number)
 
-    def _of(self, pieces: Sequence[_Piece], chain: tuple[int, ...]) -> _Load:
+    def _of(self, pieces: Sequence[_Piece], chain: tuple[int, ...]) -> Load:
         """Give how much is drawn for some elements that follow each other."""
         load = _NOTHING
         for piece in pieces:
@@ -194,8 +194,8 @@ class Weight:
                 raise TooMuch(piece, what)
         return load
 
-    def _of_piece(self, piece: _Piece, chain: tuple[int, ...]) -> _Load:
-        load, copies = _Load(1, piece.layers), piece.copies
+    def _of_piece(self, piece: _Piece, chain: tuple[int, ...]) -> Load:
+        load, copies = Load(1, piece.layers), piece.copies
         for name in piece.uses:
             load += self._of_part(name, chain)
         if piece.target:
@@ -205,7 +205,7 @@ class Weight:
             load += self._of_part(name, chain) * copies
         return load
 
-    def _of_part(self, name: str, chain: tuple[int, ...]) -> _Load:
+    def _of_part(self, name: str, chain: tuple[int, ...]) -> Load:
         """Give how much a part is that is drawn by its id; nothing where there is none, and little for a gradient."""
         number = self._ids.get(name) if name else None
         if number is None:
@@ -215,10 +215,10 @@ class Weight:
             raise TooMuch(piece, f"its part “{name[:40]}” is drawn within itself")
         if number not in self._known:
             if len(chain) > SVG_MAX_REFERENCES:
-                return _Load(0, 0, len(chain))
+                return Load(0, 0, len(chain))
             found = self._of(self._pieces[number : piece.end], (*chain, number))
-            drawn = _NOTHING if piece.name in _PLAIN else found + _Load(0, int(piece.name == "pattern"))
-            self._known[number] = _Load(drawn.elements, drawn.layers, found.depth + 1)
+            drawn = _NOTHING if piece.name in _PLAIN else found + Load(0, int(piece.name == "pattern"))
+            self._known[number] = Load(drawn.elements, drawn.layers, found.depth + 1)
         return self._known[number]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from magazine.issue.dates import CoverDate
+from magazine.issue.dates import COVER_YEARS, CoverDate
 from magazine.issue.finding import Location
 from magazine.issue.picture import Area
 from magazine.manuscript.notes import Notes, instead
@@ -90,6 +90,10 @@ def cover_date(value: Value, notes: Notes) -> CoverDate | None:
         date(year or 0, month or 0, 1 if day_of_month is None else day_of_month)
     except ValueError:
         _wrong_date(value, notes, "is a date that does not exist", "check the month and the day")
+        return None
+    if year not in COVER_YEARS:
+        first, last = COVER_YEARS[0], COVER_YEARS[-1]
+        _wrong_date(value, notes, f"is no year between {first} and {last}", "write the year as printed on the cover")
         return None
     return CoverDate(year=year or 0, month=month or 0, day=day_of_month)
 

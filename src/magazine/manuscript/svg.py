@@ -13,12 +13,11 @@ from xml.parsers import expat
 from magazine.constants import SVG_MAX_DEPTH, SVG_MAX_NAMESPACES
 from magazine.issue.finding import Location
 from magazine.manuscript.drawing_weight import TooMuch, Weight
+from magazine.manuscript.notes import Notes
 from magazine.manuscript.shapes import PROGRAMS, SVG, fault_of_attribute, fault_of_element, fault_of_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from magazine.manuscript.notes import Notes
 
 _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[0-9]+)?)\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE)
 # Pixels in each unit (CSS Values 4, absolute lengths: 96 px an inch).
@@ -57,6 +56,14 @@ def svg_size(data: bytes, path: str, notes: Notes) -> tuple[int, int] | None:
         what = "the drawing does not say how large it is"
         notes.find("not-a-picture", Location(path=path), what, "export it with width and height, or with a viewBox")
     return reader.size
+
+
+def svg_load(data: bytes) -> tuple[int, int]:
+    """Give how many elements and layers are drawn for a drawing that was looked through."""
+    reader = _Reader("", Notes())
+    reader.parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
+    load = reader.weight.weigh()
+    return load.elements, load.layers
 
 
 class _Reader:

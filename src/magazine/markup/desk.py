@@ -5,16 +5,15 @@ The published set and the language travel in Sphinx's configuration; this module
 
 from __future__ import annotations
 
-import posixpath
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
-from urllib.parse import unquote, urlsplit
 
 from sphinx.util import logging
 
 from magazine.constants import FINDINGS_MAX
 from magazine.issue.finding import Finding, Level, Location
 from magazine.issue.language import Language
+from magazine.issue.paths import join_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,24 +109,6 @@ def complain(
 def within_issue(env: BuildEnvironment, path: str) -> str | None:
     """Turn a path written in an article into a path within the issue, or None where it leads outside."""
     return join_path(article_of(env.current_document.docname), path)
-
-
-def join_path(folder: str, path: str) -> str | None:
-    """Join a path to a folder of the issue: ``crowd.jpg`` in ``open-days`` is ``open-days/crowd.jpg``; None leads outside."""
-    try:
-        parts = urlsplit(path)
-    except ValueError:  # “http://[” is no address, and no path either
-        return None
-    if parts.scheme or parts.netloc or "\\" in path or "\0" in path:
-        return None
-    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
-    normal = posixpath.normpath(joined)
-    return None if normal.startswith("..") or normal == "." else normal
-
-
-def unquoted(path: str) -> str:
-    """Undo the percent signs that Markdown puts into an address, so that Arabic file names read as written."""
-    return unquote(path)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from magazine.constants import MARKUP_MAX_DEPTH, MARKUP_MAX_PIECES, WORDS_MAX_DEPTH
 from magazine.issue.anchors import ARTICLE_PATH, heading_slug, unused
 from magazine.issue.finding import Level
+from magazine.issue.paths import unquoted
 from magazine.markup import desk
 from magazine.markup.directives.figure import find_picture, make_figure
 from magazine.markup.nodes import ArticleLink
@@ -167,7 +168,7 @@ class ManuscriptRenderer(SphinxRenderer):
 
     def render_image(self, token: SyntaxTreeNode) -> None:
         line = _line(token)
-        picture = find_picture(self._env, desk.unquoted(str(token.attrGet("src") or "")), line)
+        picture = find_picture(self._env, unquoted(str(token.attrGet("src") or "")), line)
         if picture is not None:
             alt = self.renderInlineAsText(token.children or [])
             figure = make_figure(self._env, picture, line, alt=alt)
@@ -185,7 +186,7 @@ class ManuscriptRenderer(SphinxRenderer):
             super().render_link(token)
 
     def render_link_unknown(self, token: SyntaxTreeNode) -> None:
-        href = desk.unquoted(str(token.attrGet("href") or ""))
+        href = unquoted(str(token.attrGet("href") or ""))
         path, _, anchor = href.partition("#")
         match = ARTICLE_PATH.fullmatch(path)
         if ":" in path or match is None or not path:

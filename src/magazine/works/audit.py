@@ -40,6 +40,7 @@ def audit_build(
     *,
     last: Path | None = None,
     stays: Iterable[str] = (),
+    digests: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Look for what must not leave the house in all that leaves it.
 
@@ -50,6 +51,7 @@ def audit_build(
         crew: does the reading; None reads in this process.
         last: the build before, where ``out`` is about to take its place.
         stays: files and folders that come over from it as they are.
+        digests: SHA-256 of files of ``out``, by place, as whoever calls has just read them; the others are read here.
 
     Returns:
         The findings, all of them errors; none where nothing leaks.
@@ -64,26 +66,30 @@ def audit_build(
     findings = audit(
         out, secrets, crew=crew, kept=ledger,
         places=[place for place in LEAVING if (out / place).exists()], besides=besides,
+        digests=digests,
     )  # fmt: skip
-    return in_order([*findings, *_reports(out)])
+    return in_order([*findings, *_reports(out, digests or {})])
 
 
 def _leaves(place: str) -> bool:
     return place.partition("/")[0] in LEAVING
 
 
-def _reports(out: Path) -> Iterable[Finding]:
+def _reports(out: Path, digests: Mapping[str, str]) -> Iterable[Finding]:
     """Tell of reports that stand among what leaves the house, whatever they are called there."""
     own = {digest_of(file): file for file in sorted((out / REPORTS).rglob("*")) if file.is_file() and file.name != BILL}
     sizes = {file.stat().st_size for file in own.values()}
-    for place in LEAVING:
+    for place in LEAVING if own else ():
         for file in sorted((out / place).rglob("*")):
-            if own and file.is_file() and file.stat().st_size in sizes and digest_of(file) in own:
-                name = file.relative_to(out).as_posix()
+            if not file.is_file() or file.stat().st_size not in sizes:
+                continue
+            name = file.relative_to(out).as_posix()
+            report = own.get(digests.get(name) or digest_of(file))
+            if report is not None:
                 yield Finding(
                     rule="leaked-report",
                     where=Location(path=name),
-                    what=f"{name} is a report of the build ({own[digest_of(file)].name})",
+                    what=f"{name} is a report of the build ({report.name})",
                     remedy="take it out; reports name drafts and waivers, and stay in the house",
                 )
 

@@ -28,7 +28,7 @@ from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
-from magazine.works.site_record import write_site_record
+from magazine.works.site_record import SITE_RECORD, record_of, write_site_record
 from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
@@ -108,7 +108,11 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
         files += _build_shelf(copies, order, into, crew, stays)
         unseal(into)
         files += write_site_record(into, order.out, stays, _issue_folders(order, copies))
-        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays))
+        _stop_on(
+            audit_build(
+                order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=_recorded(into, copies)
+            )
+        )
         findings += signatures_gone(order.out)
         return BuildReport(
             files=tuple(sorted(set(files))),
@@ -116,6 +120,12 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> 
             made=tuple((job.kind, job.name) for job in crew.made),
             reused=len(crew.reused),
         )
+
+
+def _recorded(into: Path, copies: Sequence[Copy]) -> dict[str, str]:
+    """Give the digests that this build has just recorded of its files, so that they are not read for them once more."""
+    reports = [into / addresses.reports_folder(copy.publication.id) / "build.json" for copy in copies]
+    return {place: digest for report in (*reports, into / SITE_RECORD) for place, digest in record_of(report).items()}
 
 
 def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:

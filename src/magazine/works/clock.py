@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from magazine.issue.dates import ARCHIVE_YEARS, COVER_YEARS
 from magazine.issue.finding import Finding, Location, Stop
 
 if TYPE_CHECKING:
@@ -26,14 +27,19 @@ def file_moment(cover_date: CoverDate) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return cover_date.moment
+    fault = "no number of seconds"
     try:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+        if COVER_YEARS[0] <= moment.year <= ARCHIVE_YEARS[-1]:
+            return moment
+        fault = "further away than files can say"
     except (ValueError, OverflowError, OSError):
-        raise Stop(
-            Finding(
-                rule="wrong-date",
-                where=Location(path="SOURCE_DATE_EPOCH"),
-                what=f"the environment's SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds",
-                remedy="set it to seconds since 1970-01-01, or unset it",
-            )
-        ) from None
+        pass
+    raise Stop(
+        Finding(
+            rule="wrong-date",
+            where=Location(path="SOURCE_DATE_EPOCH"),
+            what=f"the environment's SOURCE_DATE_EPOCH is '{epoch}', which is {fault}",
+            remedy="set it to seconds since 1970-01-01, or unset it",
+        )
+    )

@@ -61,7 +61,8 @@ def look_over_build(
         *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
-    findings += audit_build(project, out, as_of, crew)
+    digests = {f"{SITE}/{place}": digest for place, digest in inventory.digests.items()}
+    findings += audit_build(project, out, as_of, crew, digests=digests)
     if findings:
         raise Stop(*in_order(findings))
     return inventory

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 from dataclasses import fields
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
@@ -15,10 +14,10 @@ from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
 from magazine.issue.finding import Location, Stop
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
 from magazine.release.audit.prints import Print, View, pixels_digest
-from magazine.release.audit.readers.pictures import jpeg
+from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.secrets import Kind, Source
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _job(picture: Picture, *, published: bool) -> Job:
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version("pillow")
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow")
     )  # fmt: skip
     return Job(
         kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import magazine
 from magazine.constants import HOUSE_FILE, ISSUE_FILE, ISSUES_FOLDER, LEDGER_FILE, LINE_FILE, THEMES_FOLDER
+from magazine.copydesk.copy import passages_of
 from magazine.issue.article import Status
+from magazine.issue.dates import in_archives
 from magazine.issue.finding import Location
-from magazine.issue.publication import publish
-from magazine.manuscript.house import read_house
-from magazine.manuscript.issue import read_issue
-from magazine.manuscript.project import issue_ids
-from magazine.release.audit.gathering import Gathering, fields_of, parted, remarks_of, without_remarks
+from magazine.issue.language import Language
+from magazine.release.audit.digests import digests_of
+from magazine.release.audit.gathering import Gathering, fields_of, names_of, parted, remarks_of, without_remarks
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
-from magazine.release.outlets.inventory import digest_of
 from magazine.works.clock import file_moment
 from magazine.works.prints import prints_of
+from magazine.works.shelves import shelves_of
 from magazine.works.traces import today, traces_of_this_machine
 
 if TYPE_CHECKING:
@@ -27,44 +26,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from magazine.issue.article import Article
-    from magazine.issue.house import House
-    from magazine.issue.issue import Issue
     from magazine.issue.job import Crew
-    from magazine.issue.picture import Picture
-    from magazine.issue.publication import Publication
+    from magazine.works.shelves import Shelf
 
 _TOOL_TEXTS: Final = frozenset({".html", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
 _TOOL_ROOMS: Final = ("editions", "site", "markup", "darkroom")
 _LEAST_ID: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """An issue with what of it is published.
-
-    Attributes:
-        issue: all that its folder holds, or None where it cannot be read.
-        publication: what may be seen of it, likewise.
-        folder: where it lies.
-        path: likewise, relative to the project.
-    """
-
-    issue: Issue | None
-    publication: Publication | None
-    folder: Path
-    path: str
-
-    @property
-    def out(self) -> tuple[Article, ...]:
-        """The published articles of every language."""
-        if self.publication is None:
-            return ()
-        return tuple(entry.article for entries in self.publication.contents.values() for entry in entries)
-
-    @property
-    def said(self) -> str:
-        """All that the published articles say."""
-        return "\n".join(_said(article.source) for article in self.out)
 
 
 def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None) -> Secrets:
@@ -76,8 +43,7 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         crew: takes the prints of pictures.
         out: the folder that is built into, whose path must not show either.
     """
-    house, _ = read_house(project)
-    shelves = [_shelf(project, house, issue_id, as_of) for issue_id in issue_ids(project)]
+    shelves = shelves_of(project, as_of)
     gathering = Gathering()
     _say_tools(gathering, project)
     _house(gathering, project)
@@ -86,10 +52,11 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         _manuscripts(gathering, shelf, as_of)
         _sheets(gathering, shelf)
         _pictures(gathering, shelf)
+        _names_of_articles(gathering, shelf)
         files |= _files(shelf)
     windows, phrases = gathering.finish()
     pictures = [
-        (picture, _is_seen(picture, shelf))
+        (picture, bool(shelf.shown_in(picture.id)))
         for shelf in shelves
         if shelf.issue
         for picture in shelf.issue.pictures.values()
@@ -107,21 +74,10 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         pixels=pixels,
         prints=prints,
         moments=frozenset(_moments(shelves)),
-        days=tuple(day for day in days if not gathering.has_said(day.text)),
+        # A correction of today is said in one form and shown in another: all forms are sought, or none.
+        days=() if any(gathering.has_said(day.text) for day in days) else days,
         clock=clock,
     )
-
-
-def _shelf(project: Path, house: House | None, issue_id: str, as_of: datetime) -> _Shelf:
-    path = f"{ISSUES_FOLDER}/{issue_id}"
-    issue = None if house is None else read_issue(project, house, issue_id).issue
-    publication = None if house is None or issue is None else publish(house, issue, as_of)
-    return _Shelf(issue, publication, project / path, path)
-
-
-def _said(source: str) -> str:
-    head, body = parted(source)
-    return f"{without_remarks(head, '#')}\n{without_remarks(body, '%')}"
 
 
 def _say_tools(gathering: Gathering, project: Path) -> None:
@@ -147,9 +103,9 @@ def _house(gathering: Gathering, project: Path) -> None:
             gathering.say(without_remarks(text, "#"))
 
 
-def _manuscripts(gathering: Gathering, shelf: _Shelf, as_of: datetime) -> None:
+def _manuscripts(gathering: Gathering, shelf: Shelf, as_of: datetime) -> None:
     """Put down every manuscript that no published article was read from, and the remarks of those that were."""
-    out = {article.where.path for article in shelf.out}
+    out = {article.where.path: article for article in shelf.out}
     known = {} if shelf.issue is None else {article.where.path: article for article in shelf.issue.articles.values()}
     for file in _walk(shelf.folder, ".md"):
         path = f"{shelf.path}/{file.relative_to(shelf.folder).as_posix()}"
@@ -158,12 +114,17 @@ def _manuscripts(gathering: Gathering, shelf: _Shelf, as_of: datetime) -> None:
         _remarks(gathering, head, "#", path)
         _remarks(gathering, body, "%", path)
         if path in out:
-            gathering.say(_said(source))
+            gathering.say(shelf.said_by(out[path]))
             continue
-        kind = _kind(known.get(path), as_of)
+        article = known.get(path)
+        kind, where = _kind(article, as_of), Location(path=path)
         for line, value in fields_of(head.strip("-")):
             gathering.field(kind, Location(path=path, line=line), value)
-        gathering.passage(kind, Location(path=path), without_remarks(body, "%"))
+        for line, name in names_of(head):
+            gathering.name(kind, Location(path=path, line=line), name)
+        gathering.passage(kind, where, without_remarks(body, "%"))
+        for passage in passages_of(body, path) if article is None else shelf.text_of(article).passages:
+            gathering.field(kind, passage.where(), passage.text)
 
 
 def _kind(article: Article | None, as_of: datetime) -> Kind:
@@ -181,29 +142,29 @@ def _remarks(gathering: Gathering, text: str, mark: str, path: str) -> None:
         gathering.field(Kind.WAIVER if waives else Kind.COMMENT, Location(path=path, line=line), words)
 
 
-def _sheets(gathering: Gathering, shelf: _Shelf) -> None:
+def _sheets(gathering: Gathering, shelf: Shelf) -> None:
     """Take the issue's own sheet, its ledger and its tables."""
     sheet = _read(shelf.folder / ISSUE_FILE)
     _remarks(gathering, sheet, "#", f"{shelf.path}/{ISSUE_FILE}")
-    if shelf.out:
-        gathering.say(without_remarks(sheet, "#"))
-    elif shelf.issue is not None:
-        for _, title in shelf.issue.title.texts:
-            gathering.field(Kind.DRAFT, shelf.issue.where, title)
+    if shelf.issue is not None:
+        for language, title in shelf.issue.title.texts:
+            if shelf.out:
+                gathering.say(f"{title}\n{shelf.issue.cover_date.in_words(language)}")
+            else:
+                gathering.field(Kind.DRAFT, shelf.issue.where, title)
     _ledger(gathering, shelf)
     _tables(gathering, shelf)
 
 
-def _ledger(gathering: Gathering, shelf: _Shelf) -> None:
+def _ledger(gathering: Gathering, shelf: Shelf) -> None:
     path = f"{shelf.path}/{LEDGER_FILE}"
     text = _read(shelf.folder / LEDGER_FILE)
     _remarks(gathering, text, "#", path)
     if shelf.issue is None:
         gathering.passage(Kind.LEDGER, Location(path=path), text)
         return
-    said = shelf.said
     for fact in shelf.issue.ledger.facts.values():
-        if fact.id in said:
+        if fact.id in shelf.uses.facts:
             for wording in (fact.unit, fact.source):
                 gathering.say("\n".join(text for _, text in wording.texts))
             continue
@@ -213,32 +174,41 @@ def _ledger(gathering: Gathering, shelf: _Shelf) -> None:
             gathering.field(Kind.LEDGER, fact.where, f"{fact.in_figures(language)} {unit}")
 
 
-def _tables(gathering: Gathering, shelf: _Shelf) -> None:
-    said = shelf.said
+def _tables(gathering: Gathering, shelf: Shelf) -> None:
+    """Take tables row by row, as they stand, and column by column, as charts have them."""
     for table in () if shelf.issue is None else shelf.issue.tables.values():
-        rows = " ".join(" ".join(row) for row in (table.columns, *table.rows))
-        if PurePosixPath(table.id).name in said:
-            gathering.say(rows)
-        else:
-            gathering.passage(Kind.DATA, table.where, rows)
+        rows = (table.columns, *table.rows)
+        whole = " ".join(" ".join(row) for row in rows)
+        columns = " ".join(" ".join(column) for column in zip(*table.rows, strict=True))
+        if table.id in shelf.uses.tables:
+            gathering.say(f"{whole}\n{columns}")
+            continue
+        gathering.passage(Kind.DATA, table.where, whole)
+        labels = " ".join(row[0] for row in table.rows)
+        for text in dict.fromkeys((columns, labels, *map(" ".join, rows), *(cell for row in rows for cell in row))):
+            gathering.field(Kind.DATA, table.where, text)
 
 
-def _pictures(gathering: Gathering, shelf: _Shelf) -> None:
-    if shelf.issue is None:
-        return
-    for picture in shelf.issue.pictures.values():
-        card = picture.card
-        _remarks(gathering, picture.source, "#", card.path)
-        wordings = (picture.alt, picture.caption, picture.credit, picture.rights)
-        seen = _is_seen(picture, shelf)
-        for wording in wordings:
-            for _, text in wording.texts:
-                if seen:
+def _pictures(gathering: Gathering, shelf: Shelf) -> None:
+    """Take the cards: what readers of a language see of a picture is said, the rest is not."""
+    for picture in () if shelf.issue is None else shelf.issue.pictures.values():
+        _remarks(gathering, picture.source, "#", picture.card.path)
+        shown = shelf.shown_in(picture.id)
+        for wording, is_said in (
+            (picture.alt, shown),
+            (picture.caption, shown),
+            (
+                picture.credit,
+                frozenset(Language) if shown else shown,
+            ),  # in another language where it has none of its own
+            (picture.rights, frozenset(Language) if shown else shown),
+            (picture.consent, frozenset()),
+        ):
+            for language, text in wording.texts:
+                if language in is_said:
                     gathering.say(text)
                 else:
-                    gathering.field(Kind.CARD, _line_of(card, picture.source, text), text)
-        for _, text in picture.consent.texts:
-            gathering.field(Kind.CARD, _line_of(card, picture.source, text), text)
+                    gathering.field(Kind.CARD, _line_of(picture.card, picture.source, text), text)
 
 
 def _line_of(card: Location, source: str, text: str) -> Location:
@@ -246,64 +216,79 @@ def _line_of(card: Location, source: str, text: str) -> Location:
     return Location(path=card.path, line=source.count("\n", 0, at) + 1) if at >= 0 else card
 
 
-def _is_seen(picture: Picture, shelf: _Shelf) -> bool:
-    """Say whether a published article or the cover shows a picture."""
-    if shelf.publication is None or not shelf.out:
-        return False
-    if picture.id == shelf.publication.cover_picture:
-        return True
-    return any(picture.id == article.opening for article in shelf.out) or PurePosixPath(picture.id).name in shelf.said
-
-
-def _files(shelf: _Shelf) -> dict[str, Source]:
+def _files(shelf: Shelf) -> dict[str, Source]:
     """Give the digests of all files of an issue, but of recordings that a published article plays: these are published as they are."""
-    said = shelf.said
     issue = shelf.issue
     played = (
-        set()
-        if issue is None
-        else {one.digest for one in issue.recordings.values() if PurePosixPath(one.id).name in said}
+        set() if issue is None else {one.digest for one in issue.recordings.values() if one.id in shelf.uses.recordings}
     )
-    found = {}
+    found: dict[str, Source] = {}
     for file in _walk(shelf.folder):
-        digest = digest_of(file)
-        if digest not in played:
+        digests = digests_of(file)
+        if digests[0] not in played:
             where = Location(path=f"{shelf.path}/{file.relative_to(shelf.folder).as_posix()}")
-            found[digest] = Source(kind=Kind.ORIGINAL, where=where)
+            found |= dict.fromkeys(digests, Source(kind=Kind.ORIGINAL, where=where))
     return found
 
 
-def _addresses(shelf: _Shelf, gathering: Gathering) -> Iterator[Needle]:
+def _hidden(shelf: Shelf) -> dict[str, Location]:
+    """Give the ids, and the former ids, of articles that readers must not know of: written, begun, or only planned."""
+    places = {
+        file.parent.name: Location(path=f"{shelf.path}/{file.relative_to(shelf.folder).as_posix()}")
+        for file in _walk(shelf.folder, ".md")
+        if file.parent.parent == shelf.folder
+    }
+    if shelf.issue is not None:
+        places |= {article.id: article.where for article in shelf.issue.articles.values()}
+        places |= {old: places[new] for old, new in shelf.issue.renamed if new in places}
+        planned = [article_id for section in shelf.issue.contents for article_id in section.articles]
+        places = dict.fromkeys(planned, shelf.issue.where) | places
+    known = shelf.out_ids | {old for old, new in shelf.former if new in shelf.out_ids}
+    return {article_id: where for article_id, where in places.items() if article_id not in known}
+
+
+def _names_of_articles(gathering: Gathering, shelf: Shelf) -> None:
+    """Put down ids of several words, which are found with other signs between these, too; published ids are said."""
+    for article_id in (*shelf.out_ids, *(old for old, new in shelf.former if new in shelf.out_ids)):
+        gathering.say(article_id)
+    for article_id, where in _hidden(shelf).items():
+        gathering.field(Kind.ADDRESS, where, article_id)
+
+
+def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
     """Give the addresses of articles that readers must not know of."""
+    issue_id = shelf.folder.name
+    for article_id, where in _hidden(shelf).items():
+        source = Source(kind=Kind.ADDRESS, where=where)
+        yield Needle(text=f"{issue_id}/{article_id}", whole=True, source=source)
+        if gathering.has_said(article_id):
+            continue
+        if "-" in article_id:
+            yield Needle(text=article_id, whole=True, source=source)
+        else:
+            yield Needle(text=f"{article_id}.xhtml", whole=True, source=source)
+            if len(article_id) >= _LEAST_ID:
+                yield Needle(text=f"/{article_id}/", whole=False, source=source)
     if shelf.issue is None or shelf.publication is None:
         return
-    out = {article.id for article in shelf.out}
-    places = {article.id: article.where for article in shelf.issue.articles.values() if article.id not in out}
-    places |= {old: places[new] for old, new in shelf.issue.renamed if new in places}
-    for article_id, where in places.items():
-        source = Source(kind=Kind.ADDRESS, where=where)
-        yield Needle(text=f"{shelf.issue.id}/{article_id}", whole=True, source=source)
-        if "-" in article_id and not gathering.has_said(article_id):
-            yield Needle(text=article_id, whole=True, source=source)
-        elif len(article_id) >= _LEAST_ID and not gathering.has_said(article_id):
-            yield Needle(text=f"/{article_id}/", whole=False, source=source)
-            yield Needle(text=f"/{article_id}.xhtml", whole=False, source=source)
     for (article_id, language), article in shelf.issue.articles.items():
-        if article_id in out and not shelf.publication.has(article_id, language):
-            address = f"{language.tag}/{shelf.issue.id}/{article_id}/"
+        if article_id in shelf.out_ids and not shelf.publication.has(article_id, language):
+            address = f"{language.tag}/{issue_id}/{article_id}/"
             yield Needle(text=address, whole=False, source=Source(kind=Kind.ADDRESS, where=article.where))
-    if not out:
-        yield Needle(text=f"/{shelf.issue.id}/", whole=False, source=Source(kind=Kind.ADDRESS, where=shelf.issue.where))
+    if not shelf.out:
+        yield Needle(text=f"/{issue_id}/", whole=False, source=Source(kind=Kind.ADDRESS, where=shelf.issue.where))
 
 
-def _moments(shelves: list[_Shelf]) -> Iterator[str]:
+def _moments(shelves: list[Shelf]) -> Iterator[str]:
     for shelf in shelves:
         if shelf.publication is None:
             continue
-        yield as_moment(file_moment(shelf.publication.cover_date))
-        yield as_moment(shelf.publication.cover_date.moment)
+        cover_date = shelf.publication.cover_date
+        for moment in (file_moment(cover_date), cover_date.moment):
+            yield as_moment(moment)
+            yield as_moment(in_archives(moment))
         for article in shelf.out:
-            yield from moments_in(_said(article.source))
+            yield from moments_in(shelf.said_by(article))
             yield from moments_in("\n".join(f"{correction.date}T00:00:00Z" for correction in article.corrections))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 from magazine.constants import AUDIT_WINDOW
 from magazine.issue.finding import Location
 from magazine.release.audit.gathering import Gathering, as_shown, fields_of, parted, remarks_of, without_remarks
+from magazine.release.audit.index import Sieve
 from magazine.release.audit.secrets import Kind, Secrets
 from magazine.release.audit.words import WordSearch
 
@@ -84,3 +87,55 @@ def test_front_matter_gives_its_values_one_by_one() -> None:
     values = [value for _, value in fields_of(head)]
     assert {"Un titre", "Hicham Zerouali", "newsroom"} <= set(values)
     assert body == "\n\n\n\nTexte.\n"
+
+
+def test_short_texts_are_found_however_their_words_are_set_apart() -> None:
+    secrets = gathered("Nuit blanche aux abattoirs", field=True)
+    for text in (
+        "#NuitBlancheAuxAbattoirs",
+        "/nuit-blanche-aux-abattoirs/",
+        "\n".join("Nuit blanche aux abattoirs"),
+        "Nu it bla nche aux aba ttoirs",
+    ):
+        assert found(secrets, text) != [], text
+    short = gathered("Nuit blanche", field=True)
+    assert found(short, " ".join("Nuit blanche".replace(" ", ""))) != []
+    assert found(short, "#NuitBlanche") != []
+    assert found(short, "minuit blanches") == []
+
+
+def test_a_figure_is_found_with_and_without_its_space_and_dates_and_pages_are_no_secret() -> None:
+    secrets = gathered("4 711 sachets", "Janvier 2019", "Le 17 mai 2018", "Numéro 7", field=True)
+    assert sorted(secrets.phrases) == ["4 711 sachets", "4711 sachets"]
+    assert found(secrets, "les 4711 sachets saisis") != []
+
+
+def test_a_name_is_found_with_the_surname_first() -> None:
+    gathering = Gathering()
+    gathering.name(Kind.DRAFT, WHERE, "Hicham Zerouali")
+    gathering.name(Kind.DRAFT, WHERE, "Samira Alaoui")
+    gathering.say("Par Samira Alaoui")
+    secrets = Secrets(phrases=gathering.finish()[1])
+    assert found(secrets, "Zerouali, Hicham") != []
+    assert found(secrets, "Alaoui, Samira") == []  # who signs a published article is known, in any order
+
+
+def test_a_passage_is_found_with_other_words_between_its_words() -> None:
+    secrets = gathered(SENTENCE)
+    words = SENTENCE.split()
+    assert found(secrets, " ".join(f"{word} bla" for word in words)) != []
+    assert found(secrets, "".join(f'{{"w": "{word}", "x": {at}}},' for at, word in enumerate(words))) != []
+    assert (
+        found(secrets, " ".join(f"{word} {'bla ' * (at % 4)}" for at, word in enumerate(words))) == []
+    )  # no even steps
+    told = gathered(SENTENCE, said=(" ".join(f"{word} 5" for word in words),))
+    assert found(told, " ".join(f"{word} 7" for word in words)) == []
+
+
+def test_the_sieve_finds_what_every_place_compared_finds() -> None:
+    chance = random.Random(8)
+    for length in (24, 12, 7):
+        text = "".join(chance.choices("ab", k=400))
+        sought = {text[at : at + length] for at in chance.sample(range(400 - length), 5)} | {"b" * length}
+        every = [(at, text[at : at + length]) for at in range(401 - length) if text[at : at + length] in sought]
+        assert list(Sieve(sought, length)(text)) == every

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import CHARTS_VERSION
 from magazine.darkroom.charts.alternative import chart_alt
 from magazine.darkroom.charts.chart import palette_of
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +25,7 @@ def chart_job(chart: Chart, theme: Theme) -> Job:
     palette = palette_of(theme.tokens, chart.ground)
     faces = _faces(theme)
     key = content_key(
-        "chart", CHARTS_VERSION, [f"{name} {version(name)}" for name in _LIBRARIES], chart.kind, chart.columns, chart.rows,
+        "chart", CHARTS_VERSION, [f"{name} {version_of(name)}" for name in _LIBRARIES], chart.kind, chart.columns, chart.rows,
         chart.language.tag, chart.width, chart.title, chart.unit, chart.alt, _pages(chart), _plain(palette),
         [[face.digest, face.weight] for face in faces],
     )  # fmt: skip

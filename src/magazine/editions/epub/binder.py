@@ -21,6 +21,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 from lxml import etree
 
+from magazine.issue.dates import in_archives
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -128,13 +130,13 @@ class FixedArchive(ZipFile):
 
     Args:
         name: of the file.
-        moment: of every entry; zip files know no year before 1980.
+        moment: of every entry, as far as archives can say it.
     """
 
     def __init__(self, name: str, moment: datetime) -> None:
         super().__init__(name, "w", ZIP_DEFLATED, compresslevel=DEFLATE_LEVEL)
-        utc = moment.astimezone(UTC)
-        self._date = (max(utc.year, 1980), utc.month, utc.day, utc.hour, utc.minute, utc.second)
+        utc = in_archives(moment)
+        self._date = (utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second)
 
     def writestr(
         self,

@@ -17,7 +17,6 @@ import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -29,7 +28,7 @@ from magazine.editions.print.line_ends import remembering_spaces
 from magazine.editions.print.lost_text import compare
 from magazine.editions.print.marginalia import remembering_sources, remembering_styles
 from magazine.editions.print.spacing import with_parted_words
-from magazine.issue.job import Job, content_key
+from magazine.issue.job import Job, content_key, version_of
 from magazine.issue.language import Direction
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def layout_job(sheet: Sheet, assets: Sequence[Asset], faces: Sequence[Face]) -> 
     css = f"{font_faces(faces)}\n{sheet.css}"
     pictures = sorted((asset.name, asset.digest) for asset in assets)
     key = content_key(
-        "layout", LAYOUT_VERSION, version("weasyprint"), sheet.html, css, pictures, [face.digest for face in faces]
+        "layout", LAYOUT_VERSION, version_of("weasyprint"), sheet.html, css, pictures, [face.digest for face in faces]
     )
     files = [(asset.name, str(asset.file)) for asset in sorted(assets, key=lambda asset: asset.name)]
     files += [(_font_name(face), str(face.file)) for face in faces]

@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 
 from magazine.manuscript.deceit import deceit_of
 from magazine.markup import desk
-from magazine.markup.directives.film import Film
+from magazine.markup.nodes import Film
 from magazine.markup.transforms.dead_links import line_of
 
 if TYPE_CHECKING:

@@ -37,6 +37,8 @@ _TOGETHER: Final = 2.0
 _LEAST_SCALE: Final = 0.02
 _LEAST_SIDE: Final = 8  # pixels
 _INSIDE: Final = 0.9
+_MOSTLY: Final = 0.6
+"""Of a window, what must be hidden for it to count as hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Laid:
         way: from the original, as compared, to the picture.
         window: side of a window, in pixels.
         agrees: the windows that agree and lie together, by their centres.
+        alike: all windows that agree, and those next to them at the picture's edge, which are not whole.
+        own: the original's greys.
         seen: the picture's greys there.
+        strange: of the picture, what shows something that does not agree, in parts.
         near: of the windows there and between them that show anything, the share that agrees.
         well: likewise, that agrees well.
     """
@@ -55,7 +60,10 @@ class Laid:
     way: Pixels
     window: int
     agrees: Pixels
+    alike: Pixels
+    own: Pixels
     seen: Pixels
+    strange: float
     near: float
     well: float
 
@@ -63,14 +71,23 @@ class Laid:
         """Say how many windows' areas a mask has."""
         return float(np.count_nonzero(where)) / self.window**2
 
-    def piece(self, where: Pixels) -> Pixels:
-        """Give the rectangle of the picture that a mask lies in, with half a window around."""
-        rows, columns = (np.flatnonzero(where.any(axis=axis)) for axis in (1, 0))
-        half = self.window // 2
-        return self.seen[max(0, rows[0] - half) : rows[-1] + half + 1, max(0, columns[0] - half) : columns[-1] + half + 1]
+    def piece(self, where: Pixels) -> tuple[Pixels, Pixels, Pixels]:
+        """Give the rectangle in which the windows of a mask lie: of the picture, of the original, and what of it the windows are."""
+        covered = cv2.dilate(where.astype(np.uint8), np.ones((self.window, self.window), np.uint8))
+        rows, columns = (np.flatnonzero(covered.any(axis=axis)) for axis in (1, 0))
+        there = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        return self.seen[there], self.own[there], covered[there]
 
 
-def lay(picture: Pixels, original: Pixels, way: Pixels, *, inverted: bool = False, loosely: bool = True) -> Laid | None:
+def lay(
+    picture: Pixels,
+    original: Pixels,
+    way: Pixels,
+    *,
+    inverted: bool = False,
+    loosely: bool = True,
+    finely: bool = False,
+) -> Laid | None:
     """Lay a picture on an original; None where there is too little to compare.
 
     Args:
@@ -79,6 +96,7 @@ def lay(picture: Pixels, original: Pixels, way: Pixels, *, inverted: bool = Fals
         way: from the original's pixels to the picture's, two rows of three numbers.
         inverted: True where black and white are changed.
         loosely: True where a window may be off by a pixel.
+        finely: True for the smallest windows, where it is sure how the picture lies.
     """
     brought = _brought_together(picture, original, way)
     if brought is None:
@@ -87,19 +105,23 @@ def lay(picture: Pixels, original: Pixels, way: Pixels, *, inverted: bool = Fals
     if inverted:
         seen = 255 - seen
     own, seen = (cv2.GaussianBlur(grey, (0, 0), 0.7).astype(np.float32) for grey in (own, seen))
-    window = max(_LEAST_WINDOW, round(max(own.shape) / _WINDOWS) | 1)
+    window = _LEAST_WINDOW if finely else max(_LEAST_WINDOW, round(max(own.shape) / _WINDOWS) | 1)
     likeness, own_spread, seen_spread = _likeness(own, seen, window, loosely=loosely)
     within = cv2.boxFilter(inside, cv2.CV_32F, (window, window)) >= _INSIDE * 255
     shows = (own_spread >= _TEXTURE) & within
     agree = shows & (likeness >= AGREES) & (seen_spread > np.maximum(_TEXTURE / 2, own_spread * _KEPT))
+    strange = within & (seen_spread >= _TEXTURE) & (likeness < AGREES)
+    share = float(np.count_nonzero(strange)) / max(1, int(np.count_nonzero(within)))
     together = _lying_together(agree, window)
+    edge = cv2.dilate(agree.astype(np.uint8), np.ones((window + 2, window + 2), np.uint8)) > 0
+    alike = agree | (edge & ~within)
     if not together.any():
-        return Laid(way, window, together, seen, 0.0, 0.0)
-    around = shows & _around(together, window)
+        return Laid(way, window, together, alike, own, seen, share, 0.0, 0.0)
+    around = shows & _among(together, window)
     count = max(1, int(np.count_nonzero(around)))
     near = np.count_nonzero(agree & around) / count
     well = np.count_nonzero(around & (likeness >= _WELL)) / count
-    return Laid(way, window, together, seen, float(near), float(well))
+    return Laid(way, window, together, alike, own, seen, share, float(near), float(well))
 
 
 def _brought_together(picture: Pixels, original: Pixels, way: Pixels) -> tuple[Pixels, Pixels, Pixels, Pixels] | None:
@@ -166,11 +188,12 @@ def _lying_together(agree: Pixels, window: int) -> Pixels:
     return together
 
 
-def _around(together: Pixels, window: int) -> Pixels:
-    """Give what lies among windows that agree, and half a window around."""
-    size = window | 1
+def _among(together: Pixels, window: int) -> Pixels:
+    """Give the windows that agree, and what lies between them, no more than two windows wide."""
+    size = 2 * window + 1
     kernel = np.ones((size, size), np.uint8)
-    return cv2.dilate(together.astype(np.uint8), kernel) > 0
+    room = cv2.copyMakeBorder(together.astype(np.uint8), size, size, size, size, cv2.BORDER_CONSTANT, value=[0])
+    return cv2.morphologyEx(room, cv2.MORPH_CLOSE, kernel)[size:-size, size:-size] > 0
 
 
 def hidden_windows(laid: Laid, areas: tuple[Area, ...], *, mirrored: bool) -> Pixels:
@@ -182,7 +205,7 @@ def hidden_windows(laid: Laid, areas: tuple[Area, ...], *, mirrored: bool) -> Pi
         mask = np.zeros((height, width), np.float32)
         mask[round(area.top * height) : round(area.bottom * height), round(left * width) : round(right * width)] = 1
         share = cv2.boxFilter(mask, cv2.CV_32F, (laid.window, laid.window), borderType=cv2.BORDER_REPLICATE)
-        numbers[share > 0.6] = number
+        numbers[share > _MOSTLY] = number
     return numbers
 
 
@@ -193,7 +216,7 @@ def onto_picture(laid: Laid, size: tuple[int, int]) -> Pixels:
         laid: what came of laying it on an original.
         size: width and height of the picture.
     """
-    mask = laid.agrees.astype(np.uint8)
+    mask = laid.alike.astype(np.uint8)
     return cv2.warpAffine(mask, laid.way, size, flags=cv2.INTER_NEAREST) > 0
 
 
@@ -202,10 +225,3 @@ def onto_original(mask: Pixels, laid: Laid) -> Pixels:
     height, width = laid.agrees.shape
     flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
     return cv2.warpAffine(mask.astype(np.uint8), laid.way, (width, height), flags=flags) > 0
-
-
-def textured(grey: Pixels) -> Pixels:
-    """Give where a picture shows something that can agree with something else."""
-    window = max(_LEAST_WINDOW, round(max(grey.shape) / _WINDOWS) | 1)
-    _, spread = _moments(grey.astype(np.float32), window)
-    return spread >= _TEXTURE

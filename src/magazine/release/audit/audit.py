@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import pickle
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from magazine.issue.job import Job, content_key
 from magazine.release.audit.inspection import Leak, inspect_pictures, inspect_words
 from magazine.release.audit.packed import packed_leaks
 from magazine.release.audit.secrets import Secrets
+from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,6 +75,7 @@ def audit(
     kept: Kept | None = None,
     places: Sequence[str] = (),
     besides: Iterable[tuple[str, Path]] = (),
+    digests: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Look for secrets in every file of a folder.
 
@@ -85,6 +86,7 @@ def audit(
         kept: knows results of files that have not changed, or None to read all.
         places: folders within ``folder`` that are looked at; all, where none is named.
         besides: further files and folders that will stand in ``folder``, by their names there.
+        digests: SHA-256 of files that were read already, by name; whoever gives them vouches that they have not changed since.
 
     Returns:
         The findings, by place; none where nothing leaks.
@@ -94,7 +96,8 @@ def audit(
         more, found = _files(place, (), name)
         files |= more
         findings += found
-    outputs = _outputs(files)
+    outputs = _outputs(files, digests or {})
+    findings += _in_names(outputs, replace(secrets, prints=(), pixels={}))
     apart: tuple[tuple[str, Secrets, str], ...] = (
         (WORDS, replace(secrets, prints=(), pixels={}), secrets.words_key),
         (PICTURES, Secrets(prints=secrets.prints, pixels=secrets.pixels), secrets.pictures_key),
@@ -131,8 +134,18 @@ def _link(place: str) -> Finding:
     )
 
 
-def _outputs(files: Mapping[str, Path]) -> list[Output]:
-    digests = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items()}
+def _in_names(outputs: Sequence[Output], secrets: Secrets) -> Iterator[Finding]:
+    """Look at what files are called: all names at once, and each by itself where there is something in them."""
+    if not inspect_words("\n".join(output.name for output in outputs).encode(), "", secrets).leaks:
+        return
+    for output in outputs:
+        leaks = inspect_words(output.name.encode(), "", secrets).leaks
+        own = [replace(leak, place="its own path") for leak in leaks]
+        yield from _findings(output, {"leaks": [leak.record() for leak in dict.fromkeys(own)]})
+
+
+def _outputs(files: Mapping[str, Path], known: Mapping[str, str]) -> list[Output]:
+    digests = {name: known.get(name) or digest_of(file) for name, file in files.items()}
     outputs = []
     for name, file in files.items():
         original = name.removesuffix(file.suffix) if file.suffix in _PACKED else ""

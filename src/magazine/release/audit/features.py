@@ -39,8 +39,12 @@ _HYPOTHESES: Final = 3
 _OFF_PX: Final = 3.0
 _OFF_SHARE: Final = 0.06
 """Of the distance between two features by which a third may be off: a feature's angle is good to some degrees."""
+_OFF_SIZE: Final = 0.4
+"""Natural logarithm by which the sizes that two pairs speak for may differ."""
+_SAME_WAY: Final = 0.92  # cosine of the angle between two turns, 23 degrees
 _SMALL_PX: Final = 400
 """A picture with a shorter longer side is enlarged: features need some pixels around them."""
+_COARSE_PX: Final = 240
 _MOST_ENLARGED: Final = 8.0
 
 cv2.setNumThreads(1)  # the crew has a worker for each processor
@@ -48,7 +52,7 @@ cv2.setNumThreads(1)  # the crew has a worker for each processor
 
 @dataclass(frozen=True, slots=True)
 class Guise:
-    """A view as it would be known again: as it is, mirrored, inverted, or both.
+    """A view as it would be known again: as it is, mirrored or inverted.
 
     Attributes:
         mirrored: left and right changed.
@@ -64,19 +68,25 @@ class Guise:
 
 
 def marks_of(grey: Pixels, most: int) -> Marks:
-    """Find a picture's features.
+    """Find a picture's features, and again in a smaller one, where grain leaves none of the large ones out.
 
     Args:
         grey: the picture.
-        most: how many are kept, those of most contrast.
+        most: how many are kept, those of most contrast; a third of that of the smaller one.
     """
     larger = min(_MOST_ENLARGED, _SMALL_PX / max(grey.shape))
-    if larger > 1:
-        grey = cv2.resize(grey, None, fx=larger, fy=larger, interpolation=cv2.INTER_CUBIC)
+    scales = ((larger, most),) if larger > 1 else ((1.0, most), (_COARSE_PX / max(grey.shape), most // 3))
+    found = [_found(grey, scale, count) for scale, count in scales]
+    return Marks(b"".join(one.places for one in found), b"".join(one.looks for one in found))
+
+
+def _found(grey: Pixels, scale: float, most: int) -> Marks:
+    if scale != 1:
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way)
     points, found = _finder(most).detectAndCompute(grey, None)
     if not points:
         return Marks(b"", b"")
-    scale = max(1.0, larger)
     places = np.array(
         [(*(side / scale for side in point.pt), point.size / scale, math.radians(point.angle)) for point in points],
         np.float32,
@@ -85,7 +95,7 @@ def marks_of(grey: Pixels, most: int) -> Marks:
     return Marks(places.tobytes(), np.minimum(255, np.round(rooted * _AS_BYTES)).astype(np.uint8).tobytes())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _finder(most: int) -> Any:
     return cv2.SIFT.create(nfeatures=most, contrastThreshold=_FAINT)
 
@@ -116,7 +126,6 @@ def guises(view: View, *, all_of_them: bool) -> tuple[Guise, ...]:
         plain,
         Guise(mirrored=True, inverted=False, places=mirrored, looks=cells.reshape(-1, LOOK)),
         Guise(mirrored=False, inverted=True, places=places + turned, looks=_half_turned(looks)),
-        Guise(mirrored=True, inverted=True, places=mirrored + turned, looks=_half_turned(cells)),
     )
 
 
@@ -176,7 +185,7 @@ def _votes(seen: Pixels, own: Pixels) -> Pixels:
     size = np.log(scale)
     agree: Pixels = (
         (off < _OFF_PX + _OFF_SHARE * apart)
-        & (np.abs(size[:, None] - size[None, :]) < 0.4)
-        & (np.cos(angle[:, None] - angle[None, :]) > 0.92)
+        & (np.abs(size[:, None] - size[None, :]) < _OFF_SIZE)
+        & (np.cos(angle[:, None] - angle[None, :]) > _SAME_WAY)
     )
     return agree

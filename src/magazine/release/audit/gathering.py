@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_PHRASE_LETTERS, AUDIT_WINDOW
 from magazine.issue.finding import Location
+from magazine.release.audit.index import Index
 from magazine.release.audit.letters import words_of
 from magazine.release.audit.secrets import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from magazine.release.audit.secrets import Kind
 
@@ -22,8 +23,9 @@ _LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _NOTE: Final = re.compile(r"\[\^[^\]\n]+\]:?")
 _FENCE: Final = re.compile(r"^[ \t]*(?:`{3,}|:{3,})[ \t]*(?:\{[\w:-]+\})?[ \t]*(.*)$", re.MULTILINE)
 _OPTION: Final = re.compile(r"^[ \t]*:[\w-]+:[ \t]*", re.MULTILINE)
-_FEW: Final = 300
-"""Windows up to which it is faster to look for each than to go through all letters."""
+_THOUSANDS: Final = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
+_FIGURES: Final = 3  # digits of a figure that means something beside one word
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _BLANK: Final = re.compile(r"\n[ \t]*\n|\x00")
 _KEY: Final = re.compile(r"^[ \t]*(?:- )?[\w.-]+:(?=\s|$)", re.MULTILINE)
 
@@ -36,6 +38,7 @@ class Gathering:
     def __init__(self) -> None:
         self._windows: dict[str, Source] = {}
         self._phrases: dict[str, Source] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
         self._said: list[str] = []
         self._tools: list[str] = []
 
@@ -46,11 +49,20 @@ class Gathering:
             self._run(words, Source(kind=kind, where=Location(path=where.path, line=line)))
 
     def field(self, kind: Kind, where: Location, text: str) -> None:
-        """Put down a title, a name or a remark, of which even few words must not be shown."""
+        """Put down a title, a crosshead, a row or a remark, of which even few words must not be shown."""
+        self._phrase(kind, where, text, _with_thousands)
+
+    def name(self, kind: Kind, where: Location, text: str) -> None:
+        """Put down a person's name, with any part of it in front: lists have the surname first."""
+        self._phrase(kind, where, text, _turned)
+
+    def _phrase(self, kind: Kind, where: Location, text: str, forms: Callable[[Sequence[str]], Iterator[str]]) -> None:
         words = words_of(text).split()
         source = Source(kind=kind, where=Location(path=where.path, line=where.line))
-        if not self._run(words, source) and len(words) > 1 and sum(map(len, words)) >= AUDIT_PHRASE_LETTERS:
-            self._phrases.setdefault(" ".join(words), source)
+        if not self._run(words, source) and _says_something(words):
+            phrase = " ".join(words)
+            self._phrases.setdefault(phrase, source)
+            self._forms[phrase] = tuple(dict.fromkeys((phrase, *forms(words), *self._forms.get(phrase, ()))))
 
     def say(self, text: str) -> None:
         """Take a text that readers may see, as it is written and as it is shown."""
@@ -75,15 +87,20 @@ class Gathering:
         return True
 
     def finish(self) -> tuple[dict[str, Source], dict[str, Source]]:
-        """Give the runs of letters, and the phrases, that nothing said has anywhere."""
-        windows, phrases = dict(self._windows), dict(self._phrases)
-        versions = [*self._said, *map(as_shown, self._said), *self._tools]
-        for words in map(words_of, versions) if windows or phrases else ():
-            _take_out(windows, words.replace(" ", ""))
-            spaced = f" {' '.join(words.split())} " if phrases else ""
-            for phrase in [phrase for phrase in phrases if f" {phrase} " in spaced]:
-                del phrases[phrase]
-        return windows, phrases
+        """Give the runs of letters, and the phrases in all their forms, that a search finds in nothing that is said."""
+        windows = dict(self._windows)
+        phrases = {form: source for phrase, source in self._phrases.items() for form in self._forms[phrase]}
+        if not windows and not phrases:
+            return {}, {}
+        known = Index(windows, phrases)
+        said = {key for text in (*self._said, *map(as_shown, self._said), *self._tools) for key in known(text)}
+        for phrase in self._phrases:
+            if not said.isdisjoint(self._forms[phrase]):
+                said.update(self._forms[phrase])
+        return (
+            {window: source for window, source in windows.items() if window not in said},
+            {phrase: source for phrase, source in phrases.items() if phrase not in said},
+        )
 
     def has_said(self, word: str) -> bool:
         """Say whether a word, as it is, is in anything that readers may see."""
@@ -91,13 +108,28 @@ class Gathering:
         return any(word in text and alone.search(text) for text in (*self._said, *self._tools))
 
 
-def _take_out(windows: dict[str, Source], letters: str) -> None:
-    if len(windows) < _FEW:
-        for window in [window for window in windows if window in letters]:
-            del windows[window]
-        return
-    for start in range(len(letters) - AUDIT_WINDOW + 1):
-        windows.pop(letters[start : start + AUDIT_WINDOW], None)
+def _says_something(words: Sequence[str]) -> bool:
+    """Say whether a few words are someone's: two that are no figures, or one with a figure that is no year, day or page."""
+    if len(words) < 2 or sum(map(len, words)) < AUDIT_PHRASE_LETTERS:  # noqa: PLR2004 - one word is anyone's
+        return False
+    plain = [word for word in words if word.isalpha()]
+    if len(plain) > 1:
+        return sum(map(len, plain)) >= AUDIT_PHRASE_LETTERS
+    figures = [word for form in _with_thousands(words) for word in form.split() if word.isdecimal()]
+    return len(plain) == 1 and any(
+        len(figure) >= _FIGURES and not (_YEAR.fullmatch(figure) and figure in words) for figure in figures
+    )
+
+
+def _with_thousands(words: Sequence[str]) -> Iterator[str]:
+    """Give a phrase without the spaces of its thousands."""
+    yield _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), " ".join(words))
+
+
+def _turned(words: Sequence[str]) -> Iterator[str]:
+    """Give a name with each of its parts in front."""
+    for at in range(1, len(words)):
+        yield " ".join((*words[at:], *words[:at]))
 
 
 def _blocks(text: str, first: int) -> Iterator[tuple[int, str]]:
@@ -130,6 +162,13 @@ def fields_of(text: str) -> Iterator[tuple[int, str]]:
                 yield number, one
 
 
+def names_of(head: str) -> Iterator[tuple[int, str]]:
+    """Give the names of persons in front matter, line by line."""
+    for match in _NAME.finditer(head):
+        yield head.count("\n", 0, match.start()) + 1, match[1].strip(" \"'")
+
+
+_NAME: Final = re.compile(r"\bname:[ \t]*([^\[\]{},\n]+)")
 _REMARKS: Final = {
     "%": re.compile(r"^[ \t]*%+[ \t]?(.*)$", re.MULTILINE),
     "#": re.compile(r"(?:^|(?<=[ \t]))#+[ \t]?(.*)$", re.MULTILINE),

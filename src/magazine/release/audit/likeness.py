@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from magazine.constants import AUDIT_LEAST_PX
-from magazine.release.audit.alignment import hidden_windows, lay, onto_original, onto_picture, textured
+from magazine.release.audit.alignment import hidden_windows, lay, onto_original, onto_picture
 from magazine.release.audit.features import guises, marks_of, opened, ways_in
 from magazine.release.audit.printing import pixels_of, small
 from magazine.release.audit.prints import pixels_digest
@@ -40,7 +40,9 @@ _SAME_SHAPE: Final = 0.04
 """How far, in parts, the proportions of two pictures may differ: a small picture's sides are whole pixels."""
 _SAME: Final = 0.9
 """Correlation of two pictures as a whole from which on they are compared closely."""
-_MARKS: Final = 1000
+_LOOKED_AT_PX: Final = 720
+"""Longer side of a picture that is looked at."""
+_MARKS: Final = 600
 _EVEN: Final = 3.0
 _NEAR: Final = 0.85
 """Of the windows around that show anything, those that must agree (docs/leak-audit.md has what was measured)."""
@@ -48,11 +50,15 @@ _WELL: Final = 0.7
 _EXPLAINS: Final = 0.75
 _TELLS: Final = 2.0
 """Windows of what is hidden that must agree and not be explained."""
+_TELLS_FINELY: Final = 1.5
+"""Likewise, of the smallest windows."""
 _TURNED_PX: Final = 300
 """Longer side up to which a picture is turned as well when places and sizes are tried."""
 _OPEN: Final = 0.9
 """Correlation with something published of the same original that explains what was found."""
-_LEFT_OVER: Final = 0.02
+_AS_MUCH: Final = 0.03
+"""Correlation by which that may be less than with what is hidden."""
+_LEFT_OVER: Final = 0.005
 """Of a picture, what may be left unexplained where it is one that is published: compression and scaling blur some."""
 
 
@@ -79,7 +85,7 @@ class _Known:
     def has_shape(self, picture: Pixels) -> bool:
         """Say whether a picture has its proportions."""
         own, other = (grey.shape[1] / grey.shape[0] for grey in (self.grey, picture))
-        return abs(own / other - 1) <= _SAME_SHAPE
+        return bool(abs(own / other - 1) <= _SAME_SHAPE)
 
 
 def pixel_traces(image: Image.Image, secrets: Secrets) -> Iterator[Trace]:
@@ -94,23 +100,26 @@ def likeness_traces(image: Image.Image, secrets: Secrets) -> Iterator[Trace]:
     """Tell of a picture that shows what must not be seen of an original."""
     if min(image.size) < AUDIT_LEAST_PX or not any(one.hides for one in secrets.prints):
         return
-    grey = np.asarray(small(image))
+    grey = np.asarray(small(image, _LOOKED_AT_PX))
     if grey.std() < _EVEN:
         return
     sight = _Sight(grey)
-    own = _own(sight, secrets.prints)
-    if own is not None and sight.left_over() <= _LEFT_OVER:
+    own, strange = _own(sight, secrets.prints)
+    if own is not None and strange <= _LEFT_OVER:
         if own.hides:
             yield from _trace(own, (sight.as_published(_opened(view), own) for view in own.secret))
         return
-    places, looks = opened(marks_of(grey, _MARKS))
+    marks = opened(marks_of(grey, _MARKS))
+    suspects = [one for one in secrets.prints if any(sight.shows(_opened(view), one, *marks) for view in one.secret)]
+    if not suspects:
+        return
     for one in secrets.prints:
         if one.shown is not None and one is not own:
             known = _opened(one.shown)
-            for way in ways_in(places, looks, known.guises[0]):
+            for way in ways_in(*marks, known.guises[0]):
                 sight.explain(lay(grey, known.grey, way))
-    for one in secrets.prints:
-        yield from _trace(one, (sight.shows(_opened(view), one, places, looks) for view in one.secret))
+    for one in suspects:
+        yield from _trace(one, (sight.shows(_opened(view), one, *marks) for view in one.secret))
 
 
 def _trace(one: Print, found: Iterable[str]) -> Iterator[Trace]:
@@ -119,8 +128,8 @@ def _trace(one: Print, found: Iterable[str]) -> Iterator[Trace]:
         yield Trace(one.source, what)
 
 
-def _own(sight: _Sight, prints: tuple[Print, ...]) -> Print | None:
-    """Find the original of which a picture is what may be published, as a whole, and take what it explains."""
+def _own(sight: _Sight, prints: tuple[Print, ...]) -> tuple[Print | None, float]:
+    """Find the original of which a picture is what may be published, as a whole, and how much of it that does not explain."""
     frame = framed(sight.grey)
     found = [
         (float(_opened(one.shown).frame @ frame), number)
@@ -129,12 +138,14 @@ def _own(sight: _Sight, prints: tuple[Print, ...]) -> Print | None:
     ]
     likeness, number = max(found, default=(0.0, 0))
     if likeness < _SAME:
-        return None
-    one = prints[number]
+        return None, 1.0
+    one, strange = prints[number], 1.0
     if one.shown is not None:
         known = _opened(one.shown)
-        sight.explain(lay(sight.grey, known.grey, over_all(sight.grey.shape, known.grey.shape), loosely=False))
-    return one
+        laid = lay(sight.grey, known.grey, over_all(sight.grey.shape, known.grey.shape), loosely=False)
+        sight.explain(laid)
+        strange = 1.0 if laid is None else laid.strange
+    return one, strange
 
 
 @lru_cache(maxsize=4096)
@@ -143,15 +154,21 @@ def _opened(view: View) -> _Known:
     return _Known(view, grey, framed(grey), guises(view, all_of_them=bool(view.hidden)))
 
 
-def _in_the_open(piece: Pixels, laid: Laid, area: Area, shown: _Known) -> bool:
-    """Say whether what was found looks like something that is published of the original: rows of like things tell nothing."""
+def _in_the_open(laid: Laid, where: Pixels, area: Area, shown: _Known, *, mirrored: bool) -> bool:
+    """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
     seen = shown.view.area
     height, width = laid.agrees.shape
     size = (
-        round(width * (seen.right - seen.left) / (area.right - area.left)),
-        round(height * (seen.bottom - seen.top) / (area.bottom - area.top)),
+        max(1, round(width * (seen.right - seen.left) / (area.right - area.left))),
+        max(1, round(height * (seen.bottom - seen.top) / (area.bottom - area.top))),
     )
-    return likest(cv2.resize(shown.grey, size, interpolation=cv2.INTER_AREA), piece) >= _OPEN
+    piece, own, mask = laid.piece(where)
+    likeness = likest(own, piece, mask)
+    if mirrored:
+        piece, mask = piece[:, ::-1], mask[:, ::-1]
+    return likest(cv2.resize(shown.grey, size, interpolation=cv2.INTER_AREA), piece, mask) >= max(
+        _OPEN, likeness - _AS_MUCH
+    )
 
 
 class _Sight:
@@ -170,11 +187,6 @@ class _Sight:
         if laid is not None and laid.near >= _EXPLAINS:
             self._explained |= onto_picture(laid, (self.grey.shape[1], self.grey.shape[0]))
 
-    def left_over(self) -> float:
-        """Say how much of the picture shows something that is not explained, in parts."""
-        shows = textured(self.grey)
-        return float(np.count_nonzero(shows & ~self._explained)) / self.grey.size
-
     def as_published(self, known: _Known, one: Print) -> str:
         """Say what shows where the picture is, as a whole, what is published of an original."""
         if one.shown is None:
@@ -187,7 +199,8 @@ class _Sight:
         left = (own.left - seen.left) / (seen.right - seen.left) * size[1]
         top = (own.top - seen.top) / (seen.bottom - seen.top) * size[0]
         way = np.array([[x, 0, 0.5 * x - 0.5 + left], [0, y, 0.5 * y - 0.5 + top]])
-        return self._told(known, one, way, mirrored=False, inverted=False)
+        laid = lay(self.grey, known.grey, way, finely=True)
+        return "" if laid is None else self._evidence(known, one, laid, _TELLS_FINELY, mirrored=False)
 
     def shows(self, known: _Known, one: Print, places: Pixels, looks: Pixels) -> str:
         """Say what the picture shows of what is hidden in a view."""
@@ -231,20 +244,27 @@ class _Sight:
         if mirrored:
             grey, explained = grey[:, ::-1], explained[:, ::-1]
         other = _Sight(np.ascontiguousarray(grey))
-        other._explained = np.ascontiguousarray(explained)  # noqa: SLF001
+        other._explained = np.ascontiguousarray(explained)
         return other
 
     def _told(self, known: _Known, one: Print, way: Pixels, *, mirrored: bool, inverted: bool) -> str:
-        """Lay the picture on a view, and say what hidden thing most windows show that nothing explains."""
+        """Lay the picture on a view, and say what shows of what is hidden."""
         laid = lay(self.grey, known.seen_as(mirrored=mirrored), way, inverted=inverted)
         if laid is None or laid.near < _NEAR or laid.well < _WELL:
             return ""
+        return self._evidence(known, one, laid, _TELLS, mirrored=mirrored)
+
+    def _evidence(self, known: _Known, one: Print, laid: Laid, least: float, *, mirrored: bool) -> str:
+        """Say what hidden thing most windows show that nothing explains, where there are enough of them."""
         hidden = hidden_windows(laid, tuple(area for _, area in known.view.hidden), mirrored=mirrored)
-        shown = np.where(laid.agrees & ~onto_original(self._explained, laid), hidden, 0)
+        left = np.where(onto_original(self._explained, laid), 0, hidden)
+        shown = np.where(laid.agrees, left, 0)
         counts = [(laid.windows(shown == number), what) for number, (what, _) in enumerate(known.view.hidden, start=1)]
         count, what = max(counts)
-        if count < _TELLS:
+        if count < least:
             return ""
-        piece = laid.piece(shown > 0)
-        piece = piece[:, ::-1] if mirrored else piece
-        return "" if one.shown is not None and _in_the_open(piece, laid, known.view.area, _opened(one.shown)) else what
+        if one.shown is not None and _in_the_open(
+            laid, shown > 0, known.view.area, _opened(one.shown), mirrored=mirrored
+        ):
+            return ""
+        return what

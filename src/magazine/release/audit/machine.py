@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARKS: Final = re.compile(
-    r"(?<![\w.:/-])/(?:home|Users)/[\w.-]+/|(?<![\w.:/-])/(?:tmp|var/tmp|var/folders|dev/shm)/[\w.-]{3,}"
-    r"|(?<![A-Za-z])[A-Za-z]:\\(?:Users|Documents and Settings|Temp|Windows)\\|file:///[\w.~%-]+/"
+    r"(?:(?<![\w.:/-])|(?<=[a-z]:/)|(?<=[a-z]://))/(?:home|Users)/[\w.-]+/"
+    r"|(?:(?<![\w.:/-])|(?<=[a-z]:/)|(?<=[a-z]://))/(?:tmp|var/tmp|var/folders|dev/shm|mnt|root|Volumes)/[\w.-]{3,}"
+    r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,2}(?:Users|Documents and Settings|Temp|Windows)[\\/]|file:///[\w.~%-]+/"
+    r"|webpack(?:-internal)?:///?\S+"
     r"|Traceback \(most recent call last\)|\bobject at 0x[0-9a-f]{6,}|/site-packages/|\bFile \"[^\"\n]+\.py\", line \d+"
     r"|<Undefined>|\bsourceMappingURL=(?!data:)\S+"
 )
 """What no finished file says on purpose."""
 _SIGNS: Final = (
-    "/home/", "/Users/", "/tmp/", "/var/", "/dev/shm/", ":\\",  # noqa: S108 - looked for, not written to
-    "file:///", "Traceback", " at 0x", "/site-packages/", ".py", "<Undefined>",
+    "/home/", "/Users/", "/tmp/", "/var/", "/dev/shm/", "/mnt/", "/root/", "/Volumes/", ":\\", ":/Users/",  # noqa: S108 - looked for, not written to
+    ":/Temp/", ":/Windows/", ":/Documents", "file:///", "webpack", "Traceback", " at 0x", "/site-packages/", ".py", "<Undefined>",
     "sourceMappingURL=",
 )  # fmt: skip
 """What each mark has in it: most texts have none, and that is told faster."""

@@ -10,13 +10,14 @@ from PIL import Image, ImageStat
 from magazine.constants import AUDIT_PRINT_PX, REDACTION_RGB
 from magazine.issue.picture import Area
 from magazine.release.audit.features import marks_of, opened
-from magazine.release.audit.prints import Grey, Marks, Print, View
+from magazine.release.audit.prints import Grey, Print, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
+    from magazine.release.audit.prints import Marks
     from magazine.release.audit.secrets import Source
 
     Pixels = NDArray[Any]
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _INK: Final = round(0.299 * REDACTION_RGB[0] + 0.587 * REDACTION_RGB[1] + 0.114 * REDACTION_RGB[2])
 _SHOWN_PX, _SECRET_PX, _CLOSE_UP_PX = 480, 720, 240
 """Longer side of a view; a close-up is of a redacted area and as much again around it."""
-_SHOWN_MARKS, _SECRET_MARKS = 800, 1800
+_SHOWN_MARKS, _SECRET_MARKS = 500, 1000
 _FEW: Final = 40
 """Features of what is hidden below which a view is sought at every size as well."""
 _TELLING: Final = 6.0
@@ -49,7 +50,11 @@ def take(
     grey = image if image.mode == "L" else image.convert("L")
     whole = small(grey)
     if not published:
-        return Print(source=source, shown=None, secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, ((_UNPUBLISHED, _WHOLE),)),))
+        return Print(
+            source=source,
+            shown=None,
+            secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, ((_UNPUBLISHED, _WHOLE),)),),
+        )
     seen, areas = crop or _WHOLE, tuple(redactions)
     covered = whole.copy()
     for area in areas:
@@ -64,9 +69,9 @@ def take(
     return Print(source=source, shown=shown, secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, telling), *close))
 
 
-def small(image: Image.Image) -> Image.Image:
-    """Give a picture in grey, no larger than prints are taken from."""
-    return _no_larger(image if image.mode == "L" else image.convert("L"), AUDIT_PRINT_PX)
+def small(image: Image.Image, most: int = AUDIT_PRINT_PX) -> Image.Image:
+    """Give a picture in grey, its longer side no more than so many pixels."""
+    return _no_larger(image if image.mode == "L" else image.convert("L"), most)
 
 
 def pixels_of(grey: Grey) -> Pixels:
@@ -111,7 +116,14 @@ def _close_up(grey: Image.Image, what: str, area: Area) -> View:
     around = Area(
         max(0, area.left - wide), max(0, area.top - high), min(1, area.right + wide), min(1, area.bottom + high)
     )
-    return _view(grey.crop(around.around(grey.size)), _CLOSE_UP_PX, _SHOWN_MARKS, around, ((what, _within(area, around)),), close=True)
+    return _view(
+        grey.crop(around.around(grey.size)),
+        _CLOSE_UP_PX,
+        _SHOWN_MARKS,
+        around,
+        ((what, _within(area, around)),),
+        close=True,
+    )
 
 
 def _within(area: Area, frame: Area) -> Area:

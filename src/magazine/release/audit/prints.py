@@ -62,7 +62,12 @@ class View:
     def key(self) -> str:
         """Name the view by all that a result hangs on."""
         told = [(what, *sides(area)) for what, area in self.hidden]
-        parts = (self.grey.greys, self.marks.places, self.marks.looks, repr((self.grey.width, self.small, sides(self.area), told)).encode())
+        parts = (
+            self.grey.greys,
+            self.marks.places,
+            self.marks.looks,
+            repr((self.grey.width, self.small, sides(self.area), told)).encode(),
+        )
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 

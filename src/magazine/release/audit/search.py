@@ -68,7 +68,9 @@ def closer(picture: Pixels, original: Pixels, way: Pixels, *, inverted: bool) ->
         laid = cv2.warpAffine(
             seen, way, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
         )
-        _, more = cv2.findTransformECC(original, laid, np.eye(2, 3, dtype=np.float32), cv2.MOTION_AFFINE, criteria, inside, 5)
+        _, more = cv2.findTransformECC(
+            original, laid, np.eye(2, 3, dtype=np.float32), cv2.MOTION_AFFINE, criteria, inside, 5
+        )
     except cv2.error:  # nothing to go by
         return way
     better: Pixels = (np.vstack([way, [0, 0, 1]]) @ np.vstack([more, [0, 0, 1]]))[:2]
@@ -98,7 +100,10 @@ def ways_by_size(picture: Pixels, original: Pixels, area: Area) -> Iterator[tupl
             scale = picture.shape[1] / room.shape[1], picture.shape[0] / room.shape[0]
             own = core.shape[1] / sought.shape[1], core.shape[0] / sought.shape[0]
             across, down = scale[0] / own[0], scale[1] / own[1]
-            yield np.array([[across, 0, x * scale[0] - box[0] * across], [0, down, y * scale[1] - box[1] * down]]), inverted
+            yield (
+                np.array([[across, 0, x * scale[0] - box[0] * across], [0, down, y * scale[1] - box[1] * down]]),
+                inverted,
+            )
         size *= _STEP
     if side > _PIECE_PX:
         return
@@ -114,11 +119,18 @@ def ways_by_size(picture: Pixels, original: Pixels, area: Area) -> Iterator[tupl
         size *= _STEP
 
 
-def likest(room: Pixels, sought: Pixels) -> float:
-    """Say how much the likest place in a room is like what is sought: 1 for the same, 0 for nothing in common."""
+def likest(room: Pixels, sought: Pixels, mask: Pixels) -> float:
+    """Say how much the likest place in a room is like what is sought: 1 for the same, 0 for nothing in common.
+
+    Args:
+        room: in grey.
+        sought: in grey.
+        mask: ones where it counts.
+    """
     if room.shape[0] < sought.shape[0] or room.shape[1] < sought.shape[1]:
         return 0.0
-    found = np.nan_to_num(cv2.matchTemplate(room.astype(np.float32), np.ascontiguousarray(sought, np.float32), cv2.TM_CCOEFF_NORMED))
+    greys, piece, counts = (np.ascontiguousarray(one, np.float32) for one in (room, sought, mask))
+    found = np.nan_to_num(cv2.matchTemplate(greys, piece, cv2.TM_CCOEFF_NORMED, mask=counts), posinf=0, neginf=0)
     return float(np.abs(found[np.abs(found) <= _MOST_ALIKE]).max(initial=0))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_VERSION
 from magazine.issue.job import content_key
+from magazine.release.audit.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +83,15 @@ class Secrets:
     moments: frozenset[str] = frozenset()
     days: tuple[Needle, ...] = ()
     clock: tuple[int, int] | None = None
+
+    @cached_property
+    def index(self) -> Index:
+        """The windows and phrases, ready to be looked for."""
+        return Index(self.windows, self.phrases)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the index out where secrets are sent to a worker: it is made there faster than it is sent."""
+        return {name: value for name, value in self.__dict__.items() if name != "index"}
 
     @cached_property
     def words_key(self) -> str:

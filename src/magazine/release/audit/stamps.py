@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from magazine.issue.dates import MONTHS
 from magazine.issue.finding import Location
+from magazine.issue.language import Language
 from magazine.release.audit.secrets import Kind, Source
 from magazine.release.audit.words import Trace, quoted
 
@@ -14,45 +17,78 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _ZONE: Final = r"(?P<zone>Z|[+-]\d\d[:']?\d\d)?"
-_STAMPS: Final = (
+_YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
+_MONTH: Final = r"(?P<b>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_TIME_OF_DAY: Final = r"(?P<H>[0-2]?\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?"
+_WITH_CLOCK: Final = (
+    re.compile(rf"(?<!\d){_YEAR}[-:/.](?P<m>[01]\d)[-:/.](?P<d>[0-3]\d)(?:[T_ ]|, ?){_TIME_OF_DAY}(?:\.\d+)?{_ZONE}"),
+    re.compile(rf"(?<!\d)(?P<d>[0-3]?\d)(?P<o>[/.-])(?P<m>[01]?\d)(?P=o){_YEAR}(?:[T_ ]|, ?){_TIME_OF_DAY}"),
+    re.compile(rf"(?<!\d)(?P<d>\d\d?)[ -]{_MONTH}[ -]{_YEAR},? {_TIME_OF_DAY}"),
+    re.compile(rf"\b{_MONTH} +(?P<d>\d\d?),? {_TIME_OF_DAY} (?:[A-Z]{{2,5}} |[+-]\d{{4}} )?{_YEAR}(?!\d)"),
+    re.compile(rf"\b{_MONTH} +(?P<d>\d\d?),? {_YEAR},? {_TIME_OF_DAY}"),
+)
+"""ISO 8601 and EXIF; numbers as in Europe; RFC 5322 and HTTP, whose zone is taken for universal time; C's ``ctime`` and ``date``; C's ``__DATE__``."""
+_TOGETHER: Final = (
     re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-:](?P<m>[01]\d)[-:](?P<d>[0-3]\d)[T ](?P<H>[0-2]\d):(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?(?:\.\d+)?"
-        + _ZONE
+        rf"(?<!\d){_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)[T_](?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?(?:[.,]\d+)?{_ZONE}(?!\d)"
     ),
-    re.compile(r"D:(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
-"""ISO 8601, EXIF, and PDF (ISO 32000-1, 7.9.4)."""
-_LETTER: Final = re.compile(
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?P<d>\d\d?) (?P<b>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?P<y>(?:19|20)\d\d) "
-    r"(?P<H>\d\d):(?P<M>\d\d)(?::(?P<S>\d\d))?"
+"""ISO 8601 without signs, and as names of files have it."""
+_PRINTED: Final = (
+    re.compile(rf"D:{_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
-"""RFC 5322 and HTTP; the zone is taken for universal time."""
+"""PDF (ISO 32000-1, 7.9.4)."""
+_HAS_CLOCK: Final = re.compile(r"\d:[0-5]\d")
+_HAS_TOGETHER: Final = re.compile(r"\d{8}[T_]\d{4}")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3})?(?![\d.])")
+_NAMES: Final = (
+    *MONTHS.values(),
+    ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+)
+"""Months in the languages of the house, and as Arabic is written elsewhere."""
+_SECONDS: Final = re.compile(r"(?<![\d.])(?P<s>\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?(?!\d)")
+_SIXTEENS: Final = re.compile(r"0x([0-9a-fA-F]{8})(?![0-9a-fA-F])")
+_FIGURES: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_OTHER_FIGURES: Final = re.compile("[٠-٩۰-۹]")
 _NOWHERE: Final = Location(path="")
 _TIME: Final = Source(kind=Kind.TIME, where=_NOWHERE)
 
 
+def western(text: str) -> str:
+    """Give a text with its Arabic and Persian figures written as 0 to 9."""
+    return text.translate(_FIGURES) if _OTHER_FIGURES.search(text) else text
+
+
 def strange_stamps(text: str, moments: Collection[str]) -> Iterator[Trace]:
-    """Give the moments in a text that no file may bear, once each; none where nothing is said of what they may bear."""
-    if not moments:
-        return
+    """Give the moments in a text that no file may bear, once each; none where nothing is said of what they may bear.
+
+    Args:
+        text: with figures from 0 to 9.
+        moments: what files may bear.
+    """
     seen = set()
-    for pattern in (*_STAMPS, _LETTER):
-        for match in pattern.finditer(text):
-            told = moment_of(match.groupdict())
-            if told is not None and told not in moments and match[0] not in seen:
-                seen.add(match[0])
-                yield Trace(_TIME, match[0])
+    for stamp, told in _told(text) if moments else ():
+        if told not in moments and stamp not in seen:
+            seen.add(stamp)
+            yield Trace(_TIME, stamp)
 
 
 def moments_in(text: str) -> Iterator[str]:
     """Give the moments that a text says, as ``Secrets.moments`` holds them."""
-    for pattern in (*_STAMPS, _LETTER):
+    return (told for _, told in _told(western(text)))
+
+
+def _told(text: str) -> Iterator[tuple[str, str]]:
+    patterns = (
+        *(_WITH_CLOCK if _HAS_CLOCK.search(text) else ()),
+        *(_TOGETHER if _HAS_TOGETHER.search(text) else ()),
+        *(_PRINTED if "D:" in text else ()),
+    )
+    for pattern in patterns:
         for match in pattern.finditer(text):
             told = moment_of(match.groupdict())
             if told is not None:
-                yield told
+                yield match[0], told
 
 
 def moment_of(parts: dict[str, str | None]) -> str | None:
@@ -80,20 +116,45 @@ def _zone(written: str | None) -> timezone:
 
 
 def clock_traces(text: str, clock: tuple[int, int] | None) -> Iterator[Trace]:
-    """Give a number of seconds or milliseconds since 1970 that lies within the day of building."""
+    """Give a moment of the day of building that is a bare number: of seconds since 1970 or parts of them, or of fourteen figures."""
     if clock is None:
         return
-    for match in _SECONDS.finditer(text):
-        if clock[0] <= int(match["s"]) <= clock[1]:
+    first, last = clock
+    if _beginning(str(first), str(last)) in text:
+        for match in _SECONDS.finditer(text):
+            if first <= int(match["s"]) <= last:
+                yield Trace(_TIME, quoted(match[0]))
+                return
+    for match in _SIXTEENS.finditer(text) if "0x" in text else ():
+        if first <= int(match[1], 16) <= last:
             yield Trace(_TIME, quoted(match[0]))
+            return
+    for day in {
+        datetime.fromtimestamp(moment, UTC).strftime("%Y%m%d") for moment in (first, (first + last) // 2, last)
+    }:
+        found = re.search(rf"(?<!\d){day}[0-2]\d[0-5]\d[0-5]\d(?!\d)", text) if day in text else None
+        if found:
+            yield Trace(_TIME, quoted(found[0]))
             return
 
 
+def _beginning(one: str, other: str) -> str:
+    """Give the figures that two numbers have in common: most texts do not have them, and that is told faster."""
+    return "".join(figure for figure, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def days_of(now: datetime) -> Iterator[str]:
-    """Write a day in the forms that programs write it in."""
-    yield now.strftime("%Y-%m-%d")
-    yield now.strftime("%Y:%m:%d")
-    yield now.strftime("D:%Y%m%d")
-    yield now.strftime("%Y%m%d")
-    yield f"{now.day:02} {_MONTHS[now.month - 1]} {now.year}"
-    yield f"{_MONTHS[now.month - 1]} {now.day}, {now.year}"
+    """Write a day in the forms that programs and people write it in, with figures from 0 to 9."""
+    year, month, day = now.year, now.month, now.day
+    for form in ("%Y-%m-%d", "%Y:%m:%d", "%Y/%m/%d", "%Y.%m.%d", "D:%Y%m%d", "%Y%m%d"):
+        yield now.strftime(form)
+    for sign in "/.-":
+        yield f"{day:02}{sign}{month:02}{sign}{year}"
+        yield f"{month:02}{sign}{day:02}{sign}{year}"
+    for name in dict.fromkeys((_MONTHS[month - 1], *(names[month - 1] for names in _NAMES))):
+        for number in dict.fromkeys((f"{day:02}", str(day), *(["1er", "فاتح"] if day == 1 else []))):
+            yield f"{number} {name} {year}"
+    for name in dict.fromkeys((_MONTHS[month - 1], MONTHS[Language.ENGLISH][month - 1])):
+        for number in dict.fromkeys((f"{day:02}", str(day), f"{day:2}")):
+            yield f"{name} {number}, {year}"
+            yield f"{name} {number} {year}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from magazine.constants import AUDIT_QUOTE_LETTERS, AUDIT_WINDOW
-from magazine.release.audit.letters import words_of
+from magazine.constants import AUDIT_QUOTE_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from magazine.release.audit.secrets import Needle, Secrets, Source
 
@@ -23,36 +22,22 @@ class Trace:
 
 
 class WordSearch:
-    """Looks for the words of secrets; made once, as phrases are sorted by their first word."""
+    """Looks for the words of secrets."""
 
     def __init__(self, secrets: Secrets) -> None:
-        self._windows = secrets.windows
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Source]]] = {}
-        for phrase, source in secrets.phrases.items():
-            words = tuple(phrase.split())
-            self._phrases.setdefault(words[0], []).append((words, source))
+        self._secrets = secrets
 
     def __call__(self, text: str) -> Iterator[Trace]:
-        """Give what is found of each secret, once a source."""
-        words = words_of(text)
-        yield from _once(self._long(words.replace(" ", "")))
-        if self._phrases:
-            yield from _once(self._short(words.split()))
-
-    def _long(self, letters: str) -> Iterator[Trace]:
-        windows = self._windows
-        if len(letters) < AUDIT_WINDOW or not windows:
-            return
-        for start in range(len(letters) - AUDIT_WINDOW + 1):
-            run = letters[start : start + AUDIT_WINDOW]
-            if run in windows:
-                yield Trace(windows[run], quoted(run))
-
-    def _short(self, words: list[str]) -> Iterator[Trace]:
-        for place, word in enumerate(words):
-            for phrase, source in self._phrases.get(word, ()):
-                if tuple(words[place : place + len(phrase)]) == phrase:
-                    yield Trace(source, quoted(" ".join(phrase)))
+        """Give what is found of each secret, once a source: the quotation that comes first in the alphabet."""
+        windows, phrases = self._secrets.windows, self._secrets.phrases
+        seen: dict[Source, str] = {}
+        for key in self._secrets.index(text):
+            source = windows.get(key) or phrases[key]
+            known = seen.get(source)
+            if known is None or key < known:
+                seen[source] = key
+        for source, key in seen.items():
+            yield Trace(source, quoted(key))
 
 
 def needles_in(text: str, needles: Iterable[Needle]) -> Iterator[Trace]:
@@ -95,26 +80,3 @@ def _alone_in(data: bytes, start: int, end: int, encoding: str) -> bool:
 
 def _joins(character: str) -> bool:
     return character.isalnum() or character in {"-", "_"} if character else False
-
-
-def _once(traces: Iterable[Trace]) -> Iterator[Trace]:
-    seen: dict[Source, Trace] = {}
-    for trace in traces:
-        known = seen.get(trace.source)
-        if known is None or trace.quote < known.quote:
-            seen[trace.source] = trace
-    yield from seen.values()
-
-
-def windows_of(letters: str, starts: Iterable[int] | None = None) -> Iterator[str]:
-    """Give the runs of letters that begin at the places named, or at every place."""
-    last = len(letters) - AUDIT_WINDOW
-    for start in range(last + 1) if starts is None else starts:
-        if start <= last:
-            yield letters[start : start + AUDIT_WINDOW]
-
-
-def unpublished(secret: Mapping[str, Source], public: Iterable[str]) -> dict[str, Source]:
-    """Leave out the windows that the published set has anywhere."""
-    said = set().union(*(windows_of(letters) for letters in public)) if secret else set()
-    return {window: source for window, source in secret.items() if window not in said}

@@ -19,7 +19,16 @@ _AVIF_TOP: Final = frozenset({b"ftyp", b"meta", b"mdat"})
 _AVIF_META: Final = frozenset({b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref"})
 _DRAWN_ITEM: Final = b"av01"
 _MOST_LEFT: Final = 16  # bytes; padding of a coder
-_PROPERTIES: Final = {b"ispe": 12, b"pixi": 8, b"av1C": 40, b"colr": 11, b"auxC": 64, b"pasp": 8, b"irot": 1, b"imir": 1}
+_PROPERTIES: Final = {
+    b"ispe": 12,
+    b"pixi": 8,
+    b"av1C": 40,
+    b"colr": 11,
+    b"auxC": 64,
+    b"pasp": 8,
+    b"irot": 1,
+    b"imir": 1,
+}
 """What is said of an item so that it can be drawn, and the most bytes that it takes (ISO/IEC 23008-12, 6.5; AV1-ISOBMFF, 2.3)."""
 _DRAWING_UNITS: Final = frozenset({1, 2, 3, 4, 6, 7})
 """Units of AV1 that draw: sequence, delimiter, frame header, tiles, frame, repeated header (AV1, 6.2.2); not metadata, not padding."""

@@ -52,7 +52,10 @@ def font(data: bytes, place: str) -> Iterator[Exhibit]:
 def _packed(data: bytes, place: str) -> Iterator[Exhibit]:
     """Look at a web font's blocks of words, and at its tables as one stream (WOFF 2.0, 4)."""
     length, size = struct.unpack_from(">I", data, 8)[0], struct.unpack_from(">I", data, 20)[0]
-    blocks = [(*struct.unpack_from(">II", data, at), what) for at, what in ((28, "a block of metadata"), (40, "a private block"))]
+    blocks = [
+        (*struct.unpack_from(">II", data, at), what)
+        for at, what in ((28, "a block of metadata"), (40, "a private block"))
+    ]
     for start, count, what in blocks:
         if count:
             yield metadata(place, what)

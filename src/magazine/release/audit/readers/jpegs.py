@@ -5,24 +5,23 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Callable  # noqa: TC003 - stands in a value
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageChops
 
-from magazine.release.audit.exhibits import Film, Packet
+from magazine.release.audit.exhibits import Film, Lump, Packet
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, guarded, metadata, unread, within
 from magazine.release.audit.readers.shots import shots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from magazine.release.audit.exhibits import Exhibit
 
 _MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
-_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
-"""Frames that decoders of the web know: baseline, extended, progressive (ITU-T T.81, table B.1)."""
 _JFIF_BYTES: Final = 14  # of a JFIF block without a thumbnail
 _ADOBE_BYTES: Final = 12
 _TAIL: Final = 16
@@ -63,6 +62,7 @@ def jpeg(data: bytes, place: str) -> Iterator[Exhibit]:
         yield unread(place, "no end")
     end = min(len(data), at + 2)
     # What is coded looks like chance; what is written in it plainly does not.
+    yield Lump(place=within(place, "its scan"), data=data[first:end], opened=True)  # its digest tells an original
     yield as_it_lies(data[first:end], within(place, "its scan"))
     if data[end:].strip(b"\x00"):
         yield behind(place, len(data) - end)
@@ -100,23 +100,8 @@ def _decoded(data: bytes) -> Image.Image:
 
 def _draws(marker: int, body: bytes) -> bool:
     """Say whether a segment is one that decoders need, and no longer than its own numbers say (B.2.2 to B.2.4)."""
-    size = len(body)
-    match marker:
-        case _ if marker in _FRAMES:
-            return size >= 6 and size == 6 + 3 * body[5]
-        case 0xDA:
-            return size >= 1 and size == 4 + 2 * body[0]
-        case 0xC4:
-            return _full(body, lambda at: 17 + sum(body[at + 1 : at + 17]))
-        case 0xDB:
-            return _full(body, lambda at: 129 if body[at] >> 4 else 65)
-        case 0xDD:
-            return size == 2
-        case 0xE0:
-            return body.startswith(b"JFIF\x00") and size == _JFIF_BYTES
-        case 0xEE:
-            return body.startswith(b"Adobe") and size == _ADOBE_BYTES
-    return False
+    measure = _MEASURES.get(marker)
+    return measure is not None and measure(body)
 
 
 def _full(body: bytes, length: Callable[[int], int]) -> bool:
@@ -137,3 +122,16 @@ def _segment_name(marker: int, body: bytes) -> str:
         b"MPF\x00": "an index of further pictures",
     }
     return known.get(body[:4], f"an APP{marker - 0xE0} block" if 0xE0 <= marker <= 0xEF else f"a segment {marker:02X}")
+
+
+_MEASURES: Final[dict[int, Callable[[bytes], bool]]] = {
+    # Frames that decoders of the web know: baseline, extended, progressive.
+    **dict.fromkeys((0xC0, 0xC1, 0xC2), lambda body: len(body) >= 6 and len(body) == 6 + 3 * body[5]),
+    _SCAN: lambda body: len(body) >= 1 and len(body) == 4 + 2 * body[0],
+    0xC4: lambda body: _full(body, lambda at: 17 + sum(body[at + 1 : at + 17])),
+    0xDB: lambda body: _full(body, lambda at: 129 if body[at] >> 4 else 65),
+    0xDD: lambda body: len(body) == 2,
+    0xE0: lambda body: body.startswith(b"JFIF\x00") and len(body) == _JFIF_BYTES,
+    0xEE: lambda body: body.startswith(b"Adobe") and len(body) == _ADOBE_BYTES,
+}
+"""Segments that draw (ITU-T T.81, table B.1; JFIF; Adobe's colour transform), and whether one is as long as it may be."""

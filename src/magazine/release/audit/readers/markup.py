@@ -58,7 +58,7 @@ class _Page(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.apart.append(("a declaration", decl))
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - as the library has it
         """Take marked sections that HTML does not know for text: the library stops at them."""
         try:
             return super().parse_marked_section(i, report)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
 from magazine.release.audit.exhibits import Packet, Words
+from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import foreign
 
 if TYPE_CHECKING:
@@ -95,10 +96,10 @@ def _files_in(text: str, place: str) -> Iterator[Exhibit]:
         yield from _unpacked(_from_base64(run), f"{place} (base64)".lstrip())
     for run in _SIXTEENS.findall(text):
         yield from _unpacked(bytes.fromhex(run), f"{place} (hexadecimal)".lstrip())
-    for run in _NUMBERS.findall(text):
+    for run in _NUMBERS.findall(text) if text.count(",") >= _LEAST_PACKED else ():
         values = [int(one, 0) if one.startswith("0x") else int(one) for one in re.split(r"\s*,\s*", run)]
         yield from _unpacked(bytes(value for value in values if value < 256), f"{place} (numbers)".lstrip())
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if "data:" in text else ():
         inner = _from_base64(unquote(match[2])) if match[1] else unquote_to_bytes(match[2])
         yield from _unpacked(inner, f"{place} (an address)".lstrip())
 
@@ -120,6 +121,8 @@ def _unpacked(data: bytes, place: str) -> Iterator[Exhibit]:
         yield Packet(place=place, data=data)
     elif _is_latin(data):
         yield Words(place=place, text=data.decode("cp1252", "ignore"))
+    elif _is_wide(data):
+        yield as_it_lies(data, place)
 
 
 def pictured(data: bytes) -> bool:
@@ -128,14 +131,18 @@ def pictured(data: bytes) -> bool:
 
 
 def _is_text(data: bytes) -> bool:
-    for encoding in ("utf-8", "utf-16"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == "utf-8":
-            return _is_printed(text)
-        return sum(character.isalnum() or character.isspace() for character in text) > _MOSTLY * len(text) > 0
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return False
+    return _is_printed(text)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Say whether bytes are text of sixteen bits a letter; chance gives Chinese, so only letters of Latin and Arabic count."""
+    for upper in (data[0::2], data[1::2]):
+        if len(data) >= _LEAST_PACKED and sum(byte in {0, 6, 0x20} for byte in upper) > _MOSTLY * len(upper):
+            return True
     return False
 
 
@@ -183,6 +190,7 @@ def _all(text: str) -> str:
 
 def _mailed(text: str) -> str:
     """Undo quoted-printable (RFC 2045, 6.7): bytes as an equals sign and two digits, and lines broken by one."""
+
     def one(match: re.Match[str]) -> str:
         return bytes.fromhex(match[0].replace("=", "")).decode("utf-8", "replace")
 

@@ -35,7 +35,10 @@ def png(data: bytes, place: str) -> Iterator[Exhibit]:
     while at + 12 <= len(data) and not ended:
         size, kind = struct.unpack_from(">I4s", data, at)
         body = data[at + 8 : at + 8 + size]
-        if len(body) < size or zlib.crc32(data[at + 4 : at + 8 + size]).to_bytes(4, "big") != data[at + 8 + size : at + 12 + size]:
+        if (
+            len(body) < size
+            or zlib.crc32(data[at + 4 : at + 8 + size]).to_bytes(4, "big") != data[at + 8 + size : at + 12 + size]
+        ):
             yield unread(place, f"a chunk “{kind.decode('latin-1')}” that is damaged")
         at += 12 + size
         ended = kind == b"IEND"
@@ -74,7 +77,9 @@ def _rows(data: bytes, packed: bytes, place: str) -> Iterator[Exhibit]:
     stream = zlib.decompressobj()
     try:
         rows = stream.decompress(packed, expected + 1)
-        more = rows[expected:] + (stream.decompress(stream.unconsumed_tail, PICTURE_MAX_PIXELS) if len(rows) > expected else b"")
+        more = rows[expected:] + (
+            stream.decompress(stream.unconsumed_tail, PICTURE_MAX_PIXELS) if len(rows) > expected else b""
+        )
     except zlib.error as error:
         yield unread(place, str(error))
         return

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_UNPACKED_BYTES
 from magazine.release.audit.exhibits import Packet, Reading, Words
-from magazine.release.audit.readers.oddities import behind, foreign, unread, within
+from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
 from magazine.release.audit.readers.printed_objects import listed_objects
 from magazine.release.audit.readers.printed_pages import pages_as_drawn, pages_as_read
 from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
+from magazine.release.audit.readers.seals import seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +35,8 @@ _INLINE_PICTURE: Final = re.compile(rb"(?<![^\s])BI\s+/[^()<>]{0,400}?\sID\s")
 _SIGNATURE: Final = re.compile(rb"\bobj\b(?:(?!endobj).)*?/ByteRange(?:(?!endobj).)*?endobj", re.DOTALL)
 _SIGNED_AT: Final = re.compile(rb"/M\s*\((?:[^()\\]|\\.)*\)")
 """When a file was signed: the one moment that is meant (ETSI EN 319 142-1, 5.3)."""
+_IS_SIGNATURE: Final = re.compile(rb"/Type\s*/(?:Sig|DocTimeStamp)\b")
+_SEAL: Final = re.compile(rb"/Contents\s*<((?:[0-9A-Fa-f]{2})+)>")
 _STRANGE: Final = re.compile(rb"[^\t\n\f\r\x20-\x7e\x00]")
 
 
@@ -63,8 +66,8 @@ def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
         yield behind(place, len(data) - ends[-1])
         yield Packet(place=within(place, "bytes after its end"), data=data[ends[-1] :])
     known: set[bytes] = set()
-    yield from listed_objects(data, place, read, known)
-    yield from _raw(data, place, read, known)
+    yield from guarded(listed_objects(data, place, read, known), place)
+    yield from guarded(_raw(data, place, read, known), place)
     yield pages_as_drawn(data, place)
     yield from pages_as_read(data, place)
     for number, end in enumerate(ends[:-1], start=1):
@@ -82,7 +85,11 @@ def _raw(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exh
         at = stream.end
         yield from _stream(stream, within(place, f"the stream at byte {match.start()}"), read, known)
     between.append(data[at:])
-    loose = _SIGNATURE.sub(_without_moment, b"\n".join(between)) if b"/ByteRange" in data else b"\n".join(between)
+    loose, seals = b"\n".join(between), list[bytes]()
+    if b"/ByteRange" in loose:
+        loose = _SIGNATURE.sub(lambda match: _without_seal(match, seals), loose)
+    for data_of_seal in seals:
+        yield from guarded(seal(data_of_seal, within(place, "its signature")), within(place, "its signature"))
     yield Reading(place=place, read=lambda: iter([_strings(loose, within(place, "its objects"))]))
     if _STRANGE.search(without_strings(_FIRST_LINES.sub(b"", loose, count=1))):
         yield foreign(within(place, "between its objects"), "bytes of no object")
@@ -102,9 +109,16 @@ def _stream_at(data: bytes, after: int, start: int, begin: int) -> _Stream:
     return _Stream(head, data[begin:end], end)
 
 
-def _without_moment(signature: re.Match[bytes]) -> bytes:
-    """Take the moment of signing out of a signature dictionary; all else in it is read."""
-    return _SIGNED_AT.sub(b"", signature[0], count=1) if b"/Type /Sig" in signature[0] else signature[0]
+def _without_seal(signature: re.Match[bytes], seals: list[bytes]) -> bytes:
+    """Take the moment of signing, and the signature itself, out of its dictionary; all else in it is read."""
+    if not _IS_SIGNATURE.search(signature[0]):
+        return signature[0]
+
+    def put_by(match: re.Match[bytes]) -> bytes:
+        seals.append(bytes.fromhex(match[1].decode("ascii")))
+        return b""
+
+    return _SEAL.sub(put_by, _SIGNED_AT.sub(b"", signature[0], count=1), count=1)
 
 
 def _strings(data: bytes, place: str) -> Words:
@@ -112,34 +126,42 @@ def _strings(data: bytes, place: str) -> Words:
 
 
 def _stream(stream: _Stream, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
-    if hashlib.sha256(stream.body).digest() in known or b"/XRef" in stream.head:
-        return  # its object was looked at
+    if not stream.body or hashlib.sha256(stream.body).digest() in known or b"/XRef" in stream.head:
+        return  # nothing, or an object that was looked at
     filters = _FILTERS.search(stream.head)
     coding = b"" if filters is None else filters[1].strip(b"[] \r\n")
-    body = stream.body
     if coding == b"/FlateDecode":
-        unpacked = zlib.decompressobj()
-        try:
-            body = unpacked.decompress(body, AUDIT_UNPACKED_BYTES)
-        except zlib.error as error:
-            yield unread(place, str(error))
-            return
-        rest = unpacked.unused_data.strip(b"\r\n")
-        if unpacked.unconsumed_tail or not unpacked.eof:
-            yield unread(place, "a stream that ends too early, or is too large")
-        if rest:
-            yield behind(place, len(rest))
-            yield Packet(place=within(place, "bytes after its end"), data=rest)
-    elif coding and coding != b"/DCTDecode":
+        yield from _unpacked(stream, place, read)
+    elif coding in {b"", b"/DCTDecode"}:
+        yield from _content(stream.head, stream.body, place, read)
+    else:
         yield foreign(place, f"a stream coded with {coding.decode('latin-1')}")
+
+
+def _unpacked(stream: _Stream, place: str, read: Read) -> Iterator[Exhibit]:
+    unpacked = zlib.decompressobj()
+    try:
+        body = unpacked.decompress(stream.body, AUDIT_UNPACKED_BYTES)
+    except zlib.error as error:
+        yield unread(place, str(error))
         return
-    if b"/Width" in stream.head and coding != b"/DCTDecode":
+    rest = unpacked.unused_data.strip(b"\r\n")
+    if unpacked.unconsumed_tail or not unpacked.eof:
+        yield unread(place, "a stream that ends too early, or is too large")
+    if rest:
+        yield behind(place, len(rest))
+        yield Packet(place=within(place, "bytes after its end"), data=rest)
+    yield from _content(stream.head, body, place, read)
+
+
+def _content(head: bytes, body: bytes, place: str, read: Read) -> Iterator[Exhibit]:
+    if b"/Width" in head and b"/DCTDecode" not in head:
         yield foreign(place, "a picture that no list of objects leads to")
-    elif b"/ObjStm" in stream.head or b"<<" in body[:4000] or b"begincmap" in body:
+    elif b"/ObjStm" in head or b"<<" in body[:4000] or b"begincmap" in body:
         yield Reading(place=place, read=lambda: iter([_strings(body, place)]))
     if _DRAWS.search(body, 0, 4000):
         yield from _drawing(body, place)
-    elif b"/ObjStm" not in stream.head:
+    elif b"/ObjStm" not in head:
         yield from read(body, "", place)
 
 

@@ -33,6 +33,7 @@ _CODINGS: Final = frozenset({"", "/FlateDecode", "/DCTDecode"})
 _GLYPHS: Final = "/CIDToGIDMap"
 _MOST_GLYPHS: Final = 2 * 65_536  # bytes
 _PROFILE: Final = "/DestOutputProfile"
+_MOST_PARENTS: Final = 40  # of a page: groups of pages within groups
 _LEAST_PX: Final = 4  # a side of a picture in which nothing can be made out, in however many strips it lies
 
 
@@ -164,7 +165,7 @@ def _beside_the_pages(pages: list[Any], place: str) -> Iterator[Exhibit]:
     out = io.BytesIO()
     with pikepdf.new() as document:
         for thing in pages:
-            content = thing.read_bytes() if isinstance(thing, pikepdf.Stream) else pikepdf.Page(thing).get_contents_bytes()
+            content = _drawn(thing)
             page = document.add_blank_page(page_size=(400, 400))
             page.obj.Contents = document.make_stream(content)
             page.obj.Resources = pikepdf.Dictionary(Font=_fonts(document, thing))
@@ -172,15 +173,30 @@ def _beside_the_pages(pages: list[Any], place: str) -> Iterator[Exhibit]:
     yield from pages_as_read(out.getvalue(), within(place, "text beside its pages"))
 
 
+def _drawn(thing: Any) -> bytes:
+    """Give what draws a form or a page; a page's may lie in several streams."""
+    if isinstance(thing, pikepdf.Stream):
+        content: bytes = thing.read_bytes()
+        return content
+    contents = thing.get("/Contents", pikepdf.Array())
+    streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return b"\n".join(stream.read_bytes() for stream in streams)
+
+
 def _fonts(document: Any, thing: Any) -> Any:
     """Take over the fonts of a page or form, which may stand with the pages above it."""
-    while thing is not None:
+    for _ in range(_MOST_PARENTS):
         fonts = thing.get("/Resources", pikepdf.Dictionary()).get("/Font")
         if fonts is not None:
             return pikepdf.Dictionary(
-                {name: document.copy_foreign(font if font.is_indirect else _made_indirect(thing, font)) for name, font in fonts.items()}
+                {
+                    name: document.copy_foreign(font if font.is_indirect else _made_indirect(thing, font))
+                    for name, font in fonts.items()
+                }
             )
         thing = thing.get("/Parent")
+        if thing is None:
+            break
     return pikepdf.Dictionary()
 
 

@@ -52,7 +52,11 @@ def _shown_strings(content: bytes) -> str:
         joined, marked = b"".join(parts), [part for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"}]
     else:
         found = [digits for _, digits in _STRING.findall(content)]
-        joined = b"".join(_of_hexadecimal(digits) for digits in found) if any(map(_is_odd, found)) else _of_hexadecimal(b"".join(found))
+        joined = (
+            b"".join(_of_hexadecimal(digits) for digits in found)
+            if any(map(_is_odd, found))
+            else _of_hexadecimal(b"".join(found))
+        )
         marked = [_of_hexadecimal(digits) for digits in found if digits[:4].upper() in {b"FEFF", b"FFFE"}]
     letters = joined.decode("latin-1") + ("" if joined.isascii() else "\n" + joined.decode("utf-8", "ignore"))
     return letters + "\n" + "".join(map(_text, marked))

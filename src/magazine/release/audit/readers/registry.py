@@ -20,6 +20,7 @@ from magazine.release.audit.readers.pictures import PICTURES, is_other_picture, 
 from magazine.release.audit.readers.plain import plain
 from magazine.release.audit.readers.printed import printed
 from magazine.release.audit.readers.recordings import recording
+from magazine.release.audit.readers.seals import is_seal, seal
 from magazine.release.audit.readers.search_files import MODULE, index, module
 
 if TYPE_CHECKING:
@@ -41,21 +42,6 @@ _SAID_ENCODING: Final = re.compile(
 )
 _ENCODINGS: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _SEARCH_MARK: Final = b"pagefind_dcd"
-_OTHERS: Final[tuple[tuple[Callable[[bytes], bool], Reader], ...]] = (
-    *PICTURES,
-    (lambda data: data[:4] in {b"wOF2", b"wOFF", b"OTTO", b"\x00\x01\x00\x00", b"true"}, font),
-    (
-        lambda data: (
-            data[:3] == b"ID3" or (data[:1] == b"\xff" and data[1:2] >= b"\xe0" and data[:2] not in _MARKS_OF_LETTERS)
-        ),
-        recording("audio/mpeg"),
-    ),
-    (lambda data: data[:4] == b"OggS", recording("audio/ogg")),
-    (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WAVE", recording("audio/wav")),
-    (lambda data: data[4:8] == b"ftyp", recording("video/mp4")),
-    (lambda data: data[:4] == b"\x1a\x45\xdf\xa3", recording("video/webm")),
-)
-"""Every kind that the house makes or publishes, and how it begins. What is none of these, and no text, is a finding by itself."""
 
 
 def exhibits(data: bytes, name: str = "", place: str = "", depth: int = 0) -> Iterator[Exhibit]:
@@ -98,12 +84,7 @@ def _reader(data: bytes, name: str, depth: int) -> Reader | None:
         return lambda data, place: book(data, place, within_it)
     if data[:2] == b"\x1f\x8b" or name.endswith(".br"):
         return lambda data, place: _packed(data, name, place, within_it)
-    known = next((reader for knows, reader in _OTHERS if knows(data)), None)
-    if known is not None:
-        return known
-    if decoded(data) is not None:
-        return _text
-    return other if is_other_picture(data) else None
+    return next((reader for knows, reader in _OTHERS if knows(data)), None)
 
 
 def _endless(_data: bytes, place: str) -> Iterator[Exhibit]:
@@ -163,3 +144,23 @@ def decoded(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if _UNPRINTABLE.search(text) else text
+
+
+_OTHERS: Final[tuple[tuple[Callable[[bytes], bool], Reader], ...]] = (
+    *PICTURES,
+    (lambda data: data[:4] in {b"wOF2", b"wOFF", b"OTTO", b"\x00\x01\x00\x00", b"true"}, font),
+    (
+        lambda data: (
+            data[:3] == b"ID3" or (data[:1] == b"\xff" and data[1:2] >= b"\xe0" and data[:2] not in _MARKS_OF_LETTERS)
+        ),
+        recording("audio/mpeg"),
+    ),
+    (lambda data: data[:4] == b"OggS", recording("audio/ogg")),
+    (lambda data: data[:4] == b"RIFF" and data[8:12] == b"WAVE", recording("audio/wav")),
+    (lambda data: data[4:8] == b"ftyp", recording("video/mp4")),
+    (lambda data: data[:4] == b"\x1a\x45\xdf\xa3", recording("video/webm")),
+    (is_seal, seal),
+    (lambda data: decoded(data) is not None, _text),
+    (is_other_picture, other),
+)
+"""Every kind that the house makes or publishes, and how it begins. What is none of these, and no text, is a finding by itself."""
