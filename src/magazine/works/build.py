@@ -159,8 +159,12 @@ def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
     return tuple(
         language
         for language in copy.publication.languages
-        if (order.languages is None or language in order.languages) and copy.publication.contents[language]
+        if _is_asked(language, order) and copy.publication.contents[language]
     )
+
+
+def _is_asked(language: Language, order: BuildOrder) -> bool:
+    return order.languages is None or language in order.languages
 
 
 def _build_issue(
@@ -316,7 +320,8 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
     house = copy.publication.house
     kept = {f"{addresses.reports_folder(issue_id)}/pages.json"}
     for language in copy.publication.languages:
-        making = order.editions if language in _languages(copy, order) else frozenset()
+        # Where all articles of a language are withheld now nothing is made of it, and nothing stays either.
+        making = order.editions if _is_asked(language, order) else frozenset()
         for edition in ALL_EDITIONS - making:
             place = (
                 f"site/{addresses.issue_folder(issue_id, language)}"
