@@ -47,11 +47,13 @@ _EVEN: Final = 3.0
 _NEAR: Final = 0.85
 """Of the windows around that show anything, those that must agree (docs/leak-audit.md has what was measured)."""
 _WELL: Final = 0.7
-_MANY: Final = 16.0
-"""Windows that agree below which more is asked of them and of what lies around."""
+_FEW: Final = 16.0
+"""Windows that agree below which they must agree better."""
 _WELL_OF_FEW: Final = 0.9
-_STRANGE_OF_FEW: Final = 0.17
-"""Of the original, as far as the picture goes, what may look otherwise (measured: docs/leak-audit.md)."""
+_MANY: Final = 32.0
+"""Windows that agree below which little around them may look otherwise."""
+_STRANGE: Final = 0.17
+"""Of the original, as far as the picture goes, what may look otherwise then (measured: docs/leak-audit.md)."""
 _EXPLAINS: Final = 0.75
 _TELLS: Final = 2.0
 """Windows of what is hidden that must agree and not be explained."""
@@ -161,7 +163,8 @@ def _opened(view: View) -> _Known:
 
 def _convinces(laid: Laid) -> bool:
     """Say whether so much agrees that a picture lies as it was tried; simple shapes, a few windows large, are alike by chance."""
-    if laid.windows(laid.agrees) < _MANY and (laid.well < _WELL_OF_FEW or laid.strange > _STRANGE_OF_FEW):
+    count = laid.windows(laid.agrees)
+    if (count < _FEW and laid.well < _WELL_OF_FEW) or (count < _MANY and laid.strange > _STRANGE):
         return False
     return laid.near >= _NEAR and laid.well >= _WELL
 
