@@ -9,6 +9,7 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -28,7 +29,7 @@ from magazine.works.crew import SoloCrew
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -378,6 +379,43 @@ def test_an_article_is_found_by_what_is_read_of_it(built: Built) -> None:
     assert [pair for pair in body if pair[0] != f"{article.kicker} {article.rubric.name}".strip()] == [
         ("Un mot ici.", 1), ("Titre", 3), ("Légende Crédit", 1), ("A", 1), ("B C", 1), ("Encadré", 1), ("Chiffre", 1), ("Note", 1),
     ]  # fmt: skip
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [cut, empty, lambda file: file.unlink()], ids=["cut", "empty", "gone"])
+@pytest.mark.parametrize(
+    "pattern", ["pagefind-entry.json", "*.pf_meta", "wasm.fr-2019.pagefind", "index/*", "fragment/*", "pagefind.js"]
+)
+def test_files_that_a_full_disk_cut_short_are_no_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, harm: Callable[[Path], None]
+) -> None:
+    """Pagefind says nothing of it, and ends with 0."""
+    made = tmp_path / "made"
+    if not (whole := tmp_path.parent / "whole made").is_dir():
+        whole.mkdir()
+        (whole / "site").mkdir()
+        (whole / "site/00000-0.html").write_text(
+            '<html lang="fr-2019"><body data-pagefind-body><p>patrouille qpatrouilleq</p></body></html>',
+            encoding="utf-8",
+        )
+        search_index._run(whole, "fr 2019")  # noqa: SLF001 - the door, before and after the disk
+    shutil.copytree(whole, made)
+    assert search_index._half(made / "out") == ""  # noqa: SLF001
+    harm(next((made / "out").glob(pattern)))
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: CompletedProcess((), 0, "", ""))
+    with pytest.raises(Stop) as stopped:
+        search_index._run(made, "fr 2019")  # noqa: SLF001
+    rule = stopped.value.findings[0].rule
+    assert rule == (
+        "search-index-failed" if (pattern, harm.__name__) == ("pagefind-entry.json", "<lambda>") else "machine-refused"
+    )
 
 
 def test_without_pagefind_the_finding_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def test_a_kill_before_any_change_of_the_disk(tmp_path: Path) -> None:
     "order",
     [
         numbered("power", [*per_mille(20), -2]),
-        numbered("full", [0, 10, 50, 100, 200, 400, 800, 1200, 1600, 2000]),
+        numbered("full", [0, 10, 50, 100, 200, 400, 800, 1200, *range(1400, 1750, 50), 2000]),
         numbered("readonly", range(5)),
     ],
 )

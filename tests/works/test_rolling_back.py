@@ -197,7 +197,11 @@ def test_it_is_put_back_all_the_same_where_its_whole_name_is_said(project: Path,
     found: list[Finding] = []
     look = eye(project, outlet, although=name)
     roll_back(outlet, "", manner(), lambda *it: found.extend(look.look_over(*it)))
-    assert [each.rule for each in found] == ["withheld-article"]
+    rules_let_through = [each.rule for each in found]
+    assert rules_let_through.count("withheld-article") == 1
+    assert set(rules_let_through) <= {"withheld-article", "leaked-address"}, (
+        "an issue of nothing else has an address, too"
+    )
     assert outlet.standing().current == name
 
 

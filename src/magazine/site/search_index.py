@@ -19,6 +19,7 @@ import os
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -48,6 +49,8 @@ NO_WORD: Final = "·"
 """Holds the place of what is no word."""
 _KEPT: Final = ("pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "index/*", "fragment/*", ENGINE)
 """Its user interfaces, its worker and the engine for unknown languages stay out."""
+_EXPORTS_BYTES: Final = 1000
+"""The end of Pagefind's script, which says what it gives."""
 _UNKNOWN: Final = "wasm.unknown.pagefind"
 _MAX_SECONDS: Final = 300
 """A year of 480 articles takes 3 seconds on 2 cores."""
@@ -156,6 +159,47 @@ def _run(folder: Path, name: str) -> None:
     if result.returncode or not (folder / "out/pagefind-entry.json").is_file():
         said = (result.stderr or result.stdout).strip().splitlines() or ["no reason given"]
         raise _failed(name, said[-1], "report this with the issue that it happens to")
+    if half := _half(folder / "out"):
+        raise Stop(
+            Finding(
+                rule="machine-refused",
+                where=Location(path=name),
+                what=f"Pagefind wrote a file of the search index in part only, and did not say so ({half})",
+                remedy="make room on the disk, and build again",
+            )
+        )
+
+
+def _half(made: Path) -> str:
+    """Name a file that Pagefind has not written to its end, or not at all; nothing where all are whole.
+
+    On a full disk its last writes are lost without an error (Pagefind 1.5.2), and its code is 0.
+    """
+    try:
+        languages = json.loads((made / "pagefind-entry.json").read_bytes())["languages"]
+    except (ValueError, KeyError, TypeError):
+        return "pagefind-entry.json"
+    engine = (made / ENGINE).read_bytes().rstrip() if (made / ENGINE).is_file() else b""
+    if not (engine.endswith(b"};") and b"export{" in engine[-_EXPORTS_BYTES:]):
+        return ENGINE
+    for language, told in languages.items():
+        meta = _unpacked(made / f"pagefind.{told['hash']}.pf_meta")
+        parts = [*made.glob("index/*"), *made.glob("fragment/*")]
+        if meta.count(f"{language}_".encode()) != len(parts) or not all(part.stem.encode() in meta for part in parts):
+            return f"pagefind.{told['hash']}.pf_meta"
+        for file in (made / f"wasm.{told['wasm']}.pagefind", *parts):
+            if not _unpacked(file):
+                return file.name
+    return ""
+
+
+def _unpacked(file: Path) -> bytes:
+    """Give what a file of Pagefind holds; nothing where it is not whole, which gzip's own sum tells."""
+    try:
+        content = gzip.decompress(file.read_bytes())
+    except (OSError, EOFError, zlib.error):
+        return b""
+    return content if content.startswith(_MARK) else b""
 
 
 def _packed(made: Path, articles: Sequence[Findable]) -> bytes:

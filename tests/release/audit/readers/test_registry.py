@@ -156,10 +156,11 @@ def face(flavour: str | None) -> bytes:
 
 def seal() -> bytes:
     """Signed data without a signer: what lies beside a list of hashes, in little."""
-    return cms.ContentInfo({
+    sealed: bytes = cms.ContentInfo({
         "content_type": "signed_data",
         "content": {"version": "v1", "digest_algorithms": [], "encap_content_info": {"content_type": "data"}, "signer_infos": []},
     }).dump()  # fmt: skip
+    return sealed
 
 
 CLEAN: Final[dict[str, bytes]] = {
