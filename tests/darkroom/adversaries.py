@@ -173,7 +173,7 @@ ADVERSARIES: Final[Mapping[str, tuple[Callable[[], bytes], str | None]]] = {
     "chunks.webp": (lambda: in_riff((b"XMP ", XMP.encode()), (b"SECR", SECRET.encode())), None),
     "zip.jpg": (lambda: saved(PICTURE, "JPEG") + ZIP, None), "page.png": (lambda: saved(PICTURE, "PNG") + b"<html><script>" + ZIP, None),
     "pdf.jpg": (lambda: saved(PICTURE, "JPEG") + b"%PDF-1.7\n" + ZIP, None), "too-much.png": (lambda: png_of(8, bytes(25 * 8 + 90_000_000)), None),
-    "drawing.svg": (lambda: drawing(1), None), "self.svg": (lambda: svg('<g id="a"><use href="#a"/></g>'), None),
+    "drawing.svg": (lambda: drawing(1), None), "self.svg": (lambda: svg('<g id="a"><use href="#a"/></g>'), "huge-drawing"),
     "cdata.svg": (lambda: svg(f"<style><![CDATA[/* {SECRET} */]]></style><rect width='9' height='9'/>"), None),
     # Disguised.
     "gif.png": (lambda: saved(PICTURE, "GIF"), "not-a-picture"), "heif.jpg": (lambda: b"\x00\x00\x00\x18ftypheic" + bytes(99), "not-a-picture"),

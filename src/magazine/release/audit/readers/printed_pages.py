@@ -70,9 +70,10 @@ def _is_put_together(page: Any) -> bool:
     boxes = []
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
         a, b, c, d, _, _ = thing.get_matrix().get()
-        # A form has a space of its own: whether a picture in it is turned on the page, its matrix alone does not say.
+        if thing.level:  # in a form, as on a sheet of a proof: known from its stored pixels, mirrored and turned as well
+            continue
         turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
-        if thing.level or turned or min(thing.get_px_size()) < _STRIP_PX:
+        if turned or min(thing.get_px_size()) < _STRIP_PX:
             return True
         boxes.append(thing.get_bounds())
     return any(_touch(one, other) for one, other in combinations(boxes, 2))
