@@ -115,6 +115,8 @@ def _manuscripts(gathering: Gathering, shelf: Shelf, as_of: datetime) -> None:
         _remarks(gathering, body, "%", path)
         if path in out:
             gathering.say(shelf.said_by(out[path]))
+            for passage in shelf.text_of(out[path]).passages:  # with its figures, as the page shows it
+                gathering.say(passage.text)
             continue
         article = known.get(path)
         kind, where = _kind(article, as_of), Location(path=path)
