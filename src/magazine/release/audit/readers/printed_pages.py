@@ -70,8 +70,8 @@ def _is_put_together(page: Any) -> bool:
     boxes = []
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
         a, b, c, d, _, _ = thing.get_matrix().get()
-        if thing.level:  # in a form, as on a sheet of a proof: known from its stored pixels, mirrored and turned as well
-            continue
+        if thing.level:
+            continue  # in a form, as on a sheet of a proof: known from its stored pixels, mirrored and turned as well
         turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
         if turned or min(thing.get_px_size()) < _STRIP_PX:
             return True
