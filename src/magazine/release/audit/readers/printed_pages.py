@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from magazine.release.audit.exhibits import Exhibit
 
-_DEEPEST: Final = 8  # forms within forms
 _STRIP_PX: Final = 64  # a side below which a picture may be a part of one
 _TOUCH_PT: Final = 1.0  # between pictures that a reader sees as one
 _PAGE_PX: Final = 1000  # the longer side of a page that is drawn to be looked at
@@ -67,11 +66,10 @@ def _drawn(data: bytes, place: str) -> Iterator[Exhibit]:
 
 
 def _is_put_together(page: Any) -> bool:
+    """Say so of a page's own pictures; those in a form, as on a sheet of a proof, are known from their stored pixels alone."""
     boxes = []
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
         a, b, c, d, _, _ = thing.get_matrix().get()
-        if thing.level:
-            continue  # in a form, as on a sheet of a proof: known from its stored pixels, mirrored and turned as well
         turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
         if turned or min(thing.get_px_size()) < _STRIP_PX:
             return True
