@@ -71,11 +71,13 @@ class Film:
 
     Attributes:
         place: where in the file.
-        develop: gives its pixels, and what is odd about them.
+        key: of all that its pixels hang on, so that a picture that stands in several files is looked at once.
+        develop: gives its pixels, and what is odd about them, for a place.
     """
 
     place: str
-    develop: Callable[[], Iterator[Exhibit]]
+    key: str
+    develop: Callable[[str], Iterator[Exhibit]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from magazine.release.audit.exhibits import Film, Lump, Packet
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, guarded, metadata, unread, within
-from magazine.release.audit.readers.shots import shots
+from magazine.release.audit.readers.shots import film_key, shots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,11 @@ def jpeg(data: bytes, place: str) -> Iterator[Exhibit]:
     if data[end:].strip(b"\x00"):
         yield behind(place, len(data) - end)
         yield Packet(place=within(place, "bytes after its end"), data=data[end:])
-    yield Film(place=place, develop=lambda: guarded(_developed(data, place, tails), place))
+    yield Film(
+        place=place,
+        key=film_key("JPEG", data),
+        develop=lambda place: guarded(_developed(data, place, tails), place),
+    )
 
 
 def _developed(data: bytes, place: str, scans: list[tuple[int, int]]) -> Iterator[Exhibit]:

@@ -65,10 +65,10 @@ def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
     if data[ends[-1] :].strip(b"\x00\r\n "):
         yield behind(place, len(data) - ends[-1])
         yield Packet(place=within(place, "bytes after its end"), data=data[ends[-1] :])
-    known: set[bytes] = set()
-    yield from guarded(listed_objects(data, place, read, known), place)
+    known, digest = set[bytes](), hashlib.sha256(data).hexdigest()
+    yield from guarded(listed_objects(data, place, digest, read, known), place)
+    yield pages_as_drawn(data, place, digest)
     yield from guarded(_raw(data, place, read, known), place)
-    yield pages_as_drawn(data, place)
     yield from pages_as_read(data, place)
     for number, end in enumerate(ends[:-1], start=1):
         yield from pages_as_read(data[:end], within(place, f"revision {number}"))

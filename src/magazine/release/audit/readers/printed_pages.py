@@ -45,9 +45,15 @@ def _texts(data: bytes, place: str) -> Iterator[Exhibit]:
         document.close()
 
 
-def pages_as_drawn(data: bytes, place: str) -> Film:
-    """Give the pages whose pictures show otherwise than they are stored: in strips, side by side, mirrored or turned."""
-    return Film(place=place, develop=lambda: guarded(_drawn(data, place), place))
+def pages_as_drawn(data: bytes, place: str, digest: str) -> Film:
+    """Give the pages whose pictures show otherwise than they are stored: in strips, side by side, mirrored or turned.
+
+    Args:
+        data: the document.
+        place: where it stands.
+        digest: of its bytes.
+    """
+    return Film(place=place, key=f"{digest} pages", develop=lambda place: guarded(_drawn(data, place), place))
 
 
 def _drawn(data: bytes, place: str) -> Iterator[Exhibit]:
