@@ -179,8 +179,16 @@ class _Look:
         self._search = WordSearch(secrets)
         self._digests = DigestSearch(secrets.files)
         self._years = {year for day in secrets.days for year in _YEAR.findall(day.text)}
+        self._known: dict[bytes, tuple[Trace, ...]] = {}
 
-    def in_words(self, text: str) -> Iterator[Trace]:
+    def in_words(self, text: str) -> tuple[Trace, ...]:
+        """Look through a text; one that stands in several files, as half of them do, is looked through once."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        if digest not in self._known:
+            self._known[digest] = tuple(self._through(text))
+        return self._known[digest]
+
+    def _through(self, text: str) -> Iterator[Trace]:
         yield from self._search(text)
         yield from needles_in(text, self.secrets.needles)
         yield from self._marks(text, western(text))
