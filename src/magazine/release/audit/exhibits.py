@@ -26,15 +26,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A part that holds words and no pictures, not read yet: only what looks for words pays for it.
+    """A part that is not read yet: only what looks for words pays for it.
 
     Attributes:
         place: where in the file.
         read: gives what is in it.
+        pictures: True where that may be a picture, too.
     """
 
     place: str
     read: Callable[[], Iterator[Exhibit]]
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

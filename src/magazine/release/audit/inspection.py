@@ -98,7 +98,7 @@ def inspect_pictures(data: bytes, name: str, secrets: Secrets, wanted: Collectio
         What was found in each, by its key, as of a picture that is a file of its own.
     """
     left, found = set(wanted), dict[str, tuple[Leak, ...]]()
-    for film in guarded(_all_of(data, name), "") if left else ():
+    for film in guarded(_films(data, name), "") if left else ():
         if isinstance(film, Film) and film.key in left:
             left.remove(film.key)
             found[film.key] = tuple(dict.fromkeys(_seen(film, secrets)))
@@ -106,6 +106,17 @@ def inspect_pictures(data: bytes, name: str, secrets: Secrets, wanted: Collectio
                 break
     lost = (_odd(unread("", "a picture that cannot be found again")),)
     return found | dict.fromkeys(left, lost)
+
+
+def _films(data: bytes, name: str) -> Iterator[Exhibit]:
+    """Read a file, and only then the parts that seldom hold pictures: most often, all that are wanted were found by then."""
+    put_by = []
+    for exhibit in _all_of(data, name):
+        if not isinstance(exhibit, Reading):
+            yield exhibit
+        elif exhibit.pictures:
+            put_by.append(exhibit)
+    yield from _read_out(put_by)
 
 
 def _seen(film: Film, secrets: Secrets) -> Iterator[Leak]:

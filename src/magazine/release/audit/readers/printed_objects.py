@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,7 @@ from magazine.release.audit.exhibits import Film, Packet
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
 from magazine.release.audit.readers.printed_pages import pages_as_read
+from magazine.release.audit.readers.printed_text import shows_text
 from magazine.release.audit.readers.shots import shot
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Read = Callable[[bytes, str, str], Iterator[Exhibit]]
 
-_TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b|['\"]\s")
 _MODES: Final = {"/DeviceGray": "L", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
 _CHANNELS: Final = {1: "L", 3: "RGB", 4: "CMYK"}
 _CODINGS: Final = frozenset({"", "/FlateDecode", "/DCTDecode"})
@@ -68,7 +67,7 @@ def listed_objects(data: bytes, place: str, digest: str, read: Read, known: set[
                     looked_at = _of_part(thing, part, name, known)
                 yield from guarded(looked_at, name)
                 if "/BBox" in thing or "/Resources" in thing:
-                    pages += [thing] if _TEXT_SHOWN.search(thing.read_bytes()) else []
+                    pages += [thing] if shows_text(thing.read_bytes()) else []
             elif isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Page" and thing.objgen not in own:
                 pages.append(thing)
         if pages:
@@ -195,7 +194,7 @@ def _beside_the_pages(pages: list[Any], place: str) -> Iterator[Exhibit]:
             page.obj.Contents = document.make_stream(content)
             page.obj.Resources = pikepdf.Dictionary(Font=_fonts(document, thing))
         document.save(out)
-    yield from pages_as_read(out.getvalue(), within(place, "text beside its pages"))
+    yield pages_as_read(out.getvalue(), within(place, "text beside its pages"))
 
 
 def _drawn(thing: Any) -> bytes:
