@@ -79,13 +79,21 @@ def _drawn(data: bytes, number: int, place: str) -> Iterator[Exhibit]:
 def _is_put_together(page: Any) -> bool:
     """Say so of a page's own pictures; those in a form, as on a sheet of a proof, are known from their stored pixels alone."""
     boxes = []
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
+    for thing in _pictures_of(page):
         a, b, c, d, _, _ = thing.get_matrix().get()
         turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
         if turned or min(thing.get_px_size()) < _STRIP_PX:
             return True
         boxes.append(thing.get_bounds())
     return any(_touch(one, other) for one, other in combinations(boxes, 2))
+
+
+def _pictures_of(page: Any) -> Iterator[Any]:
+    """Give a page's own pictures; asked object by object, as the library would wrap each of thousands of letters and lines first."""
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, number)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield pypdfium2.PdfObject(thing, page=page, pdf=page.pdf)
 
 
 def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
