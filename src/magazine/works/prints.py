@@ -13,6 +13,7 @@ from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
+from magazine.darkroom.redaction import painted_over
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
@@ -83,7 +84,7 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
-    print_ = take(source, image, picture.crop, picture.redactions, published=published)
+    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
     scan = ""
     if picture.format == "JPEG":
