@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from tests.release.audit import newsroom
 from tests.wrong.cases import copy_specimen
 
@@ -95,6 +98,38 @@ def test_a_file_that_has_not_changed_is_not_read_again(project: Path, out: Path)
     assert [record.name for record in more.made if "words" in record.name] == ["words of site/two.html"]
 
 
+def with_a_drawing_under_transparency() -> bytes:
+    picture = Image.new("RGBA", (32, 32), (255, 255, 255, 0))
+    picture.paste((0, 0, 0, 0), (8, 8, 24, 24))
+    saved = io.BytesIO()
+    picture.save(saved, "PNG")
+    return saved.getvalue()
+
+
+def in_a_book(file: Path, page: str, picture: bytes) -> None:
+    with zipfile.ZipFile(file, "w") as book:
+        for name, data in (("page.xhtml", page.encode()), ("1.png", picture)):
+            book.writestr(zipfile.ZipInfo(name, (2019, 1, 1, 0, 0, 0)), data)
+
+
+def test_a_picture_in_several_files_is_looked_at_once_and_told_in_each(project: Path, out: Path) -> None:
+    picture = with_a_drawing_under_transparency()
+    (out / "site" / "a.png").write_bytes(picture)
+    in_a_book(out / "site" / "b.epub", CLEAN, picture)
+    crew = crew_of(project)
+    found = audit_build(project, out, NOW, crew)
+    assert {(one.rule, one.where.path, "1.png" in one.what) for one in found} == {
+        ("leaked-hidden-pixels", "site/a.png", False),
+        ("leaked-hidden-pixels", "site/b.epub", True),
+    }
+    assert [record.name for record in crew.made if "pictures" in record.name] == ["pictures of site/a.png"]
+    in_a_book(out / "site" / "c.epub", CLEAN.replace("rien", "grand-chose"), picture)
+    more = crew_of(project)
+    found = audit_build(project, out, NOW, more)
+    assert [one.where.path for one in found] == ["site/a.png", "site/b.epub", "site/c.epub"]
+    assert [record.name for record in more.made if "pictures" in record.name] == []
+
+
 def test_a_draft_that_changes_is_looked_for_anew(project: Path, out: Path) -> None:
     write(out / "site" / "one.html", "<p>Une phrase toute neuve que personne ne doit lire avant demain.</p>")
     assert audit_build(project, out, NOW) == ()
@@ -122,8 +157,8 @@ def test_what_was_kept_is_believed_only_where_it_is_whole(project: Path, out: Pa
         file.write_text(file.read_text(encoding="utf-8").replace("leaked-draft", "leaked-draff"), encoding="utf-8")
     assert rules(audit_build(project, out, NOW)) == {"leaked-draft"}
     ledger = Ledger(tmp_path)
-    ledger.keep("x", {"a": {"films": 0, "leaks": []}})
-    assert ledger.known("x") == {"a": {"films": 0, "leaks": []}}
+    ledger.keep("x", {"a": {"films": [], "leaks": []}})
+    assert ledger.known("x") == {"a": {"films": [], "leaks": []}}
     assert ledger.known("y") == {}
 
 
