@@ -18,7 +18,7 @@ from magazine.darkroom.colour import for_recipe
 from magazine.darkroom.drawing import kept_drawing
 from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
-from magazine.darkroom.redaction import destroy
+from magazine.darkroom.redaction import MARGINS_PX, destroy
 from magazine.darkroom.size import crop_box, drawn_size, published_size
 from magazine.issue.job import Job, content_key, version_of
 
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Picture
 
 __all__ = ["develop", "develop_job", "developed", "published_size"]
-
-MARGINS_PX: Final = {"JPEG": 16, "WEBP": 16, "SVG": 1}
-"""Pixels by which a redaction grows on each side, by the original's format.
-
-A camera's JPEG keeps colours for blocks of sixteen pixels and mixes what lies on both sides of an area's edge; a thin line of a drawing
-is drawn a pixel wide.
-"""
 
 _MUCH: Final = 2.0
 """From here on a drawing is scaled down by much: measured against drawings drawn four times as large (``docs/darkroom.md``)."""
