@@ -23,6 +23,10 @@ from magazine.works.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PIL import Image
+
+    from magazine.issue.picture import Picture
+
 CROPS = [None, Area(0, 0, 0.5, 1), Area(0.1, 0.2, 0.33, 0.77), Area(0.999, 0.999, 1, 1), Area(0.3333, 0, 0.6667, 0.05)]
 
 
@@ -58,7 +62,12 @@ def test_a_drawing_is_drawn_at_the_size_that_is_asked_for(tmp_path: Path) -> Non
 
 def test_a_drawing_is_drawn_once_for_all_widths_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[int, int]] = []
-    monkeypatch.setattr(drawing, "draw", lambda picture, size: (drawn.append(size), draw(picture, size))[1])
+
+    def counted(original: Picture, size: tuple[int, int]) -> Image.Image:
+        drawn.append(size)
+        return draw(original, size)
+
+    monkeypatch.setattr(drawing, "draw", counted)
     crop = Area(0.1, 0.2, 0.9, 0.8)
     original = picture(tmp_path, svg('<circle r="99"/>'), name="a.svg", kind="SVG", crop=crop)
     for recipe in recipes.web(original):
