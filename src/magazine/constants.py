@@ -112,9 +112,9 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "3"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "4"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
-NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # a decoded original of up to 150 MB is kept for its next derivative
+NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # an original's pixels, up to 150 MB, are kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
 PAPER_RGB: Final = (255, 255, 255)  # what lies behind transparent pixels
 WEB_AVIF_WIDTHS_PX: Final = (480, 720, 960, 1440, 1920)  # a telephone's column to a full page at double density

@@ -12,8 +12,9 @@ import pytest
 from tests.darkroom import printing_condition, specimens
 from tests.darkroom.specimens import AVIF, GRAY, JPEG, LOSSLESS, opened, picture, quarters, saved, svg
 
-from magazine.darkroom import recipes
-from magazine.darkroom.develop import develop, develop_job, published_size
+from magazine.darkroom import drawing, recipes
+from magazine.darkroom.develop import develop, develop_job, developed, published_size
+from magazine.darkroom.drawing import draw
 from magazine.darkroom.recipe import Colour, Format, Grain, Recipe
 from magazine.issue.picture import Area
 from magazine.works.crew import SoloCrew
@@ -21,6 +22,10 @@ from magazine.works.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PIL import Image
+
+    from magazine.issue.picture import Picture
 
 CROPS = [None, Area(0, 0, 0.5, 1), Area(0.1, 0.2, 0.33, 0.77), Area(0.999, 0.999, 1, 1), Area(0.3333, 0, 0.6667, 0.05)]
 
@@ -53,6 +58,38 @@ def test_a_drawing_is_drawn_at_the_size_that_is_asked_for(tmp_path: Path) -> Non
     assert made.size == (2000, 1500)
     assert sorted(colour for _, colour in made.getcolors() or []) == [(255, 0, 0), (255, 255, 255)]
     assert (made.getpixel((999, 700)), made.getpixel((1000, 700))) == ((255, 0, 0), (255, 255, 255))
+
+
+def test_a_drawing_is_drawn_once_for_all_widths_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[int, int]] = []
+
+    def counted(original: Picture, size: tuple[int, int]) -> Image.Image:
+        drawn.append(size)
+        return draw(original, size)
+
+    monkeypatch.setattr(drawing, "draw", counted)
+    crop = Area(0.1, 0.2, 0.9, 0.8)
+    original = picture(tmp_path, svg('<circle r="99"/>'), name="a.svg", kind="SVG", crop=crop)
+    for recipe in recipes.web(original):
+        assert developed(original, recipe).size == published_size(original, recipe)
+    assert len(drawn) == 1
+    (size,) = drawn
+    assert size[0] * 0.8 == pytest.approx(1920, abs=2)
+
+
+@pytest.mark.parametrize("width", [480, 720, 960])
+def test_a_drawing_scaled_down_has_no_pale_line_at_its_edges(tmp_path: Path, width: int) -> None:
+    """And what is hidden is destroyed at the size at which it is drawn: not a shade of it is mixed into its neighbours."""
+    plain = '<rect width="400" height="300" fill="#888"/><rect width="133" height="300" fill="#333"/>'
+    hidden = '<rect x="301" width="38" height="50" fill="#0f0"/>'
+    area = Area(0.75, 0, 0.85, 0.17)
+    recipe = replace(LOSSLESS, width=width, drawn=1920)
+    seen = [
+        developed(picture(tmp_path, svg(one), name=name, kind="SVG", redactions=(area,)), recipe)
+        for name, one in (("a.svg", plain), ("b.svg", plain + hidden))
+    ]
+    assert seen[0].tobytes() == seen[1].tobytes()
+    assert seen[0].crop((0, seen[0].height // 2, width, seen[0].height)).getextrema() == ((0x33, 0x88),) * 3
 
 
 def test_a_drawing_is_cropped_and_redacted_like_a_photograph(tmp_path: Path) -> None:
@@ -147,7 +184,7 @@ def test_the_key_follows_everything_that_the_pixels_follow(tmp_path: Path) -> No
         develop_job(replace(original, crop=area, redactions=(area,)), JPEG),
         *(develop_job(original, replace(JPEG, **change)) for change in (
             {"width": 99}, {"height": 99}, {"quality": 50}, {"speed": 6}, {"format": Format.AVIF}, {"grain": Grain.FLAT},
-            {"colour": Colour.GRAY}, {"profile": b"x"},
+            {"colour": Colour.GRAY}, {"profile": b"x"}, {"drawn": 1920},
         )),
     ]  # fmt: skip
     assert len({job.key for job in jobs}) == len(jobs)

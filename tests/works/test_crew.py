@@ -112,6 +112,19 @@ def test_an_original_that_takes_the_processor_for_ever_is_given_up_once(tmp_path
     assert time.monotonic() - start < 30
 
 
+def test_a_worker_goes_on_with_the_picture_that_it_has_at_hand(tmp_path: Path) -> None:
+    jobs = [
+        replace(samples.job(samples.shout, name, name=name), original=name[0])
+        for name in ("a 480", "b 480", "c 480", "b 960", "a 960", "b 1440")
+    ]
+    told: list[str] = []
+    with Workshop(Store(tmp_path), workers=1, tell=lambda _done, _total, name: told.append(name)) as crew:
+        files = crew.make([*jobs, samples.job(samples.shout, "chart", name="chart")])
+        assert [file.read_bytes() for file in files[:2]] == [b"A 480", b"B 480"]
+        assert [record.name for record in crew.made] == [*(job.name for job in jobs), "chart"]
+    assert told == ["a 480", "a 960", "b 480", "b 960", "b 1440", "c 480", "chart"]
+
+
 def test_leaving_the_workshop_leaves_no_process(tmp_path: Path) -> None:
     before = set(multiprocessing.active_children())
     with Workshop(Store(tmp_path), workers=2) as crew:

@@ -7,14 +7,15 @@ hidden into what is seen.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, features
 
 from magazine.constants import DARKROOM_VERSION, DECODING_PROCESSOR_SECONDS, DRAWING_PROCESSOR_SECONDS
 from magazine.darkroom.colour import for_recipe
-from magazine.darkroom.drawing import draw
+from magazine.darkroom.drawing import kept_drawing
 from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
 from magazine.darkroom.redaction import MARGINS_PX, destroy
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
     from magazine.issue.picture import Picture
 
-__all__ = ["develop", "develop_job", "published_size"]
+__all__ = ["develop", "develop_job", "developed", "published_size"]
+
+_MUCH: Final = 2.0
+"""From here on a drawing is scaled down by much: measured against drawings drawn four times as large (``docs/darkroom.md``)."""
 
 
 def develop_job(picture: Picture, recipe: Recipe) -> Job:
@@ -49,19 +53,46 @@ def develop(picture: Picture, recipe: Recipe) -> bytes:
     Raises:
         Stop: where the original is not what its card and name say, or cannot be decoded whole.
     """
+    return encode(developed(picture, recipe), recipe)
+
+
+def developed(picture: Picture, recipe: Recipe) -> Image.Image:
+    """Make a derivative's pixels: a fresh image that carries nothing else.
+
+    Raises:
+        Stop: where the original is not what its card and name say, or cannot be decoded whole.
+    """
     size = published_size(picture, recipe)
-    if picture.format == "SVG":
-        whole = drawn_size(picture, recipe)
-        image = destroy(draw(picture, whole), picture.redactions, MARGINS_PX["SVG"])
-        left, top, _, _ = crop_box(picture.crop, whole)
-        image = image.crop((left, top, left + size[0], top + size[1]))
-    else:
-        image = destroy(negative(picture), picture.redactions, MARGINS_PX.get(picture.format, 0))
-        image = image.crop(crop_box(picture.crop, image.size))
+    image = _drawing(picture, recipe) if picture.format == "SVG" else _photograph(picture)
     if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS)
+        image = image.resize(size, _filter(picture, image.width / size[0]))
     image = for_recipe(image, recipe)
-    return encode(Image.frombytes(image.mode, image.size, image.tobytes()), recipe)
+    return Image.frombytes(image.mode, image.size, image.tobytes())
+
+
+def _drawing(picture: Picture, recipe: Recipe) -> Image.Image:
+    """Draw what is shown of a drawing, at the width that the recipe draws at; what is hidden is destroyed before anything is scaled."""
+    plate = replace(recipe, width=max(recipe.width, recipe.drawn))
+    width, height = published_size(picture, plate)
+    whole = drawn_size(picture, plate)
+    image = destroy(kept_drawing(picture, whole), picture.redactions, MARGINS_PX["SVG"])
+    left, top, _, _ = crop_box(picture.crop, whole)
+    return image.crop((left, top, left + width, top + height))
+
+
+def _photograph(picture: Picture) -> Image.Image:
+    image = destroy(negative(picture), picture.redactions, MARGINS_PX.get(picture.format, 0))
+    return image.crop(crop_box(picture.crop, image.size))
+
+
+def _filter(picture: Picture, times: float) -> Image.Resampling:
+    """Choose how pixels are scaled down so many times.
+
+    Lanczos keeps photographs sharp. At a drawing's edges it leaves a pale line beside them, the wider the more it is scaled down, and
+    Hamming's filter none; that one blurs what is scaled down a little.
+    """
+    flat = picture.format == "SVG" and times >= _MUCH
+    return Image.Resampling.HAMMING if flat else Image.Resampling.LANCZOS
 
 
 def _card(picture: Picture) -> tuple[object, ...]:

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 import io
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from PIL import Image
 
-from magazine.constants import DRAWING_PROCESSOR_SECONDS, PAPER_RGB, PICTURE_MAX_PIXELS, SVG_MAX_BYTES
+from magazine.constants import (
+    DRAWING_PROCESSOR_SECONDS,
+    NEGATIVE_KEPT_PIXELS,
+    PAPER_RGB,
+    PICTURE_MAX_PIXELS,
+    SVG_MAX_BYTES,
+)
 from magazine.darkroom.fault import fault
 from magazine.darkroom.negative import original_bytes
 from magazine.manuscript.notes import Notes
@@ -34,6 +41,20 @@ _AREAL: Final = 3.0
 _EMPTY: Final = f'<svg xmlns="{SVG}" width="1" height="1"/>'
 _TRUST: Final = 1.5
 """By how much a trial must exceed what may be taken: short times are measured badly."""
+
+
+def kept_drawing(picture: Picture, size: tuple[int, int]) -> Image.Image:
+    """Draw an SVG; several derivatives made one after the other share it, so it must not be changed.
+
+    Raises:
+        Stop: as ``draw`` does.
+    """
+    return draw(picture, size) if size[0] * size[1] > NEGATIVE_KEPT_PIXELS else _kept(picture, size)
+
+
+@lru_cache(maxsize=1)
+def _kept(picture: Picture, size: tuple[int, int]) -> Image.Image:
+    return draw(picture, size)
 
 
 def draw(picture: Picture, size: tuple[int, int]) -> Image.Image:

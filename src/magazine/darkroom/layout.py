@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from PIL import Image
 
-from magazine.darkroom.develop import develop
+from magazine.darkroom.develop import developed
 from magazine.darkroom.recipe import Format, Grain, Recipe
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Direction
@@ -135,8 +135,7 @@ def _turn(root: etree._Element, language: Language) -> None:
 
 def _filling(picture: Picture, room: Size) -> Image.Image:
     """Give the picture's pixels, cut to the room around its middle."""
-    with Image.open(io.BytesIO(develop(picture, covering(picture, room))), formats=("PNG",)) as developed:
-        image = developed.convert("RGB")
+    image = developed(picture, covering(picture, room))
     width, height = room
     scale = max(width / image.width, height / image.height)
     if scale > 1:  # a small photograph; the darkroom never enlarges

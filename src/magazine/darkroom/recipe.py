@@ -60,6 +60,8 @@ class Recipe:
         colour: of the derivative.
         grain: of the original.
         profile: ICC profile of the printing condition, for CMYK only.
+        drawn: width at which a drawing is drawn, to be scaled down from there: recipes that share it share the drawing. 0 draws it at the
+            size that is asked for.
     """
 
     edition: str
@@ -72,6 +74,7 @@ class Recipe:
     colour: Colour = Colour.RGB
     grain: Grain = Grain.PHOTOGRAPH
     profile: bytes = field(default=b"", repr=False)
+    drawn: int = 0
 
     @property
     def key_parts(self) -> dict[str, str | int | bytes]:

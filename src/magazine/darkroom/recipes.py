@@ -41,18 +41,22 @@ def grain_of(picture: Picture) -> Grain:
 
 
 def web(picture: Picture) -> tuple[Recipe, ...]:
-    """Give the web's recipes: AVIF in several widths, narrowest first, then JPEG for browsers without it."""
+    """Give the web's recipes: AVIF in several widths, narrowest first, then JPEG for browsers without it.
+
+    A drawing is drawn once, at the largest width, and scaled down to the others (``docs/darkroom.md``).
+    """
     grain = grain_of(picture)
     quality = FLAT_JPEG_QUALITY if grain is Grain.FLAT else JPEG_QUALITY
-    avif = [_avif(width, grain) for width in _widths(picture, WEB_AVIF_WIDTHS_PX)]
+    drawn = WEB_AVIF_WIDTHS_PX[-1] if picture.format == "SVG" else 0
+    avif = [_avif(width, grain, drawn) for width in _widths(picture, WEB_AVIF_WIDTHS_PX)]
     jpeg = [
-        Recipe(edition="web", format=Format.JPEG, width=width, quality=quality, grain=grain)
+        Recipe(edition="web", format=Format.JPEG, width=width, quality=quality, grain=grain, drawn=drawn)
         for width in _widths(picture, WEB_JPEG_WIDTHS_PX)
     ]
     return (*avif, *jpeg)
 
 
-def _avif(width: int, grain: Grain) -> Recipe:
+def _avif(width: int, grain: Grain, drawn: int) -> Recipe:
     flat = grain is Grain.FLAT
     return Recipe(
         edition="web",
@@ -61,6 +65,7 @@ def _avif(width: int, grain: Grain) -> Recipe:
         quality=AVIF_FLAT_QUALITY if flat else AVIF_QUALITY,
         speed=AVIF_FLAT_SPEED if flat and width <= AVIF_FLAT_SPEED_PX else AVIF_SPEED,
         grain=grain,
+        drawn=drawn,
     )
 
 

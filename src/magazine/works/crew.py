@@ -164,8 +164,20 @@ class Workshop(_StoreCrew):
                 self._hands.append(hand)
             if hand is None:
                 return
-            job = waiting.popleft()
+            job = self._fitting(waiting, hand)
+            waiting.remove(job)
             hand.take(job, self._patience(job))
+
+    def _fitting(self, waiting: deque[Job], hand: Hand) -> Job:
+        """Choose a worker's next job: one of the picture that it has at hand, else of a picture that no other has, else the first.
+
+        A worker keeps the pixels of its last original, so that a picture is decoded or drawn once for all that is made of it.
+        """
+        own = next((job for job in waiting if job.original and job.original == hand.original), None)
+        if own is not None:
+            return own
+        others = {one.original for one in self._hands if one is not hand and one.job is not None} - {""}
+        return next((job for job in waiting if job.original not in others), waiting[0])
 
     def _patience(self, job: Job) -> float:
         """Say how many seconds a job may take: fewer where an original is decoded, which may have been made to take for ever."""

@@ -36,6 +36,7 @@ class Hand:
     Attributes:
         job: what it is doing, or None.
         line: the pipe to it.
+        original: the picture of its last job, whose pixels it may still have; empty for what was made here.
         until: the moment, on the steady clock, at which its job has taken too long.
     """
 
@@ -43,6 +44,7 @@ class Hand:
         context = multiprocessing.get_context("spawn")
         self.line, theirs = context.Pipe()
         self.job: Job | None = None
+        self.original = ""
         self.until = 0.0
         self._process = context.Process(target=_work, args=(theirs, store.folder, store.unfinished), daemon=True)
         self._process.start()
@@ -56,6 +58,7 @@ class Hand:
     def take(self, job: Job, seconds: float) -> None:
         """Hand over a job and start its clock."""
         self.job = job
+        self.original = job.original
         self.until = time.monotonic() + seconds
         with contextlib.suppress(OSError):  # a worker that died is seen by its sentinel
             self.line.send(job)
