@@ -27,6 +27,7 @@ from magazine.editions.print.inspection import inspect
 from magazine.editions.print.line_ends import remembering_spaces
 from magazine.editions.print.lost_text import compare
 from magazine.editions.print.marginalia import remembering_sources, remembering_styles
+from magazine.editions.print.png_pixels import leaving_pixels_packed
 from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key, version_of
 from magazine.issue.language import Direction
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 SHEET_KEY: Final = "/MagazineSheet"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 9
+LAYOUT_VERSION: Final = 10
 """To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -101,6 +102,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     with (
         _only_own_fonts(),
         _listening() as remarks,
+        leaving_pixels_packed(),
         remembering_spaces(),
         remembering_sources() as said,
         remembering_styles() as styles,
