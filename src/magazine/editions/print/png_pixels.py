@@ -26,7 +26,7 @@ KINDS: Final = {"L": 0, "RGB": 2}
 
 @contextmanager
 def leaving_pixels_packed() -> Iterator[None]:
-    """Have PNGs written into PDFs as they are, where they can be. Wraps a private function, which ``test_press`` watches."""
+    """Have PNGs written into PDFs as they are, where they can be. Wraps a private function, which ``test_png_pixels`` watches."""
     from weasyprint.images import RasterImage  # noqa: PLC0415 - in workers only
 
     original = RasterImage._get_png_data  # noqa: SLF001

@@ -167,7 +167,10 @@ class Measure:
 def _glyph_map(glyphs: Iterable[int], places: Mapping[int, int]) -> bytes:
     """Write which glyph each code shows: itself, but for signed letters, whose glyphs stand behind the font's own."""
     pairs = {**{glyph: glyph for glyph in glyphs}, **places}
-    return b"".join(pairs.get(code, 0).to_bytes(2, "big") for code in range(max(pairs) + 1))
+    table = bytearray(2 * (max(pairs) + 1))
+    for code, glyph in pairs.items():
+        table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+    return bytes(table)
 
 
 def _measured(face: Face, wanted: Sequence[int], signed: Mapping[int, Signed]) -> Measure:
