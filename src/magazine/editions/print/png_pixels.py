@@ -25,21 +25,24 @@ KINDS: Final = {"L": 0, "RGB": 2}
 
 
 @contextmanager
-def leaving_pixels_packed() -> Iterator[None]:
-    """Have PNGs written into PDFs as they are, where they can be. Wraps a private function, which ``test_png_pixels`` watches."""
-    from weasyprint.images import RasterImage  # noqa: PLC0415 - in workers only
+def leaving_pixels_packed(raster_image: Any) -> Iterator[None]:
+    """Have PNGs written into PDFs as they are, where they can be. Wraps a private function, which ``test_png_pixels`` watches.
 
-    original = RasterImage._get_png_data  # noqa: SLF001
+    Args:
+        raster_image: the class ``weasyprint.images.RasterImage``.
+    """
+    original = raster_image._get_png_data  # noqa: SLF001
 
     def pixels(image: Any) -> bytes:
-        packed = packed_pixels(image.fp.getvalue(), image.mode) if isinstance(_source(image), BytesIO) else None
-        return original(image) if packed is None else packed
+        source = _source(image)
+        packed = packed_pixels(source.getvalue(), image.mode) if isinstance(source, BytesIO) else None
+        return bytes(original(image)) if packed is None else packed
 
-    RasterImage._get_png_data = staticmethod(pixels)  # noqa: SLF001
+    raster_image._get_png_data = staticmethod(pixels)  # noqa: SLF001
     try:
         yield
     finally:
-        RasterImage._get_png_data = staticmethod(original)  # noqa: SLF001
+        raster_image._get_png_data = staticmethod(original)  # noqa: SLF001
 
 
 def _source(image: Any) -> Any:

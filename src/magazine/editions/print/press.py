@@ -102,13 +102,13 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     with (
         _only_own_fonts(),
         _listening() as remarks,
-        leaving_pixels_packed(),
         remembering_spaces(),
         remembering_sources() as said,
         remembering_styles() as styles,
     ):
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+        from weasyprint.images import RasterImage  # noqa: PLC0415
         from weasyprint.layout import block, inline  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -138,7 +138,10 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
-        written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
+        with leaving_pixels_packed(RasterImage):
+            written: bytes = document.write_pdf(
+                pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish
+            )
     return in_reading_order(written, said, own_texts(faces), _direction(html))
 
 
