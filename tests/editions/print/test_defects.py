@@ -19,7 +19,6 @@ from PIL import Image
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.page import page_rule
 from magazine.editions.print.press import lay_out
-from magazine.editions.print.sheet import Ink
 from magazine.editions.print.stationery import Stationery
 from tests.darkroom.printing_condition import profile
 from tests.editions.print.test_press import FACES, FILES, PIECES, THEME, page
@@ -56,8 +55,8 @@ def rectangles(data: bytes) -> list[list[float]]:
         ]
 
 
-def theme_css(ink: Ink) -> str:
-    text = "\n".join(Stationery(THEME).style(f"{piece}.css", ink) for piece in PIECES)
+def theme_css() -> str:
+    text = "\n".join(Stationery(THEME).style(f"{piece}.css") for piece in PIECES)
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
@@ -74,7 +73,7 @@ def test_a_floated_letter_of_its_own_in_columns_does_not(tmp_path: Path) -> None
     file = tmp_path / "sheet.pdf"
     file.write_bytes(lay_out(page(body, direction="ltr"), FACES, FILES))
     assert read_sheet(file).pages == 1
-    assert "::first-letter" not in theme_css(Ink.LIGHT)
+    assert "::first-letter" not in theme_css()
 
 
 @pytest.mark.parametrize(("direction", "place"), [("ltr", 99.0), ("rtl", -11.0)])
@@ -86,7 +85,7 @@ def test_the_rule_between_columns_still_stands_outside_them_in_right_to_left(dir
 
 
 def test_the_theme_rules_no_columns_and_spans_none() -> None:
-    css = theme_css(Ink.LIGHT)
+    css = theme_css()
     assert "columns: 2" in css
     assert "column-rule" not in css
     assert "column-span" not in css
@@ -160,7 +159,7 @@ def test_a_right_to_left_document_begins_on_a_left_page_unless_told() -> None:
     assert left_margins(sides) == [11]
     assert left_margins(sides, direction="ltr") == [22]
     assert left_margins(f"{sides} html {{ break-before: right }}") == [22]
-    assert not re.search(r"@page\s*:(left|right|first)", theme_css(Ink.LIGHT))
+    assert not re.search(r"@page\s*:(left|right|first)", theme_css())
 
 
 def test_the_bleed_box_is_still_capped_at_ten_points() -> None:
@@ -179,7 +178,7 @@ def test_crop_marks_still_begin_at_the_trim_instead_of_outside_the_bleed() -> No
 
 def test_the_page_rule_leaves_boxes_and_marks_to_the_bindery() -> None:
     assert "marks" not in page_rule()
-    assert not re.search(r"[;{\s]marks\s*:", theme_css(Ink.PROCESS))
+    assert not re.search(r"[;{\s]marks\s*:", theme_css())
 
 
 # Colours
@@ -192,8 +191,7 @@ def test_process_inks_in_a_gradient_still_crash() -> None:
 
 def test_the_theme_gives_no_inks_to_weasyprint() -> None:
     """Press sheets are laid out in light; inks come on the plates (``bindery/plates.py``), so that gradients are no danger."""
-    assert theme_css(Ink.PROCESS) != theme_css(Ink.LIGHT)
-    assert "device-cmyk(" not in theme_css(Ink.PROCESS)
+    assert "device-cmyk(" not in theme_css()
 
 
 def profiled(folder: Path, components: str) -> bytes:

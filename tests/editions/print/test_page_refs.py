@@ -13,7 +13,7 @@ from magazine.editions.print.bindery.volume import Anchor, LaidOut
 from magazine.editions.print.page_refs import page_references, room
 from magazine.editions.print.plan import Placed
 from magazine.editions.print.press import lay_out
-from magazine.editions.print.sheet import Ink, Sheet
+from magazine.editions.print.sheet import Sheet
 from magazine.editions.print.stationery import Stationery
 from magazine.issue.finding import Location
 from magazine.issue.language import Language
@@ -90,7 +90,7 @@ def room_width(tmp_path: Path, language: Language) -> float:
     """Give the width of a room on the words' own sheet, in millimetres."""
     two = room(1, "two", "") + room(2, "two", "")
     direction = language.direction.value
-    css = FACES + Stationery(THEME).style("article.css", Ink.LIGHT)
+    css = FACES + Stationery(THEME).style("article.css")
     (tmp_path / "words.pdf").write_bytes(lay_out(page(f"<p>{two}</p>", direction=direction), css, FILES))
     first, second = read_sheet(tmp_path / "words.pdf").rooms
     return abs(second.left - first.left)
@@ -105,7 +105,7 @@ def set_from_to(tmp_path: Path, language: Language, target: int) -> tuple[float,
         "furniture.html", language=language.tag, direction=language.direction.value, leaves=[leaf],
         references={reference.folio: [reference]},
     )  # fmt: skip
-    file.write_bytes(lay_out(html, FACES + stationery.style("furniture.css", Ink.LIGHT), FILES))
+    file.write_bytes(lay_out(html, FACES + stationery.style("furniture.css"), FILES))
     with pypdfium2.PdfDocument(file) as pdf:
         text, (left, *_) = pdf[0].get_textpage(), pdf[0].get_trimbox()
         boxes = [

@@ -12,10 +12,11 @@ from PIL import Image
 
 from magazine.darkroom.encode import jpeg_of_inks
 from magazine.editions.print.bindery.inking import Inking, greyed
+from magazine.editions.print.bindery.lights import put_back
 from magazine.editions.print.bindery.plates import Plates, densities
-from magazine.editions.print.plates import lay_plates
+from magazine.editions.print.plates import make_plates
 from magazine.editions.print.preflight.pixels import inks_of, most_ink
-from magazine.editions.print.press import lay_out
+from magazine.editions.print.press import lay_out, picture_name
 from tests.darkroom.test_separation import PROFILE, SEPARATION
 
 if TYPE_CHECKING:
@@ -135,7 +136,9 @@ def test_what_weasyprint_paints_in_light_comes_out_in_inks(tmp_path: Path) -> No
     profile = tmp_path / "press.icc"
     profile.write_bytes(PROFILE)
     mixes = tuple(sorted(SEPARATION.mixes.items()))
-    sheet = lay_plates(lay_out, (GRADIENT, "", ()), mixes, str(profile))
+    light = tmp_path / "sheet.pdf"
+    light.write_bytes(lay_out(GRADIENT, "", ()))
+    sheet = make_plates(str(light), (), mixes, str(profile))
     with pikepdf.open(io.BytesIO(sheet)) as made:
         streams = [
             item for item in made.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Form
@@ -148,7 +151,72 @@ def test_what_weasyprint_paints_in_light_comes_out_in_inks(tmp_path: Path) -> No
         assert not operators & {"rg", "RG", "g", "G", "sc"}
         spaces = {str(item.Group.CS) for item in streams if "/Group" in item}
         assert spaces <= {"/DeviceCMYK", "/DeviceGray"}
-    assert lay_plates(lay_out, (GRADIENT, "", ()), mixes, str(profile)) == sheet
+    assert make_plates(str(light), (), mixes, str(profile)) == sheet
+
+
+def laid_with(folder: Path, name: str, data: bytes) -> Path:
+    """Lay out a page with a picture, 20 points wide."""
+    (folder / name).write_bytes(data)
+    html = (
+        f'<style>@page {{ size: 100pt; margin: 10pt }} img {{ width: 20pt }}</style><img alt="x" src="asset:/{name}">'
+    )
+    sheet = folder / "sheet.pdf"
+    sheet.write_bytes(lay_out(html, "", ((name, str(folder / name)),)))
+    return sheet
+
+
+def encoded(image: Image.Image, form: str) -> bytes:
+    file = io.BytesIO()
+    image.save(file, form)
+    return file.getvalue()
+
+
+RED = Image.new("RGB", (20, 10), (179, 32, 44))
+PRESS_PICTURES = {
+    "flat.png": encoded(Image.new("RGB", (60, 30), (11, 37, 69)), "PNG"),
+    "palette.png": encoded(Image.new("RGB", (60, 30), (11, 37, 69)).quantize(4), "PNG"),
+    "grey.png": encoded(Image.new("L", (60, 30), 40), "PNG"),
+    "photograph.jpg": jpeg_of_inks(Image.new("CMYK", (60, 30), (204, 51, 0, 26))),
+}
+
+
+@pytest.mark.parametrize("name", list(PRESS_PICTURES))
+def test_the_press_has_pictures_of_its_own_on_the_screens_layout(tmp_path: Path, name: str) -> None:
+    sheet = laid_with(tmp_path, name, encoded(RED, "JPEG" if name.endswith("jpg") else "PNG"))
+    press, profile = tmp_path / f"press-{name}", tmp_path / "press.icc"
+    press.write_bytes(PRESS_PICTURES[name])
+    profile.write_bytes(PROFILE)
+    made = make_plates(str(sheet), ((picture_name(name), str(press)),), (), str(profile))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        (picture,) = (
+            item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Image
+        )
+        assert (picture.Width, picture.Height) == (60, 30)
+        if name == "grey.png":
+            assert picture.ColorSpace == Name.DeviceGray
+            assert picture.read_bytes() == bytes([40]) * 1800
+        elif name == "photograph.jpg":
+            assert inks_of(picture, picture.read_raw_bytes()).getpixel((30, 15))[0] == pytest.approx(204, abs=2)  # type: ignore[index]
+        else:
+            assert picture.read_bytes() == SEPARATION.picture(Image.new("RGB", (60, 30), (11, 37, 69))).tobytes()
+
+
+def test_a_press_picture_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
+    sheet = laid_with(tmp_path, "flat.png", encoded(RED, "PNG"))
+    press, profile = tmp_path / "press.png", tmp_path / "press.icc"
+    press.write_bytes(encoded(Image.new("RGBA", (2, 1)), "PNG"))
+    profile.write_bytes(PROFILE)
+    with pytest.raises(ValueError, match="RGBA"):
+        make_plates(str(sheet), ((picture_name("flat.png"), str(press)),), (), str(profile))
+
+
+def test_a_volume_in_light_has_the_colours_that_are_meant(pdf: pikepdf.Pdf) -> None:
+    stand_in, meant = b"0.043137 0.145098 0.27451", b"0.043137 0.145098 0.270588"
+    text = b"%s rg 0 0 9 9 re f %s RG 1 0 0 rg 0 0.27451 m"
+    form = pdf.make_stream(text % (stand_in, stand_in), Type=Name.XObject, Subtype=Name.Form)
+    page = page_with(pdf, text % (stand_in, stand_in), Dictionary(XObject=Dictionary(Form=form)))
+    put_back(pdf, {"#0b2546": "#0b2545"})
+    assert page.obj.Contents.read_bytes() == form.read_bytes() == text % (meant, meant)
 
 
 def test_a_jpeg_in_inks_is_read_as_it_was_meant(pdf: pikepdf.Pdf) -> None:

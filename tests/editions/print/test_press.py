@@ -16,7 +16,6 @@ import pytest
 
 from magazine.editions.print.bindery.reading import read_sheet
 from magazine.editions.print.press import font_faces, lay_out
-from magazine.editions.print.sheet import Ink
 from magazine.editions.print.spacing import with_breaks, with_parted_words
 from magazine.editions.print.stationery import Stationery
 from magazine.manuscript.theme import read_theme
@@ -52,11 +51,10 @@ def first_lines(file: Path) -> list[int]:
     return counts
 
 
-@pytest.mark.parametrize("ink", list(Ink))
 @pytest.mark.parametrize("piece", PIECES)
-def test_weasyprint_understands_every_line_of_the_theme(tmp_path: Path, piece: str, ink: Ink) -> None:
+def test_weasyprint_understands_every_line_of_the_theme(tmp_path: Path, piece: str) -> None:
     file = tmp_path / "sheet.pdf"
-    css = FACES + Stationery(THEME).style(f"{piece}.css", ink)
+    css = FACES + Stationery(THEME).style(f"{piece}.css")
     file.write_bytes(lay_out(page("<p>نص</p>"), css, FILES))
     assert read_sheet(file).remarks == ()
 
@@ -153,7 +151,7 @@ def pages_with_notes(tmp_path: Path, css: str) -> int:
     note = '<span class="footnote">حاشية فيها كلام كثير يملأ سطرا.</span>'
     body = "".join(f"<p>{paragraph}{note if number % 3 == 0 else ''}</p>" for number in range(20))
     file = tmp_path / "sheet.pdf"
-    style = FACES + Stationery(THEME).style("article.css", Ink.LIGHT) + css
+    style = FACES + Stationery(THEME).style("article.css") + css
     article = (
         f'<article class="article kind-feature"><div class="body"><div class="columns">{body}</div></div></article>'
     )

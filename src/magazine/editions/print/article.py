@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.editions.commission import Commission
-    from magazine.editions.print.sheet import Ink
+    from magazine.editions.print.sheet import Ink, Orders
     from magazine.editions.print.stationery import Stationery
     from magazine.issue.article import Article
-    from magazine.issue.job import Job
     from magazine.issue.language import Language
     from magazine.issue.publication import Entry
 
@@ -45,8 +44,8 @@ _LAST_WORDS: Final = re.compile(rf" ((?:[^ <>]{{1,8}} )?[^ <>]{{1,16}}){_ENDS}")
 
 def article_sheet(
     entry: Entry, commission: Commission, stationery: Stationery, ink: Ink, *, fit: int = 0, grow: int = 0
-) -> tuple[Sheet, dict[str, Job]]:
-    """Make an article's sheet, and the jobs for its pictures by name.
+) -> tuple[Sheet, Orders]:
+    """Make an article's sheet, and what it asks for.
 
     Args:
         entry: the article in its place.
@@ -96,7 +95,7 @@ def article_sheet(
     sheet = Sheet(
         id=article.id,
         html=with_breaks(html),
-        css=stationery.style("article.css", ink),
+        css=stationery.style("article.css"),
         where=article.where,
         title=article.headline,
         rubric="" if form is Form.FRAME else entry.rubric.name.best(language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from magazine.editions.builder import EditionBuilder
@@ -17,6 +18,7 @@ from magazine.editions.print.findings import findings_of, link_findings
 from magazine.editions.print.front import CONTENTS_FITS, Front
 from magazine.editions.print.furniture import furniture_sheet
 from magazine.editions.print.handover import inspected, originals, parcel_of, put, without_inks
+from magazine.editions.print.page import lights_meant
 from magazine.editions.print.phrases import phrase
 from magazine.editions.print.plan import (
     FILLER,
@@ -36,13 +38,13 @@ from magazine.issue.edition import Edition
 from magazine.issue.flatplan import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from magazine.editions.commission import Commission
     from magazine.editions.print.bindery.volume import LaidOut
     from magazine.editions.print.copyfitting import Setting
-    from magazine.editions.print.sheet import Sheet
+    from magazine.editions.print.sheet import Order, Orders, Sheet
     from magazine.issue.finding import Finding, Location
     from magazine.issue.job import Job
     from magazine.issue.publication import Entry
@@ -82,11 +84,11 @@ class PagePlanner(PrintBuilder):
 
 
 class Volumes:
-    """The volumes of one language that share a layout.
+    """The volumes of one language in the same colours.
 
     Args:
         commission: the order.
-        ink: the colours of the layout.
+        ink: the colours.
         before: the volumes in other colours, once made: articles are set as there.
 
     Attributes:
@@ -100,6 +102,7 @@ class Volumes:
         self._stationery = Stationery(commission.theme)
         self._front = Front(commission, self._stationery, ink)
         self._originals: dict[str, Location] = {}
+        self._jobs: dict[Path, tuple[Job, dict[str, Job]]] = {}
         self._before = before
         self.settings: dict[str, Setting] = {}
         self.pages: dict[str, int] = {}
@@ -107,8 +110,7 @@ class Volumes:
     def make(self, editions: Sequence[Edition]) -> list[Product]:
         """Lay everything out once and bind each edition from it."""
         articles = self._articles()
-        placed = self._placed(articles)
-        furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
+        placed, furniture = self._furnished(self._placed(articles))
         return [self._bound(edition, placed, furniture) for edition in editions]
 
     def planned(self) -> Product:
@@ -142,7 +144,7 @@ class Volumes:
             article_sheet(entry, self._commission, self._stationery, self._ink, fit=setting.fit, grow=setting.grow)
             for entry, setting in zip(entries, settings, strict=True)
         ]
-        orders: dict[str, Job] = {}
+        orders: dict[str, Order] = {}
         for _, asked in made:
             orders |= asked
         sheets = [sheet for sheet, _ in made]
@@ -151,7 +153,7 @@ class Volumes:
     def _placed(self, articles: Sequence[tuple[Sheet, LaidOut]]) -> list[Placed]:
         """Plan the pages, then make the pieces that name them; set the contents tighter, or plan again, until they fit."""
         slots = [Slot(id=sheet.id, pages=laid_out.pages, starts_on=sheet.starts_on) for sheet, laid_out in articles]
-        sheets = corrections_sheets(self._commission, self._stationery, self._ink)
+        sheets = corrections_sheets(self._commission, self._stationery)
         notices = list(zip(sheets, self._lay_out(sheets), strict=True))
         contents_pages, fit = CONTENTS_PAGES, 0
         while True:
@@ -196,29 +198,47 @@ class Volumes:
             self._front.back(),
         ]
 
-    def _lay_out(self, sheets: Sequence[Sheet], orders: Mapping[str, Job] | None = None) -> list[LaidOut]:
-        """Have pictures developed and sheets laid out."""
-        crew, theme = self._commission.crew, self._commission.theme
+    def _lay_out(self, sheets: Sequence[Sheet], orders: Orders | None = None) -> list[LaidOut]:
+        """Have pictures developed and sheets laid out, in light."""
         orders = orders or {}
-        files = crew.make(list(orders.values()))
         self._originals |= originals(orders)
-        assets = {
-            name: Asset(name=name, file=file, digest=job.key)
-            for (name, job), file in zip(orders.items(), files, strict=True)
-        }
-        jobs = [
-            layout_job(sheet, [asset for name, asset in assets.items() if name in sheet.html], theme.faces)
-            for sheet in sheets
+        crew, theme = self._commission.crew, self._commission.theme
+        developed = crew.make([order.job for order in orders.values()])
+        assets = [
+            Asset(name=name, file=file, digest=order.job.key)
+            for (name, order), file in zip(orders.items(), developed, strict=True)
         ]
-        if self._ink is Ink.PROCESS and theme.condition is not None:
-            jobs = [plates_job(job, theme.tokens, theme.condition) for job in jobs]
-        return [read_sheet(file) for file in crew.make(jobs)]
+        named = [[asset for asset in assets if asset.name in sheet.html] for sheet in sheets]
+        jobs = [layout_job(sheet, asked, theme.faces) for sheet, asked in zip(sheets, named, strict=True)]
+        files = crew.make(jobs)
+        for job, file, asked in zip(jobs, files, named, strict=True):
+            presses = {asset.name: orders[asset.name].press for asset in asked}
+            self._jobs[file] = job, {name: press for name, press in presses.items() if press}
+        return [read_sheet(file) for file in files]
 
-    def _bound(self, edition: Edition, placed: Sequence[Placed], furniture: LaidOut) -> Product:
+    def _furnished(self, placed: Sequence[Placed]) -> tuple[list[Placed], Path]:
+        """Lay out what stands on the pages besides, and make all into inks where these are the volumes' colours."""
+        furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery)])[0].file
+        theme = self._commission.theme
+        if self._ink is not Ink.PROCESS or theme.condition is None:
+            return list(placed), furniture
+        files = list(dict.fromkeys([*(piece.laid_out.file for piece in placed), furniture]))
+        orders = {job.key: job for file in files for job in self._jobs[file][1].values()}
+        made = dict(zip(orders, self._commission.crew.make(list(orders.values())), strict=True))
+        jobs = []
+        for file in files:
+            layout, presses = self._jobs[file]
+            assets = [Asset(name=name, file=made[job.key], digest=job.key) for name, job in presses.items()]
+            jobs.append(plates_job(layout, file, assets, theme.tokens, theme.condition))
+        plates = dict(zip(files, self._commission.crew.make(jobs), strict=True))
+        inked = [replace(piece, laid_out=replace(piece.laid_out, file=plates[piece.laid_out.file])) for piece in placed]
+        return inked, plates[furniture]
+
+    def _bound(self, edition: Edition, placed: Sequence[Placed], furniture: Path) -> Product:
         commission = self._commission
         publication, language = commission.publication, commission.language
         commission.tell(f"binding {publication.id} {language.tag} {edition.value}: {len(placed)} pieces")
-        volume = self.volume(edition, placed, furniture.file)
+        volume = self.volume(edition, placed, furniture)
         document, broken = bind(volume)
         findings: tuple[Finding, ...] = (
             *findings_of(placed, self._manuscripts()),
@@ -257,6 +277,7 @@ class Volumes:
             faces=commission.theme.faces,
             screen_profile=screen_profile(),
             condition=commission.theme.condition,
+            lights=lights_meant(commission.theme.tokens),
         )
 
     def volume_of(self, sheets: Sequence[Sheet]) -> Volume:
@@ -266,8 +287,7 @@ class Volumes:
             Placed(sheet=sheet, laid_out=laid_out, first_page=number + 1)
             for number, (sheet, laid_out) in enumerate(zip(sheets, made, strict=True))
         ]
-        furniture = self._lay_out([furniture_sheet(placed, self._commission, self._stationery, self._ink)])[0]
-        return self.volume(Edition.PRESS, placed, furniture.file)
+        return self.volume(Edition.PRESS, *self._furnished(placed))
 
     def _manuscripts(self) -> dict[str, str]:
         entries = self._commission.publication.contents[self._commission.language]

@@ -165,7 +165,7 @@ def _meeting_sheet(commission: Commission, languages: Sequence[Language], number
     return Sheet(
         id=name,
         html=html,
-        css=stationery.style("meeting.css", Ink.PROCESS),
+        css=stationery.style("meeting.css"),
         where=Location(path=f"issues/{publication.id}/issue.yaml"),
         bare=True,
     )

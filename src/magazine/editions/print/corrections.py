@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from magazine.editions.commission import Commission
-    from magazine.editions.print.sheet import Ink
     from magazine.editions.print.stationery import Stationery
 
 
-def corrections_sheets(commission: Commission, stationery: Stationery, ink: Ink) -> list[Sheet]:
+def corrections_sheets(commission: Commission, stationery: Stationery) -> list[Sheet]:
     """Make the notice; none where nothing was corrected in this language."""
     publication, language = commission.publication, commission.language
     corrected = publication.corrected.get(language, ())
@@ -48,7 +47,7 @@ def corrections_sheets(commission: Commission, stationery: Stationery, ink: Ink)
         Sheet(
             id="corrections",
             html=html,
-            css=stationery.style("corrections.css", ink),
+            css=stationery.style("corrections.css"),
             where=Location(path=f"issues/{publication.id}/issue.yaml"),
             title=title,
             closed=True,

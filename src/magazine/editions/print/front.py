@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from magazine.editions.commission import Commission
-    from magazine.editions.print.sheet import Ink
+    from magazine.editions.print.sheet import Ink, Orders
     from magazine.editions.print.stationery import Stationery
     from magazine.issue.house import Contributor
-    from magazine.issue.job import Job
     from magazine.issue.publication import Entry
 
 FILLERS: Final = ("colouring", "drawing", "notes", "online", "plate")
@@ -67,7 +66,6 @@ class Front:
         self._publication = commission.publication
         self._language = commission.language
         self._stationery = stationery
-        self._ink = ink
         folder = addresses.issue_folder(self._publication.id, self._language)
         self._address = addresses.on_site(self._publication.house, folder)
         self._supply = PrintSupply(
@@ -79,8 +77,8 @@ class Front:
         )
 
     @property
-    def orders(self) -> Mapping[str, Job]:
-        """The jobs for pictures that the sheets made so far ask for."""
+    def orders(self) -> Orders:
+        """What the sheets made so far ask for."""
         return self._supply.orders
 
     def cover(self, pages: Mapping[str, int]) -> Sheet:
@@ -228,7 +226,7 @@ class Front:
         return Sheet(
             id=name,
             html=html,
-            css=self._stationery.style(template.replace(".html", ".css"), self._ink),
+            css=self._stationery.style(template.replace(".html", ".css")),
             where=Location(path=f"issues/{publication.id}/issue.yaml"),
             title=title,
             bare=bare,

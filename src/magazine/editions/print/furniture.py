@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from magazine.editions.commission import Commission
     from magazine.editions.print.page_refs import PageReference
     from magazine.editions.print.plan import Placed
-    from magazine.editions.print.sheet import Ink
     from magazine.editions.print.stationery import Stationery
 
 TEXT_HEIGHT_MM: Final = TRIM_MM[1] - MARGIN_TOP_MM - MARGIN_BOTTOM_MM
@@ -78,7 +77,7 @@ class Leaf:
     ornament_height: float
 
 
-def furniture_sheet(placed: Sequence[Placed], commission: Commission, stationery: Stationery, ink: Ink) -> Sheet:
+def furniture_sheet(placed: Sequence[Placed], commission: Commission, stationery: Stationery) -> Sheet:
     """Make the sheet of all furniture."""
     publication, language = commission.publication, commission.language
     html = stationery.fill(
@@ -94,7 +93,7 @@ def furniture_sheet(placed: Sequence[Placed], commission: Commission, stationery
         references=_by_folio(placed, commission),
     )
     where = placed[0].sheet.where
-    return Sheet(id="furniture", html=html, css=stationery.style("furniture.css", ink), where=where, bare=True)
+    return Sheet(id="furniture", html=html, css=stationery.style("furniture.css"), where=where, bare=True)
 
 
 def _by_folio(placed: Sequence[Placed], commission: Commission) -> dict[int, list[PageReference]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from magazine.editions.commission import Commission
     from magazine.editions.print.plan import Placed
-    from magazine.issue.job import Job
+    from magazine.editions.print.sheet import Orders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,11 @@ def inspected(document: bytes, parcel: Parcel, commission: Commission) -> tuple[
     return {parcel.place: document, parcel.record: text.encode()}, ()
 
 
-def originals(orders: Mapping[str, Job]) -> dict[str, Location]:
+def originals(orders: Orders) -> dict[str, Location]:
     """Say where each picture that was ordered is from, by its name on the pages."""
     found: dict[str, Location] = {}
-    for name, job in orders.items():
-        picture = job.arguments[0] if job.arguments else None
+    for name, order in orders.items():
+        picture = order.job.arguments[0] if order.job.arguments else None
         if isinstance(picture, Picture):
             found[picture_name(name)] = Location(path=picture.card.path.removesuffix(".yaml"))
     return found

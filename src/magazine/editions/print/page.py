@@ -36,6 +36,11 @@ def page_rule() -> str:
 
 
 def inks_rule(tokens: Mapping[str, str]) -> str:
-    """Give every colour the light that stands for its inks until the plates are made."""
+    """Give every colour the light that stands for its inks until the plates are made, or for itself until a volume in light is bound."""
     lights = stand_ins(tokens)
     return f":root {{ {' '.join(f'--{name}: {light};' for name, light in sorted(lights.items()))} }}"
+
+
+def lights_meant(tokens: Mapping[str, str]) -> dict[str, str]:
+    """Give the colours that others stand for in the layout, by those that do: what a volume in light puts back."""
+    return {light: tokens[name].lower() for name, light in stand_ins(tokens).items() if light != tokens[name].lower()}

@@ -27,6 +27,7 @@ from magazine.editions.print.inspection import inspect
 from magazine.editions.print.line_ends import remembering_spaces
 from magazine.editions.print.lost_text import compare
 from magazine.editions.print.marginalia import remembering_sources, remembering_styles
+from magazine.editions.print.png_pixels import leaving_pixels_packed
 from magazine.editions.print.spacing import with_parted_words
 from magazine.issue.job import Job, content_key, version_of
 from magazine.issue.language import Direction
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 SHEET_KEY: Final = "/MagazineSheet"
 BASE_ADDRESS: Final = "asset:/"
-LAYOUT_VERSION: Final = 9
+LAYOUT_VERSION: Final = 10
 """To be raised whenever this module gives other bytes for the same sheet, or the inspection other flaws."""
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels to the inch, PDF: 72 points
@@ -107,6 +108,7 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
     ):
         import weasyprint  # noqa: PLC0415 - loads Pango; workers that lay nothing out do without
         from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+        from weasyprint.images import RasterImage  # noqa: PLC0415
         from weasyprint.layout import block, inline  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
@@ -136,7 +138,10 @@ def lay_out(html: str, css: str, files: tuple[tuple[str, str], ...]) -> bytes:
             pdf.info.clear()
             pdf.info[SHEET_KEY[1:]] = pydyf.String(json.dumps(known, sort_keys=True))
 
-        written: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish)
+        with leaving_pixels_packed(RasterImage):
+            written: bytes = document.write_pdf(
+                pdf_tags=True, pdf_version="1.7", pdf_identifier=b"sheet", finisher=finish
+            )
     return in_reading_order(written, said, own_texts(faces), _direction(html))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -11,15 +12,33 @@ if TYPE_CHECKING:
 
     from magazine.issue.finding import Location
     from magazine.issue.flatplan import Side
+    from magazine.issue.job import Job
 
 
 class Ink(Enum):
-    """The colours a sheet is laid out in."""
+    """The colours that a volume is made in; one layout serves all."""
 
     LIGHT = "light"
-    """Screen colours, for the screen and the archive edition: one layout serves both."""
+    """Screen colours, for the screen and the archive edition."""
     PROCESS = "process"
-    """The four inks of the press, from ``tokens/press.css``."""
+    """The four inks of the press, from ``tokens/press.css``, which come on the plates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A picture or drawing that a sheet asks for.
+
+    Attributes:
+        job: makes it as it is laid out and shown on screens.
+        press: makes it as the press needs it, where that is another.
+    """
+
+    job: Job
+    press: Job | None = None
+
+
+Orders = Mapping[str, Order]
+"""What sheets ask for, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from magazine.editions.print.page import inks_rule, page_rule
-from magazine.editions.print.sheet import Ink
 from magazine.issue.finding import Finding, Location, Stop
 
 if TYPE_CHECKING:
@@ -48,16 +47,15 @@ class Stationery:
             what = f"the template is missing or wrong ({error.message or error})"
             raise Stop(Finding(rule="broken-theme", where=where, what=what, remedy="mend it")) from error
 
-    def style(self, own: str, ink: Ink) -> str:
+    def style(self, own: str) -> str:
         """Join the style of a sheet: tokens, page, what all sheets share, and its own sheet.
 
         Args:
             own: the style sheet of this kind of piece, within ``print/``.
-            ink: the colours.
         """
         tokens = [self._text(f"tokens/{name}.css") for name in ("colour", "type", "space")]
-        inks = [inks_rule(self._theme.tokens)] if ink is Ink.PROCESS else []
-        return "\n".join([*tokens, *inks, page_rule(), *map(self._text, COMMON), self._text(f"print/{own}")])
+        inks = inks_rule(self._theme.tokens)
+        return "\n".join([*tokens, inks, page_rule(), *map(self._text, COMMON), self._text(f"print/{own}")])
 
     def _text(self, name: str) -> str:
         if name not in self._texts:

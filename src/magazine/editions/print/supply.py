@@ -21,7 +21,7 @@ from magazine.darkroom.qr import qr_side, qr_svg
 from magazine.editions.print.ornaments import data_address
 from magazine.editions.print.page import MARGIN_SIDE_MM
 from magazine.editions.print.phrases import phrase
-from magazine.editions.print.sheet import Ink
+from magazine.editions.print.sheet import Ink, Order
 from magazine.editions.print.strips import strips
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from magazine.darkroom.recipe import Recipe
-    from magazine.issue.job import Job
     from magazine.issue.language import Language
     from magazine.issue.picture import Picture
     from magazine.issue.publication import Publication
@@ -84,7 +83,7 @@ class PrintSupply:
         address: the site's address of the article, for codes.
         edition: the edition that is supplied.
         double_page: whether the article stands on a double page, so that a drawing can go over the fold.
-        orders: jobs for pictures and charts, by the name under which the sheet asks for them.
+        orders: pictures and charts, by the name under which the sheet asks for them.
     """
 
     publication: Publication
@@ -94,7 +93,9 @@ class PrintSupply:
     address: str
     edition: Edition = Edition.SCREEN
     double_page: bool = False
-    orders: dict[str, Job] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+
+    _press_widths: dict[str, float] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Tell the words for which edition they are set."""
@@ -102,31 +103,28 @@ class PrintSupply:
 
     def place(self, picture_id: str, use: str) -> str:
         """Order a picture and give the address under which the sheet will find it."""
-        return self._order(picture_id, self._width(use))
+        return self._order(picture_id, WIDTHS_MM.get(use, TEXT_MM), PRESS_WIDTHS_MM.get(use, FULL_MM))
 
     def cover(self, picture_id: str, width: float, height: float) -> str:
         """Order a picture that fills a room of so many millimetres, cut where it has another shape, and give its address."""
         across, down = self.publication.pictures[picture_id].published_size
-        return self._order(picture_id, max(width, height * across / down))
+        width = max(width, height * across / down)
+        return self._order(picture_id, width, width)
 
-    def _order(self, picture_id: str, width: float) -> str:
+    def _order(self, picture_id: str, width: float, press_width: float) -> str:
+        """Order a picture as it is laid out; in inks its press picture too, of the widest that a style sheet could set: the plates take off what is too much."""
         picture = self.publication.pictures[picture_id]
-        recipe = self._recipe(picture, width)
-        job = develop_job(picture, recipe)
+        recipe = recipes.screen(picture, width)
         # Not for the job's key: it holds the digest of the original, and what a PDF is made of can be seen in it.
         name = f"pictures/{content_key(picture.id, recipe.key_parts)[:20]}{recipe.format.ending}"
-        self.orders[name] = job
+        job, press = develop_job(picture, recipe), None
+        if self.ink is Ink.PROCESS:
+            press_width = self._press_widths[name] = max(press_width, self._press_widths.get(name, 0.0))
+            press = develop_job(picture, self._press_recipe(picture, press_width))
+        self.orders[name] = Order(job=job, press=press)
         return f"asset:/{name}"
 
-    def _width(self, use: str) -> float:
-        """Give the width to develop for. For the press the widest that a style sheet could set: the plates take off what is too much."""
-        if self.ink is Ink.PROCESS:
-            return PRESS_WIDTHS_MM.get(use, FULL_MM)
-        return WIDTHS_MM.get(use, TEXT_MM)
-
-    def _recipe(self, picture: Picture, width: float) -> Recipe:
-        if self.ink is not Ink.PROCESS:
-            return recipes.screen(picture, width)
+    def _press_recipe(self, picture: Picture, width: float) -> Recipe:
         condition = self.theme.condition
         return recipes.press(picture, width, condition.file.read_bytes() if condition else b"")
 
@@ -171,7 +169,7 @@ class PrintSupply:
     def _drawn(self, chart: Chart) -> str:
         job = chart_job(chart, self.theme)
         name = f"charts/{job.key[:20]}.svg"
-        self.orders[name] = job
+        self.orders[name] = Order(job=job)
         return f"asset:/{name}"
 
     def film(self, node: nodes.Film) -> str:

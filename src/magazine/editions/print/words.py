@@ -95,13 +95,13 @@ class PrintTranslator(Translator):
         """Say by classes how a table is to be set: short ones stay whole, of many columns they are smaller, figures stand in line."""
         columns, rows = _cells(node)
         if len(rows) <= SHORT_TABLE_ROWS:
-            node["classes"].append("short")
+            _mark(node, "short")
         if len(columns) >= MANY_TABLE_COLUMNS:
-            node["classes"].append("many")
+            _mark(node, "many")
         for column in columns:
             if all(_is_figure(entry.astext()) for entry in column[1:]) and any(entry.astext() for entry in column[1:]):
                 for entry in column:
-                    entry["classes"].append("number")
+                    _mark(entry, "number")
         super().visit_table(node)
 
     # Notes
@@ -135,6 +135,12 @@ class PrintTranslator(Translator):
         """Close a note."""
         self.close("div")
         self.add(NOTE_ENDS)
+
+
+def _mark(node: nodes.Element, name: str) -> None:
+    """Give a node a class, once: the same document is put into words for each trial and for each set of inks."""
+    if name not in node["classes"]:
+        node["classes"].append(name)
 
 
 def _cells(table: nodes.Element) -> tuple[list[list[nodes.entry]], list[nodes.row]]:

@@ -12,14 +12,14 @@ from pikepdf import Array, Dictionary, Name
 
 from magazine.editions.print.bindery import boxes
 from magazine.editions.print.bindery.fonts import Fonts
+from magazine.editions.print.bindery.lights import put_back
 from magazine.editions.print.bindery.links import Links, write_outline
 from magazine.editions.print.bindery.metadata import describe
-from magazine.editions.print.bindery.outlines import outlined
+from magazine.editions.print.bindery.outlines import outlines
 from magazine.editions.print.bindery.tags import Tags
 from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
-    from magazine.editions.print.bindery.outlines import Typeface
     from magazine.editions.print.bindery.volume import Volume
 
 
@@ -43,7 +43,9 @@ def bind(volume: Volume) -> tuple[bytes, tuple[tuple[str, str], ...]]:
         if volume.edition is Edition.PRESS:
             fonts.leave_signs()
             _strip(pdf)
-        elif volume.edition is Edition.ARCHIVE:
+        else:
+            put_back(pdf, volume.lights)
+        if volume.edition is Edition.ARCHIVE:
             _stop_smoothing(pdf)
         return written(pdf, volume.edition), tuple(links.broken)
 
@@ -65,19 +67,17 @@ def _furnish(pdf: pikepdf.Pdf, volume: Volume) -> None:
         for folio in range(piece.first_page, after.first_page if after else len(pdf.pages) + 1)
         if piece.centred
     }
-    known: dict[tuple[int, int], Typeface] = {}
-    with pikepdf.open(volume.furniture) as furniture:
+    data = volume.furniture.read_bytes()
+    shapes = outlines(data)
+    with pikepdf.open(BytesIO(data)) as furniture:
         for number, page in enumerate(pdf.pages):
             trim = boxes.trim_of(number + 1, volume, centred=number + 1 in centred)
             boxes.set_boxes(page, trim, volume.edition)
-            stamp = _stamp(pdf, furniture, furniture.pages[number], known)
+            stamp = _stamp(pdf, furniture, furniture.pages[number], shapes[number])
             _dress(pdf, page, trim, stamp, volume.edition)
 
 
-def _stamp(
-    pdf: pikepdf.Pdf, furniture: pikepdf.Pdf, page: pikepdf.Page, known: dict[tuple[int, int], Typeface]
-) -> pikepdf.Object | None:
-    content = outlined(page, known)
+def _stamp(pdf: pikepdf.Pdf, furniture: pikepdf.Pdf, page: pikepdf.Page, content: bytes) -> pikepdf.Object | None:
     if not any(line.endswith((b" f", b" S", b" Do", b"\nf", b"\nS", b"Do", b" f*")) for line in content.split(b"\n")):
         return None
     stamp = pdf.make_stream(content)

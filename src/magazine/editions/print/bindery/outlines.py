@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -65,6 +66,14 @@ class Typeface:
         scale = 1 / self.em
         self.glyphs[self.order[glyph]].draw(TransformPen(pen, (a * scale, b * scale, c * scale, d * scale, e, f)))
         return " ".join(pen.path)
+
+
+@lru_cache(maxsize=2)
+def outlines(document: bytes) -> tuple[bytes, ...]:
+    """Give the contents of a document's pages with every glyph drawn as a shape; the screen's furniture is the archive's too."""
+    known: dict[tuple[int, int], Typeface] = {}
+    with pikepdf.open(BytesIO(document)) as pdf:
+        return tuple(outlined(page, known) for page in pdf.pages)
 
 
 def outlined(page: pikepdf.Page, known: dict[tuple[int, int], Typeface]) -> bytes:

@@ -1,8 +1,7 @@
 """A laid-out sheet from light to ink: every stream, picture, gradient and mask that its pages reach.
 
 WeasyPrint paints drawings, gradients and default colours in RGB, and crashes on ``device-cmyk()`` in a gradient. So a press sheet is laid
-out in light, each of the house's colours by a light of its own, and made into inks here; once for each sheet, in the worker that laid
-it out.
+out in light, each of the house's colours by a light of its own, and made into inks here, once for each sheet.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from PIL import Image
 
 from magazine.constants import PRESS_DPI
 from magazine.darkroom.encode import jpeg_of_inks
+from magazine.editions.print.bindery.exchange import exchange
 from magazine.editions.print.bindery.inking import Inking, greyed, name_states
 from magazine.editions.print.preflight.pixels import inks_of
 from magazine.editions.print.preflight.proof import Kind
@@ -25,6 +25,7 @@ from magazine.editions.print.preflight.reader import marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from magazine.darkroom.separation import Separation
 
@@ -33,14 +34,22 @@ SPARE_PHOTOGRAPH: Final = 1.5  # a photograph must be packed as JPEG again
 DEFLATE: Final = 6  # level 9 takes three times as long for two bytes in a hundred
 
 
-def plated(sheet: bytes, separation: Separation) -> bytes:
+def plated(sheet: bytes, separation: Separation, pictures: Mapping[str, Path] | None = None) -> bytes:
     """Give a sheet's PDF in process inks.
 
+    Args:
+        sheet: in light.
+        separation: gives the inks.
+        pictures: files that take the places of pictures, by how their names begin.
+
     Raises:
-        ValueError: for a colour or gradient of a kind that WeasyPrint does not write.
+        ValueError: for a colour, gradient or picture of a kind that neither WeasyPrint nor the darkroom makes.
     """
     with pikepdf.open(BytesIO(sheet)) as pdf:
+        lights = exchange(pdf, pictures or {})
         plates = Plates(pdf, separation, densities(pdf))
+        for picture, pixels in lights:
+            plates.add_picture(picture, pixels)
         for page in pdf.pages:
             plates.add_page(page)
         file = BytesIO()
@@ -86,7 +95,7 @@ class Plates:
             return
         for item in resources.get("/XObject", {}).values():
             if item.get("/Subtype") == Name.Image:
-                self._add_picture(item)
+                self.add_picture(item)
             else:
                 self._add_stream(item)
         for item in resources.get("/Pattern", {}).values():
@@ -125,13 +134,18 @@ class Plates:
         if "/Resources" in group and "/ColorSpace" in group.Resources:
             del group.Resources["/ColorSpace"]
 
-    def _add_picture(self, picture: pikepdf.Object) -> None:
-        """Separate a picture that is not in inks yet, and take off what is beyond need."""
+    def add_picture(self, picture: pikepdf.Object, pixels: Image.Image | None = None) -> None:
+        """Separate a picture that is not in inks yet, and take off what is beyond need.
+
+        Args:
+            picture: on the pages.
+            pixels: its own, in light, where they are not in it yet.
+        """
         if not self._new(picture):
             return
         density = self._densities.get(picture.objgen, 0.0)
         if picture.get("/ColorSpace") == Name.DeviceRGB:
-            inks = self._separation.picture(_thinned(_pixels(picture), density))
+            inks = self._separation.picture(_thinned(pixels or _pixels(picture), density))
             _put(picture, inks, zlib.compress(inks.tobytes(), DEFLATE), Name.FlateDecode)
         elif picture.get("/ColorSpace") == Name.DeviceCMYK and density > PRESS_DPI * SPARE_PHOTOGRAPH:
             inks = _thinned(inks_of(picture, picture.read_raw_bytes()), density)

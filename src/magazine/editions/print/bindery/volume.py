@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from magazine.issue.flatplan import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -118,6 +118,7 @@ class Volume:
         faces: the theme's fonts, of which each is embedded once.
         screen_profile: ICC profile of the screen colours, for the archive's output intent.
         condition: how the press prints, for the press edition's output intent.
+        lights: the colours that stand for others on sheets in light, and the colours that are meant, in hexadecimal.
     """
 
     edition: Edition
@@ -132,6 +133,7 @@ class Volume:
     faces: Sequence[Face]
     screen_profile: bytes
     condition: PrintingCondition | None = None
+    lights: Mapping[str, str] = field(default_factory=dict)
 
 
 def side_of(folio: int) -> Side:
