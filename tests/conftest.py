@@ -68,11 +68,16 @@ def times(request: pytest.FixtureRequest) -> Times:
 TOGETHER: Final = {
     "tests/sample/": "the sample",
     "tests/editions/print/": "print",
+    "tests/copydesk/test_bidi_in_print.py": "print",
     "tests/editions/epub/": "books",
+    "tests/copydesk/test_bidi_in_the_book.py": "books",
+    "tests/works/test_page_plan.py": "books",
     "tests/editions/web/": "pages",
+    "tests/copydesk/test_bidi_in_the_web_edition.py": "pages",
     "tests/site/": "pages",
     "tests/copydesk/test_rules.py": "cases of rules",
     "tests/copydesk/test_helpers.py": "cases of rules",
+    "tests/test_line_reference.py": "cases of rules",
 }
 """What stands in one process because it looks at the same thing, which is then made once: by the beginning of a module's path."""
 ALONE: Final = "tests/sample/test_rebuild.py"
@@ -86,7 +91,6 @@ LONGEST: Final = (
     ALONE,
     "tests/works/test_same.py",
     "tests/works/test_kills.py",
-    "tests/works/test_page_plan.py",
     "tests/works/test_reports.py",
     "tests/doors/test_doors.py",
     "tests/darkroom/test_develop.py",
