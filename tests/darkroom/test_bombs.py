@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def test_time_and_memory_of_a_worker_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(develop, "DECODING_PROCESSOR_SECONDS", 2.0)
-    monkeypatch.setattr(develop, "DRAWING_PROCESSOR_SECONDS", 1.0)
+    monkeypatch.setattr(develop, "DECODING_PROCESSOR_SECONDS", 0.5)  # of some 20 that it takes
+    monkeypatch.setattr(develop, "DRAWING_PROCESSOR_SECONDS", 0.2)  # of some 2.5 that it takes
     store = Store(tmp_path / "store")
     bomb = picture(tmp_path, many_scans(), name="bomb.jpg", size=(7_000, 7_000))
     slow = picture(tmp_path, svg(layers(20)), name="slow.svg", kind="SVG")

@@ -40,7 +40,7 @@ def run_magazine(
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=1200,
     )
 
 

@@ -189,7 +189,8 @@ def _read(path: Path, most: int) -> bytes:
 
 def _say(verdicts: Sequence[tuple[Path, list[Verdict]]], counted: Counter[str], language: Language) -> None:
     """Say each verdict; of a folder those that are not true, and how many are what."""
-    from magazine.release.wording import IN_A_WORD, TALLY, printable, sentence  # noqa: PLC0415
+    from magazine.release.trust import printable  # noqa: PLC0415
+    from magazine.release.wording import IN_A_WORD, TALLY, sentence  # noqa: PLC0415
 
     colours = {"true": "green", "altered": "red", "unknown": "yellow"}
     for path, found in verdicts:

@@ -8,7 +8,7 @@ hidden into what is seen.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PIL import Image, features
 
@@ -17,7 +17,7 @@ from magazine.darkroom.colour import for_recipe
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
-from magazine.darkroom.redaction import destroy
+from magazine.darkroom.redaction import MARGINS_PX, destroy
 from magazine.darkroom.size import crop_box, drawn_size, published_size
 from magazine.issue.job import Job, content_key, version_of
 
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Picture
 
 __all__ = ["develop", "develop_job", "published_size"]
-
-MARGINS_PX: Final = {"JPEG": 16, "WEBP": 16, "SVG": 1}
-"""Pixels by which a redaction grows on each side, by the original's format.
-
-A camera's JPEG keeps colours for blocks of sixteen pixels and mixes what lies on both sides of an area's edge; a thin line of a drawing
-is drawn a pixel wide.
-"""
 
 
 def develop_job(picture: Picture, recipe: Recipe) -> Job:

@@ -31,6 +31,7 @@ _TRIAL_PX: Final = (32, 64, 128)
 """Longer sides of the trials."""
 _AREAL: Final = 3.0
 """By how much a trial takes longer than one of half its size where time grows with the area: four times, measured badly."""
+_EMPTY: Final = f'<svg xmlns="{SVG}" width="1" height="1"/>'
 _TRUST: Final = 1.5
 """By how much a trial must exceed what may be taken: short times are measured badly."""
 
@@ -81,6 +82,7 @@ def _try_out(picture: Picture, data: bytes, size: tuple[int, int]) -> None:
     """
     longer = max(size)
     spent = []
+    _rasterised(picture, _EMPTY)  # loading resvg takes longer than a trial, and would hide what the first ones say
     for side in _TRIAL_PX:
         shapes = sanitised(picture, data, (max(1, size[0] * side // longer), max(1, size[1] * side // longer)))
         start = time.process_time()

@@ -93,7 +93,12 @@ def name_of(certificate: bytes) -> str:
     subject = x509.load_der_x509_certificate(certificate).subject
     common = subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     name = str(common[0].value) if common else subject.rfc4514_string()
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)[:200]
+    return printable(name)[:200]
+
+
+def printable(text: str) -> str:
+    """Give a text that a terminal may show: a stranger's file could bear codes that colour, move or hide what stands there."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
 def valid_until(certificate: bytes) -> datetime:

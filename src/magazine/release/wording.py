@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import Language
-from magazine.release.trust import in_groups
+from magazine.release.trust import in_groups, printable
 from magazine.release.verdict import Reason, Word
 
 if TYPE_CHECKING:
@@ -155,8 +155,3 @@ def sentence(verdict: Verdict, language: Language) -> str:
     if language is Language.ARABIC:
         said = {name: f"{_FIRST_ISOLATE}{value}{_ISOLATE_END}" for name, value in said.items()}
     return SENTENCES[judgement.reason][language].format(**said)
-
-
-def printable(text: str) -> str:
-    """Give a text that a terminal may show: a stranger's file could bear codes that colour, move or hide what stands there."""
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

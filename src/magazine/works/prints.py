@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import pickle
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageOps
 
 from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.darkroom.app_icon import draw_icon
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
+from magazine.darkroom.redaction import painted_over
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
@@ -21,10 +24,12 @@ from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.secrets import Kind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from magazine.issue.job import Crew
     from magazine.issue.picture import Picture
+
+_ICON_PX: Final = 512
 
 Taken = tuple["Print | None", str, str]
 """A print, and the digests of an original's pixels and of a JPEG's scans; empty where there are none."""
@@ -55,6 +60,35 @@ def prints_of(
     return tuple(prints), pixels, scans
 
 
+def icon_prints(drawings: Mapping[str, str], crew: Crew) -> tuple[Print, ...]:
+    """Give the prints of a theme's icons: an unpublished picture of the same star is not seen in them.
+
+    Args:
+        drawings: SVG by place.
+        crew: takes them.
+    """
+    jobs = [
+        Job(
+            kind="print", name=place, key=content_key("icon print", AUDIT_VERSION, place, drawing), work=_icon_taken,
+            arguments=(place, drawing),
+        )
+        for place, drawing in sorted(drawings.items())
+    ]  # fmt: skip
+    taken = [pickle.loads(file.read_bytes()) for file in crew.make(jobs)]  # noqa: S301 - our own bytes
+    return tuple(one for one in taken if one is not None)
+
+
+def _icon_taken(place: str, drawing: str) -> bytes:
+    from magazine.release.audit.printing import take  # noqa: PLC0415 - as below
+
+    try:
+        with Image.open(io.BytesIO(draw_icon(drawing, _ICON_PX)), formats=("PNG",)) as drawn:
+            image = _on_paper(drawn)
+    except Exception:  # noqa: BLE001 - the web edition says what is wrong with it
+        return pickle.dumps(None)
+    return pickle.dumps(take(Source(kind=Kind.PIXELS, where=Location(path=place)), image, None, (), published=True))
+
+
 def _place(picture: Picture) -> Location:
     return Location(path=picture.card.path, line=picture.card.line)
 
@@ -83,7 +117,7 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
-    print_ = take(source, image, picture.crop, picture.redactions, published=published)
+    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
     scan = ""
     if picture.format == "JPEG":
@@ -103,9 +137,13 @@ def _decoded(picture: Picture) -> Image.Image:
             raise Stop
         opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
         upright = ImageOps.exif_transpose(opened)
-        if upright.mode in {"RGBA", "LA", "P", "PA"}:
-            upright = upright.convert("RGBA")
-            paper = Image.new("RGB", upright.size, "white")
-            paper.paste(upright, mask=upright.getchannel("A"))
-            return paper
-        return upright.convert("RGB")
+        return _on_paper(upright)
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    if image.mode in {"RGBA", "LA", "P", "PA"}:
+        image = image.convert("RGBA")
+        paper = Image.new("RGB", image.size, "white")
+        paper.paste(image, mask=image.getchannel("A"))
+        return paper
+    return image.convert("RGB")

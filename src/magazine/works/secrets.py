@@ -16,8 +16,9 @@ from magazine.release.audit.digests import digests_of
 from magazine.release.audit.gathering import Gathering, fields_of, names_of, parted, remarks_of, without_remarks
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment, moments_in
+from magazine.site.icons import SIZES
 from magazine.works.clock import file_moment
-from magazine.works.prints import prints_of
+from magazine.works.prints import icon_prints, prints_of
 from magazine.works.shelves import shelves_of
 from magazine.works.traces import today, traces_of_this_machine
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from magazine.issue.job import Crew
     from magazine.works.shelves import Shelf
 
+_PACKAGE: Final = Path(magazine.__file__).parent
 _TOOL_TEXTS: Final = frozenset({".html", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
 _TOOL_ROOMS: Final = ("editions", "site", "markup", "darkroom")
 _LEAST_ID: Final = 5
@@ -72,7 +74,7 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         ),
         files=files | scans,
         pixels=pixels,
-        prints=prints,
+        prints=(*prints, *icon_prints(_icons(project), crew)),
         moments=frozenset(_moments(shelves)),
         # A correction of today is said in one form and shown in another: all forms are sought, or none.
         days=() if any(gathering.has_said(day.text) for day in days) else days,
@@ -82,17 +84,25 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
 
 def _say_tools(gathering: Gathering, project: Path) -> None:
     """Take the words of themes and editions, which stand on pages beside what editors write."""
-    package = Path(magazine.__file__).parent
-    roots = [
-        project / THEMES_FOLDER,
-        package / THEMES_FOLDER,
-        package.parents[1] / THEMES_FOLDER,
-        *(package / room for room in _TOOL_ROOMS),
-    ]
-    for root in roots:
+    for root in (*_themes(project), *(_PACKAGE / room for room in _TOOL_ROOMS)):
         for file in sorted(root.rglob("*")) if root.is_dir() else ():
             if file.suffix in _TOOL_TEXTS and file.is_file() and "glyphs" not in file.name:
                 gathering.say_tools(_read(file))
+
+
+def _themes(project: Path) -> tuple[Path, ...]:
+    return project / THEMES_FOLDER, _PACKAGE / THEMES_FOLDER, _PACKAGE.parents[1] / THEMES_FOLDER
+
+
+def _icons(project: Path) -> dict[str, str]:
+    """Give the drawings of all themes' icons by place."""
+    drawings = {size.drawing for size in SIZES.values()}
+    return {
+        f"{THEMES_FOLDER}/{file.relative_to(root).as_posix()}": _read(file)
+        for root in _themes(project)
+        for drawing in sorted(drawings)
+        for file in sorted(root.glob(f"*/web/{drawing}"))
+    }
 
 
 def _house(gathering: Gathering, project: Path) -> None:

@@ -8,23 +8,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from magazine.constants import AUDIT_BATCH_BYTES, AUDIT_BATCH_FILES, AUDIT_SAME_SECRET, AUDIT_VERSION
+from magazine.constants import (
+    AUDIT_BATCH_BYTES,
+    AUDIT_BATCH_FILES,
+    AUDIT_BATCH_PICTURES,
+    AUDIT_SAME_SECRET,
+    AUDIT_VERSION,
+)
 from magazine.issue.finding import Finding, Location, in_order
 from magazine.issue.job import Job, content_key
-from magazine.release.audit.inspection import Leak, inspect_pictures, inspect_words
+from magazine.release.audit.inspection import Leak, inspect_pictures, inspect_words, placed
 from magazine.release.audit.packed import packed_leaks
 from magazine.release.audit.secrets import Secrets
 from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from magazine.issue.job import Crew
-    from magazine.release.audit.inspection import Inspected
 
 Record = dict[str, Any]
-"""What was found in a file, as it is kept: the leaks, and how many pictures it has."""
+"""What was found in a file or a picture, as it is kept: the leaks, and where which pictures are."""
 WORDS: Final = "words"
 PICTURES: Final = "pictures"
 _PACKED: Final = (".gz", ".br")
@@ -97,17 +102,23 @@ def audit(
         files |= more
         findings += found
     outputs = _outputs(files, digests or {})
-    findings += _in_names(outputs, replace(secrets, prints=(), pixels={}))
-    apart: tuple[tuple[str, Secrets, str], ...] = (
-        (WORDS, replace(secrets, prints=(), pixels={}), secrets.words_key),
-        (PICTURES, Secrets(prints=secrets.prints, pixels=secrets.pixels), secrets.pictures_key),
+    texts = replace(secrets, prints=(), pixels={})
+    findings += _in_names(outputs, texts)
+    words = _Part(name=WORDS, secrets=texts, key=secrets.words_key, crew=crew, kept=kept)
+    read = words.records({output.key for output in outputs}, lambda missing: _readings(outputs, missing))
+    pictures = _Part(
+        name=PICTURES,
+        secrets=Secrets(prints=secrets.prints, pixels=secrets.pixels),
+        key=secrets.pictures_key,
+        crew=crew,
+        kept=kept,
     )
-    pictured = outputs
-    for part, own, key in apart:
-        records = _records(part, pictured, own, key=key, crew=crew, kept=kept)
-        findings += [finding for output in pictured for finding in _findings(output, records[output.key])]
-        if part == WORDS:
-            pictured = [output for output in outputs if records[output.key]["films"]]
+    seen = pictures.records(
+        {key for record in read.values() for _, key in record["films"]}, lambda missing: _sights(outputs, read, missing)
+    )
+    for output in outputs:
+        findings += _findings(output, [Leak(**leak) for leak in read[output.key]["leaks"]])
+        findings += _findings(output, _in_pictures(read[output.key], seen))
     return in_order(findings)
 
 
@@ -140,8 +151,7 @@ def _in_names(outputs: Sequence[Output], secrets: Secrets) -> Iterator[Finding]:
         return
     for output in outputs:
         leaks = inspect_words(output.name.encode(), "", secrets).leaks
-        own = [replace(leak, place="its own path") for leak in leaks]
-        yield from _findings(output, {"leaks": [leak.record() for leak in dict.fromkeys(own)]})
+        yield from _findings(output, dict.fromkeys(replace(leak, place="its own path") for leak in leaks))
 
 
 def _outputs(files: Mapping[str, Path], known: Mapping[str, str]) -> list[Output]:
@@ -162,65 +172,118 @@ def _outputs(files: Mapping[str, Path], known: Mapping[str, str]) -> list[Output
     return outputs
 
 
-def _records(
-    part: str, outputs: Sequence[Output], secrets: Secrets, *, key: str, crew: Crew | None, kept: Kept | None
-) -> dict[str, Record]:
-    """Give what is in each file, from what is kept where it was looked at before."""
-    known = dict(kept.known(f"{part}-{key}")) if kept else {}
-    wanted = {output.key for output in outputs}
-    records = {one: known[one] for one in wanted if one in known}
-    missing = {output.key: output for output in outputs if output.key not in records}
-    if missing:
-        batches = list(_batches(list(missing.values())))
-        if crew is None:
-            made = [_inspected(part, batch, secrets) for batch in batches]
-        else:
-            made = _by_crew(part, batches, secrets, key, crew)
-        for batch in made:
-            records |= batch
-        if kept:
-            kept.keep(f"{part}-{key}", records)
-    return records
-
-
-def _by_crew(
-    part: str, batches: Sequence[Sequence[Output]], secrets: Secrets, key: str, crew: Crew
-) -> list[dict[str, Record]]:
-    days = [day.text for day in secrets.days]
-    own = content_key("secrets", AUDIT_VERSION, part, key, days)
-    (fingerprints,) = crew.make(
-        [Job(kind="audit", name="fingerprints", key=own, work=pickle.dumps, arguments=(secrets,))]
-    )
-    jobs = [
-        Job(
-            kind="audit",
-            name=f"{part} of {batch[0].name}" + (f" and {len(batch) - 1} more" if len(batch) > 1 else ""),
-            key=content_key("audit", AUDIT_VERSION, part, key, days, [output.key for output in batch]),
-            work=_inspect_batch,
-            arguments=(part, tuple(batch), fingerprints),
-        )
-        for batch in batches
+def _readings(outputs: Iterable[Output], missing: Collection[str]) -> list[_Task]:
+    return [
+        _Task(output=output, size=output.file.stat().st_size)
+        for output in {output.key: output for output in outputs}.values()
+        if output.key in missing
     ]
-    return [json.loads(file.read_bytes()) for file in crew.make(jobs)]
 
 
-def _batches(outputs: list[Output]) -> Iterator[list[Output]]:
+def _sights(outputs: Iterable[Output], read: Mapping[str, Record], missing: set[str]) -> list[_Task]:
+    """Share out pictures: one that stands in several files is looked at in the smallest."""
+    tasks, left = [], set(missing)
+    for output in sorted(outputs, key=lambda output: (output.file.stat().st_size, output.name)):
+        films = tuple(dict.fromkeys(key for _, key in read[output.key]["films"] if key in left))
+        if films:
+            left.difference_update(films)
+            tasks.append(_Task(output=output, films=films, size=len(films)))
+    return tasks
+
+
+def _in_pictures(record: Record, seen: Mapping[str, Record]) -> list[Leak]:
+    """Give what the pictures of a file show, each where it stands there."""
+    found = [placed(Leak(**leak), place) for place, key in record["films"] for leak in seen[key]["leaks"]]
+    return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """A file to read, or pictures in it to look at.
+
+    Attributes:
+        output: the file.
+        films: keys of the pictures; none where its words are read.
+        size: what makes it long: bytes, or pictures.
+    """
+
+    output: Output
+    films: tuple[str, ...] = ()
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One of the two audits, of words and of pictures.
+
+    Attributes:
+        name: ``WORDS`` or ``PICTURES``.
+        secrets: what it looks for.
+        key: of these.
+        crew: does the work, or None to do it in this process.
+        kept: knows earlier results, or None.
+    """
+
+    name: str
+    secrets: Secrets
+    key: str
+    crew: Crew | None
+    kept: Kept | None
+
+    def records(self, wanted: set[str], tasks: Callable[[set[str]], list[_Task]]) -> dict[str, Record]:
+        """Give what was found, from what is kept where it was looked at before; ``tasks`` says how to look at what was not."""
+        known = dict(self.kept.known(f"{self.name}-{self.key}")) if self.kept else {}
+        records = {one: known[one] for one in wanted if one in known}
+        missing = wanted - records.keys()
+        if missing:
+            batches = list(_batches(tasks(missing), AUDIT_BATCH_BYTES if self.name == WORDS else AUDIT_BATCH_PICTURES))
+            if self.crew is None:
+                made = [_inspected(self.name, batch, self.secrets) for batch in batches]
+            else:
+                made = self._by_crew(batches, self.crew)
+            for batch in made:
+                records |= batch
+            if self.kept:
+                self.kept.keep(f"{self.name}-{self.key}", records)
+        return records
+
+    def _by_crew(self, batches: Sequence[Sequence[_Task]], crew: Crew) -> list[dict[str, Record]]:
+        days = [day.text for day in self.secrets.days]
+        own = content_key("secrets", AUDIT_VERSION, self.name, self.key, days)
+        (fingerprints,) = crew.make(
+            [Job(kind="audit", name="fingerprints", key=own, work=pickle.dumps, arguments=(self.secrets,))]
+        )
+        jobs = [
+            Job(
+                kind="audit",
+                name=f"{self.name} of {batch[0].output.name}" + (f" and {len(batch) - 1} more" if batch[1:] else ""),
+                key=content_key(
+                    "audit", AUDIT_VERSION, self.name, self.key, days,
+                    [(task.output.key, task.films) for task in batch],
+                ),
+                work=_inspect_batch,
+                arguments=(self.name, tuple(batch), fingerprints),
+            )
+            for batch in batches
+        ]  # fmt: skip
+        return [json.loads(file.read_bytes()) for file in crew.make(jobs)]
+
+
+def _batches(tasks: Iterable[_Task], most: int) -> Iterator[list[_Task]]:
     """Put files together so that a job is worth its way to a worker; large ones go first, so that no worker ends alone with one."""
-    batch: list[Output] = []
+    batch: list[_Task] = []
     size = 0
-    for bytes_, output in sorted(
-        ((output.file.stat().st_size, output) for output in outputs), key=lambda pair: (-pair[0], pair[1].name)
-    ):
-        if batch and (size + bytes_ > AUDIT_BATCH_BYTES or len(batch) == AUDIT_BATCH_FILES):
+    for task in sorted(tasks, key=lambda task: (-task.size, task.output.name)):
+        if batch and (size + task.size > most or len(batch) == AUDIT_BATCH_FILES):
             yield batch
             batch, size = [], 0
-        batch.append(output)
-        size += bytes_
+        batch.append(task)
+        size += task.size
     if batch:
         yield batch
 
 
-def _inspect_batch(part: str, batch: Sequence[Output], fingerprints: Path) -> bytes:
+def _inspect_batch(part: str, batch: Sequence[_Task], fingerprints: Path) -> bytes:
     return json.dumps(_inspected(part, batch, _secrets(fingerprints))).encode()
 
 
@@ -230,23 +293,27 @@ def _secrets(fingerprints: Path) -> Secrets:
     return secrets
 
 
-def _inspected(part: str, batch: Sequence[Output], secrets: Secrets) -> dict[str, Record]:
-    inspect: Callable[[bytes, str, Secrets], Inspected] = inspect_words if part == WORDS else inspect_pictures
-    records = {}
-    for output in batch:
-        data = output.file.read_bytes()
-        if part == WORDS and output.original is not None:
-            found = packed_leaks(data, output.file.name, output.original.read_bytes(), secrets)
+def _inspected(part: str, batch: Sequence[_Task], secrets: Secrets) -> dict[str, Record]:
+    records: dict[str, Record] = {}
+    for task in batch:
+        output = task.output
+        data, name = output.file.read_bytes(), output.file.name
+        if part == PICTURES:
+            shown = inspect_pictures(data, name, secrets, task.films)
+            records |= {key: {"leaks": [leak.record() for leak in leaks]} for key, leaks in shown.items()}
+            continue
+        if output.original is not None:
+            found = packed_leaks(data, name, output.original.read_bytes(), secrets)
         else:
-            found = inspect(data, output.file.name, secrets)
+            found = inspect_words(data, name, secrets)
         records[output.key] = {"films": found.films, "leaks": [leak.record() for leak in found.leaks]}
     return records
 
 
-def _findings(output: Output, record: Record) -> Iterator[Finding]:
+def _findings(output: Output, leaks: Iterable[Leak]) -> Iterator[Finding]:
     """Tell of the leaks of a file; of one secret in one file no more than an editor needs to find it."""
     told: dict[tuple[str, str, int], int] = {}
-    for leak in (Leak(**one) for one in record["leaks"]):
+    for leak in leaks:
         same = leak.rule, leak.path, leak.line
         told[same] = told.get(same, 0) + 1
         if told[same] > AUDIT_SAME_SECRET:

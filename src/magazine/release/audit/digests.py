@@ -8,6 +8,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from magazine.release.audit.runs import Runs, plainly
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -18,12 +20,17 @@ _ALGORITHMS: Final = ("sha256", "sha1", "sha384", "sha512", "md5")
 _BEGINNING: Final = 16
 """Figures of a SHA-256 that name a file, as programs shorten them: chance writes the same once in 10 to the 19."""
 _STEP: Final = 1 << 20
+_HEXADECIMAL: Final = frozenset(b"0123456789abcdefABCDEF")
 _SIXTEENS: Final = re.compile(r"[0-9a-fA-F]{16,128}")
+_RUNS_OF_SIXTEENS: Final = Runs(_HEXADECIMAL, _BEGINNING)
 _PAIRS: Final = re.compile(r"(?:[0-9a-fA-F]{2}[: ]){15,63}[0-9a-fA-F]{2}")
+_ROWS_OF_PAIRS: Final = bytes.maketrans(b"123456789abcdefABCDEF ", b"0" * 21 + b":"), b"00:" * 15
+"""How rows of pairs look with figures and signs alike, and how many there are at least."""
 _INTEGRITY: Final = re.compile(
     r"(?<![A-Za-z0-9+/_-])(?:sha(?:256|384|512)-)?([A-Za-z0-9+/_-]{22,86})(?:={1,2}|(?![A-Za-z0-9+/_-]))"
 )
 """Digests of 16 to 64 bytes in base64, as addresses and Subresource Integrity have them."""
+_RUNS_OF_BASE64: Final = Runs(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-", 22)
 _LENGTHS: Final = frozenset({16, 20, 32, 48, 64})
 
 
@@ -53,13 +60,17 @@ class DigestSearch:
         if not self._files:
             return
         found: dict[Source, str] = {}
-        for run in _SIXTEENS.findall(text):
-            for source, how in self._in_run(run.lower()):
-                found.setdefault(source, how)
-        for pairs in _PAIRS.findall(text) if ":" in text else ():
+        letters = plainly(text)
+        for start, end in _RUNS_OF_SIXTEENS(letters):
+            for run in _SIXTEENS.findall(text[start:end]):
+                for source, how in self._in_run(run.lower()):
+                    found.setdefault(source, how)
+        table, pairs_enough = _ROWS_OF_PAIRS
+        for pairs in _PAIRS.findall(text) if ":" in text and pairs_enough in letters.translate(table) else ():
             self._note(found, re.sub("[: ]", "", pairs).lower())
-        for run in _INTEGRITY.findall(text):
-            self._note(found, _from_base64(run))
+        for start, end in _RUNS_OF_BASE64(letters):
+            for run in _INTEGRITY.findall(text[start : end + 2]):  # with the signs that fill it up
+                self._note(found, _from_base64(run))
         yield from found.items()
 
     def _note(self, found: dict[Source, str], digest: str) -> None:

@@ -26,15 +26,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A part that holds words and no pictures, not read yet: only what looks for words pays for it.
+    """A part that is not read yet: only what looks for words pays for it.
 
     Attributes:
         place: where in the file.
         read: gives what is in it.
+        pictures: True where that may be a picture, too.
     """
 
     place: str
     read: Callable[[], Iterator[Exhibit]]
+    pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +73,13 @@ class Film:
 
     Attributes:
         place: where in the file.
-        develop: gives its pixels, and what is odd about them.
+        key: of all that its pixels hang on, so that a picture that stands in several files is looked at once.
+        develop: gives its pixels, and what is odd about them, for a place.
     """
 
     place: str
-    develop: Callable[[], Iterator[Exhibit]]
+    key: str
+    develop: Callable[[str], Iterator[Exhibit]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import AUDIT_DEPTH
 from magazine.release.audit.digests import DigestSearch
 from magazine.release.audit.exhibits import Film, Lump, Oddity, Packet, Reading, Shot, Words
 from magazine.release.audit.machine import machine_marks
-from magazine.release.audit.readers.oddities import guarded, unread
+from magazine.release.audit.readers.oddities import guarded, unread, within
 from magazine.release.audit.readers.plain import pictured
 from magazine.release.audit.readers.registry import exhibits, remains
 from magazine.release.audit.readers.search_files import MODULE
@@ -20,7 +20,7 @@ from magazine.release.audit.stamps import clock_traces, strange_stamps, western
 from magazine.release.audit.words import Trace, WordSearch, bytes_in, needles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from magazine.release.audit.exhibits import Exhibit
     from magazine.release.audit.secrets import Secrets
@@ -62,43 +62,74 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What was found in a file, and how many pictures are left to look at."""
+    """What was found in a file, and the pictures that are left to look at: where each is, and its key."""
 
     leaks: tuple[Leak, ...]
-    films: int
+    films: tuple[tuple[str, str], ...] = ()
 
 
 def inspect_words(data: bytes, name: str, secrets: Secrets) -> Inspected:
     """Look for everything but what pictures show."""
     look = _look_for(secrets)
     leaks: list[Leak] = []
-    films = 0
+    films = []
     for exhibit in guarded(_read_out(_all_of(data, name)), ""):
         if isinstance(exhibit, Film):
-            films += 1
+            films.append((exhibit.place, exhibit.key))
         elif isinstance(exhibit, Words):
             leaks += _said(exhibit.place, look.in_words(exhibit.text))
         elif isinstance(exhibit, Lump):
             leaks += _said(exhibit.place, look.in_bytes(exhibit))
         elif isinstance(exhibit, Oddity):
             leaks.append(_odd(exhibit))
-    return Inspected(tuple(dict.fromkeys(leaks)), films)
+    return Inspected(tuple(dict.fromkeys(leaks)), tuple(films))
 
 
-def inspect_pictures(data: bytes, name: str, secrets: Secrets) -> Inspected:
-    """Look at the pictures alone, wherever they are."""
-    leaks: list[Leak] = []
-    films = 0
-    for film in guarded(_all_of(data, name), ""):
-        if not isinstance(film, Film):
-            continue
-        films += 1
-        for exhibit in guarded(film.develop(), film.place):
-            if isinstance(exhibit, Oddity):
-                leaks.append(_odd(exhibit))
-            elif isinstance(exhibit, Shot):
-                leaks += _shown(exhibit, secrets)
-    return Inspected(tuple(dict.fromkeys(leaks)), films)
+def inspect_pictures(data: bytes, name: str, secrets: Secrets, wanted: Collection[str]) -> dict[str, tuple[Leak, ...]]:
+    """Look at the pictures alone, wherever they are.
+
+    Args:
+        data: of the file.
+        name: of the file.
+        secrets: what must not show.
+        wanted: keys of the pictures that are looked at.
+
+    Returns:
+        What was found in each, by its key, as of a picture that is a file of its own.
+    """
+    left, found = set(wanted), dict[str, tuple[Leak, ...]]()
+    for film in guarded(_films(data, name), "") if left else ():
+        if isinstance(film, Film) and film.key in left:
+            left.remove(film.key)
+            found[film.key] = tuple(dict.fromkeys(_seen(film, secrets)))
+            if not left:
+                break
+    lost = (_odd(unread("", "a picture that cannot be found again")),)
+    return found | dict.fromkeys(left, lost)
+
+
+def _films(data: bytes, name: str) -> Iterator[Exhibit]:
+    """Read a file, and only then the parts that seldom hold pictures: most often, all that are wanted were found by then."""
+    put_by = []
+    for exhibit in _all_of(data, name):
+        if not isinstance(exhibit, Reading):
+            yield exhibit
+        elif exhibit.pictures:
+            put_by.append(exhibit)
+    yield from _read_out(put_by)
+
+
+def _seen(film: Film, secrets: Secrets) -> Iterator[Leak]:
+    for exhibit in guarded(film.develop(""), ""):
+        if isinstance(exhibit, Oddity):
+            yield _odd(exhibit)
+        elif isinstance(exhibit, Shot):
+            yield from _shown(exhibit, secrets)
+
+
+def placed(leak: Leak, place: str) -> Leak:
+    """Give what was found in a picture as found where it stands in a file."""
+    return replace(leak, place=within(place, leak.place) if leak.place else place)
 
 
 def _shown(shot: Shot, secrets: Secrets) -> Iterator[Leak]:
@@ -159,8 +190,16 @@ class _Look:
         self._search = WordSearch(secrets)
         self._digests = DigestSearch(secrets.files)
         self._years = {year for day in secrets.days for year in _YEAR.findall(day.text)}
+        self._known: dict[bytes, tuple[Trace, ...]] = {}
 
-    def in_words(self, text: str) -> Iterator[Trace]:
+    def in_words(self, text: str) -> tuple[Trace, ...]:
+        """Look through a text; one that stands in several files, as half of them do, is looked through once."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        if digest not in self._known:
+            self._known[digest] = tuple(self._through(text))
+        return self._known[digest]
+
+    def _through(self, text: str) -> Iterator[Trace]:
         yield from self._search(text)
         yield from needles_in(text, self.secrets.needles)
         yield from self._marks(text, western(text))

@@ -18,7 +18,7 @@ def packed_leaks(data: bytes, name: str, original: bytes, secrets: Secrets) -> I
     """Look at a packed file: at its head where it unpacks to its original, else at everything, and tell of the difference."""
     if _unpacked(data, name) == original:
         if not name.endswith(".gz"):
-            return Inspected((), 0)
+            return Inspected(())
         return inspect_words(gzip_words(data).encode(), "", secrets)
     found = inspect_words(data, name, secrets)
     other = Leak(

@@ -36,7 +36,13 @@ _OUTSIDE: Final = "what lies outside the crop"
 
 
 def take(
-    source: Source, image: Image.Image, crop: Area | None, redactions: Iterable[Area], *, published: bool
+    source: Source,
+    image: Image.Image,
+    crop: Area | None,
+    redactions: Iterable[Area],
+    *,
+    published: bool,
+    painted: Iterable[Area] = (),
 ) -> Print:
     """Take an original's print.
 
@@ -46,6 +52,7 @@ def take(
         crop: the part that is published, or None for all of it.
         redactions: areas that are covered.
         published: False where nothing of it may be seen.
+        painted: what is covered for the redactions' sake, where that is more than they are.
     """
     grey = image if image.mode == "L" else image.convert("L")
     whole = small(grey)
@@ -57,7 +64,7 @@ def take(
         )
     seen, areas = crop or _WHOLE, tuple(redactions)
     covered = whole.copy()
-    for area in areas:
+    for area in (*areas, *painted):
         covered.paste(_INK, area.around(whole.size))
     shown = _view(covered.crop(seen.inside(whole.size)), _SHOWN_PX, _SHOWN_MARKS, seen)
     hidden = [(f"redacted area {number}", area) for number, area in enumerate(areas, start=1)]

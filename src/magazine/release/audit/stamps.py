@@ -38,8 +38,9 @@ _PRINTED: Final = (
     re.compile(rf"D:{_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
 """PDF (ISO 32000-1, 7.9.4)."""
-_HAS_CLOCK: Final = re.compile(r"\d:[0-5]\d")
-_HAS_TOGETHER: Final = re.compile(r"\d{8}[T_]\d{4}")
+_HAS_CLOCK: Final = re.compile(r":(?<=\d:)[0-5]\d")
+_HAS_TOGETHER: Final = re.compile(r"[T_](?<=\d{8}[T_])\d{4}")
+"""What such moments have in them: sought from the sign between figures on, as most texts have many figures and few such signs."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES: Final = (
     *MONTHS.values(),

@@ -26,12 +26,14 @@ from tests.release.audit.newsroom import DRAFT_AR, DRAFT_FR, photograph
 from magazine.issue.finding import Location
 from magazine.release.audit import likeness
 from magazine.release.audit.gathering import Gathering
-from magazine.release.audit.inspection import inspect_pictures, inspect_words
+from magazine.release.audit.inspection import inspect_pictures, inspect_words, placed
 from magazine.release.audit.readers import jpegs
 from magazine.release.audit.secrets import Kind, Secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from magazine.release.audit.inspection import Leak
 
 WORDS: Final = DRAFT_FR.encode()
 SMALL: Final = wide(photograph(5), 96)
@@ -51,8 +53,13 @@ SECRETS: Final = secrets()
 def rules(data: bytes, name: str = "x") -> set[str]:
     """Look at a file as a build does: its words, and its pictures where it has any."""
     found = inspect_words(data, name, SECRETS)
-    leaks = [*found.leaks, *(inspect_pictures(data, name, SECRETS).leaks if found.films else ())]
-    return {leak.rule for leak in leaks}
+    return {leak.rule for leak in [*found.leaks, *in_pictures(data, name)]}
+
+
+def in_pictures(data: bytes, name: str) -> list[Leak]:
+    films = inspect_words(data, name, SECRETS).films
+    seen = inspect_pictures(data, name, SECRETS, [key for _, key in films])
+    return [placed(leak, place) for place, key in films for leak in seen[key]]
 
 
 def page(words: str) -> bytes:
@@ -268,7 +275,7 @@ def test_a_reader_that_fails_names_its_file(monkeypatch: pytest.MonkeyPatch) -> 
         raise RecursionError("too deep")
 
     monkeypatch.setattr(likeness, "pixel_traces", failing)
-    (leak,) = inspect_pictures(packed(**{"EPUB/1.png": png()}), "x.epub", SECRETS).leaks
+    (leak,) = in_pictures(packed(**{"EPUB/1.png": png()}), "x.epub")
     assert (leak.rule, leak.place) == ("unread-output", "EPUB/1.png")
 
 

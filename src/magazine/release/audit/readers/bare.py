@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.release.audit.exhibits import Reading, Words
+from magazine.release.audit.runs import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
 _LATIN: Final = re.compile(
     rb"[\t\n\r\x20-\x7e]{6,}(?:(?:[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]|[\xe0-\xff])[\t\n\r\x20-\x7e]+)*"
 )
-_ARABIC: Final = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf][\x20-\x2e]{0,2}){4,}")
-_UPPER: Final = re.compile(rb"[\x00\x06\x20]{6,}")
+_LATIN_RUNS: Final = Runs(b"\t\n\r" + bytes(range(0x20, 0x7F)), 6)
+_ARABIC: Final = re.compile(rb"lcs{0,2}(?:lcs{0,2}){3,}")
+_HALVES: Final = b"".join(
+    b"l" if 0xD8 <= byte <= 0xDB else b"c" if 0x80 <= byte <= 0xBF else b"s" if 0x20 <= byte <= 0x2E else b"-"
+    for byte in range(256)
+)
+"""Halves of Arabic letters in UTF-8, and signs between them: told by three letters, so that most places are passed over quickly."""
+_UPPER: Final = Runs(b"\x00\x06\x20", 6)
 """Upper halves of letters of sixteen bits: Latin, Arabic, and signs between them."""
 
 
@@ -26,10 +33,22 @@ def as_it_lies(data: bytes, place: str) -> Reading:
 
 
 def _runs(data: bytes, place: str) -> Iterator[Exhibit]:
-    for found in (map(_latin, _LATIN.findall(data)), (run.decode() for run in _ARABIC.findall(data)), _wide(data)):
+    for found in (map(_latin, _latin_runs(data)), _arabic(data), _wide(data)):
         text = "\n".join(found)
         if text:
             yield Words(place=place, text=text)
+
+
+def _latin_runs(data: bytes) -> Iterator[bytes]:
+    places, end = _LATIN_RUNS.begin(data), 0
+    while (start := places.after(end)) >= 0 and (run := _LATIN.match(data, start)) is not None:
+        yield run[0]
+        end = run.end()
+
+
+def _arabic(data: bytes) -> Iterator[str]:
+    for run in _ARABIC.finditer(data.translate(_HALVES)):
+        yield data[run.start() : run.end()].decode()
 
 
 def _latin(run: bytes) -> str:
@@ -42,8 +61,8 @@ def _latin(run: bytes) -> str:
 def _wide(data: bytes) -> Iterator[str]:
     """Give letters of sixteen bits, whichever half comes first and wherever they begin."""
     for first in (0, 1):
-        for run in _UPPER.finditer(data[first::2]):
-            start, end = first + 2 * run.start(), first + 2 * run.end()
+        for begin, stop in _UPPER(data[first::2]):
+            start, end = first + 2 * begin, first + 2 * stop
             if any(data[start:end]):
                 yield data[start:end].decode("utf-16-be", "ignore")
                 yield data[max(0, start - 1) : end - 1].decode("utf-16-le", "ignore")

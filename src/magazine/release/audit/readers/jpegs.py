@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageChops
 
-from magazine.release.audit.exhibits import Film, Lump, Packet
+from magazine.constants import AUDIT_PICTURE_PX
+from magazine.release.audit.exhibits import Film, Lump, Packet, Shot
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, guarded, metadata, unread, within
-from magazine.release.audit.readers.shots import shots
+from magazine.release.audit.readers.shots import film_key, shots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ _MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
 _JFIF_BYTES: Final = 14  # of a JFIF block without a thumbnail
 _ADOBE_BYTES: Final = 12
+_ENDS: Final = b"\xff\xd9"
 _TAIL: Final = 16
 """Bytes of a scan's end that are left out to see whether they draw."""
 _FEW: Final = 4
@@ -67,33 +69,67 @@ def jpeg(data: bytes, place: str) -> Iterator[Exhibit]:
     if data[end:].strip(b"\x00"):
         yield behind(place, len(data) - end)
         yield Packet(place=within(place, "bytes after its end"), data=data[end:])
-    yield Film(place=place, develop=lambda: guarded(_developed(data, place, tails), place))
+    yield Film(
+        place=place,
+        key=film_key("JPEG", data),
+        develop=lambda place: guarded(_developed(data, place, tails), place),
+    )
 
 
 def _developed(data: bytes, place: str, scans: list[tuple[int, int]]) -> Iterator[Exhibit]:
-    yield from shots(data, place, ("JPEG",))
-    if _draws_nothing(data, scans):
+    shown = None
+    for exhibit in shots(data, place, ("JPEG",)):
+        if isinstance(exhibit, Shot):
+            shown = exhibit.image
+        yield exhibit
+    if shown is not None and _draws_nothing(data, shown, scans):
         yield behind(within(place, "its scan"), _TAIL)
 
 
-def _draws_nothing(data: bytes, scans: list[tuple[int, int]]) -> bool:
-    """Say whether the picture is the same without the ends of its scans: then rows lie below its height, or bytes that no row needs."""
-    cut, kept = [], 0
-    for start, end in scans:
-        if end - start >= 2 * _TAIL and len(set(data[end - _TAIL : end])) > _FEW:
-            # No marker may be torn in two: what remains must not end in the first half of one.
-            edge = end - _TAIL - (data[end - _TAIL - 1] == 0xFF)
-            cut.append(data[kept:edge])
-            kept = end
-    if not cut:
+def _draws_nothing(data: bytes, shown: Image.Image, scans: list[tuple[int, int]]) -> bool:
+    """Say whether the picture is the same without the ends of its scans: then rows lie below its height, or bytes that no row needs.
+
+    Of several scans the first draws the picture roughly. Where that is another one without its end, so is the picture, and most of the file need
+    not be decoded.
+
+    Args:
+        data: the file.
+        shown: its picture, as it is looked at: smaller, where it is large.
+        scans: where each begins and ends.
+    """
+    edges = [edge for start, end in scans if (edge := _edge(data, start, end))]
+    if not edges:
         return False
-    return ImageChops.difference(_decoded(data), _decoded(b"".join([*cut, data[kept:]]))).getbbox() is None
+    first, last = edges[0]
+    if len(scans) > 1 and last == scans[0][1]:
+        roughly = [_decoded(data[:end] + _ENDS, ("L", 1)) for end in (first, last)]
+        if not _is_same(*roughly):
+            return False
+    kept = [0, *(end for _, end in edges)]
+    cut = b"".join([*(data[start:edge] for start, (edge, _) in zip(kept, edges, strict=False)), data[kept[-1] :]])
+    return _is_same(shown, _decoded(cut, (shown.mode, AUDIT_PICTURE_PX))) and _is_same(_decoded(data), _decoded(cut))
 
 
-def _decoded(data: bytes) -> Image.Image:
+def _edge(data: bytes, start: int, end: int) -> tuple[int, int] | None:
+    """Say from where to where a scan's end goes; None where it is short or only fills up."""
+    if end - start < 2 * _TAIL or len(set(data[end - _TAIL : end])) <= _FEW:
+        return None
+    # No marker may be torn in two: what remains must not end in the first half of one.
+    return end - _TAIL - (data[end - _TAIL - 1] == 0xFF), end
+
+
+def _is_same(one: Image.Image, other: Image.Image) -> bool:
+    return ImageChops.difference(one, other).getbbox() is None
+
+
+def _decoded(data: bytes, smaller: tuple[str, int] | None = None) -> Image.Image:
+    """Decode a JPEG, or a smaller one in a mode whose sides have so many pixels at least."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
+            if smaller is not None:
+                mode, side = smaller
+                opened.draft(mode, (side, side))
             opened.load()
             return opened.copy()
 

@@ -15,7 +15,7 @@ from magazine.release.audit.readers.boxes import avif_parts
 from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.readers.oddities import foreign, within
 from magazine.release.audit.readers.pngs import png
-from magazine.release.audit.readers.shots import shots
+from magazine.release.audit.readers.shots import film_key, shots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,14 +30,14 @@ _LEAST: Final = 16  # bytes of a picture
 def avif(data: bytes, place: str) -> Iterator[Exhibit]:
     """Walk through the boxes of an AVIF."""
     yield from avif_parts(data, place)
-    yield Film(place=place, develop=lambda: shots(data, place, ("AVIF",)))
+    yield Film(place=place, key=film_key("AVIF", data), develop=lambda place: shots(data, place, ("AVIF",)))
 
 
 def other(data: bytes, place: str) -> Iterator[Exhibit]:
     """Look at a picture in a form that no edition writes: all that is in it is out of place."""
     yield foreign(place, "a picture in a form")
     yield as_it_lies(data, within(place, "its bytes"))
-    yield Film(place=place, develop=lambda: shots(data, place, None))
+    yield Film(place=place, key=film_key("", data), develop=lambda place: shots(data, place, None))
 
 
 def is_other_picture(data: bytes) -> bool:

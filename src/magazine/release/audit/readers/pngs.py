@@ -11,7 +11,7 @@ from magazine.constants import PICTURE_MAX_PIXELS
 from magazine.release.audit.exhibits import Film, Packet
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, metadata, unread, within
-from magazine.release.audit.readers.shots import shots
+from magazine.release.audit.readers.shots import film_key, shots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def png(data: bytes, place: str) -> Iterator[Exhibit]:
     if data[at:].strip(b"\x00"):
         yield behind(place, len(data) - at)
         yield Packet(place=within(place, "bytes after its end"), data=data[at:])
-    yield Film(place=place, develop=lambda: shots(data, place, ("PNG",)))
+    yield Film(place=place, key=film_key("PNG", data), develop=lambda place: shots(data, place, ("PNG",)))
 
 
 def _strange(kind: bytes, body: bytes, place: str) -> Iterator[Exhibit]:

@@ -12,7 +12,7 @@ from magazine.constants import AUDIT_UNPACKED_BYTES
 from magazine.release.audit.exhibits import Packet, Reading, Words
 from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
 from magazine.release.audit.readers.printed_objects import listed_objects
-from magazine.release.audit.readers.printed_pages import pages_as_drawn, pages_as_read
+from magazine.release.audit.readers.printed_pages import pages_as_read
 from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
 from magazine.release.audit.readers.seals import seal
 
@@ -31,7 +31,7 @@ _FIRST_LINES: Final = re.compile(rb"%PDF-\d\.\d\s+%[\x80-\xff]{4,8}\s")
 _LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)\b")
 _FILTERS: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
 _DRAWS: Final = re.compile(rb"(?<![^\s])(?:BT|cm|re|q|gs|BDC|BMC|Tf)\s")
-_INLINE_PICTURE: Final = re.compile(rb"(?<![^\s])BI\s+/[^()<>]{0,400}?\sID\s")
+_INLINE_PICTURE: Final = re.compile(rb"BI(?<![^\s]BI)\s+/[^()<>]{0,400}?\sID\s")
 _SIGNATURE: Final = re.compile(rb"\bobj\b(?:(?!endobj).)*?/ByteRange(?:(?!endobj).)*?endobj", re.DOTALL)
 _SIGNED_AT: Final = re.compile(rb"/M\s*\((?:[^()\\]|\\.)*\)")
 """When a file was signed: the one moment that is meant (ETSI EN 319 142-1, 5.3)."""
@@ -65,13 +65,12 @@ def printed(data: bytes, place: str, read: Read) -> Iterator[Exhibit]:
     if data[ends[-1] :].strip(b"\x00\r\n "):
         yield behind(place, len(data) - ends[-1])
         yield Packet(place=within(place, "bytes after its end"), data=data[ends[-1] :])
-    known: set[bytes] = set()
-    yield from guarded(listed_objects(data, place, read, known), place)
+    known, digest = set[bytes](), hashlib.sha256(data).hexdigest()
+    yield from guarded(listed_objects(data, place, digest, read, known), place)
     yield from guarded(_raw(data, place, read, known), place)
-    yield pages_as_drawn(data, place)
-    yield from pages_as_read(data, place)
+    yield pages_as_read(data, place, digest)
     for number, end in enumerate(ends[:-1], start=1):
-        yield from pages_as_read(data[:end], within(place, f"revision {number}"))
+        yield pages_as_read(data[:end], within(place, f"revision {number}"))
 
 
 def _raw(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import sys
 from array import array
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,7 @@ from magazine.release.audit.exhibits import Film, Packet
 from magazine.release.audit.readers.bare import as_it_lies
 from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
 from magazine.release.audit.readers.printed_pages import pages_as_read
+from magazine.release.audit.readers.printed_text import shows_text
 from magazine.release.audit.readers.shots import shot
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Read = Callable[[bytes, str, str], Iterator[Exhibit]]
 
-_TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b|['\"]\s")
 _MODES: Final = {"/DeviceGray": "L", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
 _CHANNELS: Final = {1: "L", 3: "RGB", 4: "CMYK"}
 _CODINGS: Final = frozenset({"", "/FlateDecode", "/DCTDecode"})
@@ -37,8 +36,16 @@ _MOST_PARENTS: Final = 40  # of a page: groups of pages within groups
 _LEAST_PX: Final = 4  # a side of a picture in which nothing can be made out, in however many strips it lies
 
 
-def listed_objects(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
-    """Go through what the table of objects leads to, and note the digests of the coded streams that were looked at."""
+def listed_objects(data: bytes, place: str, digest: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
+    """Go through what the table of objects leads to.
+
+    Args:
+        data: the document.
+        place: where it stands.
+        digest: of its bytes.
+        read: reads what is in it.
+        known: takes the digests of the coded streams that were looked at.
+    """
     try:
         document = pikepdf.open(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - qpdf fails in a dozen ways
@@ -54,10 +61,13 @@ def listed_objects(data: bytes, place: str, read: Read, known: set[bytes]) -> It
             if isinstance(thing, pikepdf.Stream):
                 name = within(place, f"object {thing.objgen[0]}")
                 part = parts.get(thing.objgen)
-                looked_at = _of_stream(thing, name, read, known) if part is None else _of_part(thing, part, name, known)
+                if part is None:
+                    looked_at = _of_stream(thing, name, digest, read, known)
+                else:
+                    looked_at = _of_part(thing, part, name, known)
                 yield from guarded(looked_at, name)
                 if "/BBox" in thing or "/Resources" in thing:
-                    pages += [thing] if _TEXT_SHOWN.search(thing.read_bytes()) else []
+                    pages += [thing] if shows_text(thing.read_bytes()) else []
             elif isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Page" and thing.objgen not in own:
                 pages.append(thing)
         if pages:
@@ -97,7 +107,7 @@ def _numbers_glyphs(data: bytes) -> bool:
     return kept == sorted(set(kept))
 
 
-def _of_stream(thing: Any, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
+def _of_stream(thing: Any, place: str, document: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
     """Look at a stream that is a picture, an attached file, or coded as no edition does; the others are read as they lie."""
     coding = _coding(thing)
     if coding not in _CODINGS:
@@ -107,9 +117,12 @@ def _of_stream(thing: Any, place: str, read: Read, known: set[bytes]) -> Iterato
             yield from read(thing.read_bytes(), "", place)
     if _is_picture(thing):
         raw = thing.read_raw_bytes()
-        digest = hashlib.sha256(raw).digest()
-        known.add(digest)
-        yield from _picture(thing, raw, coding, place, read)
+        digest = hashlib.sha256(raw)
+        known.add(digest.digest())
+        if coding == "/DCTDecode":
+            yield from read(raw, "", place)
+        elif min(int(thing["/Width"]), int(thing["/Height"])) >= _LEAST_PX:
+            yield _picture(thing, digest.hexdigest(), coding, place, document)
     elif coding == "/FlateDecode" and int(thing.get("/DecodeParms", pikepdf.Dictionary()).get("/Predictor", 1)) > 1:
         if thing.get("/Type") not in {"/XRef", "/ObjStm"}:
             yield from read(thing.read_bytes(), "", place)
@@ -128,19 +141,24 @@ def _is_picture(thing: Any) -> bool:
     return thing.get("/Subtype") == "/Image" or ("/Width" in thing and "/Height" in thing)
 
 
-def _picture(thing: Any, raw: bytes, coding: str, place: str, read: Read) -> Iterator[Exhibit]:
-    """Look at a picture: as the JPEG that it holds, or as its pixels."""
-    if coding == "/DCTDecode":
-        yield from read(raw, "", place)
-        return
-    if min(int(thing["/Width"]), int(thing["/Height"])) < _LEAST_PX:
-        return
-    yield Film(place=place, develop=lambda: guarded(_developed(thing, place), place))
+def _picture(thing: Any, digest: str, coding: str, place: str, document: str) -> Film:
+    """Give a picture by its pixels: one of eight bits a channel is the same in every document, others hang on further objects of theirs."""
+    mode = _mode(thing, coding)
+    told = (*_size(thing), mode, coding, repr(thing.get("/DecodeParms")), "" if mode else f"{document} {thing.objgen}")
+    return Film(
+        place=place,
+        key=f"{digest} {told}",
+        develop=lambda place: guarded(_developed(thing, mode, place), place),
+    )
 
 
-def _developed(thing: Any, place: str) -> Iterator[Exhibit]:
-    """Decode a picture of eight bits a channel quickly; let the library do the others."""
-    space, size = thing.get("/ColorSpace"), (int(thing["/Width"]), int(thing["/Height"]))
+def _size(thing: Any) -> tuple[int, int]:
+    return int(thing["/Width"]), int(thing["/Height"])
+
+
+def _mode(thing: Any, coding: str) -> str | None:
+    """Say in what mode a picture's bytes are its pixels; None where the library must make them."""
+    space = thing.get("/ColorSpace")
     mode = _MODES.get(str(space))
     if isinstance(space, pikepdf.Array) and str(space[0]) == "/ICCBased":
         mode = _CHANNELS.get(int(space[1]["/N"]))
@@ -148,7 +166,13 @@ def _developed(thing: Any, place: str) -> Iterator[Exhibit]:
         mode = "1"
     elif int(thing.get("/BitsPerComponent", 8)) != 8:
         mode = None
-    if not mode or _coding(thing) not in _CODINGS:
+    return mode if mode and coding in _CODINGS else None
+
+
+def _developed(thing: Any, mode: str | None, place: str) -> Iterator[Exhibit]:
+    """Decode a picture of eight bits a channel quickly; let the library do the others."""
+    size = _size(thing)
+    if mode is None:
         yield from shot(pikepdf.PdfImage(thing).as_pil_image(), place)
         return
     data = thing.read_bytes()
@@ -170,7 +194,7 @@ def _beside_the_pages(pages: list[Any], place: str) -> Iterator[Exhibit]:
             page.obj.Contents = document.make_stream(content)
             page.obj.Resources = pikepdf.Dictionary(Font=_fonts(document, thing))
         document.save(out)
-    yield from pages_as_read(out.getvalue(), within(place, "text beside its pages"))
+    yield pages_as_read(out.getvalue(), within(place, "text beside its pages"))
 
 
 def _drawn(thing: Any) -> bytes:

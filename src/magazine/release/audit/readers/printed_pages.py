@@ -22,12 +22,19 @@ _PAGE_PX: Final = 1000  # the longer side of a page that is drawn to be looked a
 _TURNED: Final = 1e-3
 
 
-def pages_as_read(data: bytes, place: str) -> Iterator[Exhibit]:
-    """Give the text of every page, as a reader copies it."""
-    yield Reading(place=place, read=lambda: guarded(_texts(data, place), place))
+def pages_as_read(data: bytes, place: str, digest: str = "") -> Reading:
+    """Give the text of every page, as a reader copies it.
+
+    Args:
+        data: the document.
+        place: where it stands.
+        digest: of its bytes, where those of its pages are to be looked at whose pictures show otherwise than they are stored: in strips, side by
+            side, mirrored or turned.
+    """
+    return Reading(place=place, read=lambda: guarded(_read(data, place, digest), place), pictures=bool(digest))
 
 
-def _texts(data: bytes, place: str) -> Iterator[Exhibit]:
+def _read(data: bytes, place: str, digest: str) -> Iterator[Exhibit]:
     document = _opened(data)
     if isinstance(document, str):
         yield unread(place, document)
@@ -37,30 +44,34 @@ def _texts(data: bytes, place: str) -> Iterator[Exhibit]:
             page = document[number]
             text = page.get_textpage()
             # A word that a line breaks off is one word.
-            words = text.get_text_range().replace("￾", "").replace("\r\n", "\n")
-            yield Words(place=within(place, f"page {number + 1}"), text=words)
+            words = text.get_text_range().replace("\ufffe", "").replace("\r\n", "\n")
+            name = within(place, f"page {number + 1}")
+            yield Words(place=name, text=words)
+            if digest and _is_put_together(page):
+                yield _as_drawn(data, number, f"{name} as it is drawn", digest)
             text.close()
             page.close()
     finally:
         document.close()
 
 
-def pages_as_drawn(data: bytes, place: str) -> Film:
-    """Give the pages whose pictures show otherwise than they are stored: in strips, side by side, mirrored or turned."""
-    return Film(place=place, develop=lambda: guarded(_drawn(data, place), place))
+def _as_drawn(data: bytes, number: int, place: str, digest: str) -> Film:
+    return Film(
+        place=place,
+        key=f"{digest} page {number + 1}",
+        develop=lambda place: guarded(_drawn(data, number, place), place),
+    )
 
 
-def _drawn(data: bytes, place: str) -> Iterator[Exhibit]:
+def _drawn(data: bytes, number: int, place: str) -> Iterator[Exhibit]:
     document = _opened(data)
     if isinstance(document, str):
-        return  # told of where its text is read
+        yield unread(place, document)
+        return
     try:
-        for number in range(len(document)):
-            page = document[number]
-            if _is_put_together(page):
-                image = page.render(scale=_PAGE_PX / max(page.get_size())).to_pil().convert("RGB")
-                yield Shot(place=within(place, f"page {number + 1} as it is drawn"), image=image)
-            page.close()
+        page = document[number]
+        yield Shot(place=place, image=page.render(scale=_PAGE_PX / max(page.get_size())).to_pil().convert("RGB"))
+        page.close()
     finally:
         document.close()
 
@@ -68,13 +79,21 @@ def _drawn(data: bytes, place: str) -> Iterator[Exhibit]:
 def _is_put_together(page: Any) -> bool:
     """Say so of a page's own pictures; those in a form, as on a sheet of a proof, are known from their stored pixels alone."""
     boxes = []
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
+    for thing in _pictures_of(page):
         a, b, c, d, _, _ = thing.get_matrix().get()
         turned = a <= 0 or d <= 0 or abs(b) + abs(c) > _TURNED
         if turned or min(thing.get_px_size()) < _STRIP_PX:
             return True
         boxes.append(thing.get_bounds())
     return any(_touch(one, other) for one, other in combinations(boxes, 2))
+
+
+def _pictures_of(page: Any) -> Iterator[Any]:
+    """Give a page's own pictures; asked object by object, as the library would wrap each of thousands of letters and lines first."""
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, number)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield pypdfium2.PdfObject(thing, page=page, pdf=page.pdf)
 
 
 def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,7 +12,14 @@ if TYPE_CHECKING:
 _STRING: Final = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
 _NAME: Final = re.compile(rb"/((?:[^\s/<>\[\](){}%]|#[0-9A-Fa-f]{2}){6,})")
 _TEXT_SHOWN: Final = re.compile(rb"\bT[jJ]\b|['\"]\s")
-_BARE: Final = re.compile(rb"<[0-9A-Fa-f\s]*>|[-+.\d\s]+")
+_SHOWING: Final = (b"Tj", b"TJ", b"'", b'"')
+"""What each of these has in it: told faster."""
+_GLYPHS: Final = re.compile(rb"<[0-9A-Fa-f\s]*>")
+_NO_NUMBERS: Final = bytes.maketrans(b"-+.0123456789", b" " * 13)
+_BYTE_ORDER: Final = re.compile(rb"feff|fffe", re.IGNORECASE)
+"""How a string begins that is of sixteen bits a letter, in hexadecimal."""
+_FEW: Final = 16
+"""Figures of a string that is likely to come again: a glyph's, in a font's table of letters."""
 _REMARK: Final = re.compile(rb"%[^\r\n]*")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SIGNS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -21,7 +29,7 @@ _ESCAPED_NAME: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 def strings_of(data: bytes) -> Iterator[str]:
     """Give the strings and the longer names of PDF objects (ISO 32000-1, 7.3.4, 7.3.5, 7.9.2)."""
     for literal, digits in _STRING.findall(data):
-        yield _text(_of_hexadecimal(digits) if digits else _plain(literal))
+        yield _few_figures(digits) if 0 < len(digits) <= _FEW else _text(_plain(literal) or _of_hexadecimal(digits))
     for name in dict.fromkeys(_NAME.findall(data)):
         yield _ESCAPED_NAME.sub(lambda one: bytes([int(one[1], 16)]), name).decode("utf-8", "replace")
 
@@ -37,33 +45,32 @@ def drawn_words(content: bytes) -> Iterator[str]:
     Numbers, megabytes of them, are left out of the bare words, as are glyphs by their numbers: these are read by the page's
     fonts (PDFium).
     """
-    if _TEXT_SHOWN.search(content):
+    if shows_text(content):
         yield _shown_strings(content)
-    for one in {_BARE.sub(b" ", content), b"\n".join(_REMARK.findall(content))}:
+    bare = b" ".join(_GLYPHS.sub(b" ", content).translate(_NO_NUMBERS).split())
+    for one in {bare, b"\n".join(_REMARK.findall(content))}:
         yield one.decode("latin-1")
         if not one.isascii():
             yield one.decode("utf-8", "ignore")
 
 
+def shows_text(content: bytes) -> bool:
+    """Say whether what draws something shows a string (ISO 32000-1, 9.4.3)."""
+    return any(sign in content for sign in _SHOWING) and _TEXT_SHOWN.search(content) is not None
+
+
 def _shown_strings(content: bytes) -> str:
     """Join all strings that a page's content shows: kerning parts words, and so do fonts."""
-    if b"(" in content:
-        parts = [_of_hexadecimal(digits) if digits else _plain(literal) for literal, digits in _STRING.findall(content)]
-        joined, marked = b"".join(parts), [part for part in parts if part[:2] in {b"\xfe\xff", b"\xff\xfe"}]
-    else:
-        found = [digits for _, digits in _STRING.findall(content)]
-        joined = (
-            b"".join(_of_hexadecimal(digits) for digits in found)
-            if any(map(_is_odd, found))
-            else _of_hexadecimal(b"".join(found))
-        )
-        marked = [_of_hexadecimal(digits) for digits in found if digits[:4].upper() in {b"FEFF", b"FFFE"}]
+    parts = [digits or _plain(literal).hex().encode() for literal, digits in _STRING.findall(content)]
+    together = b"".join(parts)
+    if not together.isalnum() or [part for part in parts if len(part) % 2]:
+        parts = [_of_hexadecimal(part).hex().encode() for part in parts]
+        together = b"".join(parts)
+    joined, marked = bytes.fromhex(together.decode("ascii")), []
+    if _BYTE_ORDER.search(together):
+        marked = [bytes.fromhex(part.decode("ascii")) for part in parts if _BYTE_ORDER.match(part)]
     letters = joined.decode("latin-1") + ("" if joined.isascii() else "\n" + joined.decode("utf-8", "ignore"))
     return letters + "\n" + "".join(map(_text, marked))
-
-
-def _is_odd(digits: bytes) -> bool:
-    return len(digits) % 2 == 1 or not digits.isalnum()
 
 
 def _plain(inside: bytes) -> bytes:
@@ -79,6 +86,11 @@ def _plain(inside: bytes) -> bytes:
 def _of_hexadecimal(digits: bytes) -> bytes:
     kept = b"".join(digits.split())
     return bytes.fromhex((kept + b"0" * (len(kept) % 2)).decode("ascii"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _few_figures(digits: bytes) -> str:
+    return _text(_of_hexadecimal(digits))
 
 
 def _text(string: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import warnings
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _MODES: Final = frozenset({"L", "RGB", "CMYK"})
 _UNSEEN_ALPHA: Final = 8  # of 255: what is fainter than three parts in a hundred, nobody sees
+
+
+def film_key(kind: str, data: bytes) -> str:
+    """Name a picture by its bytes and by all that says how they are decoded."""
+    return f"{hashlib.sha256(data).hexdigest()} {kind}".rstrip()
 
 
 def shots(data: bytes, place: str, formats: tuple[str, ...] | None) -> Iterator[Exhibit]:
