@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from tests.validators import CHROMIUM_ARGUMENTS, chromium
+from tests.validators import CHROMIUM_ARGUMENTS, chromium_without_windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,6 @@ if TYPE_CHECKING:
 def open_browser() -> Iterator[Browser]:
     """Start a browser, and close it at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium_without_windows(), args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()

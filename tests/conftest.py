@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -40,7 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             chosen = [item for item in chosen if not item.get_closest_marker("at_length")]
     left = set(items) - set(chosen)
     config.hook.pytest_deselected(items=[item for item in items if item in left])
-    items[:] = chosen
+    items[:] = _longest_first(chosen) if hasattr(config, "workerinput") else chosen
 
 
 def _fixtures(item: pytest.Item) -> tuple[str, ...]:
@@ -64,25 +65,72 @@ def times(request: pytest.FixtureRequest) -> Times:
     return choose
 
 
-class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no types
-    """Keeps the tests of a module in one process: what it sets up (a built issue, a browser) is then set up once.
+TOGETHER: Final = {
+    "tests/sample/": "the sample",
+    "tests/editions/print/": "print",
+    "tests/copydesk/test_bidi_in_print.py": "print",
+    "tests/editions/epub/": "books",
+    "tests/copydesk/test_bidi_in_the_book.py": "books",
+    "tests/works/test_page_plan.py": "books",
+    "tests/editions/web/": "pages",
+    "tests/copydesk/test_bidi_in_the_web_edition.py": "pages",
+    "tests/site/": "pages",
+    "tests/copydesk/test_rules.py": "cases of rules",
+    "tests/copydesk/test_helpers.py": "cases of rules",
+    "tests/test_line_reference.py": "cases of rules",
+}
+"""What stands in one process because it looks at the same thing, which is then made once: by the beginning of a module's path."""
+ALONE: Final = "tests/sample/test_rebuild.py"
+"""The builds of the sample that begin from nothing."""
+LONGEST: Final = (
+    "the sample",
+    "print",
+    "books",
+    "pages",
+    "cases of rules",
+    ALONE,
+    "tests/works/test_same.py",
+    "tests/works/test_kills.py",
+    "tests/works/test_reports.py",
+    "tests/doors/test_doors.py",
+    "tests/darkroom/test_develop.py",
+)
+"""What is begun first, so that no process is left with much while the others have nothing; then goes what has the most tests."""
 
-    All that looks at the built sample stands together for the same reason, but the builds that begin from nothing; and so does
-    what looks at every kind of page, and what puts the cases of all rules to work.
+
+def _place(nodeid: str) -> str:
+    """Name what a test stands together with: its module at least."""
+    module = nodeid.partition("::")[0]
+    if module == ALONE:
+        return module
+    return next((name for beginning, name in TOGETHER.items() if module.startswith(beginning)), module)
+
+
+def _longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    sizes = Counter(_place(item.nodeid) for item in items)
+    rank = {name: number for number, name in enumerate(LONGEST)}
+
+    def turn(item: pytest.Item) -> tuple[int, int, str]:
+        name = _place(item.nodeid)
+        return rank.get(name, len(rank)), -sizes[name], name
+
+    return sorted(items, key=turn)
+
+
+class InOnePlace(LoadScopeScheduling):  # type: ignore[misc] # pytest-xdist has no types
+    """Keeps tests in one process that look at the same thing: what they set up (a built issue, a browser) is then set up once.
+
+    A process takes what stands together in the order in which it was gathered, longest first.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        module = nodeid.partition("::")[0]
-        if module.startswith("tests/site/test_every_"):
-            return "every kind of page"
-        if module in {"tests/copydesk/test_rules.py", "tests/copydesk/test_helpers.py"}:
-            return "cases of rules"
-        return "sample" if module.startswith("tests/sample/") and not module.endswith("test_rebuild.py") else module
+        return _place(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InOnePlace:
     """Part the tests among processes, where there are several."""
+    config.option.loadscopereorder = False
     return InOnePlace(config, log)
 
 

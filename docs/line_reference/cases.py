@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -57,8 +58,13 @@ class Example:
         return len(self.parts) == 1 and len(self.parts[0].lines) == 1 and not self.parts[0].path
 
 
-def examples(rule_name: str) -> Iterator[Example]:
-    """Read the cases of a rule in the order of its page."""
+@cache
+def examples(rule_name: str) -> tuple[Example, ...]:
+    """Read the cases of a rule in the order of its page, once for the pages in all tongues."""
+    return tuple(_examples(rule_name))
+
+
+def _examples(rule_name: str) -> Iterator[Example]:
     page = CASES / f"{rule_name}.md"
     lines = iter(page.read_text(encoding="utf-8").split("\n") if page.is_file() else ())
     language, raises = Language.ARABIC, True
@@ -141,6 +147,7 @@ def _stretches(plain: str) -> Iterator[tuple[str, bool]]:
                 yield run[end:], False
 
 
+@cache
 def visible(character: str) -> str:
     """Give a character in HTML; one that cannot be seen stands in a box with its name, and still does its work on the line."""
     if character in _SPACES or unicodedata.category(character) == "Cf":

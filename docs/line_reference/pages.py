@@ -94,7 +94,7 @@ def pages(rules: Mapping[str, Rule] = RULES) -> Iterator[tuple[str, str]]:
 def _parts(rule: Rule, language: Language) -> dict[str, Any]:
     """Give what the page of a rule shows; examples in the reader's own language come first."""
     ours = sorted(rule.languages, key=lambda one: one is not language)
-    cases = list(examples(rule.name))
+    cases = examples(rule.name)
     sides = {
         side: [(one, own) for one in ours if (own := [c for c in cases if c.language is one and c.raises is raises])]
         for side, raises in (("found", True), ("alone", False))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, ViewportSize
     from tests.editions.web.bench import Built
+    from tests.site.page_kinds import SitePage
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -78,16 +79,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def looked_at(page: Page, *, in_every_view: bool = True) -> list[str]:
-    """Look at an open page on a telephone and on a desk, light and dark, with its menu open; or on a light telephone only."""
+def turns(all_pages: list[SitePage]) -> dict[str, str]:
+    """Give each kind of page a language, by turns."""
+    return {
+        kind: ("ar", "fr")[number % 2] for number, kind in enumerate(dict.fromkeys(each.kind for each in all_pages))
+    }
+
+
+def looked_at(page: Page, *, at_a_desk: bool = True, dark: bool = True) -> list[str]:
+    """Look at an open page on a telephone and at a desk, light and dark, with its menu open."""
     page.evaluate(_UNFOLD)
     lay_in_axe(page)
     found: dict[str, list[str]] = {}
-    for name, size in (("390", PHONE), ("1280", DESK)) if in_every_view else (("390", PHONE),):
+    for name, size in (("390", PHONE), ("1280", DESK)) if at_a_desk else (("390", PHONE),):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light")
         found[f"{name} light"] = axe(page)
-        if in_every_view:
+        if dark:
             page.emulate_media(color_scheme="dark")
             found[f"{name} dark"] = axe(page, *COLOUR_RULES)
     return [f"{view}: {each}" for view, all_found in found.items() for each in all_found]
@@ -96,8 +104,12 @@ def looked_at(page: Page, *, in_every_view: bool = True) -> list[str]:
 def test_axe_finds_nothing_on_any_kind_of_page_and_the_policy_refuses_nothing(
     whole: Built, address: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
-    """A kind that is laid out like another is looked at in one view a day; with ``--at-length`` in every one."""
-    alike = frozenset() if request.config.getoption("--at-length") else SAME_TEMPLATE
+    """Look at every kind on a telephone in both languages, at a desk in one of them, by turns; with ``--at-length`` in both.
+
+    A kind that is laid out like another is looked at on a light telephone only.
+    """
+    at_length = request.config.getoption("--at-length")
+    turn = turns(one_of_each(whole.site))
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: heard.append(str(error)))
@@ -107,7 +119,9 @@ def test_axe_finds_nothing_on_any_kind_of_page_and_the_policy_refuses_nothing(
             page.emulate_media(color_scheme="light")
             page.set_viewport_size(PHONE)
             page.goto(f"{address}{each.place}")
-            found[str(each)] = looked_at(page, in_every_view=each.kind not in alike) + [
+            own = at_length or each.kind not in SAME_TEMPLATE
+            desk = at_length or each.tag in {"", turn[each.kind]}
+            found[str(each)] = looked_at(page, at_a_desk=own and desk, dark=own) + [
                 line for line in heard if line != BLOCKED
             ]
             heard.clear()
@@ -126,8 +140,10 @@ def test_axe_finds_what_is_wrong_in_either_mode(page: Page) -> None:
 
 
 def test_letters_twice_as_large_have_room_and_fingers_find_every_link(
-    whole: Built, address: str, browser: Browser
+    whole: Built, address: str, browser: Browser, request: pytest.FixtureRequest
 ) -> None:
+    """Enlarge the pages of a kind in the one way in one of its languages, by turns, in the other in the other; ``--at-length`` in both."""
+    at_length, turn = request.config.getoption("--at-length"), turns(one_of_each(whole.site))
     context = browser.new_context(reduced_motion="reduce", service_workers="block")
     page = context.new_page()
     found = {}
@@ -138,7 +154,9 @@ def test_letters_twice_as_large_have_room_and_fingers_find_every_link(
         page.goto(f"{address}{each.place}")
         page.evaluate("document.fonts.ready")
         found[f"{each}, to touch"] = small_targets(page)
-        for way in (_enlarge_by_choice, _enlarge_in_the_browser):
+        both = at_length or not each.tag
+        one = _enlarge_by_choice if each.tag == turn[each.kind] else _enlarge_in_the_browser
+        for way in (_enlarge_by_choice, _enlarge_in_the_browser) if both else (one,):
             with way(page):
                 assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{2 * LETTER_PX}px"
                 for width in (320, 390, 820):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -46,22 +47,30 @@ def test_a_second_build_lays_nothing_out(arabic: Printed, project: Path) -> None
     assert again.made == ()
 
 
-def test_a_change_in_one_article_lays_out_that_article_only(tmp_path: Path) -> None:
+def store_of(arabic: Printed, project: Path, place: Path) -> Path:
+    """Copy the store in which the specimen is laid out, for a test that must not share what it adds."""
+    assert arabic.products
+    return shutil.copytree((project / ".magazine/store").resolve(), place)
+
+
+def test_a_change_in_one_article_lays_out_that_article_only(arabic: Printed, project: Path, tmp_path: Path) -> None:
+    store = store_of(arabic, project, tmp_path / "store")
     project = lay_specimen(tmp_path / "project")
-    print_specimen(project, tmp_path / "store", editions=(Edition.SCREEN,))
+    assert print_specimen(project, store, editions=(Edition.SCREEN,)).made == ()
     article = project / "issues/2019-01/editorial/ar.md"
     article.write_text(article.read_text("utf-8").replace("عدد صغير", "عدد صغير جدا"), "utf-8")
-    again = print_specimen(project, tmp_path / "store", editions=(Edition.SCREEN,))
+    again = print_specimen(project, store, editions=(Edition.SCREEN,))
     assert [name for name in layouts(again) if name.endswith(".md")] == [EDITORIAL]
 
 
-def test_a_page_more_in_one_article_does_not_lay_out_the_others(tmp_path: Path) -> None:
+def test_a_page_more_in_one_article_does_not_lay_out_the_others(arabic: Printed, project: Path, tmp_path: Path) -> None:
+    store = store_of(arabic, project, tmp_path / "store")
     project = lay_specimen(tmp_path / "project")
-    before = print_specimen(project, tmp_path / "store", editions=(Edition.SCREEN,))
+    before = print_specimen(project, store, editions=(Edition.SCREEN,))
     article = project / "issues/2019-01/editorial/ar.md"
     paragraph = "فقرة طويلة تملأ الصفحة سطرا بعد سطر حتى ينتقل المقال إلى صفحة أخرى. " * 12
     article.write_text(article.read_text("utf-8") + "\n\n" + "\n\n".join([paragraph] * 12), "utf-8")
-    after = print_specimen(project, tmp_path / "store", editions=(Edition.SCREEN,))
+    after = print_specimen(project, store, editions=(Edition.SCREEN,))
     plans = [printed.products[Edition.SCREEN].pages for printed in (before, after)]
     starts = [piece.first_page for plan in plans if plan for piece in plan.pieces if piece.id == "patrol"]
     assert starts[0] < starts[1]

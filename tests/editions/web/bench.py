@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,3 +134,9 @@ def build(
             files += product.files
     files += build_site(into=into, house=house, theme=theme, languages=house.languages, moment=moment, crew=crew)
     return Built(into=into, house=house, publication=publication, files=tuple(sorted(set(files))))
+
+
+@cache
+def build_once(project: Path, into: Path, store: Path) -> Built:
+    """Build as ``build`` does, but once a process; nobody changes what comes out."""
+    return build(project, into, store)

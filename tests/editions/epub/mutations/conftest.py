@@ -16,7 +16,7 @@ from magazine.issue.language import Language
 from tests.editions.epub.mutations.defect import Catcher
 from tests.editions.epub.mutations.good_book import with_page_list
 from tests.editions.epub.mutations.leaves import bound, unbound
-from tests.editions.epub.mutations.registry import DEFECTS
+from tests.editions.epub.mutations.registry import DAILY, DEFECTS
 from tests.validators import ace, epubcheck_many
 
 if TYPE_CHECKING:
@@ -55,10 +55,11 @@ ASKED: dict[Catcher, Callable[[Sequence[Path]], list[list[str]]]] = {
 
 @dataclass(slots=True)
 class Verdicts:
-    """What each says of the good book, and of those broken ones that it must catch."""
+    """What each says of the good book, and of those broken ones that it must catch and that are tried in this run."""
 
     good: Leaves
     shared: Path
+    names: frozenset[str]
     known: dict[Catcher, dict[str, list[str]]] = field(default_factory=dict)
 
     def by(self, catcher: Catcher) -> dict[str, list[str]]:
@@ -72,7 +73,9 @@ class Verdicts:
 
     def _ask(self, catcher: Catcher) -> dict[str, list[str]]:
         leaves = {GOOD: self.good} | {
-            name: defect.change(self.good) for name, defect in DEFECTS.items() if defect.by is catcher
+            name: defect.change(self.good)
+            for name, defect in DEFECTS.items()
+            if defect.by is catcher and name in self.names
         }
         folder = self.shared / catcher.value
         folder.mkdir(exist_ok=True)
@@ -86,8 +89,9 @@ def good(books: dict[Language, Path]) -> Leaves:
 
 
 @pytest.fixture(scope="session")
-def verdicts(good: Leaves, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+def verdicts(good: Leaves, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Verdicts:
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "mutations"
     shared.mkdir(exist_ok=True)
-    return Verdicts(good, shared)
+    names = DEFECTS.keys() if request.config.getoption("--at-length") else DAILY
+    return Verdicts(good, shared, frozenset(names))

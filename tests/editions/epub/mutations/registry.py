@@ -19,6 +19,7 @@ from tests.editions.epub.mutations import (
     style,
     tables_and_notes,
 )
+from tests.editions.epub.mutations.defect import Catcher
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,3 +42,6 @@ FAMILIES: Final[Mapping[str, tuple[Defect, ...]]] = {
     "leftovers": leftovers.DEFECTS,
 }
 DEFECTS: Final = {f"{family}: {defect.name}": defect for family, defects in FAMILIES.items() for defect in defects}
+_BY_EPUBCHECK: Final = [name for name, defect in DEFECTS.items() if defect.by is Catcher.EPUBCHECK]
+DAILY: Final = DEFECTS.keys() - set(_BY_EPUBCHECK) | set(_BY_EPUBCHECK[::4])
+"""What is tried in a daily run: all that our own rules and Ace must catch, and every fourth of what EPUBCheck must, whose version is locked."""

@@ -11,11 +11,10 @@ import pytest
 from magazine.editions.epub.lint.registry import RULES
 from tests.editions.epub.mutations.conftest import GOOD
 from tests.editions.epub.mutations.defect import Catcher, lint
-from tests.editions.epub.mutations.registry import DEFECTS, FAMILIES
+from tests.editions.epub.mutations.registry import DAILY, DEFECTS, FAMILIES
 
 if TYPE_CHECKING:
     from tests.editions.epub.mutations.conftest import Verdicts
-    from tests.editions.epub.mutations.defect import Defect
     from tests.editions.epub.mutations.leaves import Leaves
 
 MANUAL = Path(__file__).parents[4] / "docs/epub-checks.md"
@@ -28,7 +27,9 @@ def test_a_good_book_raises_nothing(verdicts: Verdicts, catcher: Catcher) -> Non
     assert verdicts.by(catcher)[GOOD] == []
 
 
-@pytest.mark.parametrize("name", DEFECTS)
+@pytest.mark.parametrize(
+    "name", [name if name in DAILY else pytest.param(name, marks=pytest.mark.at_length) for name in DEFECTS]
+)
 def test_a_defect_is_caught(good: Leaves, verdicts: Verdicts, name: str) -> None:
     defect = DEFECTS[name]
     assert defect.change(good) != good
@@ -48,19 +49,16 @@ def test_every_rule_of_the_lint_has_a_defect() -> None:
     assert set(RULES) <= {defect.message for defect in DEFECTS.values() if defect.by is Catcher.LINT}
 
 
-def test_all_defects_are_caught_and_the_manual_says_by_whom(verdicts: Verdicts) -> None:
-    caught = [defect for name, defect in DEFECTS.items() if defect.caught(verdicts.by(defect.by)[name])]
-    assert len(caught) == len(DEFECTS) >= PROMISED
+def test_the_manual_says_who_must_catch_how_many() -> None:
+    assert len(DEFECTS) >= PROMISED
     manual = MANUAL.read_text(encoding="utf-8")
-    assert [row for row in table(caught) if row not in manual] == []
+    assert [row for row in table() if row not in manual] == []
 
 
-def table(caught: list[Defect]) -> list[str]:
-    """Write how many defects of each family each of the three caught, as rows of a Markdown table."""
-    rows = {
-        family: Counter(defect.by for defect in defects if defect in caught) for family, defects in FAMILIES.items()
-    }
-    rows["**all**"] = Counter(defect.by for defect in caught)
+def table() -> list[str]:
+    """Write how many defects of each family each of the three must catch, as rows of a Markdown table; that it does is tried above."""
+    rows = {family: Counter(defect.by for defect in defects) for family, defects in FAMILIES.items()}
+    rows["**all**"] = Counter(defect.by for defect in DEFECTS.values())
     return [
         f"| {family} | {' | '.join(str(counts[catcher]) for catcher in Catcher)} | {counts.total()} |"
         for family, counts in rows.items()
