@@ -8,8 +8,9 @@ import pytest
 
 from magazine.cli.verify import TONGUES
 from magazine.issue.language import Language
+from magazine.release.trust import printable
 from magazine.release.verdict import WORDS, Judgement, Reason, Verdict
-from magazine.release.wording import IN_A_WORD, SENTENCES, printable, sentence
+from magazine.release.wording import IN_A_WORD, SENTENCES, sentence
 
 
 @pytest.mark.parametrize("reason", Reason, ids=lambda reason: reason.value)

@@ -73,6 +73,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def secrets(project: Path) -> Iterator[Secrets]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(works, "prints_of", lambda *_: ((), {}, {}))
+        patch.setattr(works, "icon_prints", lambda *_: ())
         yield secrets_of(project, AS_OF, None)  # type: ignore[arg-type]  # takes no prints
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Picture
 
 _ICON_PX: Final = 512
+_PLAIN_PX: Final = 640
+"""Longer side of a drawing that is published whole, for its print."""
 
 Taken = tuple["Print | None", str, str]
 """A print, and the digests of an original's pixels and of a JPEG's scans; empty where there are none."""
@@ -113,7 +115,7 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)
-        image = _drawn(picture) if picture.format == "SVG" else _decoded(picture)
+        image = _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
@@ -125,8 +127,10 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     return pickle.dumps((print_, digest, scan))
 
 
-def _drawn(picture: Picture) -> Image.Image:
-    scale = min(1.0, AUDIT_PRINT_PX / max(picture.width, picture.height))
+def _drawn(picture: Picture, *, published: bool) -> Image.Image:
+    """Draw an original; one of which nothing is hidden is known by less, and a drawing costs time by its size."""
+    hides = not published or picture.crop is not None or bool(picture.redactions)
+    scale = min(1.0, (AUDIT_PRINT_PX if hides else _PLAIN_PX) / max(picture.width, picture.height))
     return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 
