@@ -27,7 +27,7 @@ BROWSER_START_MS = 60_000
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
 ]  # fmt: skip
 """For a headless browser that may run as root and asks nothing of any network."""
 

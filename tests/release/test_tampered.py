@@ -389,6 +389,14 @@ def line_of_the_signature(reader: Reader) -> None:
     reader.book(lambda content: attacks.flipped(content, content.index(b"house-signature.txt") + 19))
 
 
+def line_of_the_signature_that_is_no_digest(reader: Reader) -> None:
+    def change(content: bytes) -> bytes:
+        at = content.index(b"house-signature.txt") + 19
+        return content[:at] + b"x" + content[at + 1 :]
+
+    reader.book(change)
+
+
 def byte_of_the_books_signature(reader: Reader) -> None:
     reader.book(lambda content: attacks.flipped(content, content.index(b"-----END CMS") - 40))
 
@@ -596,6 +604,7 @@ TAMPERED: dict[Case, Reason] = {
     words_before_the_books_start: Reason.CHANGED,
     words_between_entries: Reason.CHANGED,
     line_of_the_signature: Reason.DAMAGED,
+    line_of_the_signature_that_is_no_digest: Reason.DAMAGED,
     byte_of_the_books_signature: Reason.DAMAGED,
     signature_of_another_book: Reason.CHANGED,
     book_without_its_signature: Reason.UNSIGNED,

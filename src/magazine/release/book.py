@@ -46,11 +46,11 @@ _END_HEAD: Final = struct.Struct("<4s4H2LH")  # 4.3.16
 _STORED: Final = 20, 0, 0  # version 2.0, no flags, no compression
 _STRANGERS: Final = frozenset({Reason.OTHER_SIGNER, Reason.SAME_NAME, Reason.UNREADABLE, Reason.UNFIT})
 _LEFT: Final = re.compile(
-    re.escape(_NAMES[0]) + rb"([0-9a-f]{64} [ *][^\n]{1,255}\n)"
+    re.escape(_NAMES[0]) + rb"(.{1,400}?)"
     + re.escape(_LOCAL) + rb".{26}" + re.escape(_NAMES[1]) + rb"(-----BEGIN CMS-----\n[\w+/=\n]{64,1000000}-----END CMS-----\n)",
     re.DOTALL,
 )  # fmt: skip
-"""Both entries in a container that cannot be opened any more."""
+"""Both entries in a container that cannot be opened any more; what the line says may be what was changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def picture(image: Image.Image) -> object:
 
 def half_covered() -> Image.Image:
     """What is published, but that the redaction slipped by half of its width."""
-    image = crowd()
+    image = crowd().copy()
     image.paste(REDACTION_RGB, (575, 260, 725, 440))
     return wide(cropped(image), 720)
 
