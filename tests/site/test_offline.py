@@ -68,7 +68,7 @@ def sites(built: Built, project: Path, cache: Path, tmp_path_factory: pytest.Tem
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with open_browser() as program:
+    with open_browser(whole=True) as program:
         yield program
 
 
