@@ -321,8 +321,8 @@ def test_an_update_breaks_no_open_page(reader: BrowserContext, host: Host, sites
     for _ in range(TRIES):  # a worker that is stopped while it clears away goes on with the next page
         if len([name for name in fresh.evaluate(CACHES) if name.startswith("shell")]) == 1:
             return
-        time.sleep(0.2)
-        fresh.goto(host.address + ISSUE)
+        fresh.close()
+        fresh = alone(reader, host.address + ISSUE)
     raise AssertionError("what the old build needed is never cleared away")
 
 
