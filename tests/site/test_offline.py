@@ -289,9 +289,11 @@ def test_an_update_breaks_no_open_page(reader: BrowserContext, host: Host, sites
     style = page.evaluate("document.querySelector('link[rel=stylesheet]').href").rpartition("/")[2]
     assert not (host.root / "assets" / style).exists()
     listen(page, wrong)
-    # An update that the machine was too busy for is tried again, as a browser does with the next page.
+    # An update that the machine was too busy for is tried again, as a browser does with the next page; one that is on its way is let be.
     until(
-        page, "navigator.serviceWorker.getRegistration().then(it => it.waiting || it.update().then(() => it.waiting))"
+        page,
+        "navigator.serviceWorker.getRegistration()"
+        ".then(it => it.waiting || (it.installing ? null : it.update().then(() => it.waiting)))",
     )
     # The page that is open: a script that it had no use for until now is there, and so are the pictures further down.
     page.click("[data-do=ask]:visible")
