@@ -245,7 +245,7 @@ let tidying = Promise.resolve();
 /** Tidy where no page is open: the moment at which nobody can miss a file. @returns {Promise<void>} */
 async function tidyIfQuiet() {
   if ((await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).length) return;
-  tidying = clearShells().then(tidy).catch(() => undefined); // again, where a worker was stopped while it began
+  tidying = tidy().catch(() => undefined);
   await tidying;
 }
 
