@@ -72,7 +72,7 @@ TRIES = 20
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with open_browser(whole=True) as program:
+    with open_browser() as program:
         yield program
 
 
