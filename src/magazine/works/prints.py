@@ -52,10 +52,9 @@ def prints_of(
     for (picture, published), file in zip(ordered, files, strict=True):
         taken: Taken = pickle.loads(file.read_bytes())  # noqa: S301 - our own bytes
         print_, digest, scan = taken
-        hides = not published or picture.crop is not None or bool(picture.redactions)
         if print_ is not None:
             prints.append(print_)
-        if digest and hides:
+        if digest and _hides(picture, published=published):
             pixels[digest] = Source(kind=Kind.PIXELS, where=_place(picture))
         if scan:
             scans[scan] = Source(kind=Kind.ORIGINAL, where=_place(picture))
@@ -89,6 +88,10 @@ def _icon_taken(place: str, drawing: str) -> bytes:
     except Exception:  # noqa: BLE001 - the web edition says what is wrong with it
         return pickle.dumps(None)
     return pickle.dumps(take(Source(kind=Kind.PIXELS, where=Location(path=place)), image, None, (), published=True))
+
+
+def _hides(picture: Picture, *, published: bool) -> bool:
+    return not published or picture.crop is not None or bool(picture.redactions)
 
 
 def _place(picture: Picture) -> Location:
@@ -129,8 +132,8 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
 
 def _drawn(picture: Picture, *, published: bool) -> Image.Image:
     """Draw an original; one of which nothing is hidden is known by less, and a drawing costs time by its size."""
-    hides = not published or picture.crop is not None or bool(picture.redactions)
-    scale = min(1.0, (AUDIT_PRINT_PX if hides else _PLAIN_PX) / max(picture.width, picture.height))
+    most = AUDIT_PRINT_PX if _hides(picture, published=published) else _PLAIN_PX
+    scale = min(1.0, most / max(picture.width, picture.height))
     return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 

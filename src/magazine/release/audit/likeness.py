@@ -61,7 +61,7 @@ _TELLS_FINELY: Final = 1.5
 """Likewise, of the smallest windows."""
 _TURNED_PX: Final = 300
 """Longer side up to which a picture is turned as well when places and sizes are tried."""
-_OPEN: Final = 0.8
+_OPEN: Final = 0.9
 """Correlation with something published of the same original that explains what was found."""
 _AS_MUCH: Final = 0.03
 """Correlation by which that may be less than with what is hidden."""

@@ -17,7 +17,7 @@ from PIL import Image
 
 from magazine.constants import PRESS_DPI
 from magazine.darkroom.encode import jpeg_of_inks
-from magazine.editions.print.bindery.exchange import exchange
+from magazine.editions.print.bindery.exchange import DEFLATE, exchange
 from magazine.editions.print.bindery.inking import Inking, greyed, name_states
 from magazine.editions.print.preflight.pixels import inks_of
 from magazine.editions.print.preflight.proof import Kind
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 SPARE: Final = 1.1  # a tenth too many pixels cost less than another resampling
 SPARE_PHOTOGRAPH: Final = 1.5  # a photograph must be packed as JPEG again
-DEFLATE: Final = 6  # level 9 takes three times as long for two bytes in a hundred
 
 
 def plated(sheet: bytes, separation: Separation, pictures: Mapping[str, Path] | None = None) -> bytes:
