@@ -72,7 +72,8 @@ class _Work:
     @property
     def makes_site(self) -> bool:
         """Whether the pages over all issues are made."""
-        return bool(self.mending.over_all) or any(Edition.WEB in self.order_of(copy).editions for copy in self.copies)
+        orders = [self.order, *map(self.order_of, self.copies)]
+        return bool(self.mending.over_all) or any(Edition.WEB in order.editions for order in orders)
 
 
 def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
@@ -295,7 +296,7 @@ def _sizes(commission: Commission) -> dict[Edition, int]:
 
 
 def _build_shelf(work: _Work, into: Path, stays: list[str]) -> tuple[str, ...]:
-    if not work.makes_site:
+    if not work.makes_site or not work.copies:
         return ()
     order, copies = work.order, work.copies
     newest = copies[-1]

@@ -129,7 +129,8 @@ def _standing(order: BuildOrder, house: House, issue_id: str, found: Survey) -> 
     if record not in found.known and not (found.build / record).is_file():
         return order if issue_id in order.issues else None
     own = {place for place in found.known if issue_at(place) == issue_id and not place.startswith(f"{REPORTS}/")}
-    own = own or {place for place in found.spoilt if issue_at(place) == issue_id}
+    if not own or record in found.spoilt:  # then it may name less than there is, or other places
+        own |= {place for place in found.spoilt if issue_at(place) == issue_id}
     files = {
         (edition, language): addresses.file_place(house, issue_id, language, edition)
         for edition in ALL_EDITIONS - {Edition.WEB}
