@@ -242,7 +242,7 @@ def test_a_file_that_no_build_has_made_is_not_signed(
     with pytest.raises(Stop) as stop:
         put_signature(made, house)
     assert [(finding.rule, finding.where.path) for finding in stop.value.findings] == [
-        ("sign-strange-file", f"build/{name}")
+        ("sign-stray-file", f"build/{name}")
     ]
     assert contents(made.out) == there
 

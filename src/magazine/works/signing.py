@@ -164,7 +164,7 @@ def refuse_changed(into: Path, name: str) -> None:
             elif digest_of(file) not in {digest, signed.get(place, digest)}:
                 found[place] = "sign-changed-file", "the file is not the one that the build made"
     for place in on_shelves(into) - recorded(into).keys() - signing_files(into) - {f"{SITE}/{ON_SITE}"}:
-        found[place] = "sign-strange-file", "no build has made this file"
+        found[place] = "sign-stray-file", "no build has made this file"
     if found:
         raise Stop(
             *in_order(
