@@ -44,9 +44,18 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
             yield Needle(text=path, whole=False, source=source)
         elif len(path) > 1 and path != "/tmp":  # noqa: S108 - any tool's; its files are told by their names
             yield Needle(text=f"{path}/", whole=False, source=source)
-    for name in sorted({_user(), Path.home().name, socket.gethostname(), socket.gethostname().partition(".")[0]}):
+    for name in sorted(_names()):
         if len(name) >= _LEAST_NAME and name.lower() not in _ANYONE and not is_said(name):
             yield Needle(text=name, whole=True, source=source)
+
+
+def names_of_this_machine() -> frozenset[str]:
+    """Give the names of user, home and machine that say something, folded."""
+    return frozenset(name.casefold() for name in _names()) - _ANYONE
+
+
+def _names() -> set[str]:
+    return {_user(), Path.home().name, socket.gethostname(), socket.gethostname().partition(".")[0]} - {""}
 
 
 def _user() -> str:
