@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import magazine
 from magazine.constants import HOUSE_FILE, ISSUE_FILE, ISSUES_FOLDER, LEDGER_FILE, LINE_FILE, THEMES_FOLDER
 from magazine.copydesk.copy import passages_of
+from magazine.issue.addresses import ISSUE_FOLDERS
 from magazine.issue.article import Status
 from magazine.issue.dates import in_archives
 from magazine.issue.finding import Location
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from magazine.works.shelves import Shelf
 
 _PACKAGE: Final = Path(magazine.__file__).parent
-_TOOL_TEXTS: Final = frozenset({".html", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
+_TOOL_TEXTS: Final = frozenset({".html", ".txt", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
 _TOOL_ROOMS: Final = ("editions", "site", "markup", "darkroom")
 _LEAST_ID: Final = 5
+_BESIDE: Final = frozenset({"index", "issue", "offline", "icons"})
+"""Names of files of the site beside an issue's articles, and of what follows its address in the site's manifest."""
 
 
 def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None) -> Secrets:
@@ -279,7 +282,13 @@ def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
     issue_id = shelf.folder.name
     for article_id, where in _hidden(shelf).items():
         source = Source(kind=Kind.ADDRESS, where=where)
-        yield Needle(text=f"{issue_id}/{article_id}", whole=True, source=source)
+        if article_id in ISSUE_FOLDERS:  # which no article may be called; the site's own folders are
+            continue
+        in_issue = f"{issue_id}/{article_id}"
+        if article_id in _BESIDE:
+            yield Needle(text=f"{in_issue}/", whole=False, source=source)
+        else:
+            yield Needle(text=in_issue, whole=True, source=source)
         if gathering.has_said(article_id):
             continue
         if "-" in article_id:
