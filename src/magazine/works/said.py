@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"'`|\\)\]]+")
 _PARTS: Final = re.compile(r"[\\/]+")
+_ROOTS: Final = frozenset({"home", "users", "tmp", "var", "mnt", "root", "volumes", "windows", "temp"})
+"""Folders of any machine; one that is called so says nothing by it."""
 
 
 def said_beside(text: ArticleText, tables: Mapping[str, DataTable]) -> Iterator[str]:
@@ -133,5 +135,6 @@ def paths_said(texts: Iterable[str], names: Collection[str]) -> frozenset[str]:
         texts: that are published.
         names: of this machine and who uses it, folded.
     """
+    own = frozenset(names) - _ROOTS
     paths = {path for text in texts for path in marks_in(text)}
-    return frozenset(path for path in paths if not any(part.casefold() in names for part in _PARTS.split(path)))
+    return frozenset(path for path in paths if own.isdisjoint(map(str.casefold, _PARTS.split(path))))
