@@ -62,7 +62,9 @@ caption: {fr: "Le carrefour, le 21/05/2018 15:30, à Casablanca"}
 credit: {fr: Atelier du service}
 rights: CC0
 """
-TABLE: Final = "Ville,2017,2018,2019\nCasablanca,1100,1200,1250\nRabat,900,1000,1150\nFès,700,800,950\nAgadir,300,400,450\n"
+TABLE: Final = (
+    "Ville,2017,2018,2019\nCasablanca,1100,1200,1250\nRabat,900,1000,1150\nFès,700,800,950\nAgadir,300,400,450\n"
+)
 LATER: Final = "Ville,2018\nCasablanca,1200\nRabat,1000\nFès,800\nAgadir,400\n"
 TWO_YEARS: Final = "Ville,2017,2019\nCasablanca,1100,1250\nRabat,900,1150\nFès,700,950\nAgadir,300,450\n"
 DRAFT: Final = """\

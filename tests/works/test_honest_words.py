@@ -21,7 +21,6 @@ from magazine.works.order import BuildOrder
 from magazine.works.secrets import secrets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from magazine.release.audit.secrets import Secrets
@@ -60,7 +59,7 @@ def secrets_on(project: Path, day: datetime) -> Secrets:
 
 
 @pytest.fixture(scope="module")
-def secrets(project: Path) -> Iterator[Secrets]:
+def secrets(project: Path) -> Secrets:
     """Gather them as on the cover date, on which the project is built."""
     (project / "issues" / NEXT / "note-interne").mkdir()
     (project / "issues" / NEXT / "note-interne/fr.md").write_text(
@@ -84,7 +83,12 @@ def secrets(project: Path) -> Iterator[Secrets]:
 def test_no_day_of_building_makes_a_date_of_the_magazine_a_leak(project: Path, day: tuple[int, int, int]) -> None:
     on_the_day = secrets_on(project, datetime(*day, 12, tzinfo=UTC))
     assert on_the_day.days
-    assert audit(project / "build", on_the_day, places=[place for place in LEAVING if (project / "build" / place).exists()]) == ()
+    assert (
+        audit(
+            project / "build", on_the_day, places=[place for place in LEAVING if (project / "build" / place).exists()]
+        )
+        == ()
+    )
 
 
 def rules(folder: Path, secrets: Secrets, text: str) -> set[str]:
@@ -162,7 +166,9 @@ def test_a_user_or_a_machine_may_be_called_by_a_word_of_the_magazine(
 ) -> None:
     monkeypatch.setattr(traces, "_user", lambda: name)
     monkeypatch.setattr("socket.gethostname", lambda: name)
-    named = {needle.text for needle in secrets_on(project, COVER).needles if needle.source.kind.value == "leaked-machine"}
+    named = {
+        needle.text for needle in secrets_on(project, COVER).needles if needle.source.kind.value == "leaked-machine"
+    }
     assert name not in named
     monkeypatch.setattr(traces, "_user", lambda: "zerouali")
     assert "zerouali" in {needle.text for needle in secrets_on(project, COVER).needles}
@@ -177,13 +183,18 @@ def test_a_day_that_is_said_is_left_out_in_that_form_alone(project: Path, tmp_pa
 
 
 @pytest.mark.parametrize("article", ["index", "offline", "charts", "pictures"])
-def test_a_draft_may_be_called_as_a_file_or_a_folder_of_the_site(
-    article: str, project: Path, tmp_path: Path
-) -> None:
+def test_a_draft_may_be_called_as_a_file_or_a_folder_of_the_site(article: str, project: Path, tmp_path: Path) -> None:
     folder = project / "issues" / NEW / article
     folder.mkdir()
     (folder / "fr.md").write_text(DRAFT.format(title="Un essai", text="Rien."), encoding="utf-8")
     secrets = secrets_on(project, COVER)
-    assert rules(tmp_path, secrets, f"/fr/{NEW}/index.html /fr/{NEW}/offline.json /fr/{NEW}/charts/a.svg /fr/{NEW}/pictures/a.jpg") == set()
+    assert (
+        rules(
+            tmp_path,
+            secrets,
+            f"/fr/{NEW}/index.html /fr/{NEW}/offline.json /fr/{NEW}/charts/a.svg /fr/{NEW}/pictures/a.jpg",
+        )
+        == set()
+    )
     if article == "index":
         assert rules(tmp_path, secrets, f"/fr/{NEW}/index/") == {"leaked-address"}

@@ -281,22 +281,9 @@ def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
     """Give the addresses of articles that readers must not know of."""
     issue_id = shelf.folder.name
     for article_id, where in _hidden(shelf).items():
-        source = Source(kind=Kind.ADDRESS, where=where)
-        if article_id in ISSUE_FOLDERS:  # which no article may be called; the site's own folders are
-            continue
-        in_issue = f"{issue_id}/{article_id}"
-        if article_id in _BESIDE:
-            yield Needle(text=f"{in_issue}/", whole=False, source=source)
-        else:
-            yield Needle(text=in_issue, whole=True, source=source)
-        if gathering.has_said(article_id):
-            continue
-        if "-" in article_id:
-            yield Needle(text=article_id, whole=True, source=source)
-        else:
-            yield Needle(text=f"{article_id}.xhtml", whole=True, source=source)
-            if len(article_id) >= _LEAST_ID:
-                yield Needle(text=f"/{article_id}/", whole=False, source=source)
+        if article_id not in ISSUE_FOLDERS:  # no article may be called so, and the site's own folders are
+            source = Source(kind=Kind.ADDRESS, where=where)
+            yield from _ways_to(issue_id, article_id, source, is_said=gathering.has_said(article_id))
     if shelf.issue is None or shelf.publication is None:
         return
     for (article_id, language), article in shelf.issue.articles.items():
@@ -308,6 +295,22 @@ def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
         others = addresses_outside(gathering.said, address, shelf.publication.house.address)
         source = Source(kind=Kind.ADDRESS, where=shelf.issue.where)
         yield Needle(text=address, whole=False, source=source, within=others)
+
+
+def _ways_to(issue_id: str, article_id: str, source: Source, *, is_said: bool) -> Iterator[Needle]:
+    """Give the forms in which an article may be named; its id alone only where readers see it nowhere as a word."""
+    if article_id in _BESIDE:
+        yield Needle(text=f"{issue_id}/{article_id}/", whole=False, source=source)
+    else:
+        yield Needle(text=f"{issue_id}/{article_id}", whole=True, source=source)
+    if is_said:
+        return
+    if "-" in article_id:
+        yield Needle(text=article_id, whole=True, source=source)
+        return
+    yield Needle(text=f"{article_id}.xhtml", whole=True, source=source)
+    if len(article_id) >= _LEAST_ID:
+        yield Needle(text=f"/{article_id}/", whole=False, source=source)
 
 
 def _moments(shelves: list[Shelf]) -> Iterator[str]:
