@@ -24,6 +24,8 @@ Police secours répond au 19, la gendarmerie au 177. Composez le 190 partout.
 
 ## Sécurité routière
 
+Tout est sous <https://www.example.org/2019-02/rapports/rapport-annuel.pdf>, les mots et les chiffres sous
+<https://www.example.org/2019-02/rapports/rapport-annuel.pdf> et <https://www.example.org/2019-02/rapports/rapport-annuel.pdf>.
 Le [rapport du mois](https://example.org/2019-02/rapport.pdf) le dit, et [sa copie](https://web.archive.org/web/20181231101112/https://example.org/2019-02/) aussi.
 
 ## Casablanca
@@ -39,6 +41,7 @@ Il écoute http://192.168.1.1/admin, écrit `/var/log/auth.log` et efface `\\\\s
 ```{keyfigures}
 - road.killed: tués sur les routes
 - road.seized
+- road.fined: amendes au port de Tanger
 ```
 
 ```{figure} plan.png
@@ -54,6 +57,8 @@ FACTS: Final = """\
 road.killed: {value: 3485, unit: {fr: tués}, source: "Registre, le 20/05/2018 14:20", date: 2018}
 road.seized: {value: 1200, unit: {fr: sachets de résine}, source: Rapport annuel de la sûreté nationale, date: 2018}
 road.unused: {value: 1200, unit: {fr: sachets de résine}, source: Rapport annuel de la sûreté nationale, date: 2018}
+road.fined: {value: 5120, unit: {fr: amendes}, source: Rapport annuel de la sûreté nationale, date: 2018}
+road.port: {value: 5120, unit: {fr: amendes au port de Tanger}, source: Rapport annuel de la sûreté nationale, date: 2018}
 road.other: {value: 3485, unit: {fr: tués sur les routes}, source: Rapport annuel de la sûreté nationale, date: 2018}
 """
 CARD: Final = """\

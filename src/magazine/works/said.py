@@ -18,9 +18,12 @@ from magazine.release.audit.stamps import moments_in, numbers_in, western
 from magazine.release.audit.words import needles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from magazine.copydesk.text import ArticleText, Directive
+    from magazine.issue.issue import Issue
+    from magazine.issue.language import Language
+    from magazine.issue.ledger import Ledger
     from magazine.issue.picture import DataTable
     from magazine.release.audit.secrets import Needle
     from magazine.works.shelves import Shelf
@@ -31,21 +34,27 @@ _ROOTS: Final = frozenset({"home", "users", "tmp", "var", "mnt", "root", "volume
 """Folders of any machine; one that is called so says nothing by it."""
 
 
-def said_beside(text: ArticleText, tables: Mapping[str, DataTable]) -> Iterator[str]:
-    """Give what a page shows of an article that stands in no passage of it.
-
-    Args:
-        text: of a published article.
-        tables: of its issue.
-    """
+def said_beside(text: ArticleText, issue: Issue) -> Iterator[str]:
+    """Give what a page shows of a published article that stands in no passage of it."""
     yield " ".join(passage.text for passage in text.passages)  # as they follow each other: the cells of a row, say
     for passage in text.passages:
         if passage.kind is PassageKind.CROSSHEAD:
             yield heading_slug(passage.text)
     for directive in text.directives:
-        table = tables.get(join_path(text.article.id, directive.argument) or "") if directive.name == "chart" else None
-        if table is not None:
+        if directive.name == "keyfigures":
+            yield from _key_figures(directive, issue.ledger, text.language)
+        table = issue.tables.get(join_path(text.article.id, directive.argument) or "")
+        if directive.name == "chart" and table is not None:
             yield from _chart_in_words(directive, table, text)
+
+
+def _key_figures(directive: Directive, ledger: Ledger, language: Language) -> Iterator[str]:
+    """Give each large figure with what it counts."""
+    for line in directive.body:
+        fact_id, _, label = line.text.strip().removeprefix("- ").partition(":")
+        fact = ledger.facts.get(fact_id.strip())
+        if fact is not None:
+            yield f"{fact.in_figures(language)} {label.strip() or fact.unit.says(language) or ''}"
 
 
 def _chart_in_words(directive: Directive, table: DataTable, text: ArticleText) -> Iterator[str]:

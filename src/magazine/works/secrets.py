@@ -132,7 +132,7 @@ def _manuscripts(gathering: Gathering, shelf: Shelf, as_of: datetime) -> None:
             text = shelf.text_of(out[path])
             for passage in text.passages:  # with its figures, as the page shows it
                 gathering.say(passage.text)
-            for words in said_beside(text, shelf.issue.tables if shelf.issue else {}):
+            for words in said_beside(text, shelf.issue) if shelf.issue else ():
                 gathering.say(words)
             continue
         article = known.get(path)

@@ -24,8 +24,22 @@ def test_within_a_longer_string_it_is_no_secret(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["https://example.\norg/2019-02/", "https://\nexample.org/2019-02/", "https:/\n/example.org/2019-02/"]
+)
+def test_on_paper_a_line_may_end_within_the_longer_string(text: str) -> None:
+    assert list(needles_in(text, (NEEDLE,))) == []
+
+
+@pytest.mark.parametrize(
     "text",
-    ["/2019-02/", "/fr/2019-02/", "https://example.net/2019-02/", "https://example.org/2019-02/ and /fr/2019-02/"],
+    [
+        "/2019-02/",
+        "https://magazine.example\n/fr/2019-02/",
+        "https://example.org /2019-02/",
+        "/fr/2019-02/",
+        "https://example.net/2019-02/",
+        "https://example.org/2019-02/ and /fr/2019-02/",
+    ],
 )
 def test_elsewhere_it_is(text: str) -> None:
     assert len(list(needles_in(text, (NEEDLE,)))) == 1

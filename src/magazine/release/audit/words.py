@@ -71,10 +71,11 @@ def quoted(words: str) -> str:
 
 
 def _in_longer(text: str, start: int, needle: Needle) -> bool:
-    """Say whether a needle stands within one of the longer strings that are no secret."""
+    """Say whether a needle stands within one of the longer strings that are no secret; on paper a line may end in what goes before."""
     for longer in needle.within:
-        at = start - longer.index(needle.text)
-        if at >= 0 and text.startswith(longer, at):
+        ahead, _, behind = longer.partition(needle.text)
+        before = text[max(0, start - 2 * len(ahead)) : start].replace("\n", "")
+        if before.endswith(ahead) and text.startswith(behind, start + len(needle.text)):
             return True
     return False
 
