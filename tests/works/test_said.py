@@ -66,4 +66,6 @@ def test_a_path_with_a_name_of_this_machine_is_not_taken() -> None:
     texts = ["C:\\Users\\Victime\\x, /home/hassan/y /tmp/zerouali-1"]
     assert paths_said(texts, {"zerouali"}) == {"C:\\Users\\Victime\\x", "/home/hassan/y", "/tmp/zerouali-1"}
     assert paths_said(texts, {"hassan", "home"}) == {"C:\\Users\\Victime\\x", "/tmp/zerouali-1"}
+    assert paths_said(["[ici](file:///home/editor/a) et [là][b]\n\n[b]: file:///home/editor/b"], set()) == frozenset()
+    assert paths_said(["[/home/victime/.bashrc](https://example.org/)"], set()) == {"/home/victime/.bashrc"}
     assert paths_said(texts, {"victime", "hassan", "zerouali-1"}) == frozenset()

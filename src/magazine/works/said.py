@@ -13,6 +13,7 @@ from magazine.issue.anchors import heading_slug
 from magazine.issue.dates import date_in_words
 from magazine.issue.finding import Stop
 from magazine.issue.paths import join_path
+from magazine.release.audit.gathering import as_shown
 from magazine.release.audit.machine import marks_in
 from magazine.release.audit.stamps import moments_in, numbers_in, western
 from magazine.release.audit.words import needles_in
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _ADDRESS: Final = re.compile(r"\bhttps?://[^\s<>\"'`|\\)\]]+")
 _PARTS: Final = re.compile(r"[\\/]+")
+_TARGET: Final = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:.*$|(?:href|src)=\S+", re.MULTILINE)
+"""Where links lead whose words stand elsewhere."""
 _ROOTS: Final = frozenset({"home", "users", "tmp", "var", "mnt", "root", "volumes", "windows", "temp"})
 """Folders of any machine; one that is called so says nothing by it."""
 
@@ -138,12 +141,12 @@ def _up_to(address: str, needle: str) -> Iterator[str]:
 
 
 def paths_said(texts: Iterable[str], names: Collection[str]) -> frozenset[str]:
-    """Give the paths as of machines that texts say, but those with a name of this machine.
+    """Give the paths as of machines that texts say to readers, but those with a name of this machine: a link that leads to one says nothing.
 
     Args:
         texts: that are published.
         names: of this machine and who uses it, folded.
     """
     own = frozenset(names) - _ROOTS
-    paths = {path for text in texts for path in marks_in(text)}
+    paths = {path for text in texts for path in marks_in(as_shown(_TARGET.sub("", text)))}
     return frozenset(path for path in paths if own.isdisjoint(map(str.casefold, _PARTS.split(path))))
