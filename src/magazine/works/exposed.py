@@ -9,12 +9,14 @@ A crop hides for the page's sake, and a photograph that is whole elsewhere gives
 from __future__ import annotations
 
 import json
+import math
 import pickle
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from itertools import pairwise
+from operator import mul
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from PIL import Image
 
 from magazine.constants import AUDIT_VERSION
@@ -29,18 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from magazine.issue.job import Crew
     from magazine.issue.picture import Area, Picture
     from magazine.release.audit.prints import Print, View
 
-    Frame = NDArray[np.float32]
-
 _OPEN: Final = 0.1
 """Of a redacted area, what another card may leave open: two people draw a rectangle around a face alike, not the same."""
-_GRID: Final = 64
-"""Points across and down at which that is measured."""
 _CELLS: Final = 24
 """Cells a side of a picture as a whole."""
 _ALIKE: Final = 0.75
@@ -100,22 +96,28 @@ def _redacts(picture: Picture) -> Location:
 def _left_open(cover: Picture, other: Picture) -> Iterator[int]:
     """Number the areas that one card covers and another, of the same picture, leaves open."""
     for number, area in enumerate(cover.redactions, start=1):
-        steps = (np.arange(_GRID) + 0.5) / _GRID
-        across, down = np.meshgrid(
-            area.left + (area.right - area.left) * steps, area.top + (area.bottom - area.top) * steps
-        )
-        seen = np.ones_like(across, bool) if other.crop is None else _inside(other.crop, across, down)
-        for covered in other.redactions:
-            seen &= ~_inside(covered, across, down)
-        if seen.mean() > _OPEN:
+        if _part_left_open(area, other) > _OPEN:
             yield number
 
 
-def _inside(area: Area, across: NDArray[Any], down: NDArray[Any]) -> NDArray[np.bool_]:
-    inside: NDArray[np.bool_] = (
-        (across >= area.left) & (across < area.right) & (down >= area.top) & (down < area.bottom)
+def _part_left_open(area: Area, picture: Picture) -> float:
+    """Say how much of an area readers see, in parts: in the fields into which the edges of all that covers and crops part it."""
+    seen = picture.crop or area
+    lines = (area, seen, *picture.redactions)
+    across = sorted({min(max(x, area.left), area.right) for line in lines for x in (line.left, line.right)})
+    down = sorted({min(max(y, area.top), area.bottom) for line in lines for y in (line.top, line.bottom)})
+    left_open = sum(
+        (right - left) * (bottom - top)
+        for left, right in pairwise(across)
+        for top, bottom in pairwise(down)
+        if _holds(seen, middle := ((left + right) / 2, (top + bottom) / 2))
+        and not any(_holds(covered, middle) for covered in picture.redactions)
     )
-    return inside
+    return left_open / ((area.right - area.left) * (area.bottom - area.top))
+
+
+def _holds(area: Area, point: tuple[float, float]) -> bool:
+    return area.left <= point[0] < area.right and area.top <= point[1] < area.bottom
 
 
 def _alike(
@@ -134,7 +136,7 @@ def _alike(
             if frame is None or other.digest == cover.digest or not _same_shape(cover, other):
                 continue
             frame_of_cover = own if other.crop is None else _framed(whole.crop(other.crop.inside(whole.size)))
-            if float(frame_of_cover @ frame) >= _ALIKE:
+            if sum(map(mul, frame_of_cover, frame)) >= _ALIKE:
                 yield cover, other, file
 
 
@@ -147,12 +149,12 @@ def _image(view: View) -> Image.Image:
     return Image.frombytes("L", (grey.width, len(grey.greys) // grey.width), grey.greys)
 
 
-def _framed(grey: Image.Image) -> Frame:
-    """Give a picture as a whole: its cells, of mean nothing and length one, so that a product of two is their correlation."""
-    cells: Frame = np.asarray(grey.resize((_CELLS, _CELLS), Image.Resampling.BOX), np.float32).ravel()
-    cells = cells - cells.mean()
-    length = np.float32(np.linalg.norm(cells))
-    return cells / length if length else cells
+def _framed(grey: Image.Image) -> list[float]:
+    """Give a picture as a whole: its cells, of mean nothing and length one, so that the sum of two's products is their correlation."""
+    cells = grey.resize((_CELLS, _CELLS), Image.Resampling.BOX).tobytes()
+    mean = sum(cells) / len(cells)
+    length = math.dist(cells, [mean] * len(cells))
+    return [(cell - mean) / length if length else 0.0 for cell in cells]
 
 
 def _pair_job(cover: Picture, other: Picture, known: Path) -> Job:

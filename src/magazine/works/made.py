@@ -1,8 +1,9 @@
-"""Covers and share cards as the house makes them of what is published: one that lies in a draft gives nothing away.
+"""What the darkroom makes of what is published: where the same lies in a draft, it gives nothing away.
 
-Whoever writes of the last issue puts its cover into the next. The audit knows that picture as one that nothing published shows, and sees
-it on every cover and card. To tell, covers and cards are ordered again, which the store has most often; what they show, and their very
-bytes, are no secrets. They cost too much to be made for each audit, so this is for a second look (``release/audit/audit.py``).
+Whoever writes of the last issue puts its cover into the next, or a photograph as the site has it. The audit knows such a file as one that
+nothing published shows, and finds it wherever it was published. To tell, covers, share cards and pictures are ordered again, which the store
+has most often: what covers and cards show, and the bytes and pixels of all, are no secrets. It costs too much to be done at each audit, so
+this is for a second look (``release/audit/audit.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from magazine.constants import AUDIT_VERSION, ISSUE_FILE
+from magazine.darkroom import recipes
+from magazine.darkroom.develop import develop_job
+from magazine.darkroom.recipe import Format
 from magazine.editions.commission import Commission
 from magazine.editions.epub.cover import book_cover_job
 from magazine.editions.web.cards import card_jobs, front_jobs
@@ -38,27 +42,30 @@ if TYPE_CHECKING:
     from magazine.release.audit.secrets import Secrets
     from magazine.works.shelves import Shelf
 
-Known = tuple["Print", str, tuple[str, ...]]
-"""The print of what was made, the digest of its pixels, and those of its bytes and scan."""
+Known = tuple["Print | None", str, tuple[str, ...]]
+"""The print of a cover or card, and of all that was made the digest of its pixels, and those of its bytes and scan."""
 
 
 def with_made(secrets: Secrets, project: Path, shelves: Iterable[Shelf], names: Collection[str], crew: Crew) -> Secrets:
-    """Give the secrets, less the covers and cards of issues.
+    """Give the secrets, less what the darkroom makes of issues.
 
     Args:
         secrets: what must not be in the outputs.
         project: the folder that holds ``issues/``.
         shelves: the issues.
-        names: of outputs; covers and cards are made of the issues in whose folders these lie.
+        names: of outputs; things are made of the issues in whose folders these lie.
         crew: makes them.
     """
     issues = {part for name in names for part in PurePosixPath(name).parts}
     try:
         jobs = [
-            (shelf, job) for shelf in shelves if shelf.folder.name in issues for job in _jobs_of(shelf, project, crew)
+            (shelf, job)
+            for shelf in shelves
+            if shelf.folder.name in issues
+            for job in (*_layouts(shelf, project, crew), *_pictures(shelf))
         ]
         made = crew.make([job for _, job in jobs])
-        files = crew.make([_print_job(shelf, job, file) for (shelf, job), file in zip(jobs, made, strict=True)])
+        files = crew.make([_known_job(shelf, job, file) for (shelf, job), file in zip(jobs, made, strict=True)])
     except Stop:  # what cannot be made explains nothing
         return secrets
     known: list[Known] = [pickle.loads(file.read_bytes()) for file in files]  # noqa: S301 - our own bytes
@@ -66,13 +73,23 @@ def with_made(secrets: Secrets, project: Path, shelves: Iterable[Shelf], names: 
     digests = {digest for _, _, own in known for digest in own}
     return replace(
         secrets,
-        prints=(*secrets.prints, *(print_ for print_, _, _ in known)),
+        prints=(*secrets.prints, *(print_ for print_, _, _ in known if print_ is not None)),
         pixels={digest: source for digest, source in secrets.pixels.items() if digest not in colours},
         files={digest: source for digest, source in secrets.files.items() if digest not in digests},
     )
 
 
-def _jobs_of(shelf: Shelf, project: Path, crew: Crew) -> Iterator[Job]:
+def _pictures(shelf: Shelf) -> Iterator[Job]:
+    """Order the files that readers can take from the site and from books, in the formats that editors hand in."""
+    for picture in () if shelf.issue is None else shelf.issue.pictures.values():
+        if shelf.shown_in(picture.id):
+            for recipe in (*recipes.web(picture), recipes.epub(picture)):
+                if recipe.format in {Format.JPEG, Format.PNG}:
+                    yield develop_job(picture, recipe)
+
+
+def _layouts(shelf: Shelf, project: Path, crew: Crew) -> Iterator[Job]:
+    """Order the covers and share cards."""
     publication = shelf.publication
     if publication is None or not shelf.out:
         return
@@ -94,22 +111,20 @@ def _jobs_of(shelf: Shelf, project: Path, crew: Crew) -> Iterator[Job]:
         yield from (*card_jobs(commission), *front_jobs(commission), book_cover_job(publication, language, theme))
 
 
-def _print_job(shelf: Shelf, job: Job, made: Path) -> Job:
-    place = f"{shelf.path}/{ISSUE_FILE}"
-    key = content_key("made print", AUDIT_VERSION, place, job.key, version_of("pillow"))
-    return Job(kind="print", name=job.name, key=key, work=_taken, arguments=(made, place))
+def _known_job(shelf: Shelf, job: Job, made: Path) -> Job:
+    place, layout = f"{shelf.path}/{ISSUE_FILE}", job.kind != "picture"
+    key = content_key("made", AUDIT_VERSION, place if layout else "", job.key, version_of("pillow"))
+    return Job(kind="print", name=job.name, key=key, work=_taken, arguments=(made, place, layout))
 
 
-def _taken(made: Path, place: str) -> bytes:
+def _taken(made: Path, place: str, layout: bool) -> bytes:  # noqa: FBT001 - a job's arguments have no names
+    """Take what a thing is known by; a picture's print is that of its original."""
     from magazine.release.audit.printing import take  # noqa: PLC0415 - OpenCV takes its time, and jobs alone need it
 
     data = made.read_bytes()
-    with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
-        image = opened.convert("RGB")
+    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as opened:
+        image, scan = opened.convert("RGB"), scan_digest(data) if opened.format == "JPEG" else ""
     source = Source(kind=Kind.PIXELS, where=Location(path=place))
-    known: Known = (
-        take(source, image, None, (), published=True),
-        pixels_digest(image),
-        (*digests_of(made), scan_digest(data)),
-    )
+    print_ = take(source, image, None, (), published=True) if layout else None
+    known: Known = print_, pixels_digest(image), (*digests_of(made), scan)
     return pickle.dumps(known)
