@@ -245,6 +245,22 @@ def transplanted(reader: Reader) -> None:
     reader.pdf(lambda content: attacks.transplanted(content, donor))
 
 
+def words_behind_the_signature(reader: Reader) -> None:
+    reader.pdf(attacks.in_filler)
+
+
+def signature_in_other_digits(reader: Reader) -> None:
+    reader.pdf(attacks.in_small_letters)
+
+
+def attribute_in_the_signature(reader: Reader) -> None:
+    reader.pdf(lambda content: attacks.resealed(content, attacks.with_attribute))
+
+
+def signer_in_other_letters(reader: Reader) -> None:
+    reader.pdf(lambda content: attacks.resealed(content, attacks.with_other_letters))
+
+
 def never_signed(reader: Reader) -> None:
     reader.asked = reader.put(PDF, pdf("ua"))
 
@@ -422,6 +438,16 @@ def book_signed_with_the_same_name(reader: Reader) -> None:
     reader.book(lambda _: _book_signed_by(holder()))
 
 
+def certificate_in_the_books_signature(reader: Reader) -> None:
+    reader.book(
+        lambda content: attacks.book_resealed(content, lambda seal: attacks.with_certificate(seal, holder("Faux").der))
+    )
+
+
+def attribute_in_the_books_signature(reader: Reader) -> None:
+    reader.book(lambda content: attacks.book_resealed(content, attacks.with_attribute))
+
+
 def book_signed_twice(reader: Reader) -> None:
     reader.book(lambda content: attacks.signed_over(content, holder("Un autre")))
 
@@ -506,6 +532,17 @@ def list_with_the_signature_of_another(reader: Reader) -> None:
     reader.fetch_list(shelf="press", signature=(reader.magazine.out / "site" / SIGNATURE).read_bytes())
 
 
+def certificate_in_the_lists_signature(reader: Reader) -> None:
+    reader.paper()
+    signature = (reader.downloads / SIGNATURE).read_bytes()
+    reader.put(SIGNATURE, attacks.with_certificate(signature, holder("Faux").der))
+
+
+def list_with_a_certificate_in_its_signature(reader: Reader) -> None:
+    certificate_in_the_lists_signature(reader)
+    reader.asked = reader.downloads / LIST
+
+
 def list_of_a_stranger(reader: Reader) -> None:
     reader.paper(lambda content: content + b"x", listed=False)
     reader.listing(holder("Un autre"), {PAPER: reader.asked.read_bytes()})
@@ -574,6 +611,10 @@ TAMPERED: dict[Case, Reason] = {
     signature_of_nothing: Reason.CHANGED,
     signature_taken_out: Reason.UNREADABLE,
     transplanted: Reason.CHANGED,
+    words_behind_the_signature: Reason.APPENDED,
+    signature_in_other_digits: Reason.APPENDED,
+    attribute_in_the_signature: Reason.APPENDED,
+    signer_in_other_letters: Reason.APPENDED,
     never_signed: Reason.UNSIGNED,
     signed_by_a_stranger: Reason.OTHER_SIGNER,
     signed_with_the_same_name: Reason.SAME_NAME,
@@ -611,6 +652,8 @@ TAMPERED: dict[Case, Reason] = {
     book_without_its_signature_and_its_list: Reason.OTHER_BYTES,
     book_signed_by_a_stranger: Reason.OTHER_SIGNER,
     book_signed_with_the_same_name: Reason.SAME_NAME,
+    certificate_in_the_books_signature: Reason.APPENDED,
+    attribute_in_the_books_signature: Reason.APPENDED,
     book_signed_twice: Reason.APPENDED,
     book_with_an_expired_certificate: Reason.EXPIRED,
     cut_book: Reason.DAMAGED,
@@ -627,6 +670,8 @@ TAMPERED: dict[Case, Reason] = {
     list_without_signature: Reason.LIST_UNSIGNED,
     list_with_a_signature_of_junk: Reason.LIST_UNTRUE,
     list_with_the_signature_of_another: Reason.LIST_UNTRUE,
+    certificate_in_the_lists_signature: Reason.LIST_UNTRUE,
+    list_with_a_certificate_in_its_signature: Reason.APPENDED,
     list_of_a_stranger: Reason.OTHER_SIGNER,
     list_of_the_same_name: Reason.SAME_NAME,
     list_of_an_expired_certificate: Reason.EXPIRED,

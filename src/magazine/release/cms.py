@@ -20,6 +20,7 @@ from pyhanko.sign.validation.generic_cms import (
 )
 from pyhanko_certvalidator import ValidationContext
 
+from magazine.release.envelope import is_lean
 from magazine.release.trust import about, doubt
 from magazine.release.verdict import Judgement, Reason
 
@@ -47,6 +48,7 @@ class Opened:
         valid: the signature is the certificate's.
         claimed: when it was made, as it says itself.
         stamped: when a trusted timestamp says that it was there, or None.
+        lean: nothing stands in it that nothing signs (``envelope``).
     """
 
     signer: bytes
@@ -54,6 +56,7 @@ class Opened:
     valid: bool
     claimed: datetime | None
     stamped: datetime | None
+    lean: bool
 
 
 class UnfitError(ValueError):
@@ -74,10 +77,7 @@ def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper:
 def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
     """Say what a detached signature proves of a content."""
     try:
-        info = cms.ContentInfo.load(signature, strict=True)
-        if info["content_type"].native != "signed_data":
-            return Judgement(reason=Reason.UNREADABLE, detail="CMS")
-        opened = open_signed(info["content"], lambda name: hashlib.new(name, content).digest(), trust)
+        opened = open_signed(signature, lambda name: hashlib.new(name, content).digest(), trust)
     except UnfitError as error:
         return Judgement(reason=Reason.UNFIT, detail=str(error))
     except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
@@ -85,11 +85,13 @@ def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
     return judge(opened, trust)
 
 
-def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claimed: datetime | None = None) -> Opened:
+def open_signed(
+    signature: bytes, digest: Callable[[str], bytes], trust: Trust, claimed: datetime | None = None
+) -> Opened:
     """Open a signature.
 
     Args:
-        signed: asn1crypto's ``SignedData``.
+        signature: CMS, in DER, and nothing behind it.
         digest: gives the content's digest by the algorithm's name.
         trust: whose timestamps count.
         claimed: when it was made, as it is said elsewhere in the file.
@@ -98,6 +100,10 @@ def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claim
         UnfitError: see there.
         Exception: whatever the parser meets in a stranger's bytes.
     """
+    whole = cms.ContentInfo.load(signature, strict=True)
+    if whole["content_type"].native != "signed_data":
+        raise ValueError("no signature")
+    signed = whole["content"]
     info = extract_signer_info(signed)
     if info["signed_attrs"].native is None:
         raise UnfitError("signedAttrs")
@@ -114,6 +120,7 @@ def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claim
         valid=valid,
         claimed=extract_self_reported_ts(info) or claimed,
         stamped=_stamped(info, digest, trust),
+        lean=is_lean(signature, certificate.dump(), trust.certificates),
     )
 
 
@@ -123,7 +130,9 @@ def judge(opened: Opened, trust: Trust) -> Judgement:
     if judged is not None and judged.reason in {Reason.SAME_NAME, Reason.OTHER_SIGNER}:
         return judged
     said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)
-    return said if opened.fits and opened.valid else replace(said, reason=Reason.CHANGED, detail="")
+    if not (opened.fits and opened.valid):
+        return replace(said, reason=Reason.CHANGED, detail="")
+    return said if opened.lean else replace(said, reason=Reason.APPENDED, detail="")
 
 
 def _hash_of(algorithm: Any) -> str | None:

@@ -124,7 +124,7 @@ def says(signed: SignedList, file: Path, digest: str, *, at_its_place: bool = Fa
 def proves_nothing(signed: SignedList) -> Judgement:
     """Say why a list proves nothing of the files that it names."""
     reason = signed.judgement.reason
-    untrue = reason in {Reason.CHANGED, Reason.UNREADABLE}
+    untrue = reason in {Reason.CHANGED, Reason.APPENDED, Reason.UNREADABLE}
     return Judgement(
         reason=Reason.LIST_UNTRUE if untrue else reason,
         signer=signed.judgement.signer,

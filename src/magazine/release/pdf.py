@@ -21,6 +21,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from magazine.release.cms import DIGEST, UnfitError, judge, open_signed
+from magazine.release.envelope import der_length
 from magazine.release.trust import fingerprint, name_of
 from magazine.release.verdict import Judgement, Reason
 
@@ -103,7 +104,7 @@ def check_pdf(content: bytes, trust: Trust) -> Judgement:
     if not own:
         return judged[0][1]
     (signature, said), *more = own
-    if said.reason is not Reason.CHANGED and (more or len(judged) > 1 or not _covers_all(signature)):
+    if said.reason is not Reason.CHANGED and (more or len(judged) > 1 or not _covers_all(signature, content)):
         return Judgement(reason=Reason.APPENDED, signer=said.signer, fingerprint=said.fingerprint, time=said.time)
     return said
 
@@ -119,9 +120,13 @@ def unsigned_length(content: bytes) -> int:
 
 
 def _judge(signature: EmbeddedPdfSignature, trust: Trust) -> Judgement:
+    contents: bytes = signature.pkcs7_content
     try:
         opened = open_signed(
-            signature.signed_data, lambda name: _digest(signature, name), trust, signature.self_reported_timestamp
+            contents[: der_length(contents)],
+            lambda name: _digest(signature, name),
+            trust,
+            signature.self_reported_timestamp,
         )
     except UnfitError as error:
         return Judgement(reason=Reason.UNFIT, detail=str(error))
@@ -134,10 +139,18 @@ def _digest(signature: EmbeddedPdfSignature, name: str) -> bytes:
     return digest
 
 
-def _covers_all(signature: EmbeddedPdfSignature) -> bool:
-    """Say whether a signature covers every byte of its file but its own, and nothing was appended since."""
-    level: SignatureCoverageLevel = signature.evaluate_signature_coverage()
-    return level is SignatureCoverageLevel.ENTIRE_FILE
+def _covers_all(signature: EmbeddedPdfSignature, content: bytes) -> bool:
+    """Say whether a signature covers every byte of its file but its own, nothing was appended since, and nothing stands where it stands.
+
+    The gap for it is wider than it is: what is left is filled with noughts (ISO 32000-1, 12.8.1), and nobody signs those. So it must be
+    written as signing writes it, to the digit.
+    """
+    if signature.evaluate_signature_coverage() is not SignatureCoverageLevel.ENTIRE_FILE:
+        return False
+    contents: bytes = signature.pkcs7_content
+    _, start, end, rest = map(int, signature.byte_range)
+    fits = end + rest == len(content) and content[start:end] == b"<" + contents.hex().upper().encode() + b">"
+    return fits and not contents[der_length(contents) :].strip(b"\0")
 
 
 def _marks(certificate: bytes) -> tuple[bytes, bytes]:
