@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from shutil import copytree
 from typing import TYPE_CHECKING, TypeAlias
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -504,7 +506,40 @@ def list_of_another_issue(reader: Reader) -> None:
     reader.lists = [reader.listing(reader.house, {"fr/2018-12/temoin-2018-12-fr.epub": b"an older book"})]
 
 
+def _packed(name: str, content: bytes, *, packing: int = ZIP_DEFLATED) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", packing) as package:
+        package.writestr(name, content)
+    return stream.getvalue()
+
+
+def pdf_in_a_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(f"numéro/{PDF}", _signed_by(reader.house)))
+
+
+def book_in_a_zip_folder_as_it_is(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(BOOK, _book_signed_by(reader.house), packing=ZIP_STORED))
+
+
+def pdf_in_a_zip_folder_called_a_pdf(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, _packed(PDF, _signed_by(reader.house), packing=ZIP_STORED))
+
+
+def pictures_in_a_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("photos.zip", _packed("photo.jpg", b"a picture"))
+
+
+def broken_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(PDF, _signed_by(reader.house))[:200])
+
+
 # Lists
+
+
+def signature_without_its_list(reader: Reader) -> None:
+    reader.fetch_list(shelf="press")
+    (reader.downloads / LIST).unlink()
+    reader.asked = reader.downloads / SIGNATURE
 
 
 def edited_list(reader: Reader) -> None:
@@ -665,6 +700,12 @@ TAMPERED: dict[Case, Reason] = {
     without_a_list: Reason.UNSIGNED,
     not_in_the_list: Reason.NOT_LISTED,
     list_of_another_issue: Reason.NOT_LISTED,
+    pdf_in_a_zip_folder: Reason.PACKED,
+    book_in_a_zip_folder_as_it_is: Reason.PACKED,
+    pdf_in_a_zip_folder_called_a_pdf: Reason.PACKED,
+    pictures_in_a_zip_folder: Reason.UNSIGNED,
+    broken_zip_folder: Reason.UNSIGNED,
+    signature_without_its_list: Reason.UNSIGNED,
     edited_list: Reason.CHANGED,
     paper_of_an_edited_list: Reason.LIST_UNTRUE,
     list_without_signature: Reason.LIST_UNSIGNED,

@@ -21,6 +21,7 @@ from pyhanko.sign.validation.generic_cms import (
 from pyhanko_certvalidator import ValidationContext
 
 from magazine.release.envelope import is_lean
+from magazine.release.hitches import Hitch
 from magazine.release.trust import about, doubt
 from magazine.release.verdict import Judgement, Reason
 
@@ -62,6 +63,10 @@ class Opened:
 class UnfitError(ValueError):
     """The signature uses what can be forged, or leaves out what must be there."""
 
+    def __init__(self, hitch: Hitch) -> None:
+        super().__init__(hitch)
+        self.hitch = hitch
+
 
 def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper: TimeStamper | None = None) -> bytes:
     """Sign a content and give the signature in DER; the content is not in it."""
@@ -79,9 +84,9 @@ def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
     try:
         opened = open_signed(signature, lambda name: hashlib.new(name, content).digest(), trust)
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=str(error))
-    except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
-        return Judgement(reason=Reason.UNREADABLE, detail=type(error).__name__)
+        return Judgement(reason=Reason.UNFIT, detail=error.hitch)
+    except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
+        return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)
     return judge(opened, trust)
 
 
@@ -106,12 +111,12 @@ def open_signed(
     signed = whole["content"]
     info = extract_signer_info(signed)
     if info["signed_attrs"].native is None:
-        raise UnfitError("signedAttrs")
+        raise UnfitError(Hitch.FORM)
     if signed["encap_content_info"]["content"].native is not None:
-        raise UnfitError("eContent")
+        raise UnfitError(Hitch.FORM)
     algorithm = info["digest_algorithm"]["algorithm"].native
     if algorithm not in DIGESTS or _hash_of(info["signature_algorithm"]) not in {*DIGESTS, None}:
-        raise UnfitError(str(algorithm))
+        raise UnfitError(Hitch.DIGEST)
     certificate = extract_certs_for_validation(signed).signer_cert
     fits, valid = validate_sig_integrity(info, certificate, "data", digest(algorithm))
     return Opened(

@@ -22,6 +22,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from magazine.release.cms import DIGEST, UnfitError, judge, open_signed
 from magazine.release.envelope import der_length
+from magazine.release.hitches import Hitch
 from magazine.release.trust import fingerprint, name_of
 from magazine.release.verdict import Judgement, Reason
 
@@ -96,10 +97,10 @@ def check_pdf(content: bytes, trust: Trust) -> Judgement:
     try:
         found = list(PdfFileReader(BytesIO(content), strict=True).embedded_signatures)
         judged = [(each, _judge(each, trust)) for each in found]
-    except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
-        return _remains(content, trust, type(error).__name__)
+    except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
+        return _remains(content, trust)
     if not judged:
-        return _remains(content, trust, "") if b"/ByteRange" in content else Judgement(reason=Reason.UNSIGNED)
+        return _remains(content, trust) if b"/ByteRange" in content else Judgement(reason=Reason.UNSIGNED)
     own = [(each, said) for each, said in judged if said.reason not in {Reason.OTHER_SIGNER, Reason.SAME_NAME}]
     if not own:
         return judged[0][1]
@@ -129,7 +130,7 @@ def _judge(signature: EmbeddedPdfSignature, trust: Trust) -> Judgement:
             signature.self_reported_timestamp,
         )
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=str(error))
+        return Judgement(reason=Reason.UNFIT, detail=error.hitch)
     reason = signature.sig_object.get("/Reason", "")
     return replace(judge(opened, trust), name=str(reason)[:200])
 
@@ -160,7 +161,7 @@ def _marks(certificate: bytes) -> tuple[bytes, bytes]:
     return key.hex().encode(), known.signature.hex().encode()
 
 
-def _remains(content: bytes, trust: Trust, detail: str) -> Judgement:
+def _remains(content: bytes, trust: Trust) -> Judgement:
     """Look for the house's signature in a file that cannot be read as a signed PDF: where there is one, the file was the house's."""
     for match in _CONTENTS.finditer(content):
         digits = re.sub(rb"\s", b"", match[1])
@@ -169,6 +170,8 @@ def _remains(content: bytes, trust: Trust, detail: str) -> Judgement:
         )
         if bears is not None:
             return Judgement(
-                reason=Reason.DAMAGED, signer=name_of(bears), fingerprint=fingerprint(bears), detail=detail
+                reason=Reason.DAMAGED,
+                signer=name_of(bears),
+                fingerprint=fingerprint(bears),
             )
-    return Judgement(reason=Reason.UNREADABLE, detail=detail or "PDF")
+    return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
+from magazine.release.hitches import Hitch
 from magazine.release.verdict import Judgement, Reason
 
 if TYPE_CHECKING:
@@ -48,14 +49,22 @@ class Trust:
     moment: datetime
 
 
+class PrivateKeyError(ValueError):
+    """A file that should hold certificates holds a private key."""
+
+    def __init__(self) -> None:
+        super().__init__("the file holds a private key; readers need the certificate alone")
+
+
 def read_certificates(content: bytes) -> tuple[bytes, ...]:
     """Read certificates, PEM or DER, and give each in DER.
 
     Raises:
-        ValueError: where there is none, where one cannot be read, or where the file holds a private key.
+        PrivateKeyError: where the file holds a private key.
+        ValueError: where there is no certificate, or one cannot be read.
     """
     if _PEM_KEY.search(content):
-        raise ValueError("the file holds a private key; readers need the certificate alone")
+        raise PrivateKeyError
     if b"-----BEGIN" in content:
         return tuple(_der(each) for each in x509.load_pem_x509_certificates(content))
     return (_der(x509.load_der_x509_certificate(content)),)
@@ -179,13 +188,13 @@ def _usage(certificate: x509.Certificate) -> x509.KeyUsage | None:
 def _unfit(certificate: x509.Certificate) -> tuple[Reason, str] | None:
     key = certificate.public_key()
     if isinstance(key, rsa.RSAPublicKey) and key.key_size < RSA_MIN_BITS:
-        return Reason.UNFIT, f"RSA {key.key_size}"
+        return Reason.UNFIT, Hitch.KEY
     try:
         usage = _usage(certificate)
-    except ValueError as error:
-        return Reason.UNFIT, str(error)
+    except ValueError:
+        return Reason.UNFIT, Hitch.USE
     if usage is not None and not (usage.digital_signature or usage.content_commitment):
-        return Reason.UNFIT, "keyUsage"
+        return Reason.UNFIT, Hitch.USE
     return None
 
 
