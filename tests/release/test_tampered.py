@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from magazine.issue.edition import Edition
 from magazine.release.book import sign_book, unsigned_book
@@ -327,6 +328,24 @@ def certificate_for_other_things(reader: Reader) -> None:
     reader.asked = reader.put(PDF, _signed_by(other))
 
 
+def signed_over_a_weak_digest(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.with_sha_1(lambda: _signed_by(reader.house)))
+
+
+def signed_over_a_weak_digest_by_a_stranger(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.with_sha_1(lambda: _signed_by(holder("Un autre"))))
+
+
+def signed_with_a_short_key(reader: Reader) -> None:
+    short = holder(key=rsa.generate_private_key(65537, 1024))
+    reader.trust = short.trusted()
+    reader.asked = reader.put(PDF, _signed_by(short))
+
+
+def stranger_s_first_and_the_house_s_second(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.countersigned(_signed_by(holder("Un autre")), reader.house))
+
+
 def other_issue_renamed(reader: Reader) -> None:
     reader.asked = reader.put(PDF, _signed_by(reader.house, "other", "temoin-2018-12-fr.pdf"))
 
@@ -458,6 +477,10 @@ def book_with_an_expired_certificate(reader: Reader) -> None:
     old = holder(until=NOW - DAY)
     reader.trust = old.trusted()
     reader.book(lambda _: _book_signed_by(old, days=30))
+
+
+def book_over_a_weak_digest(reader: Reader) -> None:
+    reader.book(lambda _: attacks.with_sha_1(lambda: _book_signed_by(reader.house)))
 
 
 def cut_book(reader: Reader) -> None:
@@ -662,6 +685,11 @@ TAMPERED: dict[Case, Reason] = {
     revocations_of_another: Reason.NO_REVOCATIONS,
     revocations_of_long_ago: Reason.NO_REVOCATIONS,
     certificate_for_other_things: Reason.UNFIT,
+    signed_over_a_weak_digest: Reason.UNFIT,
+    signed_over_a_weak_digest_by_a_stranger: Reason.OTHER_SIGNER,
+    signed_with_a_short_key: Reason.UNFIT,
+    stranger_s_first_and_the_house_s_second: Reason.APPENDED,
+    book_over_a_weak_digest: Reason.UNFIT,
     other_issue_renamed: Reason.OTHER_NAME,
     no_pdf_at_all: Reason.UNREADABLE,
     swapped_picture: Reason.UNSIGNED,

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 DIGEST: Final = "sha256"
 DIGESTS: Final = frozenset({"sha256", "sha384", "sha512"})
 """What counts as a digest; SHA-1 and MD5 can be forged."""
+STRANGERS: Final = frozenset({Reason.OTHER_SIGNER, Reason.SAME_NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,16 @@ class Opened:
 class UnfitError(ValueError):
     """The signature uses what can be forged, or leaves out what must be there."""
 
-    def __init__(self, hitch: Hitch) -> None:
+    def __init__(self, hitch: Hitch, signer: bytes) -> None:
         super().__init__(hitch)
-        self.hitch = hitch
+        self.hitch, self.signer = hitch, signer
+
+    def judge(self, trust: Trust) -> Judgement:
+        """Say what it is: another's signature is that above all."""
+        stranger = doubt(trust, self.signer, None, None)
+        if stranger is not None and stranger.reason in STRANGERS:
+            return stranger
+        return about(Reason.UNFIT, self.signer, None, None, self.hitch)
 
 
 def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper: TimeStamper | None = None) -> bytes:
@@ -84,7 +92,7 @@ def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
     try:
         opened = open_signed(signature, lambda name: hashlib.new(name, content).digest(), trust)
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=error.hitch)
+        return error.judge(trust)
     except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
         return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)
     return judge(opened, trust)
@@ -110,14 +118,14 @@ def open_signed(
         raise ValueError("no signature")
     signed = whole["content"]
     info = extract_signer_info(signed)
+    certificate = extract_certs_for_validation(signed).signer_cert
     if info["signed_attrs"].native is None:
-        raise UnfitError(Hitch.FORM)
+        raise UnfitError(Hitch.FORM, certificate.dump())
     if signed["encap_content_info"]["content"].native is not None:
-        raise UnfitError(Hitch.FORM)
+        raise UnfitError(Hitch.FORM, certificate.dump())
     algorithm = info["digest_algorithm"]["algorithm"].native
     if algorithm not in DIGESTS or _hash_of(info["signature_algorithm"]) not in {*DIGESTS, None}:
-        raise UnfitError(Hitch.DIGEST)
-    certificate = extract_certs_for_validation(signed).signer_cert
+        raise UnfitError(Hitch.DIGEST, certificate.dump())
     fits, valid = validate_sig_integrity(info, certificate, "data", digest(algorithm))
     return Opened(
         signer=certificate.dump(),
@@ -132,7 +140,7 @@ def open_signed(
 def judge(opened: Opened, trust: Trust) -> Judgement:
     """Say what an opened signature proves: first whose it is, then whether it fits, then whether the certificate stood."""
     judged = doubt(trust, opened.signer, opened.claimed, opened.stamped)
-    if judged is not None and judged.reason in {Reason.SAME_NAME, Reason.OTHER_SIGNER}:
+    if judged is not None and judged.reason in STRANGERS:
         return judged
     said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)
     if not (opened.fits and opened.valid):

@@ -7,6 +7,7 @@ what PDF/A-2 and PDF/UA-1 both allow.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -20,7 +21,7 @@ from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeed
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from magazine.release.cms import DIGEST, UnfitError, judge, open_signed
+from magazine.release.cms import DIGEST, STRANGERS, UnfitError, judge, open_signed
 from magazine.release.envelope import der_length
 from magazine.release.hitches import Hitch
 from magazine.release.trust import fingerprint, name_of
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 FIELD: Final = "HouseSignature"
 _CONTENTS: Final = re.compile(rb"/Contents\s*<([0-9A-Fa-f\s]{64,400000})>")
 """A signature's place in a file that cannot be parsed any more."""
+
+
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
+"""What it meets in a stranger's file is told by a verdict, not by a traceback on the reader's terminal."""
 
 
 class _Update(IncrementalPdfFileWriter):
@@ -101,11 +106,13 @@ def check_pdf(content: bytes, trust: Trust) -> Judgement:
         return _remains(content, trust)
     if not judged:
         return _remains(content, trust) if b"/ByteRange" in content else Judgement(reason=Reason.UNSIGNED)
-    own = [(each, said) for each, said in judged if said.reason not in {Reason.OTHER_SIGNER, Reason.SAME_NAME}]
+    own = [(each, said) for each, said in judged if said.reason not in STRANGERS]
     if not own:
         return judged[0][1]
     (signature, said), *more = own
-    if said.reason is not Reason.CHANGED and (more or len(judged) > 1 or not _covers_all(signature, content)):
+    if said.reason not in {Reason.CHANGED, Reason.UNFIT} and (
+        more or len(judged) > 1 or not _covers_all(signature, content)
+    ):
         return Judgement(reason=Reason.APPENDED, signer=said.signer, fingerprint=said.fingerprint, time=said.time)
     return said
 
@@ -130,7 +137,7 @@ def _judge(signature: EmbeddedPdfSignature, trust: Trust) -> Judgement:
             signature.self_reported_timestamp,
         )
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=error.hitch)
+        return error.judge(trust)
     reason = signature.sig_object.get("/Reason", "")
     return replace(judge(opened, trust), name=str(reason)[:200])
 
