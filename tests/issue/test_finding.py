@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import re
 
-from magazine.issue.finding import Finding, Level, Location, Stop, blocks, in_order
+import pytest
+
+from magazine.issue.finding import SAID_MOST, Finding, Level, Location, Stop, blocks, in_order, presentable
 
 
 def finding(line: int = 1, rule: str = "missing-title", level: Level = Level.ERROR, path: str = "a.md") -> Finding:
@@ -39,3 +42,12 @@ def test_a_stop_comes_back_whole_from_a_worker() -> None:
 def test_a_place_can_be_printed_whatever_its_file_is_called() -> None:
     assert finding(path="a\x1b[2J/\u202egpj.exe\udcff\n.md").where.path == "a?[2J/?gpj.exe??.md"
     assert finding(path="مقال/fr.md").where.path == "مقال/fr.md"
+
+
+@pytest.mark.parametrize("sign", ["x", "\u202a", "\x00", "\U000e0041"])
+def test_a_sentence_is_of_moderate_length_whatever_signs_it_quotes(sign: str) -> None:
+    said = presentable(f"“{sign * 5_000}” is not a date")
+    assert len(said) <= SAID_MOST + 3
+    assert said.startswith("“" + (sign if sign.isprintable() else f"[U+{ord(sign):04X}]"))
+    assert said.endswith("is not a date")
+    assert not re.search(r"\[U\+[0-9A-F]*(?![0-9A-F\]])", said), "a code was cut"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -113,9 +114,20 @@ def printable(name: str) -> str:
 
 def presentable(text: str) -> str:
     """Give a text as one line of moderate length, with codes for what a terminal would obey or could not print."""
+    half = SAID_MOST // 2
     if len(text) > SAID_MOST:
-        text = f"{text[: SAID_MOST // 2]} … {text[-SAID_MOST // 2 :]}"
-    return _OBEYED.sub(lambda match: f"[U+{ord(match.group()):04X}]", text) if _OBEYED.search(text) else text
+        text = f"{text[:half]} … {text[-half:]}"
+    if not _OBEYED.search(text):
+        return text
+    signs = [f"[U+{ord(sign):04X}]" if _OBEYED.match(sign) else sign for sign in text]
+    if sum(map(len, signs)) <= SAID_MOST + len(" … "):
+        return "".join(signs)
+    return f"{''.join(_beginning(signs, half))} … {''.join(reversed(_beginning(signs[::-1], half)))}"
+
+
+def _beginning(signs: list[str], most: int) -> list[str]:
+    """Give as many whole signs as have room in so many characters."""
+    return [sign for sign, end in zip(signs, accumulate(map(len, signs)), strict=True) if end <= most]
 
 
 class Stop(Exception):  # noqa: N818 - a stop is not an error of the program
