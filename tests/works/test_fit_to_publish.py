@@ -168,6 +168,7 @@ def test_an_article_that_was_corrected_since_does_not_go_out_without_it(project:
     record_of_site = project / "build/site/fr" / NEW / "issue.json"
     record_of_site.write_text(json.dumps({"articles": shown}), encoding="utf-8")
     record(project / "build", NEW)
+    write_site_record(project / "build", {}, FOLDERS)
     look(project)
 
 
