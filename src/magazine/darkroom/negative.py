@@ -19,7 +19,7 @@ from magazine.darkroom.fault import fault
 from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
-from magazine.manuscript.pictures import most_pixels, orientation_of
+from magazine.manuscript.pictures import most_pixels
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -77,10 +77,9 @@ def _decode(picture: Picture) -> Image.Image:
                 ImageFile.LOAD_TRUNCATED_IMAGES = (
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
-                orientation = orientation_of(opened)
                 opened.load()
                 _admit_whole(picture, data, opened)
-                image = upright(picture, opened, orientation)
+                image = upright(picture, data, opened)
             del opened  # of a turned picture, the pixels as they lay
             return to_srgb(image)
     except Stop:

@@ -8,7 +8,7 @@ import pickle
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
 from magazine.darkroom.app_icon import draw_icon
@@ -16,6 +16,7 @@ from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
 from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.upright import turned
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
@@ -118,7 +119,7 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)
-        image = _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
+        image = _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture, data)
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
@@ -137,14 +138,14 @@ def _drawn(picture: Picture, *, published: bool) -> Image.Image:
     return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 
-def _decoded(picture: Picture) -> Image.Image:
+def _decoded(picture: Picture, data: bytes) -> Image.Image:
     """Decode an original upright; a JPEG no larger than its print needs."""
-    with Image.open(picture.file, formats=DECODERS[picture.format]) as opened:
+    with Image.open(io.BytesIO(data), formats=DECODERS[picture.format]) as opened:
         if opened.width * opened.height > PICTURE_MAX_PIXELS:
             raise Stop
         opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
-        upright = ImageOps.exif_transpose(opened)
-        return _on_paper(upright)
+        opened.load()
+        return _on_paper(turned(picture, data, opened))
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
