@@ -66,7 +66,13 @@ def chunk(kind: bytes, body: bytes) -> bytes:
 
 def png_with(before: Iterable[tuple[bytes, bytes]], behind: Iterable[tuple[bytes, bytes]] = ()) -> bytes:
     data = saved("PNG")
-    return data[:33] + b"".join(chunk(*one) for one in before) + data[33:-12] + b"".join(chunk(*one) for one in behind) + data[-12:]
+    return (
+        data[:33]
+        + b"".join(chunk(*one) for one in before)
+        + data[33:-12]
+        + b"".join(chunk(*one) for one in behind)
+        + data[-12:]
+    )
 
 
 def webp_with(block: bytes) -> bytes:

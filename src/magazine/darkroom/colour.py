@@ -10,6 +10,7 @@ from PIL import ImageChops, ImageCms
 from magazine.constants import PAPER_RGB
 from magazine.darkroom.recipe import Colour
 from magazine.darkroom.separation import separated
+from magazine.darkroom.transparency import DEEP_MODES, eight_bits, without_key
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
     from magazine.darkroom.recipe import Recipe
 
 
-def to_srgb(image: Image.Image) -> Image.Image:
-    """Give a decoded picture as sRGB pixels on white paper: its profile applied, nothing left behind what is transparent."""
-    plain = _plain_mode(image)
+def to_srgb(image: Image.Image, bits: int = 8) -> Image.Image:
+    """Give a decoded picture as sRGB pixels on white paper: its profile applied, nothing left behind what is transparent.
+
+    Args:
+        image: as its decoder gives it.
+        bits: of a sample in a PNG.
+    """
+    plain = _plain_mode(without_key(image, bits))
     alpha = plain.getchannel("A") if plain.mode in {"LA", "RGBA"} else None
     if alpha is not None:
         plain = plain.convert("L" if plain.mode == "LA" else "RGB")
@@ -49,10 +55,8 @@ def _plain_mode(image: Image.Image) -> Image.Image:
     """Give one of the modes L, LA, RGB, RGBA, CMYK, LAB."""
     if image.mode == "P":
         return image.convert("RGBA" if "transparency" in image.info else "RGB")
-    if image.mode in {"L", "RGB"} and "transparency" in image.info:  # one colour stands for nothing
-        return image.convert("RGBA")
-    if image.mode in {"I", "I;16", "I;16B", "I;16L"}:  # 16 bits: keep the upper eight
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in DEEP_MODES:
+        return eight_bits(image)
     if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK", "LAB"}:
         return image
     if image.mode == "F":

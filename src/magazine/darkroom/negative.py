@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,12 @@ from PIL import Image, ImageFile
 from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
+from magazine.darkroom.redaction import margin_of
+from magazine.darkroom.transparency import sample_bits
 from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
+from magazine.manuscript.picture_key import OPAQUE_ELSEWHERE, SAVE_ALPHA, has_true_key
 from magazine.manuscript.pictures import most_pixels
 
 if TYPE_CHECKING:
@@ -30,7 +34,20 @@ DECODERS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WEBP": ("WEBP",), "TIFF":
 Image.MAX_IMAGE_PIXELS = PICTURE_MAX_PIXELS
 
 
-def negative(picture: Picture) -> Image.Image:
+@dataclass(frozen=True, slots=True, eq=False)
+class Negative:
+    """A decoded original.
+
+    Attributes:
+        pixels: upright, in sRGB.
+        margin: pixels by which a redaction grows on each side, as its file mixed what lies beside each other.
+    """
+
+    pixels: Image.Image
+    margin: int
+
+
+def negative(picture: Picture) -> Negative:
     """Decode an original; several derivatives made one after the other share it, so it must not be changed.
 
     Raises:
@@ -42,7 +59,7 @@ def negative(picture: Picture) -> Image.Image:
 
 
 @lru_cache(maxsize=1)
-def _kept(picture: Picture) -> Image.Image:
+def _kept(picture: Picture) -> Negative:
     return _decode(picture)
 
 
@@ -66,7 +83,7 @@ def original_bytes(picture: Picture) -> bytes:
     return data
 
 
-def _decode(picture: Picture) -> Image.Image:
+def _decode(picture: Picture) -> Negative:
     data = original_bytes(picture)
     try:
         with warnings.catch_warnings():
@@ -81,7 +98,8 @@ def _decode(picture: Picture) -> Image.Image:
                 _admit_whole(picture, data, opened)
                 image = upright(picture, data, opened)
             del opened  # of a turned picture, the pixels as they lay
-            return to_srgb(image)
+            pixels = to_srgb(image, sample_bits(picture.format, data))
+            return Negative(pixels, margin_of(picture.format, data))
     except Stop:
         raise
     except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -109,6 +127,8 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
 def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
     if not is_whole(data, opened):
         raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
+    if opened.format == "PNG" and not has_true_key(data):
+        raise fault(picture, "unclear-transparency", OPAQUE_ELSEWHERE, SAVE_ALPHA)
 
 
 def _huge(picture: Picture) -> Stop:

@@ -75,7 +75,12 @@ def _jpeg(data: bytes) -> Stance | None:
     if all(one == 1 for one in said):
         return Stance(1, certain=True)
     first = notes[0]
-    if None in said or len(first) != 1 or not blocks[0].startswith(_EXIF) or any(note not in {(), first} for note in notes):
+    if (
+        None in said
+        or len(first) != 1
+        or not blocks[0].startswith(_EXIF)
+        or any(note not in {(), first} for note in notes)
+    ):
         return None
     turn = first[0]
     if turn not in _WAYS:
@@ -93,7 +98,9 @@ def _png(data: bytes) -> Stance | None:
             place = behind
         elif kind == b"eXIf":
             place.append(body)
-    said = [one for block in (*before, *behind) for one in directory_says(block[6:] if block.startswith(_EXIF) else block)]
+    said = [
+        one for block in (*before, *behind) for one in directory_says(block[6:] if block.startswith(_EXIF) else block)
+    ]
     if all(one == 1 for one in said):
         return Stance(1, certain=True)
     if len(before) + len(behind) > 1 or len(said) > 1 or said[0] is None or (before or behind)[0].startswith(_EXIF):
@@ -115,7 +122,12 @@ def _tiff(data: bytes) -> Stance | None:
     return Stance(1, certain=said in {(), (1,)})
 
 
-_READERS: Final[dict[str, Callable[[bytes], Stance | None]]] = {"JPEG": _jpeg, "PNG": _png, "WEBP": _webp, "TIFF": _tiff}
+_READERS: Final[dict[str, Callable[[bytes], Stance | None]]] = {
+    "JPEG": _jpeg,
+    "PNG": _png,
+    "WEBP": _webp,
+    "TIFF": _tiff,
+}
 
 
 def _told(kind: str, data: bytes) -> Iterator[bytes]:

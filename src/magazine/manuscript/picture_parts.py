@@ -154,7 +154,8 @@ def directory(block: bytes) -> tuple[tuple[Entry, ...], bool]:
     count = int(struct.unpack_from(f"{order}H", block, place)[0])
     here = block[place + 2 : place + 2 + 12 * count]
     here = here[: len(here) // 12 * 12]
-    entries = tuple(Entry(*one, order) for one in struct.iter_unpack(f"{order}HHI4s", here))
+    found = struct.iter_unpack(f"{order}HHI4s", here)
+    entries = tuple(Entry(tag=tag, type=kind, count=many, value=value, order=order) for tag, kind, many, value in found)
     return entries, len(entries) == count
 
 
@@ -171,7 +172,9 @@ def overfull(data: bytes) -> str | None:
         case "PNG":
             return _overfull_png(data)
         case "WEBP":
-            return _too_many("pieces", sum(1 for _ in zip(riff_chunks(data), range(PICTURE_MAX_PIECES + 1), strict=False)))
+            return _too_many(
+                "pieces", sum(1 for _ in zip(riff_chunks(data), range(PICTURE_MAX_PIECES + 1), strict=False))
+            )
         case "TIFF":
             return _overfull_directory(data)
         case _:
@@ -183,9 +186,8 @@ def _too_many(what: str, count: int, most: int = PICTURE_MAX_PIECES) -> str | No
 
 
 def _overfull_jpeg(data: bytes) -> str | None:
-    pieces = gaps = notes = 0
-    for marker, start, end in _walked(data):
-        pieces += 1
+    gaps = notes = 0
+    for pieces, (marker, start, end) in enumerate(_walked(data), 1):
         gaps += end - start if marker is None else 0
         notes += end - start
         fault = (

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, UnidentifiedImageError
 
-from magazine.constants import PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS, PICTURE_MAX_SIDE_PX, SVG_MAX_BYTES, WEBP_MAX_PIXELS
+from magazine.constants import (
+    PICTURE_MAX_BYTES,
+    PICTURE_MAX_PIXELS,
+    PICTURE_MAX_SIDE_PX,
+    SVG_MAX_BYTES,
+    WEBP_MAX_PIXELS,
+)
 from magazine.issue.picture import Picture
 from magazine.manuscript.card import Card
 from magazine.manuscript.orientation import stance_of
+from magazine.manuscript.picture_key import OPAQUE_ELSEWHERE, SAVE_ALPHA, has_true_key
 from magazine.manuscript.picture_parts import kind_of, overfull
 from magazine.manuscript.svg import svg_size
 from magazine.manuscript.text import read_bytes
@@ -33,7 +40,9 @@ UNSUPPORTED: Final = {
     ".jxl", ".emf", ".wmf",
 }  # fmt: skip
 _RASTER: Final = ("JPEG", "PNG", "WEBP", "TIFF")
-UNCLEAR: Final = "programs do not agree which side of this picture is up, so what its card hides or readers see is not certain"
+UNCLEAR: Final = (
+    "programs do not agree which side of this picture is up, so what its card hides or readers see is not certain"
+)
 SET_UPRIGHT: Final = "turn it upright in a picture program and save it without metadata, then look at its card again"
 _TURNED: Final = (5, 6, 7, 8)  # EXIF orientations in which width and height change places
 _TAIL: Final = 65_536  # bytes in which a whole file's end mark is looked for; cameras write a little after it
@@ -115,21 +124,32 @@ def _raster(item: IssueFile, data: bytes, card: Card, notes: Notes) -> tuple[str
         what = "the beginning of this picture is damaged"
         notes.find("not-a-picture", item.where, what, "copy it again from its source")
         return None
+    if not _in_order(item, kind, data, card, notes):
+        return None
+    stance = stance_of(kind, data)
+    return (kind, height, width) if stance and stance.turn in _TURNED else (kind, width, height)
+
+
+def _in_order(item: IssueFile, kind: str, data: bytes, card: Card, notes: Notes) -> bool:
+    """Find a picture under another format's name, one without an end, and one that other programs show otherwise than a browser."""
     if kind != FORMATS[item.ending]:
         what = f"the name ends in {item.ending}, but the picture is a {kind}"
         right = next(ending for ending, format_ in FORMATS.items() if format_ == kind)
         remedy = f"name it {item.where.path.rpartition('/')[2].removesuffix(item.ending)}{right} wherever it is used"
         notes.find("wrong-ending", item.where, what, remedy)
-        return None
+        return False
     if not _has_end(kind, data):
         what = "the end of this picture is missing"
         notes.find("truncated-picture", item.where, what, "copy it again from its source")
-        return None
+        return False
+    if kind == "PNG" and not has_true_key(data):
+        notes.find("unclear-transparency", item.where, OPAQUE_ELSEWHERE, SAVE_ALPHA)
+        return False
     stance = stance_of(kind, data)
     if stance is None or (not stance.certain and (card.crop or card.redactions)):
         notes.find("unclear-orientation", item.where, UNCLEAR, SET_UPRIGHT)
-        return None
-    return (kind, height, width) if stance.turn in _TURNED else (kind, width, height)
+        return False
+    return True
 
 
 def _header(data: bytes) -> tuple[str, int, int]:

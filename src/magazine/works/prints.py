@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
-from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, DARKROOM_VERSION, PICTURE_MAX_PIXELS
 from magazine.darkroom.app_icon import draw_icon
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
-from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.redaction import margin_of, painted_over
+from magazine.darkroom.transparency import sample_bits, without_key
 from magazine.darkroom.upright import turned
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
@@ -104,7 +105,7 @@ def _job(picture: Picture, *, published: bool) -> Job:
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow")
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow"), DARKROOM_VERSION
     )  # fmt: skip
     return Job(
         kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,
@@ -123,7 +124,8 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
-    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
+    painted = painted_over(picture, margin_of(picture.format, data))
+    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted)
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
     scan = ""
     if picture.format == "JPEG":
@@ -145,7 +147,8 @@ def _decoded(picture: Picture, data: bytes) -> Image.Image:
             raise Stop
         opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
         opened.load()
-        return _on_paper(turned(picture, data, opened))
+        upright = turned(picture, data, opened)
+        return _on_paper(without_key(upright, sample_bits(picture.format, data)))
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
