@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import ImageChops, ImageCms
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from magazine.darkroom.recipe import Recipe
+
+_NO_DEVICE: Final = frozenset({b"Lab ", b"XYZ "})
+"""Colours of profiles that no camera or screen has (ICC.1, 7.2.6); browsers and colour engines take such a profile differently."""
 
 
 def to_srgb(image: Image.Image, bits: int = 8) -> Image.Image:
@@ -69,6 +72,8 @@ def _through_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
     if image.mode == "LAB":
         return _converted(image, ImageCms.createProfile("LAB"), screen, "RGB")
     if profile:
+        if profile[16:20] in _NO_DEVICE:
+            raise ValueError("its colour profile is for no device")
         try:
             own = ImageCms.getOpenProfile(io.BytesIO(profile))
             return _converted(image, own, screen, "RGB")

@@ -22,8 +22,15 @@ from magazine.darkroom.transparency import sample_bits
 from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
-from magazine.manuscript.picture_key import OPAQUE_ELSEWHERE, SAVE_ALPHA, has_true_key
 from magazine.manuscript.pictures import most_pixels
+from magazine.manuscript.png_looks import (
+    OPAQUE_ELSEWHERE,
+    OTHER_COLOURS,
+    SAVE_ALPHA,
+    SAVE_SRGB,
+    has_plain_colours,
+    has_true_key,
+)
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -129,6 +136,8 @@ def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
         raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
     if opened.format == "PNG" and not has_true_key(data):
         raise fault(picture, "unclear-transparency", OPAQUE_ELSEWHERE, SAVE_ALPHA)
+    if opened.format == "PNG" and not has_plain_colours(data):
+        raise fault(picture, "unclear-colours", OTHER_COLOURS, SAVE_SRGB)
 
 
 def _huge(picture: Picture) -> Stop:

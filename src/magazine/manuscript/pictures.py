@@ -20,8 +20,15 @@ from magazine.constants import (
 from magazine.issue.picture import Picture
 from magazine.manuscript.card import Card
 from magazine.manuscript.orientation import stance_of
-from magazine.manuscript.picture_key import OPAQUE_ELSEWHERE, SAVE_ALPHA, has_true_key
 from magazine.manuscript.picture_parts import kind_of, overfull
+from magazine.manuscript.png_looks import (
+    OPAQUE_ELSEWHERE,
+    OTHER_COLOURS,
+    SAVE_ALPHA,
+    SAVE_SRGB,
+    has_plain_colours,
+    has_true_key,
+)
 from magazine.manuscript.svg import svg_size
 from magazine.manuscript.text import read_bytes
 
@@ -144,6 +151,9 @@ def _in_order(item: IssueFile, kind: str, data: bytes, card: Card, notes: Notes)
         return False
     if kind == "PNG" and not has_true_key(data):
         notes.find("unclear-transparency", item.where, OPAQUE_ELSEWHERE, SAVE_ALPHA)
+        return False
+    if kind == "PNG" and not has_plain_colours(data):
+        notes.find("unclear-colours", item.where, OTHER_COLOURS, SAVE_SRGB)
         return False
     stance = stance_of(kind, data)
     if stance is None or (not stance.certain and (card.crop or card.redactions)):

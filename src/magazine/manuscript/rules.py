@@ -86,6 +86,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
         _ERROR,
         "a picture of which programs show another side up, so that its card may hide the wrong place",
     ),
+    "unclear-colours": (_ERROR, "a PNG that browsers show lighter or darker than other programs"),
     "unclear-transparency": (_ERROR, "a PNG in which programs take other colours for transparent"),
     "unsupported-picture": (_WARNING, "a picture in a format that is not taken; it is not used"),
     "unsafe-svg": (
