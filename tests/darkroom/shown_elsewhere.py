@@ -127,8 +127,8 @@ def transparencies() -> Iterator[tuple[str, bytes]]:
 
 def _lights() -> Iterator[tuple[str, bytes]]:
     """Yield PNGs that say how light and dark they are, and in what colours."""
-    for gamma in (1, 1_000, 45_455, 55_556, 100_000, 10_000_000):
-        yield f"gamma {gamma}.png", png_with([(b"gAMA", struct.pack(">I", gamma))])
+    for level in (1, 1_000, 45_455, 55_556, 100_000, 10_000_000):
+        yield f"gamma {level}.png", png_with([(b"gAMA", struct.pack(">I", level))])
     srgb, gamma = (31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000), (b"gAMA", struct.pack(">I", 45_455))
     dark = (b"gAMA", struct.pack(">I", 1_000))
     yield "chromaticities.png", png_with([gamma, (b"cHRM", struct.pack(">8I", *srgb))])
@@ -143,8 +143,8 @@ def _lights() -> Iterator[tuple[str, bytes]]:
     yield "bad profile and gamma.png", png_with([(b"iCCP", b"a\0\0" + zlib.compress(b"x" * 200)), dark])
     for numbers in ((1, 13, 0, 1), (9, 16, 0, 1), (1, 8, 0, 1), (1, 13, 0, 0), (9, 18, 0, 1)):
         yield f"numbers {numbers}.png", png_with([(b"cICP", bytes(numbers))])
-    for name, space in (("Lab", "LAB"), ("XYZ", "XYZ")):
-        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile(space)).tobytes()
+    for name, made in {"Lab": ImageCms.createProfile("LAB"), "XYZ": ImageCms.createProfile("XYZ")}.items():
+        profile = ImageCms.ImageCmsProfile(made).tobytes()
         yield f"a profile in {name}.png", saved("PNG", icc_profile=profile)
 
 

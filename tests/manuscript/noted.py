@@ -56,7 +56,7 @@ def segment(body: bytes, marker: int = 0xE1) -> bytes:
 
 
 def jpeg_with(*segments: bytes, **options: object) -> bytes:
-    data = saved("JPEG", **{"quality": 95, "subsampling": 0, **options})
+    data = saved("JPEG", None, **{"quality": 95, "subsampling": 0, **options})
     return data[:2] + b"".join(segments) + data[2:]
 
 
@@ -76,7 +76,7 @@ def png_with(before: Iterable[tuple[bytes, bytes]], behind: Iterable[tuple[bytes
 
 
 def webp_with(block: bytes) -> bytes:
-    return saved("WEBP", lossless=True, **({"exif": block} if block else {}))
+    return saved("WEBP", None, **({"lossless": True, "exif": block} if block else {"lossless": True}))
 
 
 def tiff_with(tags: Mapping[int, tuple[int, object]]) -> bytes:
