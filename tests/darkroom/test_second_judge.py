@@ -88,7 +88,7 @@ def test_where_a_card_hides_something_other_programs_show_the_same_side_up(tmp_p
         item = IssueFile(id=name, file=file, where=Location(path=name))
         card = Card(where=item.where, redactions=(Area(0.9, 0.9, 1, 1),))
         picture = read_picture(item, card, Notes())
-        if picture is None or name == "odd head 1.jpg":  # upright whoever reads it, and Pillow alone stops
+        if picture is None or name.startswith("odd head 1"):  # upright whoever reads it, and Pillow alone stops
             continue
         ours = developed(replace(picture, redactions=()), LOSSLESS)
         decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_RGB)

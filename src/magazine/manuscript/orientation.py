@@ -98,20 +98,28 @@ def _png(data: bytes) -> Stance | None:
             place = behind
         elif kind == b"eXIf":
             place.append(body)
-    said = [
-        one for block in (*before, *behind) for one in directory_says(block[6:] if block.startswith(_EXIF) else block)
-    ]
+    said = [one for block in (*before, *behind) for one in directory_says(_bare(block))]
     if all(one == 1 for one in said):
         return Stance(1, certain=True)
-    if len(before) + len(behind) > 1 or len(said) > 1 or said[0] is None or (before or behind)[0].startswith(_EXIF):
+    if (
+        len(before) + len(behind) > 1
+        or len(said) > 1
+        or said[0] is None
+        or _bare((before or behind)[0]) != (before or behind)[0]
+    ):
         return None
     return Stance(said[0] if before and said[0] in _WAYS else 1, certain=False)
+
+
+def _bare(block: bytes) -> bytes:
+    """Give an Exif block without the six bytes that JPEGs begin it with, however they are written."""
+    return block[len(_EXIF) :] if block[:4].lower() == b"exif" else block
 
 
 def _webp(data: bytes) -> Stance | None:
     """Browsers do not turn it, and other programs do."""
     blocks = [body for kind, body in riff_chunks(data) if kind.upper() == b"EXIF"]
-    said = [one for block in blocks for one in directory_says(block[6:] if block.startswith(_EXIF) else block)]
+    said = [one for block in blocks for one in directory_says(_bare(block))]
     return Stance(1, certain=True) if all(one == 1 for one in said) else None
 
 
@@ -146,7 +154,7 @@ def _raw_profile(text: bytes) -> tuple[Said, ...]:
         block = bytes.fromhex(digits.decode("ascii", "replace"))
     except ValueError:
         return ()
-    return directory_says(block[6:] if block.startswith(_EXIF) else block)
+    return directory_says(_bare(block))
 
 
 def _texts(data: bytes) -> Iterator[bytes]:
