@@ -168,7 +168,7 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "11"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "12"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_JOINED_LETTERS: Final = (
@@ -186,5 +186,5 @@ AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be ma
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_BATCH_PICTURES: Final = 24  # likewise, of pictures
-AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
+AUDIT_TOLD_FILES: Final = 3  # that a finding names of those in which one secret shows; the others are counted
 AUDIT_KEPT: Final = 8  # sets of secrets whose results are kept: an editor who tries things comes back to the one before

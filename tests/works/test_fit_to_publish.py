@@ -154,6 +154,22 @@ def test_an_article_that_may_not_be_seen_now_does_not_go_out(project: Path, old:
 
 
 @pytest.mark.usefixtures("without_audit")
+def test_an_article_that_was_corrected_since_does_not_go_out_without_it(project: Path) -> None:
+    """Publishing would show the error again, as a roll-back would."""
+    file = project / "issues" / NEW / "patrol/fr.md"
+    correction = "corrections:\n  - {date: 2019-01-15, text: La patrouille rentre au soir.}"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("status: ready", f"status: ready\n{correction}"), encoding="utf-8"
+    )
+    assert found(project) == [("withheld-correction", f"issues/{NEW}/patrol/fr.md")]
+    shown = [{"id": "patrol", "corrections": [{"date": "2019-01-15", "text": "La patrouille rentre au soir."}]}]
+    record_of_site = project / "build/site/fr" / NEW / "issue.json"
+    record_of_site.write_text(json.dumps({"articles": shown}), encoding="utf-8")
+    record(project / "build", NEW)
+    look(project)
+
+
+@pytest.mark.usefixtures("without_audit")
 def test_an_issue_that_the_project_has_no_more_does_not_go_out(project: Path) -> None:
     (project / "issues" / OLD / "issue.yaml").unlink()
     assert ("withheld-issue", f"build/site/fr/{OLD}/issue.json") in found(project)

@@ -11,7 +11,7 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import now
 from magazine.works.signatures import fault_at, listed_by_signers, signature_findings, signing_files
 from magazine.works.site_record import SITE, SITE_RECORD, record_of
-from magazine.works.withheld import withheld
+from magazine.works.withheld import uncorrected, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +58,7 @@ def look_over_build(
             name=f"{out.name}/{SITE}",
             issues={report.parent.name for report in (out / "reports").glob("*/build.json")},
         ),
+        *uncorrected(project, out / SITE, as_of),
         *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
