@@ -21,7 +21,8 @@ from PIL import Image
 
 from magazine.constants import AUDIT_VERSION
 from magazine.darkroom.develop import processor_seconds
-from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.negative import original_bytes
+from magazine.darkroom.redaction import margin_of, painted_over
 from magazine.issue.finding import Finding, Location
 from magazine.issue.job import Job, content_key
 from magazine.release.audit.prints import REDACTED
@@ -174,7 +175,9 @@ def _open_areas(known: Path, other: Picture) -> bytes:
 
     print_: Print = pickle.loads(known.read_bytes())[0]  # noqa: S301 - our own bytes
     secret = tuple(_redacted_alone(view) for view in print_.secret)
-    image = as_published(small(decoded(other)), other.crop, (*other.redactions, *painted_over(other)))
+    data = original_bytes(other)
+    painted = painted_over(other, margin_of(other.format, data))
+    image = as_published(small(decoded(other, data)), other.crop, (*other.redactions, *painted))
     secrets = Secrets(prints=(replace(print_, secret=tuple(view for view in secret if view.hidden)),))
     return json.dumps(sorted({trace.quote for trace in likeness_traces(image, secrets)})).encode()
 
