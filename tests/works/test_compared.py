@@ -14,9 +14,11 @@ from tests.release.conftest import house, signed, spoilt, unsigned
 
 from magazine.issue.edition import Edition
 from magazine.release.cms import sign_detached
+from magazine.release.outlets.inventory import digest_of
 from magazine.release.sums import LIST, SIGNATURE
 from magazine.release.within import sign_within
 from magazine.works.compared import Difference, copy_plain, differences, follow_signatures, places
+from magazine.works.reports import as_json
 from magazine.works.sealing import sums_of
 from magazine.works.signing import SignOrder, sign
 
@@ -80,6 +82,17 @@ def _record(out: Path, name: str, change: Callable[[dict[str, Any]], object]) ->
 def _zeros(record: dict[str, Any]) -> None:
     for each in record["files"].values():
         each["sha256"] = "0" * 64
+
+
+def test_the_record_of_the_site_tells_what_reports_are_where_they_stand(unsigned: Made, tmp_path: Path) -> None:
+    """A report may say one of two true things; what it says is compared, so its digest is that of either."""
+    made, report = copy_of(unsigned, tmp_path / "made"), "reports/2019-01/check.json"
+    _write(made.out / report, as_json([{"rule": "vanished-address"}]).encode())
+    digest = digest_of(made.out / report)
+    _record(made.out, "reports/site.json", lambda record: record["files"][report].update(sha256=digest))
+    assert against(made.out, unsigned, None, tmp_path / "told") == {}
+    _record(made.out, "reports/site.json", lambda record: record["files"][report].update(sha256="0" * 64))
+    assert against(made.out, unsigned, None, tmp_path / "false") == {"reports/site.json": "differs"}
 
 
 def _revision_instead(name: str) -> Callable[[Path, Made], None]:
