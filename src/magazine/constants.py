@@ -178,5 +178,5 @@ AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be ma
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_BATCH_PICTURES: Final = 24  # likewise, of pictures
-AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
+AUDIT_TOLD_FILES: Final = 3  # that a finding names of those in which one secret shows; the others are counted
 AUDIT_KEPT: Final = 8  # sets of secrets whose results are kept: an editor who tries things comes back to the one before

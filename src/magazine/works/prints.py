@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageOps
@@ -42,19 +42,26 @@ def prints_of(
 ) -> tuple[tuple[Print, ...], dict[str, Source], dict[str, Source]]:
     """Give the prints of originals, and the digests of their pixels and scans.
 
+    What a card publishes whole is no secret of another card of the same picture, which crops it or is not published: it has no print of what
+    is hidden, and its pixels are anyone's. What a card redacts stays a secret.
+
     Args:
         pictures: each with whether anything of it is published.
         crew: takes them.
     """
     ordered = list(pictures)
-    files = crew.make([_job(picture, published=published) for picture, published in ordered])
+    files = crew.make([print_job(picture, published=published) for picture, published in ordered])
+    taken: list[Taken] = [pickle.loads(file.read_bytes()) for file in files]  # noqa: S301 - our own bytes
+    whole = {picture.digest for picture, published in ordered if not _hides(picture, published=published)}
+    open_pixels = {
+        digest for (picture, _), (_, digest, _) in zip(ordered, taken, strict=True) if picture.digest in whole
+    }
     prints, pixels, scans = [], {}, {}
-    for (picture, published), file in zip(ordered, files, strict=True):
-        taken: Taken = pickle.loads(file.read_bytes())  # noqa: S301 - our own bytes
-        print_, digest, scan = taken
-        if print_ is not None:
-            prints.append(print_)
-        if digest and _hides(picture, published=published):
+    for (picture, published), (print_, digest, scan) in zip(ordered, taken, strict=True):
+        in_the_open = picture.digest in whole or (bool(digest) and digest in open_pixels)
+        if print_ is not None and not (in_the_open and not published):
+            prints.append(replace(print_, secret=()) if in_the_open and not picture.redactions else print_)
+        if digest and not in_the_open and _hides(picture, published=published):
             pixels[digest] = Source(kind=Kind.PIXELS, where=_place(picture))
         if scan:
             scans[scan] = Source(kind=Kind.ORIGINAL, where=_place(picture))
@@ -98,7 +105,13 @@ def _place(picture: Picture) -> Location:
     return Location(path=picture.card.path, line=picture.card.line)
 
 
-def _job(picture: Picture, *, published: bool) -> Job:
+def print_job(picture: Picture, *, published: bool) -> Job:
+    """Order the print of an original.
+
+    Args:
+        picture: the original, and what its card hides.
+        published: False where nothing of it may be seen.
+    """
     crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
@@ -118,16 +131,28 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)
-        image = _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
+        image = decoded(picture, published=published)
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
     print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
-    scan = ""
-    if picture.format == "JPEG":
-        scan = next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
-    return pickle.dumps((print_, digest, scan))
+    return pickle.dumps((print_, digest, scan_digest(data) if picture.format == "JPEG" else ""))
+
+
+def scan_digest(data: bytes) -> str:
+    """Give the SHA-256 of a JPEG's first scan, which it keeps when its metadata is taken out."""
+    return next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
+
+
+def decoded(picture: Picture, *, published: bool = True) -> Image.Image:
+    """Give an original's pixels, upright, nothing hidden, at no more than its print needs.
+
+    Args:
+        picture: the original.
+        published: False where nothing of it may be seen.
+    """
+    return _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
 
 
 def _drawn(picture: Picture, *, published: bool) -> Image.Image:

@@ -19,11 +19,11 @@ from magazine.release.audit.stamps import as_moment, moments_in
 from magazine.site.icons import SIZES
 from magazine.works.clock import file_moment
 from magazine.works.prints import icon_prints, prints_of
-from magazine.works.shelves import shelves_of
+from magazine.works.shelves import pictures_of, shelves_of
 from magazine.works.traces import today, traces_of_this_machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from magazine.issue.article import Article
@@ -36,7 +36,9 @@ _TOOL_ROOMS: Final = ("editions", "site", "markup", "darkroom")
 _LEAST_ID: Final = 5
 
 
-def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None) -> Secrets:
+def secrets_of(
+    project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None, shelves: list[Shelf] | None = None
+) -> Secrets:
     """Gather what must not be in the outputs.
 
     Args:
@@ -44,26 +46,22 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         as_of: the moment that embargoes are held against.
         crew: takes the prints of pictures.
         out: the folder that is built into, whose path must not show either.
+        shelves: the project's issues, where they were read already.
     """
-    shelves = shelves_of(project, as_of)
+    shelves = shelves_of(project, as_of) if shelves is None else shelves
     gathering = Gathering()
     _say_tools(gathering, project)
     _house(gathering, project)
     files: dict[str, Source] = {}
+    played = _played(shelves)
     for shelf in shelves:
         _manuscripts(gathering, shelf, as_of)
         _sheets(gathering, shelf)
         _pictures(gathering, shelf)
         _names_of_articles(gathering, shelf)
-        files |= _files(shelf)
+        files |= _files(shelf, played)
     windows, phrases = gathering.finish()
-    pictures = [
-        (picture, bool(shelf.shown_in(picture.id)))
-        for shelf in shelves
-        if shelf.issue
-        for picture in shelf.issue.pictures.values()
-    ]
-    prints, pixels, scans = prints_of(pictures, crew)
+    prints, pixels, scans = prints_of(pictures_of(shelves), crew)
     days, clock = today()
     return Secrets(
         windows=windows,
@@ -228,12 +226,19 @@ def _line_of(card: Location, source: str, text: str) -> Location:
     return Location(path=card.path, line=source.count("\n", 0, at) + 1) if at >= 0 else card
 
 
-def _files(shelf: Shelf) -> dict[str, Source]:
-    """Give the digests of all files of an issue, but of recordings that a published article plays: these are published as they are."""
-    issue = shelf.issue
-    played = (
-        set() if issue is None else {one.digest for one in issue.recordings.values() if one.id in shelf.uses.recordings}
+def _played(shelves: Iterable[Shelf]) -> frozenset[str]:
+    """Give the digests of recordings that a published article of any issue plays: these are published as they are."""
+    return frozenset(
+        recording.digest
+        for shelf in shelves
+        if shelf.issue is not None
+        for recording in shelf.issue.recordings.values()
+        if recording.id in shelf.uses.recordings
     )
+
+
+def _files(shelf: Shelf, played: Collection[str]) -> dict[str, Source]:
+    """Give the digests of all files of an issue, but of recordings that are played, wherever another copy of them lies."""
     found: dict[str, Source] = {}
     for file in _walk(shelf.folder):
         digests = digests_of(file)
