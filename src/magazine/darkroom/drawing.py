@@ -22,6 +22,7 @@ from magazine.constants import (
 )
 from magazine.darkroom.fault import fault
 from magazine.darkroom.negative import original_bytes
+from magazine.darkroom.straight import straight
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.shapes import NOTES, SVG, is_drawn
 from magazine.manuscript.svg import svg_load, svg_size
@@ -72,7 +73,8 @@ def draw(picture: Picture, size: tuple[int, int]) -> Image.Image:
     png = _rasterised(picture, shapes)
     with Image.open(io.BytesIO(png), formats=("PNG",)) as drawn:
         paper = Image.new("RGB", size, PAPER_RGB)
-        paper.paste(drawn, mask=drawn.getchannel("A"))
+        shapes_alone = straight(drawn)
+        paper.paste(shapes_alone, mask=shapes_alone.getchannel("A"))
         return paper
 
 
