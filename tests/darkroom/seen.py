@@ -152,6 +152,8 @@ ALIKE: Final = {
     "dashes": drawing_of('<circle cx="200" cy="150" r="40" stroke="red" stroke-dasharray="20 10 5" stroke-dashoffset="-4" stroke-width="9"/>'),
     "moves": drawing_of(FACE.format('transform="skewX(20),scale(.5 2) rotate(10 60 60)"')),
     "paths": drawing_of('<path d="M50 50a30 20 0 01 60 10zm99,0-9,30.5.5,7zM20 20Q40 90 80 20T150 20S9 9 99 99H9z" stroke="#00f" stroke-width="8" stroke-linecap="square"/>'),
+    "half a colour over nothing": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><style>rect{stroke:red;opacity:.5}</style><rect width="40" height="40" fill="#14c85a"/></svg>',
+    "blends over nothing": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><style>g{opacity:.5}</style><rect width="40" height="40" fill="#14c85a" style="mix-blend-mode:difference"/></svg>',
     "nothing below": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><circle cx="40" cy="30" r="20" fill="#fff" stroke="#f00" opacity=".5"/></svg>',
     "fitted": b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100" viewBox="0 0 100 100"><rect x="-100" y="10" width="300" height="20" fill="#f00"/><rect width="50" height="50"/></svg>',
     "fitted to a side": b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100" viewBox="0 0 100 100" preserveAspectRatio="xMaxYMid slice"><rect y="30" width="300" height="20" fill="#f00"/></svg>',

@@ -26,7 +26,6 @@ from PIL import Image
 
 from magazine.darkroom.develop import developed
 from magazine.darkroom.recipe import Format, Grain, Recipe
-from magazine.darkroom.straight import straight
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Direction
 
@@ -110,8 +109,7 @@ def drawn(
             page.paste(_filling(picture, _size_of(place)), (int(place.get("x", "0")), int(place.get("y", "0"))))
             place.set("fill", "none")
     png = vl_convert.svg_to_png(etree.tostring(root, encoding="unicode"), scale=1, ppi=72)
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
-        over = straight(opened)
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as over:
         page.paste(over.convert("RGB"), mask=over.getchannel("A"))
     return Image.frombytes("RGB", page.size, page.tobytes())
 

@@ -19,8 +19,8 @@ _REMARK: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GAP: Final = re.compile(r"(?:[ \t\r\n\f]|/\*.*?\*/|;)*", re.DOTALL)
 _RULE: Final = re.compile(r"([^{}@]*)\{([^{}]*)\}")
 _SELECTOR: Final = re.compile(r"[.#][A-Za-z_][\w-]*|[A-Za-z]+")
-_WHOLE: Final = frozenset({"svg"})
-"""A rule for all ``<svg>`` would hold for the frame that the darkroom puts around a drawing, too."""
+_WHOLE: Final = frozenset({"svg", "switch"})
+"""A rule for all of these would hold for the frame that the darkroom puts around a drawing, too."""
 _SHOWN: Final = 40
 _INLINE: Final = "inline-size"
 _WITHOUT_WIDTH: Final = frozenset(
