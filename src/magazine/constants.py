@@ -56,6 +56,14 @@ TOKEN_MAX_CHARS: Final = 2_000  # of a design token with its references followed
 TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets within brackets
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
+PICTURE_MAX_SIDE_PX: Final = 40_000  # a panorama of sixty megapixels; scaling a line of millions takes gigabytes
+PICTURE_MAX_PIECES: Final = 2_000  # segments, chunks, entries beside the pixels; a colour profile and XMP come to 300
+PICTURE_MAX_PIXEL_CHUNKS: Final = 100_000  # of a PNG: 60 MB in pieces of 8,192 bytes, libpng's usual size, are 7,300
+PICTURE_MAX_NOTES_BYTES: Final = 16_000_000  # beside the pixels; a telephone's map of depths has three
+PICTURE_MAX_GAPS_BYTES: Final = 4_096  # of filling between a JPEG's segments, where cameras write none
+PICTURE_MAX_EXIF_BLOCKS: Final = 16  # of a JPEG: Pillow joins them, in a time that grows with their square
+TIFF_MAX_VALUES: Final = 600_000  # numbers in a directory: 60 megapixels in tiles of 16 by 16 take 480,000
+TIFF_MAX_FRACTIONS: Final = 1_000  # numbers in it that are two each; a camera writes some dozens
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
 SVG_MAX_DEPTH: Final = (
     60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty

@@ -185,7 +185,7 @@ def test_what_comes_over_from_the_last_build_is_looked_at(project: Path, out: Pa
 def test_a_leak_stops_the_build_and_the_last_one_stays(
     project: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def leaking(_copies: object, _order: object, into: Path, *_: object) -> tuple[str, ...]:
+    def leaking(_work: object, into: Path, *_: object) -> tuple[str, ...]:
         write(into / "site" / "index.html", f"<p>{newsroom.DRAFT_FR}</p>")
         return ("site/index.html",)
 

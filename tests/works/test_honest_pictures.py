@@ -168,13 +168,14 @@ def test_a_recording_that_nobody_plays_must_not_be_heard(project: Path) -> None:
 
 @pytest.fixture
 def with_cover(project: Path) -> Path:
-    """The last issue's cover, and a share card, in the draft."""
+    """The last issue's cover, a share card, and a picture as the site has it, in the draft."""
     draft = project / f"issues/{COMING}/harbour"
     (cover,) = _cards(project, (1000, 1414))
     shutil.copy(cover, draft / "cover.jpg")
     with Image.open(_cards(project, (1200, 630))[0]) as card:
         card.save(draft / "card.png")
-    for name in ("cover.jpg", "card.png"):
+    shutil.copy(next((project / f"build/site/fr/{NEW}/pictures").glob("*.jpg")), draft / "taken.jpg")
+    for name in ("cover.jpg", "card.png", "taken.jpg"):
         (draft / f"{name}.yaml").write_text(CARD, encoding="utf-8")
     return project
 
@@ -202,7 +203,7 @@ def test_a_second_look_sees_what_a_card_must_not_show(with_cover: Path) -> None:
         ("leaked-pixels", f"{COMING}/harbour/face.jpg.yaml"),
         ("leaked-original", f"{COMING}/harbour/face.jpg"),
     } <= rules
-    assert not any("cover.jpg" in place or "card.png" in place for _, place in rules)
+    assert not any(name in place for name in ("cover.jpg", "card.png", "taken.jpg") for _, place in rules)
 
 
 def test_the_card_of_an_article_that_is_taken_back_is_no_card(with_cover: Path) -> None:

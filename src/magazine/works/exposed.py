@@ -21,9 +21,11 @@ from PIL import Image
 
 from magazine.constants import AUDIT_VERSION
 from magazine.darkroom.develop import processor_seconds
-from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.negative import original_bytes
+from magazine.darkroom.redaction import margin_of, painted_over
 from magazine.issue.finding import Finding, Location
 from magazine.issue.job import Job, content_key
+from magazine.release.audit.prints import REDACTED
 from magazine.release.audit.secrets import Secrets
 from magazine.works.prints import decoded, print_job
 
@@ -44,7 +46,6 @@ _ALIKE: Final = 0.75
 _SAME_SHAPE: Final = 0.04
 """How far, in parts, the proportions of two copies may differ."""
 _REDACT: Final = re.compile(r"^redact\s*:", re.MULTILINE)
-_REDACTED: Final = "redacted area"
 
 
 def exposed(pictures: Iterable[tuple[Picture, bool]], crew: Crew) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def exposed(pictures: Iterable[tuple[Picture, bool]], crew: Crew) -> Iterator[Fi
     for cover in covering:
         for other in shown:
             if other.digest == cover.digest and other.card != cover.card:
-                yield from _finding(cover, other, [f"{_REDACTED} {number}" for number in _left_open(cover, other)])
+                yield from _finding(cover, other, [f"{REDACTED} {number}" for number in _left_open(cover, other)])
     pairs = list(_alike(covering, shown, crew))
     for (cover, other, _), file in zip(pairs, crew.make([_pair_job(*pair) for pair in pairs]), strict=True):
         yield from _finding(cover, other, json.loads(file.read_bytes()), copy=True)
@@ -174,10 +175,12 @@ def _open_areas(known: Path, other: Picture) -> bytes:
 
     print_: Print = pickle.loads(known.read_bytes())[0]  # noqa: S301 - our own bytes
     secret = tuple(_redacted_alone(view) for view in print_.secret)
-    image = as_published(small(decoded(other)), other.crop, (*other.redactions, *painted_over(other)))
+    data = original_bytes(other)
+    painted = painted_over(other, margin_of(other.format, data))
+    image = as_published(small(decoded(other, data)), other.crop, (*other.redactions, *painted))
     secrets = Secrets(prints=(replace(print_, secret=tuple(view for view in secret if view.hidden)),))
     return json.dumps(sorted({trace.quote for trace in likeness_traces(image, secrets)})).encode()
 
 
 def _redacted_alone(view: View) -> View:
-    return replace(view, hidden=tuple((what, area) for what, area in view.hidden if what.startswith(_REDACTED)))
+    return replace(view, hidden=tuple((what, area) for what, area in view.hidden if what.startswith(REDACTED)))

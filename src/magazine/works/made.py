@@ -12,7 +12,7 @@ import io
 import pickle
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from magazine.release.audit.prints import Print
     from magazine.release.audit.secrets import Secrets
     from magazine.works.shelves import Shelf
+
+_CARD: Final = ".yaml"
+"""What a card's name has behind that of its picture."""
 
 Known = tuple["Print | None", str, tuple[str, ...]]
 """The print of a cover or card, and of all that was made the digest of its pixels, and those of its bytes and scan."""
@@ -71,12 +74,23 @@ def with_made(secrets: Secrets, project: Path, shelves: Iterable[Shelf], names: 
     known: list[Known] = [pickle.loads(file.read_bytes()) for file in files]  # noqa: S301 - our own bytes
     colours = {colour for _, colour, _ in known}
     digests = {digest for _, _, own in known for digest in own}
+    same = {source.where.path for digest, source in secrets.files.items() if digest in digests}
+    same |= {_picture_of(source) for digest, source in secrets.pixels.items() if digest in colours}
+    own = (
+        replace(one, secret=()) if _picture_of(one.source) in same and not one.redacts else one
+        for one in secrets.prints
+    )
     return replace(
         secrets,
-        prints=(*secrets.prints, *(print_ for print_, _, _ in known if print_ is not None)),
+        prints=(*own, *(print_ for print_, _, _ in known if print_ is not None)),
         pixels={digest: source for digest, source in secrets.pixels.items() if digest not in colours},
         files={digest: source for digest, source in secrets.files.items() if digest not in digests},
     )
+
+
+def _picture_of(source: Source) -> str:
+    """Give the path of the picture whose card a source is."""
+    return source.where.path.removesuffix(_CARD)
 
 
 def _pictures(shelf: Shelf) -> Iterator[Job]:

@@ -7,14 +7,16 @@ import pickle
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, DARKROOM_VERSION, PICTURE_MAX_PIXELS
 from magazine.darkroom.app_icon import draw_icon
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
-from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.redaction import margin_of, painted_over
+from magazine.darkroom.transparency import sample_bits, without_key
+from magazine.darkroom.upright import turned
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump, Shot
@@ -119,7 +121,7 @@ def print_job(picture: Picture, *, published: bool) -> Job:
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow")
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow"), DARKROOM_VERSION
     )  # fmt: skip
     return Job(
         kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,
@@ -134,11 +136,12 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)
-        image = decoded(picture, published=published)
+        image = decoded(picture, data, published=published)
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
-    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
+    painted = painted_over(picture, margin_of(picture.format, data))
+    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted)
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
     return pickle.dumps((print_, digest, scan_digest(data) if picture.format == "JPEG" else ""))
 
@@ -148,14 +151,15 @@ def scan_digest(data: bytes) -> str:
     return next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
 
 
-def decoded(picture: Picture, *, published: bool = True) -> Image.Image:
+def decoded(picture: Picture, data: bytes, *, published: bool = True) -> Image.Image:
     """Give an original's pixels, upright, nothing hidden, at no more than its print needs.
 
     Args:
         picture: the original.
+        data: its bytes.
         published: False where nothing of it may be seen.
     """
-    return _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
+    return _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture, data)
 
 
 def _drawn(picture: Picture, *, published: bool) -> Image.Image:
@@ -165,14 +169,15 @@ def _drawn(picture: Picture, *, published: bool) -> Image.Image:
     return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 
-def _decoded(picture: Picture) -> Image.Image:
+def _decoded(picture: Picture, data: bytes) -> Image.Image:
     """Decode an original upright; a JPEG no larger than its print needs."""
-    with Image.open(picture.file, formats=DECODERS[picture.format]) as opened:
+    with Image.open(io.BytesIO(data), formats=DECODERS[picture.format]) as opened:
         if opened.width * opened.height > PICTURE_MAX_PIXELS:
             raise Stop
         opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
-        upright = ImageOps.exif_transpose(opened)
-        return _on_paper(upright)
+        opened.load()
+        upright = turned(picture, data, opened)
+        return _on_paper(without_key(upright, sample_bits(picture.format, data)))
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

@@ -10,7 +10,7 @@ from PIL import Image, ImageStat
 from magazine.constants import AUDIT_PRINT_PX, REDACTION_RGB
 from magazine.issue.picture import Area
 from magazine.release.audit.features import marks_of, opened
-from magazine.release.audit.prints import Grey, Print, View
+from magazine.release.audit.prints import REDACTED, Grey, Print, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +64,7 @@ def take(
         )
     seen, areas = crop or _WHOLE, tuple(redactions)
     shown = _view(as_published(whole, seen, (*areas, *painted)), _SHOWN_PX, _SHOWN_MARKS, seen)
-    hidden = [(f"redacted area {number}", area) for number, area in enumerate(areas, start=1)]
+    hidden = [(f"{REDACTED} {number}", area) for number, area in enumerate(areas, start=1)]
     hidden += [(_OUTSIDE, side) for side in _outside(seen)]
     telling = tuple((what, area) for what, area in hidden if _tells(whole, area))
     if not telling:
