@@ -157,7 +157,7 @@ EPUB_HEAVY_BYTES: Final = (
 )
 COVER_PX: Final = (1600, 2263)  # A4's proportions at the width that shops ask for; 3.6 megapixels
 COVER_JPEG_QUALITY: Final = 88  # letters and tiles show ringing below
-COVER_VERSION: Final = "1"  # raise it when the same template is to give other pixels
+COVER_VERSION: Final = "2"  # raise it when the same template is to give other pixels
 
 COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a telephone's screen
 
@@ -165,7 +165,7 @@ COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a te
 CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whole, at the width they ask for
 CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
 CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
-CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
+CARD_VERSION: Final = "2"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
 AUDIT_VERSION: Final = "13"  # raise it when the same files and secrets are to be looked at again

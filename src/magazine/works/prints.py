@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import pickle
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
