@@ -214,6 +214,7 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
             now = replace(publication, contents={**publication.contents, FRENCH: entries})
             app.config.magazine_publication = now
             app.env.clear_doc(docname)
+            app.env._pickled_doctree_cache.pop(docname, None)  # Sphinx keeps what it once took from the disk, and would give it for all inputs
             complaints = listen(app)
             try:
                 app.builder.read_doc(docname)

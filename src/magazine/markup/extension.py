@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import Language
-from magazine.markup import article_link, desk
+from magazine.markup import article_link, desk, line_break
 from magazine.markup.directives import (
     box,
     chart,
@@ -72,8 +72,8 @@ TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
 FORMS: Final[Mapping[type[nodes.Element], Mapping[str, Form]]] = {
     form: shapes
     for module in (
-        article_link, box, chart, fact, figure, film, foreign, gallery, isolate_numbers, key_figures, passage, pull_quote,
-        question_answer, sound,
+        article_link, box, chart, fact, figure, film, foreign, gallery, isolate_numbers, key_figures, line_break, passage,
+        pull_quote, question_answer, sound,
     )
     for form, shapes in module.FORMS.items()
 }  # fmt: skip
