@@ -29,6 +29,7 @@ from magazine.markup.transforms import (
     lift_pictures,
     number_notes,
     steady_ids,
+    typed_marks,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
     deceptive_links.DeceptiveLinks,
     hidden_signs.HiddenSigns,
     dead_links.DeadLinks,
+    typed_marks.TypedMarks,
     number_notes.NumberNotes,
     steady_ids.SteadyIds,
     isolate_numbers.IsolateNumbers,

@@ -82,8 +82,7 @@ class Translator(SphinxTranslator):
             return
         self.open(f"h{min(self._depth, 6)}", node.parent if isinstance(node.parent, nodes.section) else node)
         for anchor in node.parent["ids"][1:]:  # names that the editor gave it besides
-            self.open("span", id=anchor)
-            self.close("span")
+            self._mark_place(anchor)
 
     def depart_title(self, node: nodes.Element) -> None:
         self.close("caption" if isinstance(node.parent, nodes.table) else f"h{min(self._depth, 6)}")
@@ -126,9 +125,17 @@ class Translator(SphinxTranslator):
         self.close("a")
 
     def visit_target(self, node: nodes.Element) -> None:
+        """Mark a place that no element stands for: an element has one id, and of several names the first."""
         for anchor in node["ids"]:
-            self.add(f'<span id="{escape(anchor)}"></span>')
+            self._mark_place(anchor)
+        named = self.document.ids.get(node.get("refid", ""))
+        if named is not None and not isinstance(named, nodes.section | nodes.target) and node["refid"] in named["ids"][1:]:
+            self._mark_place(node["refid"])
         raise nodes.SkipNode
+
+    def _mark_place(self, anchor: str) -> None:
+        self.open("span", id=anchor)
+        self.close("span")
 
     def visit_literal(self, node: nodes.Element) -> None:
         """Set code within a line apart, by the direction of its own first letter: ``C++`` keeps its signs behind it."""
@@ -214,6 +221,8 @@ class Translator(SphinxTranslator):
         raise nodes.SkipNode
 
     def visit_transition(self, node: nodes.Element) -> None:
+        for anchor in node["ids"][:1]:
+            self._mark_place(anchor)
         self.add('<hr class="pause" />')
         raise nodes.SkipNode
 
