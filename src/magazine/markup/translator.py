@@ -125,12 +125,9 @@ class Translator(SphinxTranslator):
         self.close("a")
 
     def visit_target(self, node: nodes.Element) -> None:
-        """Mark a place that no element stands for: an element has one id, and of several names the first."""
+        """Mark a place that has no element of its own."""
         for anchor in node["ids"]:
             self._mark_place(anchor)
-        named = self.document.ids.get(node.get("refid", ""))
-        if named is not None and not isinstance(named, nodes.section | nodes.target) and node["refid"] in named["ids"][1:]:
-            self._mark_place(node["refid"])
         raise nodes.SkipNode
 
     def _mark_place(self, anchor: str) -> None:
