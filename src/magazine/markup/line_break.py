@@ -1,4 +1,4 @@
-"""The form of a line that ends where its editor ended it: the same in all editions."""
+"""The form of a line that ends where its editor ended it."""
 
 from __future__ import annotations
 
@@ -17,4 +17,10 @@ def visit_line_break(translator: Translator, node: LineBreak) -> None:
     translator.add("<br />")
 
 
-FORMS = {LineBreak: {"html": (visit_line_break, no_form)}}
+def visit_line_break_in_print(translator: Translator, node: LineBreak) -> None:
+    """End the line behind a space: whoever reads along a PDF's tags hears it, also where bold words or a link end the line."""
+    del node
+    translator.add(" <br />")
+
+
+FORMS = {LineBreak: {"html": (visit_line_break, no_form), "print": (visit_line_break_in_print, no_form)}}
