@@ -21,7 +21,9 @@ def test_a_heap_is_a_finding_and_goes(heap: str) -> None:
     assert time.process_time() - began < 1
 
 
-@pytest.mark.parametrize("text", ["Un[^1][^2][^3]" * 500, "[^" * OPEN_NOTES_MAX, "[^ " * 5_000, "[^\n" * 5_000, "x" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["Un[^1][^2][^3]" * 500, "[^" * OPEN_NOTES_MAX, "[^ " * 5_000, "[^\n" * 5_000, "x" * 100_000]
+)
 def test_what_may_be_written_stays(text: str) -> None:
     notes = Notes()
     assert without_heaped_notes(text, "a/fr.md", notes) == text

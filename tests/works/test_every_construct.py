@@ -18,8 +18,18 @@ from magazine.cli import main
 
 HERE = Path(__file__).parent / "every"
 LINES = {
-    "fr": (("Premier vers,", "second vers", "troisième vers."), ("Une ligne", "et une autre."), ("Définition", "en deux lignes"), ("légende", "en deux lignes.")),
-    "ar": (("البيت الأول،", "البيت الثاني", "البيت الثالث."), ("سطر", "وآخر."), ("تعريف", "في سطرين"), ("تعليق", "في سطرين.")),
+    "fr": (
+        ("Premier vers,", "second vers", "troisième vers."),
+        ("Une ligne", "et une autre."),
+        ("Définition", "en deux lignes"),
+        ("légende", "en deux lignes."),
+    ),
+    "ar": (
+        ("البيت الأول،", "البيت الثاني", "البيت الثالث."),
+        ("سطر", "وآخر."),
+        ("تعريف", "في سطرين"),
+        ("تعليق", "في سطرين."),
+    ),
 }
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 LAST = {"fr": "Une note de note", "ar": "حاشية الحاشية"}

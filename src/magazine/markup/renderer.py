@@ -320,7 +320,7 @@ class ManuscriptParser(MystParser):
         """Parse an article's body into a document tree."""
         config = merge_file_level(document.settings.env.myst_config, {}, lambda *_: None)
         parser = create_md_parser(config, ManuscriptRenderer)
-        parser.disable("front_matter")  # it has been read; MyST would drop what looks like it at the head of a directive's text
+        parser.disable("front_matter")  # MyST would drop what looks like it at the head of a directive's text
         parser.options["document"] = document
         parser.render(inputstring)
 

@@ -128,11 +128,7 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
             short = match["short"]
             if short in seen or _ROMAN.fullmatch(short) or len(set(short)) == 1:  # NN, XXX: something to fill in
                 continue
-            if (
-                _within(shouted, match.start("short"))
-                or _is_name(plain, match)
-                or _is_word(short, desk, text.language)
-            ):
+            if _within(shouted, match.start("short")) or _is_name(plain, match) or _is_word(short, desk, text.language):
                 continue
             seen.add(short)
             if not _explained(short, whole):
