@@ -33,6 +33,8 @@ MARKUP_MAX_PIECES: Final = (
 MARKUP_MAX_DEPTH: Final = (
     60  # levels of quotes, lists, emphasis and boxes within each other; Python ends at a thousand calls
 )
+NAMES_MAX: Final = 200  # places that an article names; the sample's largest names none, and docutils takes four times as long for twice as many
+OPEN_NOTES_MAX: Final = 20  # marks of notes begun without a space or an end between them; writing has none
 WORDS_MAX_DEPTH: Final = 10  # directives within each other; each is read by a dozen calls
 TABLE_MAX_COLUMNS: Final = 60  # of a chart's data; the widest of the sample has six
 TABLE_MAX_ROWS: Final = (
