@@ -214,6 +214,8 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
             now = replace(publication, contents={**publication.contents, FRENCH: entries})
             app.config.magazine_publication = now
             app.env.clear_doc(docname)
+            # Sphinx keeps what it once took from the disk, and would give it for all inputs.
+            app.env._pickled_doctree_cache.pop(docname, None)  # noqa: SLF001
             complaints = listen(app)
             try:
                 app.builder.read_doc(docname)

@@ -13,6 +13,7 @@ from magazine.manuscript.direction import look_through
 from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
+from magazine.manuscript.heaped_marks import without_heaped_notes
 from magazine.manuscript.notes import instead, nearest
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
@@ -70,7 +71,8 @@ def read_article(
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
-    parted = replace(parted, body=without_wide_tables(parted.body, path, notes))
+    body = without_heaped_notes(without_wide_tables(parted.body, path, notes), path, notes)
+    parted = replace(parted, body=body)
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)

@@ -104,6 +104,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "recording-with-traces": (_ERROR, "a recording with tags, places, times or other data beside its sound and film"),
     "ragged-table": (_ERROR, "a row of data with more or fewer cells than the head"),
     "huge-table": (_ERROR, "a table with more rows or columns than a chart or a page can show"),
+    "too-much-markup": (_ERROR, "more markup than an article has, or marks heaped up without an end"),
     "empty-table": (_ERROR, "a table of data without rows or without series"),
     "wrong-figure": (_ERROR, "a cell of a series that is not a figure"),
     # Themes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import Language
-from magazine.markup import article_link, desk
+from magazine.markup import article_link, desk, line_break
 from magazine.markup.directives import (
     box,
     chart,
@@ -29,6 +29,7 @@ from magazine.markup.transforms import (
     lift_pictures,
     number_notes,
     steady_ids,
+    typed_marks,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
     deceptive_links.DeceptiveLinks,
     hidden_signs.HiddenSigns,
     dead_links.DeadLinks,
+    typed_marks.TypedMarks,
     number_notes.NumberNotes,
     steady_ids.SteadyIds,
     isolate_numbers.IsolateNumbers,
@@ -72,8 +74,8 @@ TRANSFORMS: Final[tuple[type[SphinxTransform], ...]] = (
 FORMS: Final[Mapping[type[nodes.Element], Mapping[str, Form]]] = {
     form: shapes
     for module in (
-        article_link, box, chart, fact, figure, film, foreign, gallery, isolate_numbers, key_figures, passage, pull_quote,
-        question_answer, sound,
+        article_link, box, chart, fact, figure, film, foreign, gallery, isolate_numbers, key_figures, line_break, passage,
+        pull_quote, question_answer, sound,
     )
     for form, shapes in module.FORMS.items()
 }  # fmt: skip

@@ -94,3 +94,11 @@ class Isolate(nodes.Inline, nodes.TextElement):
 
 class ArticleLink(nodes.Inline, nodes.TextElement):
     """A link to an article of the same issue and language. Attributes ``article`` (id) and ``anchor`` (id within it, or empty)."""
+
+
+class LineBreak(nodes.Inline, nodes.Element):
+    """The end of a line that the editor set, in a verse or an address."""
+
+    def astext(self) -> str:
+        """Part the words on both sides of it, wherever a text is taken without its form."""
+        return "\n"

@@ -14,13 +14,14 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
-from magazine.constants import MARKUP_MAX_DEPTH, MARKUP_MAX_PIECES, WORDS_MAX_DEPTH
+from magazine.constants import MARKUP_MAX_DEPTH, MARKUP_MAX_PIECES, NAMES_MAX, WORDS_MAX_DEPTH
 from magazine.issue.anchors import ARTICLE_PATH, heading_slug, unused
 from magazine.issue.finding import Level
 from magazine.issue.paths import unquoted
 from magazine.markup import desk
 from magazine.markup.directives.figure import find_picture, make_figure
-from magazine.markup.nodes import ArticleLink
+from magazine.markup.nodes import ArticleLink, LineBreak
+from magazine.markup.roles.fact import find_fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ class ManuscriptRenderer(SphinxRenderer):
     """Directives that it stands in."""
     _pieces = 0
     """Pieces of markup read so far."""
+    _names = 0
+    """Places that the editor has named so far."""
 
     @property
     def _env(self) -> BuildEnvironment:
@@ -88,6 +91,20 @@ class ManuscriptRenderer(SphinxRenderer):
             )
         else:
             super()._render_tokens(tokens)
+
+    def render_myst_target(self, token: SyntaxTreeNode) -> None:
+        """Name a place, unless there are more of them than any article has: docutils hands the names on from each to the next."""
+        self._names += 1
+        if self._names <= NAMES_MAX:
+            super().render_myst_target(token)
+        elif self._names == NAMES_MAX + 1:
+            desk.complain(
+                self._env,
+                "too-much-markup",
+                _line(token),
+                f"the text names more than {NAMES_MAX} places, and those from here on are not read",
+                "name only the places that a link leads to",
+            )
 
     # Words
 
@@ -146,6 +163,14 @@ class ManuscriptRenderer(SphinxRenderer):
         )
         self.current_node += nodes.Text(token.content)
 
+    # Lines
+
+    def render_hardbreak(self, token: SyntaxTreeNode) -> None:
+        """End the line in every edition: MyST's own node for it is raw HTML beside raw LaTeX."""
+        line_break = LineBreak()
+        self.add_line_and_source_path(line_break, token)
+        self.current_node.append(line_break)
+
     # Raw HTML
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
@@ -170,10 +195,27 @@ class ManuscriptRenderer(SphinxRenderer):
         line = _line(token)
         picture = find_picture(self._env, unquoted(str(token.attrGet("src") or "")), line)
         if picture is not None:
-            alt = self.renderInlineAsText(token.children or [])
+            alt = self._words_of(token.children or [])
             figure = make_figure(self._env, picture, line, alt=alt)
             figure.line = line
             self.current_node.append(figure)
+
+    def _words_of(self, tokens: Sequence[SyntaxTreeNode]) -> str:
+        """Give the words of a picture's alternative text: the end of a line parts words, and code and figures are read as they stand."""
+        return "".join(self._word_of(token) for token in tokens)
+
+    def _word_of(self, token: SyntaxTreeNode) -> str:
+        if token.children:
+            return self._words_of(token.children)
+        if token.type in {"softbreak", "hardbreak"}:
+            return " "
+        if token.type == "html_inline":
+            self.render_html_inline(token)
+            return ""
+        if token.type == "myst_role" and token.meta["name"] == "fact":
+            fact = find_fact(self._env, token.content.strip(), _line(token))
+            return fact.in_figures(desk.language_of(self._env.config)) if fact else ""
+        return token.content
 
     # Links
 
@@ -278,6 +320,7 @@ class ManuscriptParser(MystParser):
         """Parse an article's body into a document tree."""
         config = merge_file_level(document.settings.env.myst_config, {}, lambda *_: None)
         parser = create_md_parser(config, ManuscriptRenderer)
+        parser.disable("front_matter")  # MyST would drop what looks like it at the head of a directive's text
         parser.options["document"] = document
         parser.render(inputstring)
 

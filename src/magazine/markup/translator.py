@@ -82,8 +82,7 @@ class Translator(SphinxTranslator):
             return
         self.open(f"h{min(self._depth, 6)}", node.parent if isinstance(node.parent, nodes.section) else node)
         for anchor in node.parent["ids"][1:]:  # names that the editor gave it besides
-            self.open("span", id=anchor)
-            self.close("span")
+            self._mark_place(anchor)
 
     def depart_title(self, node: nodes.Element) -> None:
         self.close("caption" if isinstance(node.parent, nodes.table) else f"h{min(self._depth, 6)}")
@@ -126,9 +125,14 @@ class Translator(SphinxTranslator):
         self.close("a")
 
     def visit_target(self, node: nodes.Element) -> None:
+        """Mark a place that has no element of its own."""
         for anchor in node["ids"]:
-            self.add(f'<span id="{escape(anchor)}"></span>')
+            self._mark_place(anchor)
         raise nodes.SkipNode
+
+    def _mark_place(self, anchor: str) -> None:
+        self.open("span", id=anchor)
+        self.close("span")
 
     def visit_literal(self, node: nodes.Element) -> None:
         """Set code within a line apart, by the direction of its own first letter: ``C++`` keeps its signs behind it."""
@@ -214,6 +218,8 @@ class Translator(SphinxTranslator):
         raise nodes.SkipNode
 
     def visit_transition(self, node: nodes.Element) -> None:
+        for anchor in node["ids"][:1]:
+            self._mark_place(anchor)
         self.add('<hr class="pause" />')
         raise nodes.SkipNode
 

@@ -138,3 +138,18 @@ def test_notes_move_to_the_block_that_calls_them_and_the_rest_to_the_end() -> No
     assert [type(child).__name__ for child in document.children] == ["footnote", "footnote", "section"], (
         "the reading is left alone"
     )
+
+
+def test_notes_that_notes_call_stand_behind_them() -> None:
+    document = new_document("article")
+    text = nodes.paragraph("", "", nodes.footnote_reference("", "1", refid="n1", ids=["r1"]))
+    document += [text, _note("n3", "n3"), _note("n2", "n1"), _note("n1", "n2", "n1")]
+    moved = beside(document)
+    assert [type(child).__name__ for child in moved.children] == ["paragraph", "container", "container"]
+    groups = [group.findall(nodes.footnote) for group in moved.children[1:]]
+    assert [[note["ids"] for note in group] for group in groups] == [[["n1"], ["n2"]], [["n3"]]]
+
+
+def _note(name: str, *calls: str) -> nodes.footnote:
+    marks = [nodes.footnote_reference("", "x", refid=call, ids=[f"{name}-{call}"]) for call in calls]
+    return nodes.footnote("", nodes.label("", "x"), nodes.paragraph("", "", *marks), ids=[name])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +32,8 @@ _NAMED: Final = re.compile(
 )
 """A first name or a title before: what follows in capitals is a family name."""
 _FAMILY_NAME: Final = 4
+_FIRST_NAME_MAX: Final = 80
+"""Letters before a family name in which its first name stands."""
 _SMALL: Final = frozenset(
     [
         "a",
@@ -119,27 +123,32 @@ def find(text: ArticleText, desk: Desk) -> Iterator[Hit]:
         if passage.kind in _SKIPPED:
             continue
         plain = passage.blanked(RunKind.CODE, with_="\ufffc")
+        shouted = _shouted(plain)
         for match in _SHORT.finditer(plain):
             short = match["short"]
             if short in seen or _ROMAN.fullmatch(short) or len(set(short)) == 1:  # NN, XXX: something to fill in
                 continue
-            if (
-                _is_shouted(plain, match.start("short"))
-                or _is_name(plain, match)
-                or _is_word(short, desk, text.language)
-            ):
+            if _within(shouted, match.start("short")) or _is_name(plain, match) or _is_word(short, desk, text.language):
                 continue
             seen.add(short)
             if not _explained(short, whole):
                 yield passage.hit(match.start("short"), short=short)
 
 
-def _is_shouted(plain: str, at: int) -> bool:
-    return any(match.start() <= at < match.end() for match in _SHOUTED.finditer(plain))
+def _shouted(plain: str) -> tuple[tuple[int, int], ...]:
+    """Give where whole phrases stand in capitals, in order."""
+    return tuple(match.span() for match in _SHOUTED.finditer(plain))
+
+
+def _within(stretches: tuple[tuple[int, int], ...], at: int) -> bool:
+    before = bisect_right(stretches, (at, sys.maxsize)) - 1
+    return before >= 0 and at < stretches[before][1]
 
 
 def _is_name(plain: str, match: re.Match[str]) -> bool:
-    return len(match["short"]) >= _FAMILY_NAME and _NAMED.search(plain[: match.start()]) is not None
+    if len(match["short"]) < _FAMILY_NAME:
+        return False
+    return _NAMED.search(plain, max(0, match.start() - _FIRST_NAME_MAX), match.start()) is not None
 
 
 def _is_word(short: str, desk: Desk, language: Language) -> bool:

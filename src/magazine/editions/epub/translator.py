@@ -43,13 +43,6 @@ class EpubTranslator(Translator):
             attributes["href"] = f"#{book_anchor(attributes['href'][1:])}"
         super().open(tag, node, **attributes)
 
-    def visit_target(self, node: Element) -> None:
-        """Mark a place that has no element of its own."""
-        for anchor in node["ids"]:
-            self.open("span", id=anchor)
-            self.close("span")
-        raise nodes.SkipNode
-
     def visit_footnote(self, node: Element) -> None:
         """Begin the article's notes with the first of them; they have a name for those who listen and no heading."""
         if not isinstance(_neighbour(node, -1), nodes.footnote):

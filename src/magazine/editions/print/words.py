@@ -49,6 +49,7 @@ class PrintTranslator(Translator):
         self._told: set[str] = set()
         self._rooms = 0
         self._notes = list(document.findall(nodes.footnote))
+        self._at_foot = len(self._notes) <= NOTES_AT_FOOT_MAX and all(map(_is_plain, self._notes))
 
     # What goes over all columns
 
@@ -108,7 +109,7 @@ class PrintTranslator(Translator):
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Put a note's text where it is called, and the style sheet sends it to the foot; give its number where it stands elsewhere."""
-        if len(self._notes) > NOTES_AT_FOOT_MAX:
+        if not self._at_foot:
             super().visit_footnote_reference(node)
         note = next((each for each in self._notes if node["refid"] in each["ids"]), None)
         if note is None or node["refid"] in self._told:
@@ -126,7 +127,7 @@ class PrintTranslator(Translator):
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """Pass over a note that stands at the foot; mark others, which ``flow.runs`` gathers at the end."""
-        if len(self._notes) <= NOTES_AT_FOOT_MAX:
+        if self._at_foot:
             raise nodes.SkipNode
         self.add(NOTE_BEGINS)
         self.open("div", node, class_="note", data_tag="Note")
@@ -135,6 +136,13 @@ class PrintTranslator(Translator):
         """Close a note."""
         self.close("div")
         self.add(NOTE_ENDS)
+
+
+def _is_plain(note: nodes.Element) -> bool:
+    """Say whether a note can stand within the line that calls it: nothing but paragraphs, and no further note."""
+    blocks = [child for child in note.children if not isinstance(child, nodes.label)]
+    marks = next(iter(note.findall(nodes.footnote_reference)), None)
+    return marks is None and all(isinstance(block, nodes.paragraph) for block in blocks)
 
 
 def _mark(node: nodes.Element, name: str) -> None:

@@ -16,16 +16,32 @@ def beside(document: nodes.document) -> nodes.document:
     notes = {name: note for note in copy.findall(nodes.footnote) for name in note["ids"]}
     if not notes:
         return copy
-    called = list(copy.findall(nodes.footnote_reference))
+    called = [mark for mark in copy.findall(nodes.footnote_reference) if not _within_note(mark)]
     for note in notes.values():
         note.parent.remove(note)
     groups: dict[nodes.Element, nodes.container] = {}
     for mark in called:
         if mark["refid"] in notes:
-            _group(_block(mark), groups).append(notes.pop(mark["refid"]))
+            _put(_group(_block(mark), groups), mark["refid"], notes)
     if notes:
         copy.append(_container(notes.values()))
     return copy
+
+
+def _put(group: nodes.container, name: str, notes: dict[str, nodes.footnote]) -> None:
+    """Put a note into a group, and behind it those that it calls itself."""
+    names = [name]
+    for each in names:  # grows
+        note = notes.pop(each, None)
+        if note is not None:
+            group.append(note)
+            names += [mark["refid"] for mark in note.findall(nodes.footnote_reference)]
+
+
+def _within_note(node: nodes.Node) -> bool:
+    while node.parent is not None and not isinstance(node, nodes.footnote):
+        node = node.parent
+    return isinstance(node, nodes.footnote)
 
 
 def _block(node: nodes.Element) -> nodes.Element:

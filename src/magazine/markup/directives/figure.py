@@ -91,10 +91,15 @@ class Figure(Word):
 
     def _caption_from_body(self, figure: PictureFigure) -> None:
         body = self.parse_body(nodes.Element())
-        first = next(iter(body.findall(nodes.paragraph)), None)
-        if first is not None:
-            figure.children = [child for child in figure.children if not isinstance(child, nodes.caption)]
-            figure.insert(0, nodes.caption(first.rawsource, "", *first.children))
+        seen = [child for child in body.children if not isinstance(child, nodes.comment | nodes.system_message)]
+        if len(seen) != 1 or not isinstance(seen[0], nodes.paragraph):
+            self.complain(
+                "wrong-directive", "a caption is one paragraph, and here stands something else",
+                "put what follows it, lists and headings below the figure",
+            )  # fmt: skip
+            return
+        figure.children = [child for child in figure.children if not isinstance(child, nodes.caption)]
+        figure.insert(0, nodes.caption(seen[0].rawsource, "", *seen[0].children))
 
 
 def visit_figure(translator: Translator, node: PictureFigure) -> None:

@@ -21,19 +21,20 @@ class LiftPictures(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Replace paragraphs that hold only pictures by the pictures."""
-        for picture in list(self.document.findall(PictureFigure)):
-            paragraph = picture.parent
-            if not isinstance(paragraph, nodes.TextElement):
-                continue
-            others = [
-                child for child in paragraph.children if not isinstance(child, PictureFigure) and child.astext().strip()
-            ]
-            if others or not isinstance(paragraph, nodes.paragraph):
-                desk.complain(
-                    self.env, "picture-in-line", picture.line, "a picture stands in the middle of a line",
-                    "give it a paragraph of its own, or use {figure}",
-                )  # fmt: skip
-                paragraph.remove(picture)
-            else:
-                pictures = [child for child in paragraph.children if isinstance(child, PictureFigure)]
-                paragraph.parent.replace(paragraph, pictures)
+        for place in dict.fromkeys(picture.parent for picture in self.document.findall(PictureFigure)):
+            if isinstance(place, nodes.TextElement):
+                self._lift(place)
+
+    def _lift(self, place: nodes.TextElement) -> None:
+        """Put the pictures of a paragraph into its place, or complain of each that stands among words."""
+        pictures = [child for child in place.children if isinstance(child, PictureFigure)]
+        others = [child for child in place.children if not isinstance(child, PictureFigure)]
+        if isinstance(place, nodes.paragraph) and not any(child.astext().strip() for child in others):
+            place.parent.replace(place, pictures)
+            return
+        for picture in pictures:
+            desk.complain(
+                self.env, "picture-in-line", picture.line, "a picture stands in the middle of a line",
+                "give it a paragraph of its own, or use {figure}",
+            )  # fmt: skip
+        place.children = others

@@ -34,6 +34,18 @@ class SteadyIds(SphinxTransform):
         for link in self.document.findall(nodes.Element):
             if link.get("refid") in renamed:
                 link["refid"] = renamed[link["refid"]]
+        for target in self.document.findall(nodes.target):
+            self._give_back(target)
+
+    def _give_back(self, target: nodes.target) -> None:
+        """Let a name stand for itself where docutils has handed it on to an element that has an id already: it can show but one."""
+        name = target.get("refid", "")
+        named = self.document.ids.get(name)
+        if named is None or isinstance(named, nodes.section | nodes.target) or name not in named["ids"][1:]:
+            return  # a heading shows all of its names
+        named["ids"].remove(name)
+        target["ids"] = [name]
+        self.document.ids[name] = target
 
     def _rename(self, node: nodes.Element) -> dict[str, str]:
         """Give a place its ids, and say which took whose place; a heading's own words come before the names that it has besides."""
