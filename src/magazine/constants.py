@@ -122,7 +122,7 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "5"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "6"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # an original's pixels, up to 150 MB, are kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
@@ -159,7 +159,7 @@ EPUB_HEAVY_BYTES: Final = (
 )
 COVER_PX: Final = (1600, 2263)  # A4's proportions at the width that shops ask for; 3.6 megapixels
 COVER_JPEG_QUALITY: Final = 88  # letters and tiles show ringing below
-COVER_VERSION: Final = "1"  # raise it when the same template is to give other pixels
+COVER_VERSION: Final = "2"  # raise it when the same template is to give other pixels
 
 COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a telephone's screen
 
@@ -167,10 +167,10 @@ COVER_SHOWN_PX: Final = (320, 1000)  # on a catalogue's shelf, and alone on a te
 CARD_PX: Final = (1200, 630)  # the 1.91 : 1 that Open Graph's readers show whole, at the width they ask for
 CARD_JPEG_QUALITIES: Final = (86, 78, 70, 62, 54, 46)  # the first that stays below the limit
 CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hundred kilobytes on slow networks
-CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
+CARD_VERSION: Final = "2"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "12"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "13"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_JOINED_LETTERS: Final = (

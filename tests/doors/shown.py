@@ -42,7 +42,11 @@ DRAWINGS: Final = (
     (
         '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 80 60"><defs>'
         '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath></defs>'
-        '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle r="9"/><use xlink:href="#a"/></g></svg>'
+        '<style>.b{fill:url(#a)}</style><g class="b" transform="scale(2)" clip-path="url(#c)"><circle id="d" r="9"/><use xlink:href="#d"/></g></svg>'
+    ),
+    (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 60"><style>.b{fill:#c79a3b;stroke:#0b2545} #e{opacity:.5}</style><mask id="m"><rect width="60" height="40" fill="#fff"/></mask>'
+        '<g transform="translate(5 5) rotate(10)"><rect class="b" width="30" height="20" style="stroke-width:2;mask:url(#m)"/><path id="e" d="M40 5l30 0 0 40z" fill="#b3202c"/></g></svg>'
     ),
 )
 SVG: Final = (
@@ -56,6 +60,20 @@ SVG: Final = (
     "<svg:script xmlns:svg='http://www.w3.org/2000/svg'/>", "<SCRIPT/>", ' xmlns="http://x"', ' xlink:href="data:text/html,x"', "<marker id='k'/>",
     ' marker-mid="url(#k)"', "<feTurbulence numOctaves='99999999' baseFrequency='9'/>", "<feMorphology radius='1e6'/>", "<switch/>", "<symbol id='s'/>",
 )  # fmt: skip
+
+
+STYLES: Final = (
+    ' class="b"', ' id="a"', ' style="', "display:none;", "DISPLAY:NONE;", " translate:9px 0;", "scale:0;", "transform:translate(9px,0);", "width:0;", "x:900px;", "inline-size:0;",
+    "filter:opacity(0);", "mask:url(#m);", "clip-path:url('#c');", "all:unset;", ";", "!important", "fill:rgb(0 0 0 / 0);", "vector-effect:non-scaling-stroke;", "mix-blend-mode:multiply;",
+    "opacity:0%;", "opacity:.3;", "visibility:hidden;", "overflow:visible;", "isolation:isolate;", "paint-order:stroke;", "mask-type:alpha;", "marker:url(#k);", "-inkscape-stroke:none;",
+    "<style>", "</style>", "<style media='print'>", ".b{", "#a{", "rect{", "svg{", "*{", "}", ".b ~ .b{", ":root{", ":is(.b){", "[class='B' i]{", ".b,", "/*", "*/", "@media print{", ".b{display:none}",
+    ' transform="', "translate(9 9)", "translate(9px)", "rotate(180)", "rotate(30 9 9)", "scale(-1 1)", "scale(0)", "matrix(1 0 0 1 9 9)", "skewX(20)", "translateX(9)", ' transform="rotate(180)"',
+    ' transform="scale(-1,1)translate(-9)"', ' display="none"', ' display=" none "', ' opacity=".4"', ' visibility="hidden"', ' preserveAspectRatio="xMinYMin slice"', ' viewBox="5 5 40 40"',
+    ' mask="url(#m)"', ' clip-path="url(#c)"', ' clip-path="url(#none)"', ' fill="url(#a) red"', ' stroke="#f0f"', ' stroke-width="3"', ' stroke-dasharray="3 1"', ' xlink:href="#d"', ' href="#d"',
+    '<use href="#d" x="20"/>', '<g opacity=".5">', '<clipPath id="c2">', '<mask id="m"><rect width="40" height="40" fill="#fff"/></mask>', '<svg x="9" width="30" height="30">', '<circle r="20" fill="#0a0"/>',
+    '<path d="M9 9h40v30z"/>', '<path d="M9 9a9 9 0 1 0 30 5T9 9"/>', "<metadata>", "</metadata>", "<title>", "</title>", "<defs>", "</defs>", "<symbol id='s'>", "</symbol>",
+)  # fmt: skip
+"""What moves, hides and colours, so that a browser and resvg might make two things of it."""
 
 
 def picture_of(kind: str, size: tuple[int, int] = (24, 16), mode: str = "RGB", **options: object) -> bytes:
@@ -229,6 +247,6 @@ DOORS: Final = {
         name: Door(inputs=lambda name=name, make=make: pictures(name, make()), open=open_picture(ending))  # type: ignore[misc]
         for name, (ending, make) in SAMPLES.items()
     },
-    "svg": Door(inputs=lambda: files(DRAWINGS, (*SVG, *SVG, *nasties.EVERY)), open=open_picture(".svg")),
+    "svg": Door(inputs=lambda: files(DRAWINGS, (*SVG, *STYLES, *STYLES, *nasties.EVERY)), open=open_picture(".svg")),
     "recording": Door(inputs=recordings, open=open_recording, daily=120),
 }

@@ -33,7 +33,7 @@ def nested(element: str, reference: str, levels: int) -> str:
     """Give parts each of which uses the next one twice: two to the power of so many levels to draw."""
     within = (
         f'<{element} id="p{level}">'
-        + f'<rect width="9" height="9" {reference}="url(#p{level + 1})"/>' * 2
+        + (f'<rect width="9" height="9" {reference}="url(#p{level + 1})"/>' if level + 1 < levels else RECT) * 2
         + f"</{element}>"
         for level in range(levels)
     )

@@ -16,7 +16,8 @@ HEAVY = {
     "copies": copies(24),
     "masks by classes": "<style>" + "".join(f".m{n}{{mask:url(#p{n + 1})}}" for n in range(24)) + "</style>"
     + "".join(f'<mask id="p{n}"><g class="m{n}"/><g class="m{n}"/></mask>' for n in range(24)) + '<g class="m0"/>',
-    "a chain, from its end": "".join(f'<mask id="p{n}" mask="url(#p{n - 1})"/>' for n in range(40)) + '<g mask="url(#p39)"/>',
+    "a chain, from its end": '<clipPath id="p0"/>'
+    + "".join(f'<clipPath id="p{n}" clip-path="url(#p{n - 1})"/>' for n in range(1, 40)) + '<g clip-path="url(#p39)"/>',
     "itself": '<g id="g"><use href="#g"/></g>',
     "marks on corners": f'<marker id="k">{RECT * 50}</marker><path marker-mid="url(#k)" d="M0 0{"L1 1" * 2_000}"/>',
     "inherited": f'{PARTS}<g fill="url(#p)">{RECT * 200}</g>',
@@ -39,7 +40,7 @@ LIGHT = {
     "a gradient on each": f'<linearGradient id="p">{"<stop/>" * 90}</linearGradient><g fill="url(#p)">{RECT * 900}</g>',
     "one pattern on each": f'<pattern id="p">{RECT}</pattern><g fill="url(#p)">{RECT * 400}</g>',
     "cut out": f'<clipPath id="p">{RECT}</clipPath>' + '<rect width="9" height="9" clip-path="url(#p)"/>' * 300,
-    "nothing behind its name": '<rect fill="url(#none)" mask="url(#none)" class="none"/>',
+    "nothing behind its class": '<rect class="none"/>',
     "plain opacity": '<g opacity="1" mask="none"/>' * 2_000,
 }
 

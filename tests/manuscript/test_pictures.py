@@ -128,7 +128,7 @@ def test_a_drawing_that_is_not_safe_is_found(inside: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "inside",
     [
-        '<use href="#a"/><g fill="url(#b)" style="mask: url(\'#c\')"/>',
+        '<g id="a"/><use href="#a"/><pattern id="b"/><mask id="c"/><g fill="url(#b)" style="mask: url(\'#c\')"/>',
         "<style>.a { fill: red }</style><title>src: url is a word</title>",
         "<!-- <script> in a comment -->",
     ],

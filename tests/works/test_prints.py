@@ -13,9 +13,12 @@ from tests.darkroom.specimens import LOSSLESS, picture
 
 from magazine.darkroom.app_icon import draw_icon
 from magazine.darkroom.develop import develop
+from magazine.darkroom.drawing import draw
 from magazine.issue.picture import Area
+from magazine.release.audit.exhibits import Shot
 from magazine.release.audit.likeness import likeness_traces
 from magazine.release.audit.printing import pixels_of, small
+from magazine.release.audit.readers.shots import shots
 from magazine.release.audit.secrets import Secrets
 from magazine.works import prints
 from magazine.works.crew import SoloCrew
@@ -54,23 +57,42 @@ def test_a_print_without_it_shows_what_is_not_published(
     assert off(redacted, tmp_path / "store") > 60
 
 
-ICON = Path(__file__).parents[2] / "themes/police/web/static/icon.svg"
+ROOT = Path(__file__).parents[2]
+ICON = ROOT / "themes/police/web/static/icon.svg"
+STAR = ROOT / "src/magazine/cli/skeleton/issues/first-issue/welcome/star.svg"
+PLACE = "themes/police/web/static/icon.svg"
 
 
-def seen_in(icon: Path, drawing: Picture, folder: Path, icons: dict[str, str]) -> list[str]:
+def seen_in(file: bytes, drawing: Picture, folder: Path, icons: dict[str, str]) -> list[str]:
+    """Give what the audit sees of an unpublished drawing in a PNG."""
     crew = SoloCrew(Store(folder))
     prints, _, _ = prints_of([(drawing, False)], crew)
     secrets = Secrets(prints=(*prints, *icon_prints(icons, crew)))
-    with Image.open(io.BytesIO(draw_icon(icon.read_text(encoding="utf-8"), 512))) as shown:
-        return [trace.quote for trace in likeness_traces(shown.convert("RGBA").convert("RGB"), secrets)]
+    (shown,) = [one.image for one in shots(file, "icon.png", ("PNG",)) if isinstance(one, Shot)]
+    return [trace.quote for trace in likeness_traces(shown, secrets)]
 
 
-def test_a_theme_s_icon_shows_no_picture_of_the_same_star(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", [192, 512])
+@pytest.mark.parametrize(("original", "size"), [(ICON, (512, 512)), (STAR, (1600, 2000))], ids=["icon", "star"])
+def test_a_theme_s_icon_shows_no_picture_of_the_same_star(
+    original: Path, size: tuple[int, int], side: int, tmp_path: Path
+) -> None:
     text = ICON.read_text(encoding="utf-8")
-    drawing = picture(tmp_path, ICON.read_bytes(), name="star.svg", kind="SVG", size=(512, 512))
-    assert seen_in(ICON, drawing, tmp_path / "store", {"themes/police/web/static/icon.svg": text}) == []
-    assert seen_in(ICON, drawing, tmp_path / "store", {}) != []
+    drawing = picture(tmp_path, original.read_bytes(), name="star.svg", kind="SVG", size=size)
+    file = draw_icon(text, side)
+    assert seen_in(file, drawing, tmp_path / "store", {PLACE: text}) == []
+    assert seen_in(file, drawing, tmp_path / "store", {}) != []
+
+
+@pytest.mark.parametrize("side", [192, 512])
+def test_an_icon_made_of_an_unpublished_drawing_is_found_all_the_same(side: int, tmp_path: Path) -> None:
+    drawing = picture(tmp_path, STAR.read_bytes(), name="star.svg", kind="SVG", size=(1600, 2000))
+    shown = draw(drawing, (side, side * 5 // 4)).crop((0, side // 8, side, side // 8 + side))
+    kept = io.BytesIO()
+    shown.save(kept, "PNG")
+    text = ICON.read_text(encoding="utf-8")
+    assert seen_in(kept.getvalue(), drawing, tmp_path / "store", {PLACE: text}) != []
 
 
 def test_an_icon_that_is_no_drawing_has_no_print(tmp_path: Path) -> None:
-    assert icon_prints({"themes/police/web/static/icon.svg": "<svg"}, SoloCrew(Store(tmp_path))) == ()
+    assert icon_prints({PLACE: "<svg"}, SoloCrew(Store(tmp_path))) == ()

@@ -30,7 +30,8 @@ _MARKED: Final = frozenset({"path", "line", "polyline", "polygon"})
 _PLAIN: Final = frozenset({"linearGradient", "radialGradient"})
 _SOLID: Final = re.compile(r"\s*(?:1|1\.0*|100%)\s*")
 _BLOCK: Final = re.compile(r"([^{}]*)\{([^{}]*)\}?")
-_CLASS: Final = re.compile(r"\s*\.([^\s.#:>+~\[*,]+)\s*")
+_SELECTOR: Final = re.compile(r"\s*([.#]?[^\s.#:>+~\[*,]+)\s*")
+_REMARK: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CORNER: Final = re.compile(r"[A-Za-z]|[\s,]+")
 
 _SIMPLER: Final = "simplify it in the drawing program (merge shapes, flatten masks and groups), and export it again; or hand it in as PNG"
@@ -88,7 +89,7 @@ class Weight:
         self._pieces: list[_Piece] = []
         self._open: list[int] = []
         self._ids: dict[str, int] = {}
-        self._classes: dict[str, list[tuple[str, str]]] = {}
+        self._dresses: dict[str, list[tuple[str, str]]] = {}
         self._everywhere: list[tuple[str, str]] = []
         self._wearers: list[tuple[_Piece, list[str]]] = []
         self._rules = 0
@@ -120,8 +121,7 @@ class Weight:
         classes = attributes.get("class", "").split()
         if len(classes) > SVG_MAX_ATTRIBUTES:
             raise TooMuch(piece, f"<{name}> has {len(classes)} classes, more than any shape has")
-        if classes:
-            self._wearers.append((piece, classes))
+        self._wearers.append((piece, [name, f"#{attributes.get('id', '')}", *(f".{one}" for one in classes)]))
         self._ids.setdefault(attributes.get("id", ""), len(self._pieces))
         self._paints.append(piece.paints or self._paints[-1])
         piece.paints = self._paints[-1] if name in _DRAWN else []
@@ -142,13 +142,13 @@ class Weight:
             TooMuch: where one of its rules is.
         """
         here = self._pieces[self._open[-1]]
-        for selectors, body in _BLOCK.findall(sheet):
+        for selectors, body in _BLOCK.findall(_REMARK.sub(" ", sheet)):
             said = [pair for pair in _declared(here, body) if REFERENCE.search(pair[1]) or _is_layer(*pair)]
             for selector in selectors.split(","):
                 self._rules += 1
-                match = _CLASS.fullmatch(selector)
+                match = _SELECTOR.fullmatch(selector)
                 if match is not None:
-                    self._classes.setdefault(match[1], []).extend(said)
+                    self._dresses.setdefault(match[1], []).extend(said)
                 else:  # whoever it is meant for: reckon with all
                     self._everywhere += said
 
@@ -164,9 +164,9 @@ class Weight:
             raise TooMuch(
                 self._pieces[0], f"its style sheet has {self._rules:,} rules for {len(self._pieces):,} shapes"
             )
-        for piece, classes in self._wearers:
-            for one in classes:
-                self._wear(piece, self._classes.get(one, ()))
+        for piece, wears in self._wearers if self._dresses else ():
+            for one in wears:
+                self._wear(piece, self._dresses.get(one, ()))
         if self._everywhere:
             for piece in self._pieces:
                 self._wear(piece, self._everywhere)

@@ -1,13 +1,17 @@
 """What a drawing of shapes is made of (SVG 1.1 and 2, Filter Effects 1, Masking 1): whatever is not named here is refused.
 
 Text hangs on the fonts of the machine, pictures bring metadata of their own, and the rest (links, scripts, animation, frames, what
-loads by any of the ways that CSS and XML know or will know) is no shape. Both rooms that read drawings ask here.
+loads by any of the ways that CSS and XML know or will know) is no shape. Both rooms that read drawings ask here. What attributes and styles
+may say stands in ``shape_values`` and ``shape_sheets``, what may stand where in ``shape_parts``.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from magazine.manuscript.shape_sheets import fault_of_style
+from magazine.manuscript.shape_values import FORM, LOOK, SILENT_LOOK, says_well
 
 SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
@@ -37,48 +41,15 @@ SLOW: Final = frozenset(
 )
 """Effects that take resvg minutes."""
 
-_FORM: Final = [
-    "d", "points", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr", "width", "height", "dx", "dy",
-    "viewBox", "preserveAspectRatio", "pathLength", "offset", "transform", "gradientTransform", "gradientUnits", "patternTransform",
-    "patternUnits", "patternContentUnits", "clipPathUnits", "maskUnits", "maskContentUnits", "primitiveUnits", "filterUnits",
-    "filterRes", "markerUnits", "markerWidth", "markerHeight", "refX", "refY", "orient", "spreadMethod", "in", "in2", "result",
-    "stdDeviation", "mode", "operator", "k1", "k2", "k3", "k4", "type", "tableValues", "slope", "intercept", "amplitude", "exponent",
-    "values", "edgeMode", "href", "id", "class", "style", "version", "baseProfile", "zoomAndPan",
-]  # fmt: skip
-_LOOK: Final = [
-    "alignment-baseline", "baseline-shift", "clip", "clip-path", "clip-rule", "color", "color-interpolation",
-    "color-interpolation-filters", "color-profile", "color-rendering", "cursor", "direction", "display", "dominant-baseline",
-    "enable-background", "fill", "fill-opacity", "fill-rule", "filter", "flood-color", "flood-opacity", "image-rendering", "isolation",
-    "kerning", "letter-spacing", "lighting-color", "marker", "marker-end", "marker-mid", "marker-start", "mask", "mask-type",
-    "mix-blend-mode", "opacity", "overflow", "paint-order", "pointer-events", "shape-rendering", "solid-color", "solid-opacity",
-    "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration", "text-rendering", "transform-box",
-    "transform-origin", "unicode-bidi", "vector-effect", "visibility", "word-spacing", "writing-mode", "font", "font-family",
-    "font-size", "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-weight",
-]  # fmt: skip
-ATTRIBUTES: Final = frozenset({*_FORM, *_LOOK})
+ATTRIBUTES: Final = frozenset({*FORM, *LOOK, *SILENT_LOOK, "href", "style"})
 """Attributes that are drawn; names of properties stand in style sheets too."""
-SILENT: Final = re.compile(
-    r"data-[\w.-]*|aria-[a-z]+|role|focusable|lang|tabindex|contentScriptType|contentStyleType|media"
-)
+SILENT: Final = re.compile(r"data-[\w.-]*|aria-[a-z]+|role|focusable|lang|tabindex|contentScriptType|contentStyleType")
 """Attributes that are taken out before anything is drawn."""
 _XML: Final = frozenset({"space", "lang"})
 _XLINK: Final = frozenset({"href", "type", "show", "actuate", "title", "role"})
 
 REFERENCE: Final = re.compile(r"url\(\s*(['\"]?)#([^\s'\"()\\<>#]+)\1\s*\)", re.IGNORECASE)
 """A part of the same drawing, from a value."""
-FUNCTIONS: Final = frozenset(
-    {
-        "matrix", "translate", "translatex", "translatey", "scale", "scalex", "scaley", "rotate", "skewx", "skewy", "skew", "rgb", "rgba", "hsl",
-        "hsla", "var", "rect", "blur", "brightness", "contrast", "drop-shadow", "grayscale", "hue-rotate", "invert", "opacity", "saturate",
-        "sepia", "icc-color",
-    }
-)  # fmt: skip
-_CALL: Final = re.compile(r"([\w-]*)\s*\(")
-_PATHS: Final = frozenset({"d", "points"})
-_PATH: Final = re.compile(r"[MmZzLlHhVvCcSsQqTtAaEe0-9+\-.,\s]*")
-_REMARK: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE: Final = re.compile(r"@[\w-]*")
 _SHOWN: Final = 40  # characters of a value that a finding repeats
 
 
@@ -112,13 +83,15 @@ _NAMED: Final = {
 }  # fmt: skip
 
 
-def fault_of_attribute(space: str, name: str, value: str) -> str:
+def fault_of_attribute(space: str, name: str, value: str, tag: str = "", *, themed: bool = False) -> str:
     """Say what is wrong with an attribute; nothing where it is part of a shape, or nobody reads it.
 
     Args:
         space: its namespace, mostly none.
         name: its own name, without a prefix.
         value: what it says.
+        tag: of the element.
+        themed: True in a theme's drawing, whose colours may be the theme's own.
     """
     if space:
         return _fault_of_foreign(space, name, value)
@@ -128,7 +101,18 @@ def fault_of_attribute(space: str, name: str, value: str) -> str:
         return ""
     if name not in ATTRIBUTES:
         return f"its attribute “{name}” is no part of a shape"
-    return _fault_of_target(value) if name == "href" else _fault_of_value(name, value)
+    return _fault_of_value(name, value, tag, themed=themed)
+
+
+def _fault_of_value(name: str, value: str, tag: str, *, themed: bool) -> str:
+    if name == "href":
+        return _fault_of_target(value)
+    if name == "style":
+        fault = fault_of_style(value, tag, themed=themed)
+        return f"its style says {fault}, which is not drawn alike everywhere" if fault else ""
+    if says_well(name, value, themed=themed):
+        return ""
+    return f"its attribute “{name}” says “{value[:_SHOWN]}”, which is not drawn alike everywhere"
 
 
 def _fault_of_foreign(space: str, name: str, value: str) -> str:
@@ -139,36 +123,7 @@ def _fault_of_foreign(space: str, name: str, value: str) -> str:
 
 
 def _fault_of_target(value: str) -> str:
-    return "" if re.fullmatch(r"\s*#[^\s#]+\s*", value) else f"it points to “{value.strip()[:_SHOWN]}”"
-
-
-def _fault_of_value(name: str, value: str) -> str:
-    if name in _PATHS:
-        return "" if _PATH.fullmatch(value) else f"its attribute “{name}” is no path"
-    if "(" not in value and "\\" not in value and "@" not in value and "/*" not in value:  # either way: only saves time
-        return ""
-    if "/*" in value or "\\" in value or "@" in value:
-        return f"its attribute “{name}” hides what it says"
-    call = _call_of(value)
-    return f"its attribute “{name}” calls “{call}(…)”" if call is not None else ""
-
-
-def _call_of(value: str) -> str | None:
-    """Give what a value calls beyond colours, movements and parts of the same drawing; None where there is nothing."""
-    left = REFERENCE.sub(" ", value)
-    return next((call[:_SHOWN] for call in _CALL.findall(left) if call.lower() not in FUNCTIONS), None)
-
-
-def fault_of_sheet(text: str) -> str:
-    """Say what is wrong with a style sheet; nothing where it gives shapes their look and does nothing else."""
-    plain = _REMARK.sub(" ", text)
-    rule = _RULE.search(plain)
-    if rule is not None:
-        return f"its style sheet has “{rule.group()[:_SHOWN]}”"
-    if "\\" in plain or "/*" in plain:
-        return "its style sheet hides what it says"
-    call = _call_of(plain)
-    return f"its style sheet calls “{call}(…)”" if call is not None else ""
+    return "" if re.fullmatch(r"#[\w.:-]+", value) else f"it points to “{value.strip()[:_SHOWN]}”"
 
 
 def is_drawn(space: str, name: str) -> bool:

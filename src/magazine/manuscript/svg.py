@@ -14,7 +14,9 @@ from magazine.constants import SVG_MAX_DEPTH, SVG_MAX_NAMESPACES
 from magazine.issue.finding import Location
 from magazine.manuscript.drawing_weight import TooMuch, Weight
 from magazine.manuscript.notes import Notes
-from magazine.manuscript.shapes import PROGRAMS, SVG, fault_of_attribute, fault_of_element, fault_of_sheet
+from magazine.manuscript.shape_parts import Parts
+from magazine.manuscript.shape_sheets import fault_of_sheet
+from magazine.manuscript.shapes import PROGRAMS, SVG, XLINK, fault_of_attribute, fault_of_element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +33,16 @@ class _Stop(Exception):  # noqa: N818 - a stop is not an error of the program
     """Enough is known."""
 
 
-def svg_size(data: bytes, path: str, notes: Notes) -> tuple[int, int] | None:
-    """Give the nominal width and height in pixels; None, with findings, where the drawing cannot be used."""
-    reader = _Reader(path, notes)
+def svg_size(data: bytes, path: str, notes: Notes, *, themed: bool = False) -> tuple[int, int] | None:
+    """Give the nominal width and height in pixels; None, with findings, where the drawing cannot be used.
+
+    Args:
+        data: the file.
+        path: of it, for findings.
+        notes: takes the findings.
+        themed: True for a theme's drawing, whose colours may be the theme's own.
+    """
+    reader = _Reader(path, notes, themed=themed)
     try:
         reader.parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
         reader.weight.weigh()
@@ -50,6 +59,7 @@ def svg_size(data: bytes, path: str, notes: Notes) -> tuple[int, int] | None:
         what = f"this is not a whole SVG drawing ({reason})"
         notes.find("not-a-picture", where, what, "export it again from the drawing program as plain SVG")
         return None
+    reader.look_for_missing_parts()
     if not reader.safe:
         return None
     if reader.size is None:
@@ -69,8 +79,10 @@ def svg_load(data: bytes) -> tuple[int, int]:
 class _Reader:
     """Looks at each tag as expat meets it."""
 
-    def __init__(self, path: str, notes: Notes) -> None:
+    def __init__(self, path: str, notes: Notes, *, themed: bool = False) -> None:
         self._path = path
+        self._themed = themed
+        self._parts = Parts()
         self._notes = notes
         self._depth = 0
         self._foreign = 0
@@ -105,12 +117,17 @@ class _Reader:
         fault = fault_of_element(space, tag)
         if fault:
             self._unsafe(fault)
+        foreign = bool(self._foreign) or space != SVG
+        where = {"line": self.parser.CurrentLineNumber, "column": self.parser.CurrentColumnNumber + 1}
+        fault = self._parts.begin(tag, _plain(attributes), foreign=foreign, **where)
+        if fault:
+            self._unsafe(fault)
         if self._foreign or space.startswith(PROGRAMS):  # a program's notes are taken out with all that they hold
             self._foreign += 1
             return
         for attribute, value in attributes.items():
             prefix, _, local = attribute.rpartition(" ")
-            fault = fault_of_attribute(prefix, local, value)
+            fault = fault_of_attribute(prefix, local, value, tag, themed=self._themed)
             if fault:
                 self._unsafe(fault)
 
@@ -134,13 +151,21 @@ class _Reader:
             where, parts = self._sheet
             self._sheet = None
             text = "".join(parts)
-            fault = fault_of_sheet(text)
+            fault = fault_of_sheet(text, themed=self._themed)
             if fault:
                 self._unsafe(fault, where)
+            else:
+                self._parts.dress(text)
             self.weight.dress(text)
         self._depth -= 1
         self._foreign = max(0, self._foreign - 1)
+        self._parts.end()
         self.weight.end()
+
+    def look_for_missing_parts(self) -> None:
+        """Tell, at the end, of parts that are used and are not there."""
+        for fault in self._parts.faults():
+            self._unsafe(fault.what, Location(path=self._path, line=fault.line, column=fault.column))
 
     def _namespace(self, _prefix: str | None, _address: str) -> None:
         self._spaces += 1
@@ -159,11 +184,23 @@ class _Reader:
 
     def _unsafe(self, what: str, where: Location | None = None) -> None:
         self.safe = False
-        remedy = "export it from the drawing program as plain SVG, with text turned into paths"
+        remedy = (
+            "export it from the drawing program as plain SVG, with text turned into paths (in Inkscape: “Save a Copy”, “Plain SVG”); "
+            "what is still named then must be flattened or ungrouped there, or the drawing handed in as PNG"
+        )
         self._notes.find("unsafe-svg", where or self._place(), f"this drawing is not safe to publish: {what}", remedy)
 
     def _place(self) -> Location:
         return Location(path=self._path, line=self.parser.CurrentLineNumber, column=self.parser.CurrentColumnNumber + 1)
+
+
+def _plain(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Give the attributes of SVG's own, ``href`` by its older name, too; where both stand, and differ, what neither says."""
+    plain = {name: value for name, value in attributes.items() if " " not in name}
+    older = attributes.get(f"{XLINK} href")
+    if older is not None:
+        plain["href"] = older if plain.get("href", older) == older else "#"
+    return plain
 
 
 def _size(attributes: Mapping[str, str]) -> tuple[int, int] | None:

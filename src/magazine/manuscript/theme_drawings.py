@@ -34,7 +34,7 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
     for inside, data in contents.items():
         if inside.endswith(".svg") and not inside.startswith(_LAYOUTS):
             notes = Notes()
-            if svg_size(data, f"{path}/{inside}", notes) is not None:
+            if svg_size(data, f"{path}/{inside}", notes, themed=True) is not None:
                 _look_for_words(data, f"{path}/{inside}", findings)
             findings += notes.findings
     if findings:

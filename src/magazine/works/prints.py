@@ -20,7 +20,7 @@ from magazine.darkroom.transparency import sample_bits, without_key
 from magazine.darkroom.upright import turned
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
-from magazine.release.audit.exhibits import Lump
+from magazine.release.audit.exhibits import Lump, Shot
 from magazine.release.audit.prints import Print, View, pixels_digest
 from magazine.release.audit.readers.jpegs import jpeg
 from magazine.release.audit.secrets import Kind, Source
@@ -79,7 +79,7 @@ def icon_prints(drawings: Mapping[str, str], crew: Crew) -> tuple[Print, ...]:
     """
     jobs = [
         Job(
-            kind="print", name=place, key=content_key("icon print", AUDIT_VERSION, place, drawing), work=_icon_taken,
+            kind="print", name=place, key=content_key("icon print as read", AUDIT_VERSION, place, drawing), work=_icon_taken,
             arguments=(place, drawing),
         )
         for place, drawing in sorted(drawings.items())
@@ -89,12 +89,16 @@ def icon_prints(drawings: Mapping[str, str], crew: Crew) -> tuple[Print, ...]:
 
 
 def _icon_taken(place: str, drawing: str) -> bytes:
+    """Take the print of an icon as the audit sees it: what is see-through is no paper there, but as the file stores it."""
     from magazine.release.audit.printing import take  # noqa: PLC0415 - as below
+    from magazine.release.audit.readers.shots import shots  # noqa: PLC0415 - likewise
 
     try:
-        with Image.open(io.BytesIO(draw_icon(drawing, _ICON_PX)), formats=("PNG",)) as drawn:
-            image = _on_paper(drawn)
+        read = shots(draw_icon(drawing, _ICON_PX), place, ("PNG",))
     except Exception:  # noqa: BLE001 - the web edition says what is wrong with it
+        return pickle.dumps(None)
+    image = next((one.image for one in read if isinstance(one, Shot)), None)
+    if image is None:
         return pickle.dumps(None)
     return pickle.dumps(take(Source(kind=Kind.PIXELS, where=Location(path=place)), image, None, (), published=True))
 
