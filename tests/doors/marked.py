@@ -233,9 +233,14 @@ def _reader(folder: Path) -> Iterator[Callable[[Article], tuple[tuple[Finding, .
         yield read
 
 
+_OPEN: Final[list[object]] = []
+"""The applications of doors, which live as long as the process: with the end of one docutils forgets the words of all."""
+
+
 def open_text(folder: Path) -> Callable[[bytes], Outcome]:
     context = _reader(folder)
     read = context.__enter__()
+    _OPEN.append(context)
     front = _front_door(folder / "second", SIGNS)
 
     def enter(data: bytes) -> Outcome:
@@ -243,7 +248,6 @@ def open_text(folder: Path) -> Callable[[bytes], Outcome]:
         if piece is None:
             return Outcome(findings=findings)
         found, pages = read(piece.article)
-        enter.context = context  # type: ignore[attr-defined] # the application lives as long as the door
         return Outcome(findings=(*findings, *found), value=piece, pages=pages)
 
     return enter

@@ -248,5 +248,5 @@ DOORS: Final = {
         for name, (ending, make) in SAMPLES.items()
     },
     "svg": Door(inputs=lambda: files(DRAWINGS, (*SVG, *STYLES, *STYLES, *nasties.EVERY)), open=open_picture(".svg")),
-    "recording": Door(inputs=recordings, open=open_recording),
+    "recording": Door(inputs=recordings, open=open_recording, daily=120),
 }

@@ -39,7 +39,7 @@ LANGUAGES: Final = (Language.ARABIC, Language.FRENCH)
 LINE: Final = """\
 language: fr
 rules:
-  long-title: {level: error, characters: 40}
+  long-title: {level: error, headline: 40}
   doubled-word: off
 terms:
   - {write: {fr: police, ar: شرطة}, instead-of: {fr: [flics, la maison], ar: [بوليس]}, reason: Le nom de la maison.}
