@@ -19,6 +19,7 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
+from magazine.works.ground import refuse_strange
 from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
 from magazine.works.manuscripts import open_copy
@@ -72,6 +73,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
 
 def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
     bring_back(order.out)
+    _stop_on(list(refuse_strange(order.out)))
     copies, findings = _open_all(order, unfinished, tell)
     stays = _staying(order, copies)
     store = Store(store_folder(order.project), unfinished)

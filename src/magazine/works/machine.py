@@ -26,6 +26,7 @@ MACHINE_RULES: Final = frozenset(
         "machine-refused",
         "memory-short",
         "not-permitted",
+        "place-taken",
         "target-is-folder",
         "target-lacks",
         "target-missing",
