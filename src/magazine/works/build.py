@@ -11,7 +11,7 @@ from magazine.editions.commission import Commission, Product
 from magazine.editions.registry import BUILDERS
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
-from magazine.issue.finding import Stop, blocks, in_order
+from magazine.issue.finding import Level, Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
@@ -63,7 +63,7 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
             locked(order.out.resolve(), f"magazine build {' '.join(order.issues)}", patience=order.patience, tell=tell),
             scratch(cache_folder(order.project)) as unfinished,
         ):
-            return _build(order, unfinished, tell)
+            return _build_trusting(order, unfinished, tell)
     except Exception as error:
         fault = None if isinstance(error, Stop) else machine_fault(error, order.project)
         if fault is None:
@@ -71,12 +71,38 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         raise Stop(fault) from error
 
 
-def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
+def _build_trusting(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
+    """Build with what lies in the store; where that fails as no build should, again without what was taken from there.
+
+    A result whose digest agrees is taken as it is. Should it still not be what a job makes, the libraries that read it fail, each in its
+    own way, and no rule says of which result. An error that comes again with all made anew is one of the program.
+    """
+    store, dropped = Store(store_folder(order.project), unfinished), set[str]()
+    while True:
+        try:
+            return _build(order, unfinished, tell, store)
+        except Exception as error:
+            doubtful = store.taken - dropped
+            if not doubtful or not _unforeseen(error, order.project):
+                raise
+        tell(f"the build failed as none should: once more, without {len(doubtful)} results that were kept in the store")
+        store.drop(doubtful)
+        dropped |= doubtful
+        store.taken.clear()
+
+
+def _unforeseen(error: Exception, project: Path) -> bool:
+    """Say whether an error is neither the content's nor the machine's fault."""
+    if isinstance(error, Stop):
+        return {finding.rule for finding in error.findings if finding.level is Level.ERROR} == {"job-failed"}
+    return machine_fault(error, project) is None
+
+
+def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], store: Store) -> BuildReport:
     bring_back(order.out)
     _stop_on(list(refuse_strange(order.out)))
     copies, findings = _open_all(order, unfinished, tell)
     stays = _staying(order, copies)
-    store = Store(store_folder(order.project), unfinished)
     store.sweep()
     with (
         Workshop(store, order.jobs, _progress(tell)) as crew,
