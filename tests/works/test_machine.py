@@ -93,7 +93,7 @@ def test_a_cache_elsewhere_is_known_as_one(monkeypatch: pytest.MonkeyPatch) -> N
     ("file", "rule", "where"),
     [
         ("/home/editor/magazine/issues/2019-01/patrol/night.jpg", "vanished-file", "issues/2019-01/patrol/fr.md"),
-        ("/home/editor/magazine/.magazine/store/ab/abcd", "machine-refused", "/home/editor/magazine/.magazine/store/ab/abcd"),
+        ("/home/editor/magazine/.magazine/store/ab/abcd", "machine-refused", "/home/editor/magazine/.magazine"),
         ("/usr/share/fonts/amiri.ttf", "machine-refused", "/usr/share/fonts/amiri.ttf"),
         (None, "vanished-file", "issues/2019-01/patrol/fr.md"),
     ],

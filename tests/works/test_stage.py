@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from itertools import count
@@ -91,6 +92,26 @@ def test_what_another_calls_the_last_build_is_left_alone(built: Path, tmp_path: 
     write_again(built)
     assert (theirs / "precious").is_file()
     assert (built / "site/ar/book.epub").is_file()
+
+
+@pytest.mark.parametrize("gone", ["build.next", "build.next/new", f"build.next/{UNFINISHED_MARK}"])
+def test_a_build_that_somebody_took_away_while_it_grew_takes_nobodys_place(built: Path, tmp_path: Path, gone: str) -> None:
+    """What writes into it makes it anew, and what had been written before would be lacking."""
+    before = names(built)
+
+    def lose() -> None:
+        with stage(built) as into:
+            (into / "first.html").touch()
+            if (tmp_path / gone).is_dir():
+                shutil.rmtree(tmp_path / gone)
+            else:
+                (tmp_path / gone).unlink()
+            (into / "site").mkdir(parents=True)
+
+    with pytest.raises(FileNotFoundError):
+        lose()
+    assert names(built) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
 def test_a_build_that_is_taken_away_loses_its_mark_last(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

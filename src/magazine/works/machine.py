@@ -179,6 +179,8 @@ def _in_the_way(obstacle: Path, what: str, project: Path | None, doing: Doing) -
 def _vanished(file: Path | None, project: Path | None, place: str, doing: Doing) -> Finding:
     """Tell of a file that went while it was needed: an editor's own, which is content, or one of ours."""
     content = place.startswith(_CONTENT) if file is None else _is_content(file, project)
+    if file is not None and CACHE_FOLDER in file.parts:  # many jobs may miss it at once, each a file of its own
+        file = Path(*file.parts[: file.parts.index(CACHE_FOLDER) + 1])
     named = _seen_from(project, file)
     where = (place or named) if content else (named or place)
     return Finding(

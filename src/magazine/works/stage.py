@@ -10,6 +10,7 @@ servers and caches, shops that fetch) sees a change only where there is one.
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -59,10 +60,11 @@ def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> 
     yard = _yard(out)
     _discard(yard, stays, aside)
     fresh, last = _lay_out(yard), yard / LAST
-    disk = os.open(out.parent, os.O_RDONLY)  # opened now, so that the kernel tells of all that it could not write since
+    disk = os.open(fresh, os.O_RDONLY)  # opened now, so that the kernel tells of all that it could not write since
     try:
         try:
             yield fresh
+            _refuse_another(fresh, disk)
             keep_unchanged(out, fresh)
             aside.bring(stays, out, fresh)
             open_to_all(fresh)
@@ -70,10 +72,10 @@ def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> 
             _switch(fresh, out, last)
         except BaseException:
             bring_back(out)
+            _mark_again(yard)
             _discard(yard, stays, aside)
             raise
-        with suppress(OSError):  # the new build stands; a disk that has no sync for folders has written what it will
-            os.fsync(disk)
+        _sync(out.parent)
     finally:
         os.close(disk)
     _discard(yard, stays, aside)
@@ -206,6 +208,32 @@ def _lay_out(yard: Path) -> Path:
     fresh = yard / FRESH
     fresh.mkdir()
     return fresh
+
+
+def _refuse_another(fresh: Path, handle: int) -> None:
+    """Make sure that the folder which was filled is still the one that was made: whoever writes into it makes it anew where it is gone.
+
+    Raises:
+        OSError: where somebody has taken it, or its mark, away meanwhile.
+    """
+    if not os.path.samestat(os.fstat(handle), fresh.stat()) or not (fresh.parent / UNFINISHED_MARK).is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(fresh))
+
+
+def _mark_again(yard: Path) -> None:
+    """Mark a folder that this build has made, and made anew where somebody took it away."""
+    if yard.is_dir() and not yard.is_symlink():
+        with suppress(OSError):
+            (yard / UNFINISHED_MARK).touch()
+
+
+def _sync(folder: Path) -> None:
+    with suppress(OSError):  # the new build stands; a disk that has no sync for folders has written what it will
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _discard(yard: Path, stays: Collection[str], aside: Spare) -> None:
