@@ -135,8 +135,9 @@ def test_a_build_never_takes_the_place_of_something_else(
         ("within a build", "another build"),
     ],
 )
+@pytest.mark.usefixtures("orders")
 def test_what_no_build_has_made_is_never_replaced(
-    type_command: Type, new_magazine: Path, orders: list[BuildOrder], tmp_path: Path, kind: str, word: str
+    type_command: Type, new_magazine: Path, tmp_path: Path, kind: str, word: str
 ) -> None:
     out = tmp_path / "theirs"
     match kind:
@@ -155,7 +156,6 @@ def test_what_no_build_has_made_is_never_replaced(
     answer = type_command("-C", new_magazine, "build", "--out", out)
     assert answer.exit_code == EXIT_USAGE
     assert word in " ".join(answer.stderr.split())
-    assert not orders
 
 
 @pytest.mark.parametrize("kind", ["nothing", "empty", "site", "issue"])

@@ -171,4 +171,3 @@ def test_a_token_that_is_pulled_out_is_told(token: Token) -> None:
     assert rules(stop) == ["refused-by-token"]
     with pytest.raises(ValueError, match="of the program"), opened(token, PIN):
         raise ValueError("of the program")
-

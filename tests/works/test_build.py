@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,7 +33,9 @@ def finding(rule: str) -> Finding:
 def order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildOrder:
     monkeypatch.delenv("MAGAZINE_CACHE", raising=False)
     (tmp_path / "issues").mkdir()
-    return BuildOrder(project=tmp_path, issues=("2019-01",), out=tmp_path / "build", as_of=None)  # type: ignore[arg-type] - is not looked at
+    return BuildOrder(
+        project=tmp_path, issues=("2019-01",), out=tmp_path / "build", as_of=datetime(2026, 1, 1, tzinfo=UTC)
+    )
 
 
 @pytest.fixture

@@ -6,11 +6,15 @@ import errno
 import os
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from magazine.issue.finding import Finding, Level, Location
 from magazine.works.machine import BUILDING, Doing, exit_code, machine_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PROJECT = Path("/home/editor/magazine")
 
@@ -52,7 +56,9 @@ def test_a_vanished_original_is_content_and_a_vanished_folder_of_ours_is_not() -
 def test_of_a_copy_the_disk_that_is_written_to_is_at_fault(number: int) -> None:
     """As ``shutil.copyfile`` says it: from where, and to where."""
     doing = Doing(again="publish again", target=Path("/var/www/site"))
-    copied = OSError(number, "as the system says", "/home/editor/magazine/build/a.jpg", None, "/var/www/site.releases/a.jpg")
+    copied = OSError(
+        number, "as the system says", "/home/editor/magazine/build/a.jpg", None, "/var/www/site.releases/a.jpg"
+    )
     fault = machine_fault(copied, PROJECT, doing=doing)
     assert fault is not None
     assert fault.where.path == "/var/www/site.releases/a.jpg"
@@ -98,7 +104,9 @@ def test_a_cache_elsewhere_is_known_as_one(monkeypatch: pytest.MonkeyPatch) -> N
         (None, "vanished-file", "issues/2019-01/patrol/fr.md"),
     ],
 )  # fmt: skip
-def test_an_article_is_blamed_for_what_editors_keep_and_for_nothing_else(file: str | None, rule: str, where: str) -> None:
+def test_an_article_is_blamed_for_what_editors_keep_and_for_nothing_else(
+    file: str | None, rule: str, where: str
+) -> None:
     fault = machine_fault(refusal(errno.ENOENT, file), place="issues/2019-01/patrol/fr.md")
     assert fault is not None
     assert (fault.rule, fault.where.path) == (rule, where)
@@ -107,6 +115,7 @@ def test_an_article_is_blamed_for_what_editors_keep_and_for_nothing_else(file: s
 def stand_in_the_way(project: Path, kind: str) -> OSError:
     """Let something stand where something else belongs, and give what the machine says of it."""
     cache = project / ".magazine"
+    work: Callable[[], object]
     match kind:
         case "file for a folder":
             cache.touch()

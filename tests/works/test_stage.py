@@ -95,7 +95,9 @@ def test_what_another_calls_the_last_build_is_left_alone(built: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("gone", ["build.next", "build.next/new", f"build.next/{UNFINISHED_MARK}"])
-def test_a_build_that_somebody_took_away_while_it_grew_takes_nobodys_place(built: Path, tmp_path: Path, gone: str) -> None:
+def test_a_build_that_somebody_took_away_while_it_grew_takes_nobodys_place(
+    built: Path, tmp_path: Path, gone: str
+) -> None:
     """What writes into it makes it anew, and what had been written before would be lacking."""
     before = names(built)
 
@@ -121,9 +123,13 @@ def test_a_build_that_is_taken_away_loses_its_mark_last(built: Path, monkeypatch
         assert [item.name for item in self.parent.iterdir()] == [UNFINISHED_MARK]
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt), stage(built) as into:
-        (into / "new.html").touch()
-        patch.setattr(Path, "unlink", lambda self, **_: kill(self))
+    def be_killed(patch: pytest.MonkeyPatch) -> None:
+        with stage(built) as into:
+            (into / "new.html").touch()
+            patch.setattr(Path, "unlink", lambda self, **_: kill(self))
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        be_killed(patch)
     assert (built / "new.html").is_file()
     write_again(built)
     assert [path.name for path in built.parent.iterdir()] == ["build"]

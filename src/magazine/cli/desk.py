@@ -70,7 +70,9 @@ class Desk(click.Group):
             from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415 - likewise
 
             fault = machine_fault(error, doing=Doing())
-            if fault is None or getattr(error, "errno", None) == errno.EPIPE:  # a reader that has gone is Click's business
+            if (
+                fault is None or getattr(error, "errno", None) == errno.EPIPE
+            ):  # a reader that has gone is Click's business
                 raise
             say_findings([fault])
             ctx.exit(exit_code([fault]))

@@ -42,12 +42,12 @@ MACHINE_RULES: Final = frozenset(
 """Findings that no editor can mend in a manuscript; a command that ends with nothing else ends with 3 (contract, section 2)."""
 
 _WORDS: Final[Mapping[int, tuple[str, str, str]]] = {
-    errno.ENOSPC: ("disk-full", "the disk is full", "make room on the disk that this file lies on, and {again}"),
-    errno.EDQUOT: ("disk-full", "your share of the disk is used up", "make room in your own folders there, and {again}"),
+    errno.ENOSPC: ("disk-full", "the disk is full", "make room on the disk{there}, and {again}"),
+    errno.EDQUOT: ("disk-full", "your share of the disk is used up", "make room in your own folders{there}, and {again}"),
     errno.EFBIG: ("disk-full", "the file is larger than this disk or user may have", "raise the limit (`ulimit -f`) and {again}"),
     errno.EROFS: ("disk-read-only", "the disk can only be read", "mount it so that it can be written to{elsewhere}"),
-    errno.EACCES: ("not-permitted", "this user may not do that", "give this user the right to it (`ls -l` shows who has it)"),
-    errno.EPERM: ("not-permitted", "this user may not do that", "give this user the right to it (`ls -l` shows who has it)"),
+    errno.EACCES: ("not-permitted", "this user may not do that", "give this user the right to it, or to the folder that it lies in (`ls -ld` shows who has it){elsewhere}"),
+    errno.EPERM: ("not-permitted", "this user may not do that", "give this user the right to it, or to the folder that it lies in (`ls -ld` shows who has it){elsewhere}"),
     errno.EIO: ("disk-failing", "the disk failed", "look at the disk (`dmesg` says what it reports) before you {again}"),
     errno.ENOMEM: ("memory-short", "the memory is used up", "try again with fewer workers (`--jobs 1`)"),
     errno.EMFILE: ("machine-refused", "too many files are open", "raise the limit (`ulimit -n`) and {again}"),
@@ -120,7 +120,9 @@ def machine_fault(
 def _file_of(error: OSError) -> Path | None:
     """Give the file that an error is about: of a copy, a link or a new name what is written, where it is the written one that fails."""
     names = (error.filename2, error.filename) if error.errno in _AT_THE_TARGET else (error.filename,)
-    return next((Path(os.fsdecode(name)) for name in names if name and isinstance(name, (str, bytes, os.PathLike))), None)
+    return next(
+        (Path(os.fsdecode(name)) for name in names if name and isinstance(name, (str, bytes, os.PathLike))), None
+    )
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -146,11 +148,12 @@ def _finding(number: int, file: Path | None, project: Path | None, place: str, d
         ("machine-refused", f"the machine refuses: {os.strerror(number)}", "try again; if it comes again, look at disk and system log"),
     )  # fmt: skip
     around = doing.around(file)
+    there = "" if not named else f" of {named}" if named != where else " that this file lies on"
     return Finding(
         rule=rule,
         where=Location(path=where),
         what=f"{what} ({named})" if named and named != where else what,
-        remedy=remedy.format(again=doing.again, elsewhere=f", or {around}" if around else ""),
+        remedy=remedy.format(again=doing.again, there=there, elsewhere=f", or {around}" if around else ""),
     )
 
 

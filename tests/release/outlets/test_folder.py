@@ -75,8 +75,17 @@ def test_the_history_is_on_the_disk_before_it_takes_its_name(
 ) -> None:
     told: list[str] = []
     fsync, rename = os.fsync, Path.rename
-    monkeypatch.setattr(os, "fsync", lambda handle: (told.append(os.readlink(f"/proc/self/fd/{handle}")), fsync(handle)))
-    monkeypatch.setattr(Path, "rename", lambda self, to: (told.append(f"rename {self}"), rename(self, to))[1])
+
+    def note_fsync(handle: int) -> None:
+        told.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    def note_rename(self: Path, to: Path) -> Path:
+        told.append(f"rename {self}")
+        return rename(self, to)
+
+    monkeypatch.setattr(os, "fsync", note_fsync)
+    monkeypatch.setattr(Path, "rename", note_rename)
     publish(outlet, old)
     history = outlet.releases / ".history.new"
     assert told.index(str(history)) < told.index(f"rename {history}")

@@ -126,11 +126,15 @@ def _server(user: str, host: str, port: int | None, path: str) -> ServerTarget:
     if user and not _USER.fullmatch(user):
         raise WrongTargetError("the user's name may hold letters, digits and _ . -")
     if not _HOST.fullmatch(host):
-        raise WrongTargetError("the host's name may hold Latin letters (a to z), digits, dots and hyphens; an IPv6 address stands in brackets")
+        raise WrongTargetError(
+            "the host's name may hold Latin letters (a to z), digits, dots and hyphens; an IPv6 address stands in brackets"
+        )
     if port is not None and not 0 < port <= _PORT_MAX:
         raise WrongTargetError("the port is a number up to 65535")
     if not _PATH.fullmatch(path) or _climbs(path):
-        raise WrongTargetError("the path on the server is absolute, of Latin letters (a to z), digits and _ . @ + - between slashes, without blanks")
+        raise WrongTargetError(
+            "the path on the server is absolute, of Latin letters (a to z), digits and _ . @ + - between slashes, without blanks"
+        )
     path = "/" + "/".join(part for part in path.split("/") if part)
     if path == "/":
         raise WrongTargetError("the root of a server is no place for a site")
