@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,26 @@ PROOFS = sorted(set(re.findall(r"`(tests/[\w/.]+\.py)::(\w+)`( \(soak\))?", PAGE
 def test_a_proof_is_a_test_that_runs_and_asserts(file: str, name: str, told: str) -> None:
     assert weakness_of(file, name) == ""
     assert runs_in(file, name) == ("soak" if told else "daily")
+
+
+def test_pytest_itself_collects_every_proof() -> None:
+    """Ask pytest for each by its name, as a person would: it fails where one is not found, or where its file cannot be loaded."""
+    names = [f"{file}::{name}" for file, name, _ in PROOFS]
+    asked = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--collect-only",
+        "-qq",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "",
+    ]
+    found = subprocess.run([*asked, *names], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout[-2000:] + found.stderr[-2000:]
 
 
 def test_no_row_is_without_its_proof() -> None:
@@ -62,6 +84,7 @@ def test_a_proof_that_is_none_is_seen(source: str, said: str, tmp_path: Path) ->
     (tmp_path / "tests/test_x.py").write_text(source, encoding="utf-8")
     assert weakness_of("tests/test_x.py", "test_a", root=tmp_path) == said
     assert weakness_of("tests/test_gone.py", "test_a", root=tmp_path) == "there is no such file"
+    assert weakness_of("tests/helping.py", "held", root=tmp_path) == "nothing collects it"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,14 @@ TOKEN_MAX_CHARS: Final = 2_000  # of a design token with its references followed
 TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets within brackets
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
+PICTURE_MAX_SIDE_PX: Final = 40_000  # a panorama of sixty megapixels; scaling a line of millions takes gigabytes
+PICTURE_MAX_PIECES: Final = 2_000  # segments, chunks, entries beside the pixels; a colour profile and XMP come to 300
+PICTURE_MAX_PIXEL_CHUNKS: Final = 100_000  # of a PNG: 60 MB in pieces of 8,192 bytes, libpng's usual size, are 7,300
+PICTURE_MAX_NOTES_BYTES: Final = 16_000_000  # beside the pixels; a telephone's map of depths has three
+PICTURE_MAX_GAPS_BYTES: Final = 4_096  # of filling between a JPEG's segments, where cameras write none
+PICTURE_MAX_EXIF_BLOCKS: Final = 16  # of a JPEG: Pillow joins them, in a time that grows with their square
+TIFF_MAX_VALUES: Final = 600_000  # numbers in a directory: 60 megapixels in tiles of 16 by 16 take 480,000
+TIFF_MAX_FRACTIONS: Final = 1_000  # numbers in it that are two each; a camera writes some dozens
 SVG_MAX_BYTES: Final = 5_000_000  # drawings above that are slow in every reader
 SVG_MAX_DEPTH: Final = (
     60  # levels of nested groups, each of which may take a picture of its own to draw; drawing programs make twenty
@@ -112,7 +120,7 @@ DISTRIBUTION: Final = "police-magazine"  # this package's name among those insta
 PYTHON_OLDEST: Final = (3, 11)  # Debian 12's; the oldest that the dependencies take
 
 # How pictures are developed (darkroom/).
-DARKROOM_VERSION: Final = "4"  # raise it when the same recipe is to give other pixels
+DARKROOM_VERSION: Final = "5"  # raise it when the same recipe is to give other pixels
 DERIVATIVE_MAX_SIDE_PX: Final = 16_000  # AVIF and JPEG know no more than 65,535; readers give up long before
 NEGATIVE_KEPT_PIXELS: Final = 50_000_000  # an original's pixels, up to 150 MB, are kept for its next derivative
 REDACTION_RGB: Final = (27, 31, 39)  # ink, as a bar of a censor
@@ -160,7 +168,7 @@ CARD_MAX_BYTES: Final = 120_000  # messengers leave out pictures of several hund
 CARD_VERSION: Final = "1"  # raise it when the same layout is to give other pixels
 
 # The leak audit (release/audit/); what was measured for each is in docs/leak-audit.md.
-AUDIT_VERSION: Final = "11"  # raise it when the same files and secrets are to be looked at again
+AUDIT_VERSION: Final = "12"  # raise it when the same files and secrets are to be looked at again
 AUDIT_WINDOW: Final = 24  # letters of a run that is compared: four to five words of French or Arabic
 AUDIT_PHRASE_LETTERS: Final = 7  # a title or a name shorter than that says nothing
 AUDIT_JOINED_LETTERS: Final = (
@@ -178,5 +186,5 @@ AUDIT_LEAST_PX: Final = 16  # the side of a picture in which something can be ma
 AUDIT_BATCH_BYTES: Final = 4_000_000  # of outputs that a worker looks at in one go, a second's work
 AUDIT_BATCH_FILES: Final = 60
 AUDIT_BATCH_PICTURES: Final = 24  # likewise, of pictures
-AUDIT_SAME_SECRET: Final = 3  # times that one secret is told of in one file
+AUDIT_TOLD_FILES: Final = 3  # that a finding names of those in which one secret shows; the others are counted
 AUDIT_KEPT: Final = 8  # sets of secrets whose results are kept: an editor who tries things comes back to the one before

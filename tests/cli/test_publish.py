@@ -71,6 +71,21 @@ def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, 
     assert (lost.exit_code, "no-release" in lost.output) == (1, True)
 
 
+def test_sources_that_were_changed_since_the_build_are_told_and_keep_nothing(
+    house: Path, tmp_path: Path, type_command: Type
+) -> None:
+    target, reports = tmp_path / "www/site", house / "build/reports/2019-01"
+    reports.mkdir(parents=True)
+    (reports / "build.json").write_text('{"inputs": {"issues/2019-01/note/fr.md": "an older one"}}', encoding="utf-8")
+    dry = json.loads(type_command("-C", house, "publish", target, "--dry-run", "--json").stdout)
+    assert [(each["rule"], each["level"]) for each in dry["findings"]] == [("sources-changed", "warning")]
+    live = type_command("-C", house, "publish", target)
+    assert (live.exit_code, "gone: issues/2019-01/note/fr.md" in live.output) == (0, True)
+    assert (target / "index.html").is_file()
+    (reports / "build.json").unlink()
+    assert "sources-changed" not in type_command("-C", house, "publish", target).output
+
+
 def test_a_pinned_certificate_asks_for_signatures_unless_it_is_said_otherwise(
     house: Path, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:

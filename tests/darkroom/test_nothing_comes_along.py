@@ -128,13 +128,12 @@ def test_redaction_and_crop_are_parts_of_the_original_as_it_is_seen(tmp_path: Pa
     """A camera held upright writes the picture on its side, with a note to turn it."""
     upright = quarters((300, 400))
     on_its_side = upright.transpose(Image.Transpose.ROTATE_90)  # orientation 6 turns it back, clockwise
-    data = saved(on_its_side, "PNG", exif=exif(orientation=6))
+    data = saved(on_its_side, "JPEG", quality=100, subsampling=0, exif=exif(orientation=6))
     made = opened(
         develop(
             picture(
                 tmp_path,
                 data,
-                kind="PNG",
                 size=(300, 400),
                 redactions=(Area(0, 0, 0.5, 0.5),),
                 crop=Area(0, 0, 1, 0.75),
@@ -144,8 +143,8 @@ def test_redaction_and_crop_are_parts_of_the_original_as_it_is_seen(tmp_path: Pa
     ).convert("RGB")
     assert made.size == (300, 300)
     assert made.getpixel((10, 10)) == (27, 31, 39)
-    assert made.getpixel((290, 10)) == (0, 255, 0)
-    assert made.getpixel((10, 290)) == (0, 0, 255)
+    assert made.getpixel((290, 10)) == pytest.approx((0, 255, 0), abs=2)
+    assert made.getpixel((10, 290)) == pytest.approx((0, 0, 255), abs=2)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "tRNS"])

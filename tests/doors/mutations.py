@@ -47,6 +47,17 @@ def binaries(draw: Callable[[st.SearchStrategy[object]], object], samples: Seque
     return _hurt(data, draw(_wounds(samples)))  # type: ignore[arg-type]
 
 
+@st.composite
+def parted(
+    draw: Callable[[st.SearchStrategy[object]], object], samples: Sequence[bytes], place: int, pieces: Sequence[bytes]
+) -> bytes:
+    """Give a file with up to three pieces put in where its head ends, once or many times, and up to three wounds."""
+    data = bytes(draw(st.sampled_from(samples)))  # type: ignore[call-overload]
+    more = b"".join(draw(st.lists(st.sampled_from(pieces), max_size=3)))  # type: ignore[arg-type]
+    times = min(int(draw(st.sampled_from(TIMES))), max(1, MOST // max(1, len(more))))  # type: ignore[call-overload]
+    return _hurt(data[:place] + more * times + data[place:], draw(_wounds(samples)))  # type: ignore[arg-type]
+
+
 def _changes(samples: Sequence[str], pieces: Sequence[str]) -> st.SearchStrategy[tuple[str, int, int, str, int]]:
     kinds = st.sampled_from(
         (

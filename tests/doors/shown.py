@@ -7,12 +7,15 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from hypothesis import strategies as st
 from PIL import Image
+from tests.darkroom.shown_elsewhere import transparencies
 from tests.doors import nasties
 from tests.doors.door import Door
-from tests.doors.mutations import binaries, files
+from tests.doors.mutations import binaries, files, parted
 from tests.doors.outcome import Outcome
 from tests.doors.written import ISSUE, item
+from tests.manuscript.noted import chunk, exif, segment, short, tiff_with, xmp
 from tests.wrong.makers import png_header
 
 from magazine.darkroom.develop import develop
@@ -57,15 +60,15 @@ SVG: Final = (
 
 def picture_of(kind: str, size: tuple[int, int] = (24, 16), mode: str = "RGB", **options: object) -> bytes:
     """Make a small picture, its metadata full of what must not come out."""
-    exif = Image.Exif()
-    exif[0x010E] = SECRET.decode()
-    exif[0x0112] = 6
+    notes = Image.Exif()
+    notes[0x010E] = SECRET.decode()
+    notes[0x0112] = 1 if kind == "WEBP" else 6  # a WebP with any other is refused
     stream = io.BytesIO()
     noise = Image.effect_noise(size, 60)
     if mode == "I;16":
         noise = noise.convert("I")
     image = noise.convert(mode) if mode != "P" else noise.quantize(8)
-    more: dict[str, object] = {"exif": exif} if kind != "TIFF" and mode not in {"P", "CMYK"} else {}
+    more: dict[str, object] = {"exif": notes} if kind != "TIFF" and mode not in {"P", "CMYK"} else {}
     image.save(stream, kind, **more, **options)
     return stream.getvalue()
 
@@ -108,10 +111,38 @@ def moving(kind: str, **options: object) -> bytes:
 
 SAMPLES: Final = {
     "jpeg": (".jpg", lambda: (picture_of("JPEG"), picture_of("JPEG", progressive=True), picture_of("JPEG", mode="CMYK"), picture_of("JPEG", mode="L"), picture_of("JPEG") + SECRET, moving("MPO"))),
-    "png": (".png", lambda: (picture_of("PNG"), picture_of("PNG", mode="RGBA"), picture_of("PNG", mode="P"), picture_of("PNG", mode="I;16"), picture_of("PNG", mode="1"), moving("PNG"), bomb(7_800, 7_800), text_chunks(), png_header(99, 99))),
+    "png": (".png", lambda: (picture_of("PNG"), picture_of("PNG", mode="RGBA"), picture_of("PNG", mode="P"), picture_of("PNG", mode="I;16"), picture_of("PNG", mode="1"), moving("PNG"), bomb(7_800, 7_800), text_chunks(), png_header(99, 99), *(data for name, data in transparencies() if name.endswith("key.png")))),
     "webp": (".webp", lambda: (picture_of("WEBP"), picture_of("WEBP", lossless=True), picture_of("WEBP", mode="RGBA"), moving("WEBP"))),
-    "tiff": (".tif", lambda: (picture_of("TIFF"), picture_of("TIFF", compression="tiff_lzw"), picture_of("TIFF", compression="tiff_deflate"), picture_of("TIFF", compression="jpeg"), picture_of("TIFF", mode="CMYK"), picture_of("TIFF", mode="1", compression="group4"), picture_of("TIFF", mode="F"), picture_of("TIFF", mode="LAB"), moving("TIFF"))),
+    "tiff": (".tif", lambda: (picture_of("TIFF"), picture_of("TIFF", compression="tiff_lzw"), picture_of("TIFF", compression="tiff_deflate"), picture_of("TIFF", compression="jpeg"), tiff_with({274: (3, 6)}), tiff_with({274: (4, 3)}), tiff_with({700: (7, xmp(3))}), picture_of("TIFF", mode="CMYK"), picture_of("TIFF", mode="1", compression="group4"), picture_of("TIFF", mode="F"), picture_of("TIFF", mode="LAB"), moving("TIFF"))),
 }  # fmt: skip
+
+
+_EXIF: Final = tuple(
+    exif((0x0112, kind, count, bytes([way, 0, way, 0])))
+    for way in (0, 1, 3, 6, 9)
+    for kind, count in ((3, 1), (4, 1), (3, 2), (8, 1), (1, 1), (11, 1))
+)
+"""Orientations of all types and counts, right and wrong."""
+PIECES: Final[dict[str, tuple[int, tuple[bytes, ...]]]] = {
+    "jpeg": (2, (
+        *map(segment, _EXIF), segment(b"Exif\0\xff" + exif(short(3))[6:]), segment(exif(short(9), short(3))), segment(xmp(6)), segment(b"", 0xFE), b"\xff", b"\xff" * 900,
+        b"\0", b"\xff\xd0", b"\xff\xdd\0\4\0\1", segment(b"MPF\0II*\0\x08\0\0\0", 0xE2), b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\2",
+    )),
+    "png": (33, (
+        *(chunk(b"eXIf", note[6:]) for note in _EXIF), chunk(b"eXIf", exif(short(3))), chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp(6)),
+        *(chunk(b"tRNS", bytes(size)) for size in (0, 1, 2, 3, 6, 300)), chunk(b"tRNS", b"\0\1"), chunk(b"tRNS", b"\xff\xff"), chunk(b"PLTE", bytes(9)), chunk(b"IDAT", b""),
+        chunk(b"gAMA", b"\0\1\x86\xa0"), chunk(b"gAMA", b"\0\0\xb1\x8f"), chunk(b"cICP", b"\x09\x10\0\1"), chunk(b"cHRM", bytes(32)), chunk(b"prVt", b""),
+    )),
+    "webp": (12, (*tuple(b"EXIF" + struct.pack("<I", len(note)) + note + bytes(len(note) % 2) for note in _EXIF), b"XXXX\x00\x00\x00\x00", b"ALPH\x01\x00\x00\x00\x00\x00")),
+}  # fmt: skip
+"""Where the head of a format ends, and what stands there in some files and must not in others."""
+
+
+def pictures(name: str, samples: tuple[bytes, ...]) -> SearchStrategy[bytes]:
+    """Draw pictures, hurt or with pieces that should not be there."""
+    if name not in PIECES:
+        return binaries(samples)
+    return st.one_of(binaries(samples), parted(samples, *PIECES[name]))
 
 
 def open_picture(ending: str) -> Callable[[Path], Callable[[bytes], Outcome]]:
@@ -195,7 +226,7 @@ def recordings() -> SearchStrategy[bytes]:
 
 DOORS: Final = {
     **{
-        name: Door(inputs=lambda make=make: binaries(make()), open=open_picture(ending))  # type: ignore[misc]
+        name: Door(inputs=lambda name=name, make=make: pictures(name, make()), open=open_picture(ending))  # type: ignore[misc]
         for name, (ending, make) in SAMPLES.items()
     },
     "svg": Door(inputs=lambda: files(DRAWINGS, (*SVG, *SVG, *nasties.EVERY)), open=open_picture(".svg")),

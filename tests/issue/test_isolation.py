@@ -23,8 +23,24 @@ FRAGILE = [
     "+212500000000",
     "2018-09-26T10:00:00",
     "2018-09-26T10:00Z",
+    "0537-12-34-56",
+    "0522-1234-56",
+    "0537 123456",
+    "0537-123456",
+    "+212 537123456",
+    "+212 (0)5 37 12 34 56",
+    "+212(0)537123456",
+    "(+212) 5 37 12 34 56",
+    "(05) 37 12 34 56",
+    "(0537) 12-34-56",
+    "05 37 12 34 56/57",
+    "+212.5.37.12.34.56",
+    "*100#",
+    "*100*2#",
 ]
-SOUND = ["260.000", "260\u00a0000", "260\u202f000", "13.398", "2018", "1,5", "26/09/2018"]
+SOUND = ["260.000", "260\u00a0000", "260\u202f000", "13.398", "2018", "1,5", "26/09/2018", "05.37.12.34.56"]
+OF_THE_SENTENCE = ["(2018) 12", "103-13", "16/05/2018 10:30", "(12) 5", "*12", "+5.3"]
+"""Numbers that stand beside each other from right to left, as words do."""
 
 
 def shown(text: str) -> str:
@@ -52,11 +68,17 @@ def test_a_sound_number_is_shown_in_order_and_left_alone(number: str) -> None:
     assert all(not fragile for _, fragile in runs(line))
 
 
-def test_what_is_isolated_reads_in_order() -> None:
+@pytest.mark.parametrize("numbers", OF_THE_SENTENCE)
+def test_numbers_of_a_sentence_follow_each_other_as_words_do(numbers: str) -> None:
+    assert list(runs(f"في {numbers} هنا")) == [(f"في {numbers} هنا", False)]
+
+
+@pytest.mark.parametrize("number", FRAGILE)
+def test_what_is_isolated_reads_in_order(number: str) -> None:
     marked = re.sub("</?bdi[^>]*>", lambda tag: "\u2069" if "/" in tag.group() else "\u2066", isolated(
-        "الهاتف 05 00 00 00 00 والسلام", Direction.RIGHT_TO_LEFT
+        f"الهاتف {number} والسلام", Direction.RIGHT_TO_LEFT
     ))  # fmt: skip
-    assert "05 00 00 00 00" in shown(marked)
+    assert number in shown(marked)
 
 
 def test_nothing_is_lost_or_left_unescaped() -> None:

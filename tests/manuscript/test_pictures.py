@@ -43,7 +43,7 @@ def test_formats_are_known_by_content(name: str, kind: str, tmp_path: Path) -> N
     assert (picture.format, picture.width, picture.height) == (kind, 30, 20)
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
 def test_a_picture_taken_upright_is_as_high_as_it_looks(kind: str, tmp_path: Path) -> None:
     file = tmp_path / f"a.{kind.lower()}"
     file.write_bytes(picture_bytes(kind, (30, 20), exif=turned()))

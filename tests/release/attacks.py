@@ -12,9 +12,10 @@ import struct
 import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 from zipfile import ZipFile
 
-from asn1crypto import pem
+from asn1crypto import cms, core, parser, pem, x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers.functions import sign_pdf as add_signature
@@ -37,7 +38,12 @@ _RANGE = re.compile(rb"/ByteRange\s*\[(\d+) (\d+) (\d+) (\d+)\s*\]")
 
 def flipped(content: bytes, at: int) -> bytes:
     """Change one bit of one byte."""
-    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+    return flipped_by(content, at, 1)
+
+
+def flipped_by(content: bytes, at: int, bits: int) -> bytes:
+    """Change bits of one byte."""
+    return content[:at] + bytes([content[at] ^ bits]) + content[at + 1 :]
 
 
 def in_signature(content: bytes) -> bytes:
@@ -260,3 +266,71 @@ def signed_over(book: bytes, stranger: Holder) -> bytes:
     line = write_sums({"temoin-2019-01-fr.epub": hashlib.sha256(book).hexdigest()}).encode()
     seal = pem.armor("CMS", sign_detached(line, stranger.signer, NOW))
     return book[: whole.directory] + door._tail(whole, line, seal)  # noqa: SLF001
+
+
+def with_certificate(signature: bytes, certificate: bytes) -> bytes:
+    """Lay a certificate into a signature; its name may be anything."""
+    info = cms.ContentInfo.load(signature)
+    info["content"]["certificates"].append(cms.CertificateChoices({"certificate": x509.Certificate.load(certificate)}))
+    return bytes(info.dump(force=True))
+
+
+def with_attribute(signature: bytes) -> bytes:
+    """Lay something into a signature as an attribute that nothing signs."""
+    info = cms.ContentInfo.load(signature)
+    signer = info["content"]["signer_infos"][0]
+    more = cms.CMSAttribute({"type": "1.3.6.1.4.1.99999.1", "values": [core.OctetString(b"faux " * 8)]})
+    signer["unsigned_attrs"] = cms.CMSAttributes([*(signer["unsigned_attrs"] or ()), more])
+    return bytes(info.dump(force=True))
+
+
+def with_second_signer(signature: bytes) -> bytes:
+    """Write the signer down a second time."""
+    info = cms.ContentInfo.load(signature)
+    info["content"]["signer_infos"].append(cms.ContentInfo.load(signature)["content"]["signer_infos"][0])
+    return bytes(info.dump(force=True))
+
+
+def with_other_letters(signature: bytes) -> bytes:
+    """Write the signer's name in capitals where the signature names its certificate: names are compared without regard to them."""
+    sid = cms.ContentInfo.load(signature)["content"]["signer_infos"][0]["sid"].dump()
+    at = signature.index("Le Témoin".encode(), signature.index(b"\x02\x01\x01" + sid))
+    return flipped_by(signature, at + 1, 0x20)
+
+
+def in_filler(content: bytes) -> bytes:
+    """Write into the noughts that stand behind a PDF's signature."""
+    end = _contents(content).end(1)
+    return content[: end - 12] + b"4d5a" + content[end - 8 :]
+
+
+def in_small_letters(content: bytes) -> bytes:
+    """Write the digits of a PDF's signature small: they say the same."""
+    match = _contents(content)
+    return content[: match.start(1)] + match[1].lower() + content[match.end(1) :]
+
+
+def resealed(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Change the signature in a PDF, where there is room."""
+    match = _contents(content)
+    der = bytes.fromhex(match[1].decode())
+    digits = change(der[: parser.peek(der)]).hex().upper().encode()
+    assert len(digits) <= len(match[1])
+    return content[: match.start(1)] + digits.ljust(len(match[1]), b"0") + content[match.end(1) :]
+
+
+def book_resealed(book: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Change the signature in a book, and put the book together as signing does."""
+    from magazine.release import book as door  # noqa: PLC0415 - what is under attack
+
+    whole, sealed = door._container(book), door._taken_apart(book)  # noqa: SLF001
+    assert whole is not None
+    assert sealed is not None
+    built = door._Container(records=whole.records[:-2], directory=sealed.built)  # noqa: SLF001
+    return book[: sealed.built] + door._tail(built, sealed.line, pem.armor("CMS", change(sealed.signature)))  # noqa: SLF001
+
+
+def with_sha_1(sign: Callable[[], bytes]) -> bytes:
+    """Sign over a digest of which two files can have the same."""
+    with patch("magazine.release.pdf.DIGEST", "sha1"), patch("magazine.release.cms.DIGEST", "sha1"):
+        return sign()

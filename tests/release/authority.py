@@ -84,6 +84,7 @@ def holder(
     signs: bool = True,
     clock: bool = False,
     key: Key | None = None,
+    more: tuple[x509.Extension[x509.ExtensionType], ...] = (),
 ) -> Holder:
     """Make a key, and a certificate for it, issued by another's or by itself."""
     key = key or ec.generate_private_key(ec.SECP256R1())
@@ -105,6 +106,8 @@ def holder(
     )
     if clock:
         made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    for each in more:
+        made = made.add_extension(each.value, critical=each.critical)
     return Holder(key=key, certificate=made.sign((issuer or Holder(key=key, certificate=None)).key, hashes.SHA256()))  # type: ignore[arg-type] # its own key
 
 

@@ -116,7 +116,7 @@ def make(project: Path, store: Path, sizes: dict[Edition, int] | None = None) ->
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     write_reports(out, built.publication, (), {})
-    write_site_record(out, out, (), (f"fr/{ISSUE}",))
+    write_site_record(out, {}, (f"fr/{ISSUE}",))
     return Made(project=project)
 
 

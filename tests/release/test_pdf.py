@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -17,11 +20,9 @@ from magazine.release.pdf import FIELD, check_pdf, sign_pdf, unsigned_length
 from magazine.release.verdict import Reason
 from tests.release.authority import DAY, NOW, clockmaker, holder
 from tests.release.bench import pdf
-from tests.validators import verapdf
+from tests.validators import program, verapdf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.release.authority import Holder
 
 
@@ -100,3 +101,22 @@ def test_the_leak_audit_passes_the_moment_of_signing_and_reads_all_else(screen: 
     assert "temoin-2019-01-fr.pdf" in words(screen), "the signature's other words are read"
     note = b"\n9999 0 obj\n<</Type /Annot /M (%s)>>\nendobj\n%%%%EOF\n" % moment.encode()
     assert moment in words(screen + note)
+
+
+def test_usual_programs_check_it(screen: bytes, house: Holder, tmp_path: Path) -> None:
+    """Do what the manual tells readers to do, to a true file and to one that was added to and to one that was changed."""
+    manual = (Path(__file__).parents[2] / "docs/signing.md").read_text(encoding="utf-8")
+    (recipe,) = (block for block in re.findall(r"```sh\n(.+?)```", manual, re.DOTALL) if "ByteRange" in block)
+    (tmp_path / "certificate.pem").write_bytes(house.pem)
+    whole, valid = "covers the whole file", "Verification successful"
+    for content, said in (
+        (screen, {whole, valid}),
+        (screen + b"\n% faux\n", set()),
+        (screen[:2000] + b"?" + screen[2001:], {whole}),
+        (sign_pdf(pdf("ua"), "x.pdf", holder().signer, NOW), {whole}),
+    ):
+        (tmp_path / "FILE.pdf").write_bytes(content)
+        done = subprocess.run(
+            [program("bash"), "-c", recipe], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert {each for each in (whole, valid) if each in done.stdout + done.stderr} == said

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from shutil import copytree
 from typing import TYPE_CHECKING, TypeAlias
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from magazine.issue.edition import Edition
 from magazine.release.book import sign_book, unsigned_book
@@ -245,6 +248,22 @@ def transplanted(reader: Reader) -> None:
     reader.pdf(lambda content: attacks.transplanted(content, donor))
 
 
+def words_behind_the_signature(reader: Reader) -> None:
+    reader.pdf(attacks.in_filler)
+
+
+def signature_in_other_digits(reader: Reader) -> None:
+    reader.pdf(attacks.in_small_letters)
+
+
+def attribute_in_the_signature(reader: Reader) -> None:
+    reader.pdf(lambda content: attacks.resealed(content, attacks.with_attribute))
+
+
+def signer_in_other_letters(reader: Reader) -> None:
+    reader.pdf(lambda content: attacks.resealed(content, attacks.with_other_letters))
+
+
 def never_signed(reader: Reader) -> None:
     reader.asked = reader.put(PDF, pdf("ua"))
 
@@ -307,6 +326,24 @@ def certificate_for_other_things(reader: Reader) -> None:
     other = holder(signs=False)
     reader.trust = other.trusted()
     reader.asked = reader.put(PDF, _signed_by(other))
+
+
+def signed_over_a_weak_digest(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.with_sha_1(lambda: _signed_by(reader.house)))
+
+
+def signed_over_a_weak_digest_by_a_stranger(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.with_sha_1(lambda: _signed_by(holder("Un autre"))))
+
+
+def signed_with_a_short_key(reader: Reader) -> None:
+    short = holder(key=rsa.generate_private_key(65537, 1024))
+    reader.trust = short.trusted()
+    reader.asked = reader.put(PDF, _signed_by(short))
+
+
+def stranger_s_first_and_the_house_s_second(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, attacks.countersigned(_signed_by(holder("Un autre")), reader.house))
 
 
 def other_issue_renamed(reader: Reader) -> None:
@@ -422,6 +459,16 @@ def book_signed_with_the_same_name(reader: Reader) -> None:
     reader.book(lambda _: _book_signed_by(holder()))
 
 
+def certificate_in_the_books_signature(reader: Reader) -> None:
+    reader.book(
+        lambda content: attacks.book_resealed(content, lambda seal: attacks.with_certificate(seal, holder("Faux").der))
+    )
+
+
+def attribute_in_the_books_signature(reader: Reader) -> None:
+    reader.book(lambda content: attacks.book_resealed(content, attacks.with_attribute))
+
+
 def book_signed_twice(reader: Reader) -> None:
     reader.book(lambda content: attacks.signed_over(content, holder("Un autre")))
 
@@ -430,6 +477,10 @@ def book_with_an_expired_certificate(reader: Reader) -> None:
     old = holder(until=NOW - DAY)
     reader.trust = old.trusted()
     reader.book(lambda _: _book_signed_by(old, days=30))
+
+
+def book_over_a_weak_digest(reader: Reader) -> None:
+    reader.book(lambda _: attacks.with_sha_1(lambda: _book_signed_by(reader.house)))
 
 
 def cut_book(reader: Reader) -> None:
@@ -478,7 +529,40 @@ def list_of_another_issue(reader: Reader) -> None:
     reader.lists = [reader.listing(reader.house, {"fr/2018-12/temoin-2018-12-fr.epub": b"an older book"})]
 
 
+def _packed(name: str, content: bytes, *, packing: int = ZIP_DEFLATED) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", packing) as package:
+        package.writestr(name, content)
+    return stream.getvalue()
+
+
+def pdf_in_a_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(f"numéro/{PDF}", _signed_by(reader.house)))
+
+
+def book_in_a_zip_folder_as_it_is(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(BOOK, _book_signed_by(reader.house), packing=ZIP_STORED))
+
+
+def pdf_in_a_zip_folder_called_a_pdf(reader: Reader) -> None:
+    reader.asked = reader.put(PDF, _packed(PDF, _signed_by(reader.house), packing=ZIP_STORED))
+
+
+def pictures_in_a_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("photos.zip", _packed("photo.jpg", b"a picture"))
+
+
+def broken_zip_folder(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.zip", _packed(PDF, _signed_by(reader.house))[:200])
+
+
 # Lists
+
+
+def signature_without_its_list(reader: Reader) -> None:
+    reader.fetch_list(shelf="press")
+    (reader.downloads / LIST).unlink()
+    reader.asked = reader.downloads / SIGNATURE
 
 
 def edited_list(reader: Reader) -> None:
@@ -504,6 +588,17 @@ def list_with_a_signature_of_junk(reader: Reader) -> None:
 def list_with_the_signature_of_another(reader: Reader) -> None:
     reader.paper()
     reader.fetch_list(shelf="press", signature=(reader.magazine.out / "site" / SIGNATURE).read_bytes())
+
+
+def certificate_in_the_lists_signature(reader: Reader) -> None:
+    reader.paper()
+    signature = (reader.downloads / SIGNATURE).read_bytes()
+    reader.put(SIGNATURE, attacks.with_certificate(signature, holder("Faux").der))
+
+
+def list_with_a_certificate_in_its_signature(reader: Reader) -> None:
+    certificate_in_the_lists_signature(reader)
+    reader.asked = reader.downloads / LIST
 
 
 def list_of_a_stranger(reader: Reader) -> None:
@@ -574,6 +669,10 @@ TAMPERED: dict[Case, Reason] = {
     signature_of_nothing: Reason.CHANGED,
     signature_taken_out: Reason.UNREADABLE,
     transplanted: Reason.CHANGED,
+    words_behind_the_signature: Reason.APPENDED,
+    signature_in_other_digits: Reason.APPENDED,
+    attribute_in_the_signature: Reason.APPENDED,
+    signer_in_other_letters: Reason.APPENDED,
     never_signed: Reason.UNSIGNED,
     signed_by_a_stranger: Reason.OTHER_SIGNER,
     signed_with_the_same_name: Reason.SAME_NAME,
@@ -586,6 +685,11 @@ TAMPERED: dict[Case, Reason] = {
     revocations_of_another: Reason.NO_REVOCATIONS,
     revocations_of_long_ago: Reason.NO_REVOCATIONS,
     certificate_for_other_things: Reason.UNFIT,
+    signed_over_a_weak_digest: Reason.UNFIT,
+    signed_over_a_weak_digest_by_a_stranger: Reason.OTHER_SIGNER,
+    signed_with_a_short_key: Reason.UNFIT,
+    stranger_s_first_and_the_house_s_second: Reason.APPENDED,
+    book_over_a_weak_digest: Reason.UNFIT,
     other_issue_renamed: Reason.OTHER_NAME,
     no_pdf_at_all: Reason.UNREADABLE,
     swapped_picture: Reason.UNSIGNED,
@@ -611,6 +715,8 @@ TAMPERED: dict[Case, Reason] = {
     book_without_its_signature_and_its_list: Reason.OTHER_BYTES,
     book_signed_by_a_stranger: Reason.OTHER_SIGNER,
     book_signed_with_the_same_name: Reason.SAME_NAME,
+    certificate_in_the_books_signature: Reason.APPENDED,
+    attribute_in_the_books_signature: Reason.APPENDED,
     book_signed_twice: Reason.APPENDED,
     book_with_an_expired_certificate: Reason.EXPIRED,
     cut_book: Reason.DAMAGED,
@@ -622,11 +728,19 @@ TAMPERED: dict[Case, Reason] = {
     without_a_list: Reason.UNSIGNED,
     not_in_the_list: Reason.NOT_LISTED,
     list_of_another_issue: Reason.NOT_LISTED,
+    pdf_in_a_zip_folder: Reason.PACKED,
+    book_in_a_zip_folder_as_it_is: Reason.PACKED,
+    pdf_in_a_zip_folder_called_a_pdf: Reason.PACKED,
+    pictures_in_a_zip_folder: Reason.UNSIGNED,
+    broken_zip_folder: Reason.UNSIGNED,
+    signature_without_its_list: Reason.UNSIGNED,
     edited_list: Reason.CHANGED,
     paper_of_an_edited_list: Reason.LIST_UNTRUE,
     list_without_signature: Reason.LIST_UNSIGNED,
     list_with_a_signature_of_junk: Reason.LIST_UNTRUE,
     list_with_the_signature_of_another: Reason.LIST_UNTRUE,
+    certificate_in_the_lists_signature: Reason.LIST_UNTRUE,
+    list_with_a_certificate_in_its_signature: Reason.APPENDED,
     list_of_a_stranger: Reason.OTHER_SIGNER,
     list_of_the_same_name: Reason.SAME_NAME,
     list_of_an_expired_certificate: Reason.EXPIRED,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from benchmarks.site_layer import HOUSE, LANGUAGES, MOMENT, issue_ids, make, sow
@@ -22,10 +22,12 @@ OLD = issue_ids(80)
 """2018-11 to 2019-02."""
 
 
-def put_up(into: Path, cache: Path, last: Path | None = None, unchanged: list[str] | None = None) -> tuple[str, ...]:
+def put_up(
+    into: Path, cache: Path, last: Path | None = None, unchanged: list[str] | None = None, **more: Any
+) -> tuple[str, ...]:
     return build_site(
         into=into, house=HOUSE, theme=read_theme(into, "police"), languages=LANGUAGES, moment=MOMENT,
-        crew=SoloCrew(Store(cache / "store")), last=last, unchanged=frozenset(unchanged or ()),
+        crew=SoloCrew(Store(cache / "store")), last=last, unchanged=frozenset(unchanged or ()), **more,
     )  # fmt: skip
 
 
@@ -78,6 +80,40 @@ def test_a_year_begins_without_opening_the_years_before(archive: Path, cache: Pa
     first = (into / "site/fr/rubrics/rubric-1/index.html").read_text(encoding="utf-8")
     assert "2020-01/article-2/" in first
     assert "2019-01/article-2/" not in first
+
+
+@pytest.mark.parametrize("spoilt", ["index.html", "index.html.gz", "odd.txt"])
+def test_a_year_of_which_a_file_is_spoilt_does_not_stay(
+    archive: Path, cache: Path, tmp_path: Path, spoilt: str
+) -> None:
+    last, stays = shutil.copytree(archive, tmp_path / "last"), list[str]()
+    place = f"fr/archive/2018/{spoilt}"
+    (last / "site" / place).unlink(missing_ok=True)
+    (last / "site" / place).write_text("spoilt", encoding="utf-8")
+    for into, known in ((tmp_path / "build", (place,)), (tmp_path / "unknown", ())):
+        stays.clear()
+        sow(into, ["2019-03"])
+        put_up(into, cache, last, OLD, stay=stays.append, spoilt=known)
+        assert ("site/fr/archive/2018" in stays) == (not known)
+        assert "site/ar/archive/2018" in stays
+    made, page = tmp_path / "build/site/fr/archive/2018", "index.html"
+    assert (made / page).read_bytes() == (archive / "site/fr/archive/2018" / page).read_bytes()
+    assert not (made / "odd.txt").exists()
+
+
+def test_an_inventory_that_is_spoilt_is_not_believed(archive: Path, cache: Path, tmp_path: Path) -> None:
+    last = shutil.copytree(archive, tmp_path / "last")
+    inventory = last / "site/fr/shelf.json"
+    text = inventory.read_text(encoding="utf-8")
+    inventory.unlink()
+    inventory.write_text(text.replace('"title":"', '"title":"Faux '), encoding="utf-8")
+    whole, told, untold = (tmp_path / name for name in ("whole", "told", "untold"))
+    for into, source, spoilt in ((whole, archive, ()), (told, last, ("fr/shelf.json",)), (untold, last, ())):
+        sow(into, ["2019-03"])
+        put_up(into, cache, source, OLD, spoilt=spoilt)
+    assert tree(told) == tree(whole)
+    homes = [(into / "site/fr/index.html").read_text(encoding="utf-8") for into in (untold, told)]
+    assert ["Faux " in home for home in homes] == [True, False]
 
 
 def test_what_is_added_step_by_step_is_what_is_made_at_once(archive: Path, cache: Path, tmp_path: Path) -> None:

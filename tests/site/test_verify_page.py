@@ -147,3 +147,13 @@ def test_a_telephone_shows_all_of_it(reader: BrowserContext, host: Host) -> None
     page = reader.new_page()
     page.goto(host.address + PAGE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_no_option_of_a_command_is_torn_from_its_hyphen(reader: BrowserContext, host: Host) -> None:
+    page = reader.new_page()
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(host.address + PAGE)
+    words = page.locator(".page-text code span").evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert len(words) > 15
+    assert set(words) == {1}
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

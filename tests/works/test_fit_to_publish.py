@@ -13,13 +13,13 @@ from tests.works.tiny import FIRST, NEW, OLD, write_tiny
 from magazine.issue.finding import Stop
 from magazine.release.cms import sign_detached
 from magazine.release.outlets.inventory import digest_of
-from magazine.release.pinned import PINNED
+from magazine.release.pinned import ON_SITE, PINNED
 from magazine.release.sums import LIST, SIGNATURE, write_sums
 from magazine.works import fit_to_publish
 from magazine.works.crew import SoloCrew
 from magazine.works.fit_to_publish import look_over_build
 from magazine.works.places import store_folder
-from magazine.works.site_record import SITE_RECORD, record_of, write_site_record
+from magazine.works.site_record import RECORD, SITE_RECORD, record_of, write_site_record
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
         (build / "press" / issue).mkdir(parents=True)
         (build / "press" / issue / "ronde.txt").write_text("press", encoding="utf-8")
         record(build, issue)
-    write_site_record(build, build, [], FOLDERS)
+    write_site_record(build, {}, FOLDERS)
     return project
 
 
@@ -102,7 +102,7 @@ def test_what_leaks_does_not_go_out(project: Path) -> None:
     look(project)
     page = project / "build/site/fr/index.html"
     page.write_text(f"<!doctype html><html lang=fr><title>La Ronde</title><p>{secret}</p></html>\n", encoding="utf-8")
-    write_site_record(project / "build", project / "build", [], FOLDERS)
+    write_site_record(project / "build", {}, FOLDERS)
     assert found(project), "the build itself would say that it is whole"
 
 
@@ -121,6 +121,8 @@ def spoil(file: Path) -> None:
         (f"site/fr/{NEW}/index.html", lambda file: file.unlink(), "lost-file"),
         ("site/fr/strange.html", spoil, "strange-file"),
         (f"site/fr/{NEW}/strange.html", spoil, "strange-file"),
+        (f"press/{NEW}/note.txt", spoil, "strange-file"),
+        (f"reports/{NEW}/build.json", lambda file: file.write_bytes(file.read_bytes() + b" "), "changed-file"),
         ("site/passwd", lambda file: file.symlink_to("/etc/passwd"), "odd-file"),
         (SITE_RECORD, lambda file: file.unlink(), "missing-record"),
         (f"reports/{NEW}/check.json", spoil, "missing-record"),
@@ -151,6 +153,23 @@ def test_an_article_that_may_not_be_seen_now_does_not_go_out(project: Path, old:
         look(project)
     else:
         assert found(project) == [("withheld-article", f"issues/{NEW}/patrol/fr.md")]
+
+
+@pytest.mark.usefixtures("without_audit")
+def test_an_article_that_was_corrected_since_does_not_go_out_without_it(project: Path) -> None:
+    """Publishing would show the error again, as a roll-back would."""
+    file = project / "issues" / NEW / "patrol/fr.md"
+    correction = "corrections:\n  - {date: 2019-01-15, text: La patrouille rentre au soir.}"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("status: ready", f"status: ready\n{correction}"), encoding="utf-8"
+    )
+    assert found(project) == [("withheld-correction", f"issues/{NEW}/patrol/fr.md")]
+    shown = [{"id": "patrol", "corrections": [{"date": "2019-01-15", "text": "La patrouille rentre au soir."}]}]
+    record_of_site = project / "build/site/fr" / NEW / "issue.json"
+    record_of_site.write_text(json.dumps({"articles": shown}), encoding="utf-8")
+    record(project / "build", NEW)
+    write_site_record(project / "build", {}, FOLDERS)
+    look(project)
 
 
 @pytest.mark.usefixtures("without_audit")
@@ -203,28 +222,54 @@ def test_a_list_that_nobody_signed_vouches_for_nothing(project: Path) -> None:
     assert ("untrue-signature", f"build/site/{LIST}") in found(project)
 
 
+@pytest.mark.usefixtures("without_audit")
+@pytest.mark.parametrize("place", ["site/fr/contest.html", "site/fr/index.html.gz", f"press/{NEW}/note.txt"])
+def test_a_file_that_no_build_has_made_does_not_go_out_though_the_house_has_signed_it(
+    project: Path, place: str
+) -> None:
+    """Of a place that is known, the signed list may tell another digest; of one that is not, it tells nothing."""
+    spoil(project / "build" / place)
+    spoil(project / "build/site/fr/index.html")
+    sign(project, holder())
+    assert ("strange-file", f"build/{place}") in found(project)
+    assert ("changed-file", "build/site/fr/index.html") not in found(project)
+
+
+@pytest.mark.usefixtures("without_audit")
+def test_a_certificate_belongs_on_a_signed_site_alone(project: Path) -> None:
+    house = holder()
+    (project / "build/site" / ON_SITE).write_bytes(house.pem)
+    assert found(project) == [("strange-file", f"build/site/{ON_SITE}")]
+    sign(project, house)
+    look(project)
+
+
 # The record
 
 
-def test_the_record_has_what_belongs_to_no_issue_and_what_stays(project: Path, tmp_path: Path) -> None:
-    last, into = project / "build", tmp_path / "into"
-    (last / "site/search/fr").mkdir(parents=True)
-    (last / "site/search/fr/words").write_text("words", encoding="utf-8")
-    (into / "site").mkdir(parents=True)
-    (into / "site/index.html").write_text("new", encoding="utf-8")
-    assert write_site_record(into, last, ["site/search/fr", f"site/fr/{OLD}", "press/2018-12"], FOLDERS) == (
-        SITE_RECORD,
-    )
+def test_the_record_has_what_belongs_to_no_issue_and_what_stays_as_it_was_read(tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    for place in (
+        "site/index.html",
+        f"site/fr/{NEW}/index.html",
+        f"reports/{NEW}/build.json",
+        f"reports/{NEW}/{RECORD}",
+    ):
+        (into / place).parent.mkdir(parents=True, exist_ok=True)
+        (into / place).write_text(place, encoding="utf-8")
+    staying = {
+        place: f"digest of {place}"
+        for place in ("site/fr/archive/2018/index.html", f"site/fr/{OLD}/index.html", f"press/{OLD}/ronde.txt", f"reports/{OLD}/build.json")
+    }  # fmt: skip
+    assert write_site_record(into, staying, FOLDERS) == (SITE_RECORD,)
     assert record_of(into / SITE_RECORD) == {
         "site/index.html": digest_of(into / "site/index.html"),
-        "site/search/fr/words": digest_of(last / "site/search/fr/words"),
+        f"reports/{NEW}/build.json": digest_of(into / f"reports/{NEW}/build.json"),
+        "site/fr/archive/2018/index.html": "digest of site/fr/archive/2018/index.html",
+        f"reports/{OLD}/build.json": f"digest of reports/{OLD}/build.json",
     }
 
 
-def test_what_was_changed_in_what_stays_is_not_recorded_as_made(project: Path, tmp_path: Path) -> None:
-    last, into = project / "build", tmp_path / "into"
-    (into / "site").mkdir(parents=True)
-    was = record_of(last / SITE_RECORD)["site/fr/index.html"]
-    spoil(last / "site/fr/index.html")
-    write_site_record(into, last, ["site/fr/index.html"], FOLDERS)
-    assert record_of(into / SITE_RECORD) == {"site/fr/index.html": was}
+def test_a_build_without_a_site_has_no_record_of_one(tmp_path: Path) -> None:
+    assert write_site_record(tmp_path, {}, FOLDERS) == ()
+    assert not list(tmp_path.iterdir())

@@ -50,7 +50,7 @@ def test_what_is_painted_over_around_a_redaction_is_in_the_print(redacted: Pictu
 def test_a_print_without_it_shows_what_is_not_published(
     redacted: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prints, "painted_over", lambda _: ())
+    monkeypatch.setattr(prints, "painted_over", lambda *_: ())
     assert off(redacted, tmp_path / "store") > 60
 
 

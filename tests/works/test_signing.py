@@ -24,8 +24,8 @@ from magazine.release.pinned import PINNED
 from magazine.release.sums import LIST, SHELVES, SIGNATURE
 from magazine.release.trust import in_groups
 from magazine.release.within import unsigned as unsigned_bytes
-from magazine.works.sealing import RECORD
 from magazine.works.signing import SignOrder, sign
+from magazine.works.site_record import RECORD
 from magazine.works.unsealing import signatures_gone, unseal
 
 if TYPE_CHECKING:
@@ -227,6 +227,24 @@ def test_a_build_that_somebody_wrote_into_is_not_signed(name: str, spoilt: Made,
         put_signature(spoilt, house)
     assert rules(stop) == ["sign-changed-file"]
     assert contents(spoilt.out) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["site/fr/contest.html", "site/fr/2019-01/note/old.html", "archive/2019-01/note.txt", "press/note.txt"]
+)
+@pytest.mark.parametrize("before", ["signed", "unsigned"])
+def test_a_file_that_no_build_has_made_is_not_signed(
+    name: str, before: str, request: pytest.FixtureRequest, house: Holder, tmp_path: Path
+) -> None:
+    made = copy_of(request.getfixturevalue(before), tmp_path / "strange")
+    (made.out / name).write_text("<p>Grand concours", encoding="utf-8")
+    there = contents(made.out)
+    with pytest.raises(Stop) as stop:
+        put_signature(made, house)
+    assert [(finding.rule, finding.where.path) for finding in stop.value.findings] == [
+        ("sign-stray-file", f"build/{name}")
+    ]
+    assert contents(made.out) == there
 
 
 def test_nothing_built_nothing_signed(tmp_path: Path, house: Holder) -> None:

@@ -46,6 +46,21 @@ def _picture(file: Path, kind: str) -> None:
     file.write_bytes(picture_bytes(kind))
 
 
+def _turned(file: Path, about: str) -> None:
+    kind, way = about.split()
+    notes = Image.Exif()
+    notes[0x0112] = int(way)
+    file.write_bytes(picture_bytes(kind, exif=notes))
+
+
+def _chunk(file: Path, about: str) -> None:
+    name, body = about.split()
+    data = bytes.fromhex(body)
+    plain = picture_bytes("PNG")
+    chunk = struct.pack(">I", len(data)) + name.encode() + data + struct.pack(">I", zlib.crc32(name.encode() + data))
+    file.write_bytes(plain[:33] + chunk + plain[33:])
+
+
 def _half(file: Path, kind: str) -> None:
     data = picture_bytes(kind, (96, 64))
     file.write_bytes(data[: len(data) * 2 // 3])
@@ -85,6 +100,8 @@ def _zeros(file: Path, size: str) -> None:
 MAKERS = {
     "png": _png,  # width height: a PNG without pixels
     "picture": _picture,  # JPEG, PNG…: a small whole one
+    "turned": _turned,  # JPEG, PNG… and a number: with a note of this orientation
+    "chunk": _chunk,  # name and body in hexadecimal digits: a PNG with this chunk before its pixels
     "half": _half,  # JPEG, PNG…: its end is missing
     "head": _head,  # JPEG, PNG…: its first 20 bytes
     "link": _link,  # target: a symbolic link

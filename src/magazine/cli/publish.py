@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from magazine.cli.moment import as_of_option
-from magazine.cli.voice import Progress, say, say_json
+from magazine.cli.voice import Progress, say, say_findings, say_json
 from magazine.cli.waiting import wait_option
 from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_DONE
 from magazine.works.clock import now
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from magazine.issue.finding import Finding
     from magazine.release.outlets.inventory import Difference
     from magazine.release.outlets.target import Target
     from magazine.works.publishing import PublishOrder
@@ -139,8 +140,8 @@ def _target(text: str) -> Target:
         raise click.BadParameter(str(error), param_hint="TARGET") from error
 
 
-Answer = tuple[dict[str, Any], list[str]]
-"""For a machine, and for people."""
+Answer = tuple[dict[str, Any], list[str], "tuple[Finding, ...]"]
+"""For a machine, for people, and what both should know though it kept nothing from being done."""
 
 
 def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *, as_json: bool) -> int:
@@ -151,7 +152,7 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
 
     try:
         with Progress() as progress:
-            answer, lines = work(progress.tell)
+            answer, lines, known = work(progress.tell)
     except (Stop, OSError, RuntimeError) as error:
         target = order.target.path if isinstance(order.target, FolderTarget) else None
         fault = machine_fault(error, order.project, doing=Doing(again="publish again", target=target))
@@ -163,8 +164,9 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
         say_json({"target": str(order.target), "published": False, "findings": [as_record(each) for each in findings]})
         return exit_code(findings) or EXIT_CONTENT
     if as_json:
-        say_json({"target": str(order.target)} | answer | {"findings": []})
+        say_json({"target": str(order.target)} | answer | {"findings": [as_record(each) for each in known]})
     else:
+        say_findings(known)
         for line in lines:
             say(line)
     return EXIT_DONE
@@ -174,9 +176,14 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
     from magazine.works.publishing import publish_site, put_back  # noqa: PLC0415
     from magazine.works.reports import as_record  # noqa: PLC0415
 
-    back = None if wanted is None else put_back(order, wanted, tell)
-    done = publish_site(order, tell) if back is None else back.outcome
-    let_through = () if back is None else back.let_through
+    known: tuple[Finding, ...] = ()
+    let_through: tuple[Finding, ...] = ()
+    if wanted is None:
+        live = publish_site(order, tell)
+        done, known = live.outcome, live.findings
+    else:
+        back = put_back(order, wanted, tell)
+        done, let_through = back.outcome, back.let_through
     answer: dict[str, Any] = {
         "published": True,
         "release": done.release,
@@ -186,13 +193,13 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
         "let_through": [as_record(each) for each in let_through],
     }
     if not done.switched:
-        return answer, [f"Release {done.release} is live at {order.target} already; nothing was to do."]
+        return answer, [f"Release {done.release} is live at {order.target} already; nothing was to do."], known
     lines = [f"Live at {order.target}: release {done.release}" + (f", before {done.before}." if done.before else ".")]
     if done.change is not None:
         answer["change"] = _change(done.change)
         lines.append(_in_words(done.change))
     lines += [f"Let through: {each.where.path}: {each.what}" for each in let_through]
-    return answer, [*lines, f"Kept: {', '.join(done.kept)}."]
+    return answer, [*lines, f"Kept: {', '.join(done.kept)}."], known
 
 
 def _preview(order: PublishOrder, tell: Callable[[str], None]) -> Answer:
@@ -207,7 +214,7 @@ def _preview(order: PublishOrder, tell: Callable[[str], None]) -> Answer:
         "change": _change(would.change) | {name: list(places) for name, places in _places(would.change).items()},
     }
     first = f"Release {would.release} is fit to go live at {order.target}."
-    return answer, [first, "It is live already." if same else _in_words(would.change)]
+    return answer, [first, "It is live already." if same else _in_words(would.change)], would.findings
 
 
 def _list(order: PublishOrder) -> Answer:
@@ -220,7 +227,7 @@ def _list(order: PublishOrder) -> Answer:
             f"Publishing {standing.unfinished} was cut off: readers may get some of it. Publish again, or roll back."
         )
     answer = {"live": standing.current, "releases": list(standing.releases), "unfinished": standing.unfinished}
-    return answer, lines or [f"Nothing has been published to {order.target}."]
+    return answer, lines or [f"Nothing has been published to {order.target}."], ()
 
 
 def _unlock(order: PublishOrder) -> Answer:
@@ -232,7 +239,7 @@ def _unlock(order: PublishOrder) -> Answer:
         if taken
         else "There is no lock to take away: it goes with the publisher that holds it."
     )
-    return {"unlocked": taken}, [said]
+    return {"unlocked": taken}, [said], ()
 
 
 def _places(change: Difference) -> dict[str, tuple[str, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from magazine.cli.asked import Asked, Slip, look_at, read_named
 from magazine.cli.issues import IssueName
 from magazine.cli.rebuilding import rebuild_and_compare
 from magazine.cli.voice import say, say_json
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from magazine.release.verdict import Verdict
 
 TONGUES: Final = (Language.ARABIC, Language.FRENCH, Language.ENGLISH)
-_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE: Final = click.Path(path_type=Path)
+"""Whether it is there is looked at later, when it is known in which language to say so."""
 
 
 @click.command("verify")
@@ -98,15 +101,18 @@ def command(
         )
     if with_store or jobs:
         raise click.UsageError("--with-store and --jobs go with --rebuild")
-    kind = click.Path(exists=True, path_type=Path)
+    language = Language(tongue) if tongue else own_tongue()
     if not names:
-        raise click.UsageError("name a file or a folder, or give --rebuild")
-    paths = [Path(kind.convert(name, None, context)) for name in names]
+        raise Asked(Slip.NOTHING, language)
+    paths = [Path(name) for name in names]
+    for path in paths:
+        look_at(path, language, folder=True)
+    for path in lists:
+        look_at(path, language, folder=False)
     from magazine.release.verify import Checker  # noqa: PLC0415 - the help must not wait for it
 
-    trust = _trust(context.obj, certificate, revocations, clocks)
+    trust = _trust(context.obj, certificate, revocations, clocks, language)
     checker = Checker(trust=trust, lists=lists, site=_site(context.obj))
-    language = Language(tongue) if tongue else own_tongue()
     verdicts = [(path, list(checker.check(path))) for path in paths]
     counted = Counter(verdict.word.value for _, found in verdicts for verdict in found)
     if as_json:
@@ -117,53 +123,70 @@ def command(
 
 
 def own_tongue() -> Language:
-    """Give the language of the locale, English where it is none of ours (POSIX, 8.2)."""
+    """Give the language of the locale (``ar_MA.UTF-8``, ``fr@euro``), English where it is none of ours (POSIX, 8.2)."""
     wanted = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return next((each for each in TONGUES if wanted.startswith(each.tag)), Language.ENGLISH)
+    language = re.split(r"[_.@-]", wanted, maxsplit=1)[0].lower()
+    return next((each for each in TONGUES if each.tag == language), Language.ENGLISH)
 
 
-def _trust(start: Path, certificate: Path | None, revocations: tuple[Path, ...], clocks: tuple[Path, ...]) -> Trust:
-    from magazine.release.trust import (  # noqa: PLC0415 - the help must not wait for it
-        CERTIFICATE_MAX_BYTES,
-        REVOCATIONS_MAX_BYTES,
-        Trust,
-        read_certificates,
-        read_revocations,
-    )
+def _trust(
+    start: Path, certificate: Path | None, revocations: tuple[Path, ...], clocks: tuple[Path, ...], language: Language
+) -> Trust:
+    """Give whom the reader trusts.
+
+    Raises:
+        Asked: where no certificate is given, or a file is not what it should be.
+    """
+    from magazine.release.trust import Trust  # noqa: PLC0415 - the help must not wait for it
     from magazine.works.clock import now  # noqa: PLC0415
 
-    try:
-        return Trust(
-            certificates=read_certificates(
-                _own(start) if certificate is None else _read(certificate, CERTIFICATE_MAX_BYTES)
-            ),
-            revocations=tuple(
-                each for path in revocations for each in read_revocations(_read(path, REVOCATIONS_MAX_BYTES))
-            ),
-            clocks=tuple(each for path in clocks for each in read_certificates(_read(path, CERTIFICATE_MAX_BYTES))),
-            moment=now(),
-        )
-    except ValueError as error:
-        raise click.UsageError(f"a certificate or revocation list cannot be used: {error}") from error
+    return Trust(
+        certificates=_own(start, language) if certificate is None else _certificates(certificate, language),
+        revocations=tuple(each for path in revocations for each in _revocations(path, language)),
+        clocks=tuple(each for path in clocks for each in _certificates(path, language)),
+        moment=now(),
+    )
 
 
-def _own(start: Path) -> bytes:
+def _own(start: Path, language: Language) -> tuple[bytes, ...]:
     """Give the certificate that is pinned in the project.
 
     Raises:
-        click.UsageError: where there is no project, or none is pinned.
+        Asked: where there is no project, or none is pinned.
     """
     from magazine.issue.finding import Stop  # noqa: PLC0415
     from magazine.manuscript.project import find_project  # noqa: PLC0415
-    from magazine.release.pinned import PINNED, pinned  # noqa: PLC0415
+    from magazine.release.pinned import PINNED  # noqa: PLC0415
 
     try:
-        content = pinned(find_project(start))
-    except Stop:
-        content = None
-    if content is None:
-        raise click.UsageError(f"name the magazine's public certificate with --certificate (no {PINNED} here)")
-    return content
+        file = find_project(start) / PINNED
+    except Stop as error:
+        raise Asked(Slip.NO_CERTIFICATE, language) from error
+    if not file.is_file():
+        raise Asked(Slip.NO_CERTIFICATE, language)
+    return _certificates(file, language)
+
+
+def _certificates(path: Path, language: Language) -> tuple[bytes, ...]:
+    from magazine.release.trust import CERTIFICATE_MAX_BYTES, PrivateKeyError, read_certificates  # noqa: PLC0415
+
+    content = read_named(path, CERTIFICATE_MAX_BYTES, language, Slip.NO_CERTIFICATE_IN_IT)
+    try:
+        return read_certificates(content)
+    except PrivateKeyError as error:
+        raise Asked(Slip.PRIVATE_KEY, language, path) from error
+    except ValueError as error:
+        raise Asked(Slip.NO_CERTIFICATE_IN_IT, language, path) from error
+
+
+def _revocations(path: Path, language: Language) -> tuple[bytes, ...]:
+    from magazine.release.trust import REVOCATIONS_MAX_BYTES, read_revocations  # noqa: PLC0415
+
+    content = read_named(path, REVOCATIONS_MAX_BYTES, language, Slip.NO_REVOCATIONS_IN_IT)
+    try:
+        return read_revocations(content)
+    except ValueError as error:
+        raise Asked(Slip.NO_REVOCATIONS_IN_IT, language, path) from error
 
 
 def _site(start: Path) -> str:
@@ -179,25 +202,16 @@ def _site(start: Path) -> str:
     return "" if house is None else house.address
 
 
-def _read(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise ValueError(f"{path.name} is too large")
-    return content
-
-
 def _say(verdicts: Sequence[tuple[Path, list[Verdict]]], counted: Counter[str], language: Language) -> None:
     """Say each verdict; of a folder those that are not true, and how many are what."""
-    from magazine.release.trust import printable  # noqa: PLC0415
-    from magazine.release.wording import IN_A_WORD, TALLY, sentence  # noqa: PLC0415
+    from magazine.release.wording import IN_A_WORD, TALLY, isolated, sentence  # noqa: PLC0415
 
     colours = {"true": "green", "altered": "red", "unknown": "yellow"}
     for path, found in verdicts:
         for verdict in found:
             if verdict.word.value != "true" or not path.is_dir():
                 word = click.style(IN_A_WORD[verdict.word][language], fg=colours[verdict.word.value], bold=True)
-                say(f"{printable(verdict.path)}: {word} — {sentence(verdict, language)}")
+                say(f"{isolated(verdict.path, language)}: {word} — {sentence(verdict, language)}")
     if counted.total() != 1:
         words = ("true", "altered", "unknown")
         say(TALLY[language].format(**{word: counted[word] for word in words}))

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import ImageChops, ImageCms
 
 from magazine.constants import PAPER_RGB
 from magazine.darkroom.recipe import Colour
 from magazine.darkroom.separation import separated
+from magazine.darkroom.transparency import DEEP_MODES, eight_bits, without_key
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from magazine.darkroom.recipe import Recipe
 
+_NO_DEVICE: Final = frozenset({b"Lab ", b"XYZ "})
+"""Colours of profiles that no camera or screen has (ICC.1, 7.2.6); browsers and colour engines take such a profile differently."""
 
-def to_srgb(image: Image.Image) -> Image.Image:
-    """Give a decoded picture as sRGB pixels on white paper: its profile applied, nothing left behind what is transparent."""
-    plain = _plain_mode(image)
+
+def to_srgb(image: Image.Image, bits: int = 8) -> Image.Image:
+    """Give a decoded picture as sRGB pixels on white paper: its profile applied, nothing left behind what is transparent.
+
+    Args:
+        image: as its decoder gives it.
+        bits: of a sample in a PNG.
+    """
+    plain = _plain_mode(without_key(image, bits))
     alpha = plain.getchannel("A") if plain.mode in {"LA", "RGBA"} else None
     if alpha is not None:
         plain = plain.convert("L" if plain.mode == "LA" else "RGB")
@@ -49,10 +58,8 @@ def _plain_mode(image: Image.Image) -> Image.Image:
     """Give one of the modes L, LA, RGB, RGBA, CMYK, LAB."""
     if image.mode == "P":
         return image.convert("RGBA" if "transparency" in image.info else "RGB")
-    if image.mode in {"L", "RGB"} and "transparency" in image.info:  # one colour stands for nothing
-        return image.convert("RGBA")
-    if image.mode in {"I", "I;16", "I;16B", "I;16L"}:  # 16 bits: keep the upper eight
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in DEEP_MODES:
+        return eight_bits(image)
     if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK", "LAB"}:
         return image
     if image.mode == "F":
@@ -65,6 +72,8 @@ def _through_profile(image: Image.Image, profile: bytes | None) -> Image.Image:
     if image.mode == "LAB":
         return _converted(image, ImageCms.createProfile("LAB"), screen, "RGB")
     if profile:
+        if profile[16:20] in _NO_DEVICE:
+            raise ValueError("its colour profile is for no device")
         try:
             own = ImageCms.getOpenProfile(io.BytesIO(profile))
             return _converted(image, own, screen, "RGB")

@@ -18,7 +18,7 @@ from magazine.darkroom.colour import for_recipe
 from magazine.darkroom.drawing import kept_drawing
 from magazine.darkroom.encode import encode
 from magazine.darkroom.negative import negative
-from magazine.darkroom.redaction import MARGINS_PX, destroy
+from magazine.darkroom.redaction import DRAWING_MARGIN_PX, destroy
 from magazine.darkroom.size import crop_box, drawn_size, published_size
 from magazine.issue.job import Job, content_key, version_of
 
@@ -75,13 +75,14 @@ def _drawing(picture: Picture, recipe: Recipe) -> Image.Image:
     plate = replace(recipe, width=max(recipe.width, recipe.drawn))
     width, height = published_size(picture, plate)
     whole = drawn_size(picture, plate)
-    image = destroy(kept_drawing(picture, whole), picture.redactions, MARGINS_PX["SVG"])
+    image = destroy(kept_drawing(picture, whole), picture.redactions, DRAWING_MARGIN_PX)
     left, top, _, _ = crop_box(picture.crop, whole)
     return image.crop((left, top, left + width, top + height))
 
 
 def _photograph(picture: Picture) -> Image.Image:
-    image = destroy(negative(picture), picture.redactions, MARGINS_PX.get(picture.format, 0))
+    original = negative(picture)
+    image = destroy(original.pixels, picture.redactions, original.margin)
     return image.crop(crop_box(picture.crop, image.size))
 
 

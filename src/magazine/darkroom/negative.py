@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,20 @@ from PIL import Image, ImageFile
 from magazine.constants import NEGATIVE_KEPT_PIXELS, PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS
 from magazine.darkroom.colour import to_srgb
 from magazine.darkroom.fault import fault
+from magazine.darkroom.redaction import margin_of
+from magazine.darkroom.transparency import sample_bits
 from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
-from magazine.manuscript.pictures import most_pixels, orientation_of
+from magazine.manuscript.pictures import most_pixels
+from magazine.manuscript.png_looks import (
+    OPAQUE_ELSEWHERE,
+    OTHER_COLOURS,
+    SAVE_ALPHA,
+    SAVE_SRGB,
+    has_plain_colours,
+    has_true_key,
+)
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -30,7 +41,20 @@ DECODERS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WEBP": ("WEBP",), "TIFF":
 Image.MAX_IMAGE_PIXELS = PICTURE_MAX_PIXELS
 
 
-def negative(picture: Picture) -> Image.Image:
+@dataclass(frozen=True, slots=True, eq=False)
+class Negative:
+    """A decoded original.
+
+    Attributes:
+        pixels: upright, in sRGB.
+        margin: pixels by which a redaction grows on each side, as its file mixed what lies beside each other.
+    """
+
+    pixels: Image.Image
+    margin: int
+
+
+def negative(picture: Picture) -> Negative:
     """Decode an original; several derivatives made one after the other share it, so it must not be changed.
 
     Raises:
@@ -42,7 +66,7 @@ def negative(picture: Picture) -> Image.Image:
 
 
 @lru_cache(maxsize=1)
-def _kept(picture: Picture) -> Image.Image:
+def _kept(picture: Picture) -> Negative:
     return _decode(picture)
 
 
@@ -66,7 +90,7 @@ def original_bytes(picture: Picture) -> bytes:
     return data
 
 
-def _decode(picture: Picture) -> Image.Image:
+def _decode(picture: Picture) -> Negative:
     data = original_bytes(picture)
     try:
         with warnings.catch_warnings():
@@ -77,12 +101,12 @@ def _decode(picture: Picture) -> Image.Image:
                 ImageFile.LOAD_TRUNCATED_IMAGES = (
                     False  # WeasyPrint, once loaded, has Pillow fill up half pictures in grey
                 )
-                orientation = orientation_of(opened)
                 opened.load()
                 _admit_whole(picture, data, opened)
-                image = upright(picture, opened, orientation)
+                image = upright(picture, data, opened)
             del opened  # of a turned picture, the pixels as they lay
-            return to_srgb(image)
+            pixels = to_srgb(image, sample_bits(picture.format, data))
+            return Negative(pixels, margin_of(picture.format, data))
     except Stop:
         raise
     except (MemoryError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -110,6 +134,10 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
 def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
     if not is_whole(data, opened):
         raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
+    if opened.format == "PNG" and not has_true_key(data):
+        raise fault(picture, "unclear-transparency", OPAQUE_ELSEWHERE, SAVE_ALPHA)
+    if opened.format == "PNG" and not has_plain_colours(data):
+        raise fault(picture, "unclear-colours", OTHER_COLOURS, SAVE_SRGB)
 
 
 def _huge(picture: Picture) -> Stop:

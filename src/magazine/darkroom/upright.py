@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
 from magazine.darkroom.fault import fault
-from magazine.manuscript.pictures import orientation_of
+from magazine.manuscript.orientation import stance_of
+from magazine.manuscript.pictures import SET_UPRIGHT, UNCLEAR
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -19,40 +19,34 @@ TURNS: Final = {
 }  # fmt: skip
 """How a picture is put upright, by its orientation (Exif 3.0, 4.6.5.1.4)."""
 
-_XMP: Final = re.compile(rb"tiff:Orientation\s*(?:=\s*[\"']|>)\s*([1-8])")
 
-
-def upright(picture: Picture, decoded: Image.Image, orientation: int) -> Image.Image:
+def turned(picture: Picture, data: bytes, decoded: Image.Image) -> Image.Image:
     """Put a decoded picture upright.
 
     Args:
-        picture: the original, whose width and height were read before.
-        decoded: its pixels, as they lie in the file.
-        orientation: as it was said before the pixels.
+        picture: the original and its card.
+        data: its bytes, for their notes.
+        decoded: its pixels, as the decoder gives them.
 
     Raises:
-        Stop: where it is not clear which side is up, and something of it must not be seen; or where its size is not the one that was read.
+        Stop: where programs do not agree which side is up, and something of it must not be seen or none of them is to be believed.
     """
-    if (picture.crop or picture.redactions) and _doubtful(decoded, orientation):
-        raise fault(
-            picture, "unclear-orientation", "two notes in the file disagree about which side is up, so what its card hides is not certain",
-            "turn it upright in a picture program and save it without metadata, then look at its card again",
-        )  # fmt: skip
-    turned = decoded if orientation == 1 else decoded.transpose(TURNS[orientation])
-    if turned.size != (picture.width, picture.height):
+    stance = stance_of(picture.format, data)
+    if stance is None or (not stance.certain and (picture.crop or picture.redactions)):
+        raise fault(picture, "unclear-orientation", UNCLEAR, SET_UPRIGHT)
+    return decoded if stance.turn == 1 else decoded.transpose(TURNS[stance.turn])
+
+
+def upright(picture: Picture, data: bytes, decoded: Image.Image) -> Image.Image:
+    """Put a decoded picture upright, whole and as large as it was when its card was read.
+
+    Raises:
+        Stop: as ``turned``; or where its size is not the one that was read.
+    """
+    image = turned(picture, data, decoded)
+    if image.size != (picture.width, picture.height):
         raise fault(
             picture, "damaged-picture", f"the picture says that it is {picture.width} × {picture.height} pixels, "
-            f"and is {turned.width} × {turned.height}", "export it again from the original",
+            f"and is {image.width} × {image.height}", "export it again from the original",
         )  # fmt: skip
-    return turned
-
-
-def _doubtful(decoded: Image.Image, orientation: int) -> bool:
-    """Say whether another note, in XMP or behind the pixels, has another side up."""
-    if decoded.format == "TIFF":
-        return False
-    if orientation_of(decoded) != orientation:  # by now a PNG's last notes are read too
-        return True
-    xmp = decoded.info.get("xmp") or decoded.info.get("XML:com.adobe.xmp") or b""
-    said = _XMP.search(xmp.encode() if isinstance(xmp, str) else xmp)
-    return said is not None and int(said[1]) != orientation
+    return image

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from PIL import Image, ImageChops
+
+from magazine.manuscript.picture_parts import FRAMES, chunks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PIL import Image
 
 _ALL: Final = 64
 """Coefficients of a JPEG's block (ITU-T T.81)."""
 _STANDALONE: Final = {0x01, *range(0xD0, 0xD9)}
 _SOS, _EOI = 0xDA, 0xD9
 _PROGRESSIVE: Final = 0xC2
-_GREY: Final = (128, 128, 128)
-"""What libjpeg makes of blocks that are not there."""
+_RESTARTS: Final = range(0xD0, 0xD8)
+_RESTART_INTERVAL: Final = 0xDD
 _BLOCK: Final = 8
+_CODED: Final = bytes(range(1, 255)) * 2
+"""Something that every decoder takes for coded pixels: no marker is in it."""
 _PASSES: Final = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 """Where each pass of an interlaced PNG begins, across and down, and its steps (PNG, section 8.2)."""
 _SAMPLES: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -30,7 +35,7 @@ def is_whole(data: bytes, decoded: Image.Image) -> bool:
     if decoded.format == "PNG":
         return _has_rows(data)
     if decoded.format in {"JPEG", "MPO"}:
-        return _has_scans(data) and not _ends_in_grey(decoded)
+        return _has_scans(data) and _has_restarts(data) and _has_last_pixels(data, decoded)
     return True
 
 
@@ -43,8 +48,8 @@ def _has_rows(data: bytes) -> bool:
         sizes = [(-(-(width - x) // across), -(-(height - y) // down)) for x, y, across, down in _PASSES]
     missing = sum(rows * (1 + -(-columns * bits // 8)) for columns, rows in sizes if columns > 0 and rows > 0)
     packed = zlib.decompressobj()
-    for part in _pixel_chunks(data):
-        rest = part
+    for kind, part in chunks(data):
+        rest = part if kind == b"IDAT" else b""
         while rest and missing > 0:
             missing -= len(packed.decompress(rest, min(_STEP, missing)))
             rest = packed.unconsumed_tail
@@ -53,45 +58,61 @@ def _has_rows(data: bytes) -> bool:
     return False
 
 
-def _pixel_chunks(data: bytes) -> Iterator[bytes]:
-    place = 8
-    while place + 8 <= len(data):
-        length, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
-        if kind == b"IDAT":
-            yield data[place + 8 : place + 8 + length]
-        place += length + 12
-
-
 def _has_scans(data: bytes) -> bool:
-    """Say whether the scans of a progressive JPEG come to all coefficients of all its components, to the last bit."""
-    components: tuple[int, ...] = ()
+    """Say whether the scans of a JPEG come to all its components, and of a progressive one to all coefficients, to the last bit."""
+    progressive = False
     missing: dict[int, list[int]] = {}
     for kind, body in _segments(data):
-        if 0xC0 <= kind <= 0xCF and kind not in {0xC4, 0xC8, 0xCC}:  # noqa: PLR2004 - the frame headers
-            if kind != _PROGRESSIVE:
-                return True
-            components = tuple(body[6 + 3 * number] for number in range(body[5]))
-            missing = {component: [1] * _ALL for component in components}
+        if kind in FRAMES:
+            progressive = kind == _PROGRESSIVE
+            missing = {body[6 + 3 * number]: [1] * _ALL for number in range(body[5])}
         elif kind == _SOS and missing:
             count = body[0]
             first, last, bits = body[1 + 2 * count], body[2 + 2 * count], body[3 + 2 * count]
+            if not progressive:
+                first, last, bits = 0, _ALL - 1, 0
             for number in range(count):
                 for coefficient in range(first, min(last, _ALL - 1) + 1):
                     missing.get(body[1 + 2 * number], [0] * _ALL)[coefficient] = bits & 15
     return bool(missing) and not any(any(left) for left in missing.values())
 
 
+def _has_restarts(data: bytes) -> bool:
+    """Say whether a JPEG of one scan has all the marks at which its decoder starts again: between two of them, none is missed."""
+    interval = scans = found = units = 0
+    for kind, body in _segments(data):
+        if kind in FRAMES:
+            height, width = int.from_bytes(body[1:3], "big"), int.from_bytes(body[3:5], "big")
+            factors = [body[7 + 3 * number] for number in range(body[5])]
+            across, down = max(one >> 4 for one in factors), max(one & 15 for one in factors)
+            if len(factors) == 1:  # one component alone is not interleaved
+                across = down = 1
+            units = -(-width // (_BLOCK * across)) * -(-height // (_BLOCK * down))
+            if kind == _PROGRESSIVE:
+                return True
+        elif kind == _RESTART_INTERVAL:
+            interval = int.from_bytes(body[:2], "big")
+        elif kind == _SOS:
+            scans += 1
+        elif kind in _RESTARTS:
+            found += 1
+    return scans != 1 or interval == 0 or found >= -(-units // interval) - 1
+
+
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the segments of a file's first JPEG; between them lie the scans."""
+    """Yield the segments of a file's first JPEG, the marks within its scans, and the mark of its end with the place where that is."""
     place = 2
-    while place + 4 <= len(data):
+    while place + 2 <= len(data):
         place = data.find(b"\xff", place)
-        if place < 0 or place + 4 > len(data):
+        if place < 0 or place + 2 > len(data):
             return
         kind = data[place + 1]
         if kind == _EOI:
+            yield kind, place.to_bytes(8, "big")
             return
         if kind in _STANDALONE or kind in {0x00, 0xFF}:
+            if kind in _RESTARTS:
+                yield kind, b""
             place += 1 if kind == 0xFF else 2  # noqa: PLR2004 - padding before a marker
             continue
         length = int.from_bytes(data[place + 2 : place + 4], "big")
@@ -99,10 +120,24 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
         place += 2 + length
 
 
-def _ends_in_grey(decoded: Image.Image) -> bool:
-    """Say whether the last block, as it lies in the file, is of no colour at all, and so is what lies before it."""
+def _has_last_pixels(data: bytes, decoded: Image.Image) -> bool:
+    """Say whether a JPEG's last scan has pixels up to its end: if so, more of them behind it would change nothing.
+
+    What libjpeg makes of missing blocks is flat, so a picture whose last corner is not has them; of the others, honest ones with a
+    plain background, two small pictures are decoded.
+    """
     width, height = decoded.size
-    if decoded.mode not in {"RGB", "L"} or height < 2 * _BLOCK or width < 2 * _BLOCK:
-        return False
-    last = decoded.crop((max(0, width - 2 * _BLOCK), height - _BLOCK, width, height))
-    return last.getcolors(1) == [(last.width * last.height, _GREY if decoded.mode == "RGB" else _GREY[0])]
+    last = decoded.crop((max(0, width - _BLOCK), max(0, height - _BLOCK), width, height))
+    if last.getcolors(1) is None:
+        return True
+    end = next((int.from_bytes(body, "big") for kind, body in _segments(data) if kind == _EOI), len(data))
+    less, more = (_small(data[:end] + behind) for behind in (b"\xff\xd9", _CODED + b"\xff\xd9"))
+    return ImageChops.difference(less, more).getbbox() is None
+
+
+def _small(data: bytes) -> Image.Image:
+    """Decode a JPEG to an eighth of its size, for which all of its pixels are read."""
+    with Image.open(io.BytesIO(data), formats=("JPEG",)) as opened:
+        opened.draft(opened.mode, (1, 1))
+        opened.load()
+        return opened.copy()

@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 
 _GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
 _FRACTION: Final = r"(?:[.,]\d+)?"
-_TELEPHONE: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}{_FRACTION}|\+\d{{8,15}}"
+_GROUPS: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}(?:[.,/]\d+)?"
+"""Groups of digits; behind a telephone number a stroke and the last digits of a second one."""
+_TWO_GROUPS: Final = rf"(?:\+\d{{1,3}}|0\d{{1,4}}){_GAP}\d{{5,}}"
+_BRACKETED: Final = (
+    rf"(?:(?:\+|00)\d{{1,3}}{_GAP}?)?\((?:\+\d{{1,3}}|0\d{{0,4}})\){_GAP}?(?:\d+(?:{_GAP}\d+)+|\d{{5,}})"
+)
+"""A code in brackets is a telephone's where it begins with 0 or a plus; a year in brackets is not."""
+_CODE: Final = r"\+\d{8,15}|\+\d{1,3}(?:\.\d+){2,}|[*#]{1,2}\d+(?:\*\d+)*\#"
+"""A number in one piece or with full stops, with its country; what one types on a telephone (``*100#``)."""
+_TELEPHONE: Final = rf"{_BRACKETED}|{_GROUPS}|{_TWO_GROUPS}|{_CODE}"
 _GROUPED: Final = rf"\d{{1,3}}(?: \d{{3}})+{_FRACTION}"
-_ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?"
-_ISSN: Final = r"(?:ISSN[ \u00a0])?\d{4}-\d{3}[\dX]"
+_ISO_DATE: Final = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?!-\d)"
+_ISSN: Final = r"(?:ISSN[ \u00a0])?\d{4}-\d{3}[\dX](?!-\d)"
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>\"«»،؛]*[^\s<>\"«»،؛.,:;!?؟)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 """The full stop or bracket behind an address belongs to the sentence: within the isolate it would stand on the wrong side."""
 _LATIN: Final = r"[0-9A-Za-z\u00c0-\u024f_]"

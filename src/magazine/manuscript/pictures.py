@@ -8,11 +8,27 @@ import struct
 import warnings
 from typing import TYPE_CHECKING, Final
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from magazine.constants import PICTURE_MAX_BYTES, PICTURE_MAX_PIXELS, SVG_MAX_BYTES, WEBP_MAX_PIXELS
+from magazine.constants import (
+    PICTURE_MAX_BYTES,
+    PICTURE_MAX_PIXELS,
+    PICTURE_MAX_SIDE_PX,
+    SVG_MAX_BYTES,
+    WEBP_MAX_PIXELS,
+)
 from magazine.issue.picture import Picture
 from magazine.manuscript.card import Card
+from magazine.manuscript.orientation import stance_of
+from magazine.manuscript.picture_parts import kind_of, overfull
+from magazine.manuscript.png_looks import (
+    OPAQUE_ELSEWHERE,
+    OTHER_COLOURS,
+    SAVE_ALPHA,
+    SAVE_SRGB,
+    has_plain_colours,
+    has_true_key,
+)
 from magazine.manuscript.svg import svg_size
 from magazine.manuscript.text import read_bytes
 
@@ -31,6 +47,10 @@ UNSUPPORTED: Final = {
     ".jxl", ".emf", ".wmf",
 }  # fmt: skip
 _RASTER: Final = ("JPEG", "PNG", "WEBP", "TIFF")
+UNCLEAR: Final = (
+    "programs do not agree which side of this picture is up, so what its card hides or readers see is not certain"
+)
+SET_UPRIGHT: Final = "turn it upright in a picture program and save it without metadata, then look at its card again"
 _TURNED: Final = (5, 6, 7, 8)  # EXIF orientations in which width and height change places
 _TAIL: Final = 65_536  # bytes in which a whole file's end mark is looked for; cameras write a little after it
 # What Pillow's readers raise on broken headers.
@@ -56,14 +76,17 @@ def read_picture(item: IssueFile, card: Card | None, notes: Notes) -> Picture | 
     if not data:
         notes.find("empty-file", item.where, "the file holds nothing", "put the picture here again")
         return None
-    found = _svg(item, data, notes) if is_svg else _raster(item, data, notes)
+    own = card or Card(where=item.where)
+    found = _svg(item, data, notes) if is_svg else _raster(item, data, own, notes)
     if found is None:
         return None
     kind, width, height = found
     if width * height > most_pixels(kind) and not is_svg:
         _huge(item, f"is {width} × {height} pixels", notes)
         return None
-    own = card or Card(where=item.where)
+    if max(width, height) > PICTURE_MAX_SIDE_PX and not is_svg:
+        _huge(item, f"is {width} × {height} pixels", notes, f"cut it; a side may have {PICTURE_MAX_SIDE_PX:,} pixels")
+        return None
     return Picture(
         id=item.id,
         file=item.file,
@@ -90,7 +113,11 @@ def _svg(item: IssueFile, data: bytes, notes: Notes) -> tuple[str, int, int] | N
     return None if size is None else ("SVG", *size)
 
 
-def _raster(item: IssueFile, data: bytes, notes: Notes) -> tuple[str, int, int] | None:
+def _raster(item: IssueFile, data: bytes, card: Card, notes: Notes) -> tuple[str, int, int] | None:
+    fault = overfull(data)
+    if fault is not None:
+        _huge(item, fault, notes, "save it again from a picture program")
+        return None
     try:
         kind, width, height = _header(data)
     except Image.DecompressionBombError:
@@ -104,45 +131,52 @@ def _raster(item: IssueFile, data: bytes, notes: Notes) -> tuple[str, int, int] 
         what = "the beginning of this picture is damaged"
         notes.find("not-a-picture", item.where, what, "copy it again from its source")
         return None
+    if not _in_order(item, kind, data, card, notes):
+        return None
+    stance = stance_of(kind, data)
+    return (kind, height, width) if stance and stance.turn in _TURNED else (kind, width, height)
+
+
+def _in_order(item: IssueFile, kind: str, data: bytes, card: Card, notes: Notes) -> bool:
+    """Find a picture under another format's name, one without an end, and one that other programs show otherwise than a browser."""
     if kind != FORMATS[item.ending]:
         what = f"the name ends in {item.ending}, but the picture is a {kind}"
         right = next(ending for ending, format_ in FORMATS.items() if format_ == kind)
         remedy = f"name it {item.where.path.rpartition('/')[2].removesuffix(item.ending)}{right} wherever it is used"
         notes.find("wrong-ending", item.where, what, remedy)
-        return None
+        return False
     if not _has_end(kind, data):
         what = "the end of this picture is missing"
         notes.find("truncated-picture", item.where, what, "copy it again from its source")
-        return None
-    return kind, width, height
+        return False
+    if kind == "PNG" and not has_true_key(data):
+        notes.find("unclear-transparency", item.where, OPAQUE_ELSEWHERE, SAVE_ALPHA)
+        return False
+    if kind == "PNG" and not has_plain_colours(data):
+        notes.find("unclear-colours", item.where, OTHER_COLOURS, SAVE_SRGB)
+        return False
+    stance = stance_of(kind, data)
+    if stance is None or (not stance.certain and (card.crop or card.redactions)):
+        notes.find("unclear-orientation", item.where, UNCLEAR, SET_UPRIGHT)
+        return False
+    return True
 
 
 def _header(data: bytes) -> tuple[str, int, int]:
-    """Give the format, and the upright width and height."""
+    """Give the format, and width and height as the decoder will give them.
+
+    Raises:
+        UnidentifiedImageError: where it is no picture, or one of a kind that only one of several programs takes, as BigTIFF.
+    """
+    if kind_of(data) not in _RASTER:
+        raise UnidentifiedImageError
     with warnings.catch_warnings():
         # Between Pillow's own limit and ours it only warns; damaged metadata is not our business here.
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(data), formats=_RASTER) as picture:
-            width, height = picture.size
             # Several pictures in one file are still a JPEG (MPO, as telephones write it).
             kind = "JPEG" if picture.format == "MPO" else str(picture.format)
-            orientation = orientation_of(picture)
-    return (kind, height, width) if orientation in _TURNED else (kind, width, height)
-
-
-def orientation_of(picture: Image.Image) -> int:
-    """Give the way a picture must be turned, 1 to 8: by its EXIF note before the pixels, as browsers do, and by nothing else.
-
-    Pillow would go by a note in XMP too, or one behind a PNG's pixels, which no browser shows: an editor measures what must not be seen
-    in the picture as it is shown. A TIFF is turned by Pillow itself.
-    """
-    written = picture.info.get("exif")
-    if picture.format == "TIFF" or not isinstance(written, bytes):
-        return 1
-    notes = Image.Exif()
-    notes.load(written)
-    orientation = notes.get(ExifTags.Base.Orientation)
-    return orientation if isinstance(orientation, int) and orientation in range(1, 9) else 1
+            return kind, *picture.size
 
 
 def _has_end(kind: str, data: bytes) -> bool:
@@ -156,11 +190,10 @@ def _has_end(kind: str, data: bytes) -> bool:
     return True
 
 
-def _huge(item: IssueFile, fault: str, notes: Notes) -> None:
+def _huge(item: IssueFile, fault: str, notes: Notes, remedy: str = "") -> None:
     what = f"this picture {fault}, too large to be decoded safely"
     most = most_pixels(FORMATS[item.ending]) // 1_000_000
-    remedy = f"make it smaller; {most} million pixels are the limit"
-    notes.find("huge-picture", item.where, what, remedy)
+    notes.find("huge-picture", item.where, what, remedy or f"make it smaller; {most} million pixels are the limit")
 
 
 def most_pixels(kind: str) -> int:

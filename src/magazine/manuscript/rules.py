@@ -82,6 +82,12 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "wrong-ending": (_ERROR, "a picture whose name says another format than its content"),
     "truncated-picture": (_ERROR, "a picture whose end is missing"),
     "huge-picture": (_ERROR, "a picture too large to be decoded safely"),
+    "unclear-orientation": (
+        _ERROR,
+        "a picture of which programs show another side up, so that its card may hide the wrong place",
+    ),
+    "unclear-colours": (_ERROR, "a PNG that browsers show lighter or darker than other programs"),
+    "unclear-transparency": (_ERROR, "a PNG in which programs take other colours for transparent"),
     "unsupported-picture": (_WARNING, "a picture in a format that is not taken; it is not used"),
     "unsafe-svg": (
         _ERROR,

@@ -22,6 +22,7 @@ from zipfile import BadZipFile, ZipFile
 from asn1crypto import pem
 
 from magazine.release.cms import check_detached, sign_detached
+from magazine.release.hitches import Hitch
 from magazine.release.sums import SIGNATURE_MAX_BYTES, BadListError, read_sums, write_sums
 from magazine.release.verdict import Judgement, Reason
 
@@ -239,12 +240,12 @@ def _remains(content: bytes, trust: Trust) -> Judgement:
     ):
         left = _LEFT.search(content)
         if left is None:
-            return Judgement(reason=Reason.UNREADABLE, detail="ZIP")
+            return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)
         found, reason = (left[1], left[2]), Reason.DAMAGED
     try:
         said = check_detached(found[0], pem.unarmor(found[1])[2], trust)
     except (ValueError, TypeError):
-        return Judgement(reason=Reason.UNREADABLE, detail=_ARMOUR)
+        return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)
     return said if said.reason in _STRANGERS else replace(said, reason=reason, detail="")
 
 

@@ -20,6 +20,8 @@ from pyhanko.sign.validation.generic_cms import (
 )
 from pyhanko_certvalidator import ValidationContext
 
+from magazine.release.envelope import is_lean
+from magazine.release.hitches import Hitch
 from magazine.release.trust import about, doubt
 from magazine.release.verdict import Judgement, Reason
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 DIGEST: Final = "sha256"
 DIGESTS: Final = frozenset({"sha256", "sha384", "sha512"})
 """What counts as a digest; SHA-1 and MD5 can be forged."""
+STRANGERS: Final = frozenset({Reason.OTHER_SIGNER, Reason.SAME_NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class Opened:
         valid: the signature is the certificate's.
         claimed: when it was made, as it says itself.
         stamped: when a trusted timestamp says that it was there, or None.
+        lean: nothing stands in it that nothing signs (``envelope``).
     """
 
     signer: bytes
@@ -54,10 +58,22 @@ class Opened:
     valid: bool
     claimed: datetime | None
     stamped: datetime | None
+    lean: bool
 
 
 class UnfitError(ValueError):
     """The signature uses what can be forged, or leaves out what must be there."""
+
+    def __init__(self, hitch: Hitch, signer: bytes) -> None:
+        super().__init__(hitch)
+        self.hitch, self.signer = hitch, signer
+
+    def judge(self, trust: Trust) -> Judgement:
+        """Say what it is: another's signature is that above all."""
+        stranger = doubt(trust, self.signer, None, None)
+        if stranger is not None and stranger.reason in STRANGERS:
+            return stranger
+        return about(Reason.UNFIT, self.signer, None, None, self.hitch)
 
 
 def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper: TimeStamper | None = None) -> bytes:
@@ -74,22 +90,21 @@ def sign_detached(content: bytes, signer: Signer, moment: datetime, timestamper:
 def check_detached(content: bytes, signature: bytes, trust: Trust) -> Judgement:
     """Say what a detached signature proves of a content."""
     try:
-        info = cms.ContentInfo.load(signature, strict=True)
-        if info["content_type"].native != "signed_data":
-            return Judgement(reason=Reason.UNREADABLE, detail="CMS")
-        opened = open_signed(info["content"], lambda name: hashlib.new(name, content).digest(), trust)
+        opened = open_signed(signature, lambda name: hashlib.new(name, content).digest(), trust)
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=str(error))
-    except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
-        return Judgement(reason=Reason.UNREADABLE, detail=type(error).__name__)
+        return error.judge(trust)
+    except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
+        return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)
     return judge(opened, trust)
 
 
-def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claimed: datetime | None = None) -> Opened:
+def open_signed(
+    signature: bytes, digest: Callable[[str], bytes], trust: Trust, claimed: datetime | None = None
+) -> Opened:
     """Open a signature.
 
     Args:
-        signed: asn1crypto's ``SignedData``.
+        signature: CMS, in DER, and nothing behind it.
         digest: gives the content's digest by the algorithm's name.
         trust: whose timestamps count.
         claimed: when it was made, as it is said elsewhere in the file.
@@ -98,15 +113,19 @@ def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claim
         UnfitError: see there.
         Exception: whatever the parser meets in a stranger's bytes.
     """
+    whole = cms.ContentInfo.load(signature, strict=True)
+    if whole["content_type"].native != "signed_data":
+        raise ValueError("no signature")
+    signed = whole["content"]
     info = extract_signer_info(signed)
+    certificate = extract_certs_for_validation(signed).signer_cert
     if info["signed_attrs"].native is None:
-        raise UnfitError("signedAttrs")
+        raise UnfitError(Hitch.FORM, certificate.dump())
     if signed["encap_content_info"]["content"].native is not None:
-        raise UnfitError("eContent")
+        raise UnfitError(Hitch.FORM, certificate.dump())
     algorithm = info["digest_algorithm"]["algorithm"].native
     if algorithm not in DIGESTS or _hash_of(info["signature_algorithm"]) not in {*DIGESTS, None}:
-        raise UnfitError(str(algorithm))
-    certificate = extract_certs_for_validation(signed).signer_cert
+        raise UnfitError(Hitch.DIGEST, certificate.dump())
     fits, valid = validate_sig_integrity(info, certificate, "data", digest(algorithm))
     return Opened(
         signer=certificate.dump(),
@@ -114,16 +133,19 @@ def open_signed(signed: Any, digest: Callable[[str], bytes], trust: Trust, claim
         valid=valid,
         claimed=extract_self_reported_ts(info) or claimed,
         stamped=_stamped(info, digest, trust),
+        lean=is_lean(signature, certificate.dump(), trust.certificates),
     )
 
 
 def judge(opened: Opened, trust: Trust) -> Judgement:
     """Say what an opened signature proves: first whose it is, then whether it fits, then whether the certificate stood."""
     judged = doubt(trust, opened.signer, opened.claimed, opened.stamped)
-    if judged is not None and judged.reason in {Reason.SAME_NAME, Reason.OTHER_SIGNER}:
+    if judged is not None and judged.reason in STRANGERS:
         return judged
     said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)
-    return said if opened.fits and opened.valid else replace(said, reason=Reason.CHANGED, detail="")
+    if not (opened.fits and opened.valid):
+        return replace(said, reason=Reason.CHANGED, detail="")
+    return said if opened.lean else replace(said, reason=Reason.APPENDED, detail="")
 
 
 def _hash_of(algorithm: Any) -> str | None:

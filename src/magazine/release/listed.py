@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from magazine.release.hitches import Hitch, TooLargeError, hitch_of
 from magazine.release.names import bears_another, own_name
 from magazine.release.sums import LIST, LIST_MAX_BYTES, SIGNATURE_MAX_BYTES, BadListError, read_sums
 from magazine.release.verdict import Judgement, Reason, Word
@@ -79,20 +80,20 @@ def open_list(path: Path, trust: Trust) -> SignedList:
     try:
         content = _read(path, LIST_MAX_BYTES)
     except (OSError, ValueError) as error:
-        return _proves_nothing(path, Reason.UNREADABLE, type(error).__name__)
+        return _proves_nothing(path, Reason.UNREADABLE, hitch_of(error))
     try:
         signed = _read(signature, SIGNATURE_MAX_BYTES)
     except FileNotFoundError:
         return _proves_nothing(path, Reason.LIST_UNSIGNED)
     except (OSError, ValueError) as error:
-        return _proves_nothing(path, Reason.UNREADABLE, type(error).__name__)
+        return _proves_nothing(path, Reason.UNREADABLE, hitch_of(error))
     judgement = check_detached(content, signed, trust)
     if judgement.word is not Word.TRUE:
         return SignedList(path=path, judgement=judgement, digests={})
     try:
         return SignedList(path=path, judgement=judgement, digests=read_sums(content))
-    except BadListError as error:
-        return _proves_nothing(path, Reason.UNREADABLE, str(error))
+    except BadListError:
+        return _proves_nothing(path, Reason.UNREADABLE, Hitch.BROKEN)
 
 
 def says(signed: SignedList, file: Path, digest: str, *, at_its_place: bool = False) -> Judgement:
@@ -124,7 +125,7 @@ def says(signed: SignedList, file: Path, digest: str, *, at_its_place: bool = Fa
 def proves_nothing(signed: SignedList) -> Judgement:
     """Say why a list proves nothing of the files that it names."""
     reason = signed.judgement.reason
-    untrue = reason in {Reason.CHANGED, Reason.UNREADABLE}
+    untrue = reason in {Reason.CHANGED, Reason.APPENDED, Reason.UNREADABLE}
     return Judgement(
         reason=Reason.LIST_UNTRUE if untrue else reason,
         signer=signed.judgement.signer,
@@ -149,10 +150,10 @@ def _read(path: Path, most: int) -> bytes:
     """Read a file of at most so many bytes.
 
     Raises:
-        ValueError: where it has more.
+        TooLargeError: where it has more.
     """
     with path.open("rb") as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise ValueError("too large")
+        raise TooLargeError
     return content

@@ -7,6 +7,7 @@ what PDF/A-2 and PDF/UA-1 both allow.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -20,7 +21,9 @@ from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeed
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from magazine.release.cms import DIGEST, UnfitError, judge, open_signed
+from magazine.release.cms import DIGEST, STRANGERS, UnfitError, judge, open_signed
+from magazine.release.envelope import der_length
+from magazine.release.hitches import Hitch
 from magazine.release.trust import fingerprint, name_of
 from magazine.release.verdict import Judgement, Reason
 
@@ -36,6 +39,10 @@ if TYPE_CHECKING:
 FIELD: Final = "HouseSignature"
 _CONTENTS: Final = re.compile(rb"/Contents\s*<([0-9A-Fa-f\s]{64,400000})>")
 """A signature's place in a file that cannot be parsed any more."""
+
+
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
+"""What it meets in a stranger's file is told by a verdict, not by a traceback on the reader's terminal."""
 
 
 class _Update(IncrementalPdfFileWriter):
@@ -95,15 +102,17 @@ def check_pdf(content: bytes, trust: Trust) -> Judgement:
     try:
         found = list(PdfFileReader(BytesIO(content), strict=True).embedded_signatures)
         judged = [(each, _judge(each, trust)) for each in found]
-    except Exception as error:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
-        return _remains(content, trust, type(error).__name__)
+    except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the parser raises whatever it meets
+        return _remains(content, trust)
     if not judged:
-        return _remains(content, trust, "") if b"/ByteRange" in content else Judgement(reason=Reason.UNSIGNED)
-    own = [(each, said) for each, said in judged if said.reason not in {Reason.OTHER_SIGNER, Reason.SAME_NAME}]
+        return _remains(content, trust) if b"/ByteRange" in content else Judgement(reason=Reason.UNSIGNED)
+    own = [(each, said) for each, said in judged if said.reason not in STRANGERS]
     if not own:
         return judged[0][1]
     (signature, said), *more = own
-    if said.reason is not Reason.CHANGED and (more or len(judged) > 1 or not _covers_all(signature)):
+    if said.reason not in {Reason.CHANGED, Reason.UNFIT} and (
+        more or len(judged) > 1 or not _covers_all(signature, content)
+    ):
         return Judgement(reason=Reason.APPENDED, signer=said.signer, fingerprint=said.fingerprint, time=said.time)
     return said
 
@@ -119,12 +128,16 @@ def unsigned_length(content: bytes) -> int:
 
 
 def _judge(signature: EmbeddedPdfSignature, trust: Trust) -> Judgement:
+    contents: bytes = signature.pkcs7_content
     try:
         opened = open_signed(
-            signature.signed_data, lambda name: _digest(signature, name), trust, signature.self_reported_timestamp
+            contents[: der_length(contents)],
+            lambda name: _digest(signature, name),
+            trust,
+            signature.self_reported_timestamp,
         )
     except UnfitError as error:
-        return Judgement(reason=Reason.UNFIT, detail=str(error))
+        return error.judge(trust)
     reason = signature.sig_object.get("/Reason", "")
     return replace(judge(opened, trust), name=str(reason)[:200])
 
@@ -134,10 +147,18 @@ def _digest(signature: EmbeddedPdfSignature, name: str) -> bytes:
     return digest
 
 
-def _covers_all(signature: EmbeddedPdfSignature) -> bool:
-    """Say whether a signature covers every byte of its file but its own, and nothing was appended since."""
-    level: SignatureCoverageLevel = signature.evaluate_signature_coverage()
-    return level is SignatureCoverageLevel.ENTIRE_FILE
+def _covers_all(signature: EmbeddedPdfSignature, content: bytes) -> bool:
+    """Say whether a signature covers every byte of its file but its own, nothing was appended since, and nothing stands where it stands.
+
+    The gap for it is wider than it is: what is left is filled with noughts (ISO 32000-1, 12.8.1), and nobody signs those. So it must be
+    written as signing writes it, to the digit.
+    """
+    if signature.evaluate_signature_coverage() is not SignatureCoverageLevel.ENTIRE_FILE:
+        return False
+    contents: bytes = signature.pkcs7_content
+    _, start, end, rest = map(int, signature.byte_range)
+    fits = end + rest == len(content) and content[start:end] == b"<" + contents.hex().upper().encode() + b">"
+    return fits and not contents[der_length(contents) :].strip(b"\0")
 
 
 def _marks(certificate: bytes) -> tuple[bytes, bytes]:
@@ -147,7 +168,7 @@ def _marks(certificate: bytes) -> tuple[bytes, bytes]:
     return key.hex().encode(), known.signature.hex().encode()
 
 
-def _remains(content: bytes, trust: Trust, detail: str) -> Judgement:
+def _remains(content: bytes, trust: Trust) -> Judgement:
     """Look for the house's signature in a file that cannot be read as a signed PDF: where there is one, the file was the house's."""
     for match in _CONTENTS.finditer(content):
         digits = re.sub(rb"\s", b"", match[1])
@@ -156,6 +177,8 @@ def _remains(content: bytes, trust: Trust, detail: str) -> Judgement:
         )
         if bears is not None:
             return Judgement(
-                reason=Reason.DAMAGED, signer=name_of(bears), fingerprint=fingerprint(bears), detail=detail
+                reason=Reason.DAMAGED,
+                signer=name_of(bears),
+                fingerprint=fingerprint(bears),
             )
-    return Judgement(reason=Reason.UNREADABLE, detail=detail or "PDF")
+    return Judgement(reason=Reason.UNREADABLE, detail=Hitch.BROKEN)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.x509.oid import NameOID
 
+from magazine.release.hitches import Hitch
 from magazine.release.verdict import Judgement, Reason
 
 if TYPE_CHECKING:
@@ -25,7 +26,20 @@ if TYPE_CHECKING:
 
 CERTIFICATE_MAX_BYTES: Final = 256_000  # a bundle of a hundred certificates
 REVOCATIONS_MAX_BYTES: Final = 20_000_000  # the largest lists of public authorities
-RSA_MIN_BITS: Final = 2048  # NIST SP 800-131A
+FACTOR_MIN_BITS: Final = 2048  # RSA and DSA (NIST SP 800-131A)
+CURVE_MIN_BITS: Final = 224  # elliptic curves (ibid.)
+SIGNING_USES: Final = frozenset(
+    x509.ObjectIdentifier(each)
+    for each in (
+        "2.5.29.37.0",  # any use (RFC 5280, 4.2.1.12)
+        "1.3.6.1.5.5.7.3.36",  # documents (RFC 9336)
+        "1.3.6.1.5.5.7.3.4",  # mail, which authorities have long written into certificates for documents
+        "1.3.6.1.5.5.7.3.3",  # code
+        "1.3.6.1.4.1.311.10.3.12",  # Microsoft's documents
+        "1.2.840.113583.1.1.5",  # Adobe's
+    )
+)
+"""What a certificate with uses of its own must name one of. One of a server (TLS), of the same authority, signs no magazine."""
 CLOCKS_APART: Final = timedelta(hours=26)  # a claimed moment may lie ahead by a wrong time zone and a slow clock
 _PEM_KEY: Final = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 _PEM_LIST: Final = re.compile(rb"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----\s*", re.DOTALL)
@@ -48,14 +62,22 @@ class Trust:
     moment: datetime
 
 
+class PrivateKeyError(ValueError):
+    """A file that should hold certificates holds a private key."""
+
+    def __init__(self) -> None:
+        super().__init__("the file holds a private key; readers need the certificate alone")
+
+
 def read_certificates(content: bytes) -> tuple[bytes, ...]:
     """Read certificates, PEM or DER, and give each in DER.
 
     Raises:
-        ValueError: where there is none, where one cannot be read, or where the file holds a private key.
+        PrivateKeyError: where the file holds a private key.
+        ValueError: where there is no certificate, or one cannot be read.
     """
     if _PEM_KEY.search(content):
-        raise ValueError("the file holds a private key; readers need the certificate alone")
+        raise PrivateKeyError
     if b"-----BEGIN" in content:
         return tuple(_der(each) for each in x509.load_pem_x509_certificates(content))
     return (_der(x509.load_der_x509_certificate(content)),)
@@ -122,7 +144,7 @@ def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: dateti
         reason = Reason.SAME_NAME if certificate.subject in names else Reason.OTHER_SIGNER
         return about(reason, signer, claimed, stamped)
     found = (
-        _unfit(certificate)
+        _unfit(certificate, voucher)
         or _out_of_time(trust, {certificate, voucher}, claimed, stamped)
         or _revoked(trust, certificate, voucher, stamped)
     )
@@ -176,25 +198,50 @@ def _usage(certificate: x509.Certificate) -> x509.KeyUsage | None:
         return None
 
 
-def _unfit(certificate: x509.Certificate) -> tuple[Reason, str] | None:
-    key = certificate.public_key()
-    if isinstance(key, rsa.RSAPublicKey) and key.key_size < RSA_MIN_BITS:
-        return Reason.UNFIT, f"RSA {key.key_size}"
+def _unfit(certificate: x509.Certificate, voucher: x509.Certificate) -> tuple[Reason, str] | None:
+    if _weak_key(certificate) or _weak_key(voucher):
+        return Reason.UNFIT, Hitch.KEY
+    return None if _may_sign(certificate) else (Reason.UNFIT, Hitch.USE)
+
+
+def _weak_key(certificate: x509.Certificate) -> bool:
+    """Say whether a key can be found (NIST SP 800-131A); those of other kinds than these have one size alone."""
+    match certificate.public_key():
+        case rsa.RSAPublicKey() | dsa.DSAPublicKey() as key:
+            return key.key_size < FACTOR_MIN_BITS
+        case ec.EllipticCurvePublicKey() as key:
+            return key.key_size < CURVE_MIN_BITS
+    return False
+
+
+def _may_sign(certificate: x509.Certificate) -> bool:
+    """Say whether a certificate is one for signatures, and asks for nothing that is not understood here (RFC 5280, 4.2)."""
     try:
-        usage = _usage(certificate)
-    except ValueError as error:
-        return Reason.UNFIT, str(error)
-    if usage is not None and not (usage.digital_signature or usage.content_commitment):
-        return Reason.UNFIT, "keyUsage"
-    return None
+        extensions = list(certificate.extensions)
+    except ValueError:
+        return False
+    for each in extensions:
+        match each.value:
+            case x509.KeyUsage() as usage:
+                fits = usage.digital_signature or usage.content_commitment
+            case x509.ExtendedKeyUsage() as uses:
+                fits = not SIGNING_USES.isdisjoint(uses)
+            case x509.UnrecognizedExtension():
+                fits = not each.critical
+            case _:
+                fits = True
+        if not fits:
+            return False
+    return True
 
 
 def _out_of_time(
     trust: Trust, certificates: set[x509.Certificate], claimed: datetime | None, stamped: datetime | None
 ) -> tuple[Reason, str] | None:
     """Hold the certificates' time against now, or against a trusted timestamp, and the moment that the signature claims against both."""
-    if claimed is not None and claimed > trust.moment + CLOCKS_APART:
-        return Reason.NOT_YET, claimed.date().isoformat()
+    for told in (claimed, stamped):
+        if told is not None and told > trust.moment + CLOCKS_APART:
+            return Reason.NOT_YET, told.date().isoformat()
     for moment in (stamped or trust.moment, *([claimed] if claimed else [])):
         for each in certificates:
             if moment > each.not_valid_after_utc:

@@ -67,6 +67,8 @@ class Reason(Enum):
     """The list has no signature: what it names is not proved."""
     LIST_UNTRUE = "list-untrue"
     """The list is altered or of another signer: what it names is not proved."""
+    PACKED = "packed"
+    """A ZIP folder with a PDF or an EPUB in it: what is in it can be checked, it cannot."""
     UNREADABLE = "unreadable"
     """The file cannot be read, is too large, or took too long."""
 
@@ -92,6 +94,7 @@ WORDS: Final[Mapping[Reason, Word]] = {
     Reason.UNFIT: Word.UNKNOWN,
     Reason.LIST_UNSIGNED: Word.UNKNOWN,
     Reason.LIST_UNTRUE: Word.UNKNOWN,
+    Reason.PACKED: Word.UNKNOWN,
     Reason.UNREADABLE: Word.UNKNOWN,
 }
 
@@ -107,7 +110,7 @@ class Judgement:
         stamped: True where a timestamp authority that is trusted bears that moment out.
         signer: the name on the certificate.
         fingerprint: SHA-256 of the certificate, in hexadecimal digits.
-        detail: what else a person may want to know: a date, a place, a word of the library.
+        detail: what else a person may want to know: a date, a place, a ``Hitch``.
     """
 
     reason: Reason

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import struct
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile, ZipFile
 
 from magazine.release.bounded import GaveUpError, bounded
+from magazine.release.hitches import Hitch, TooLargeError, hitch_of
 from magazine.release.listed import open_list, proves_nothing, says
 from magazine.release.names import bears_another, own_name
 from magazine.release.sums import LIST, SIGNATURE
@@ -28,6 +31,9 @@ FOLDERS_UP: Final = (
 )
 _MARKS: Final = {"pdf": b"%PDF-", "epub": b"mimetypeapplication/epub+zip"}
 """What files begin with that can bear a signature within: the header of a PDF; an EPUB's first entry (EPUB 3.3, 4.3.3)."""
+_PACKAGE: Final = "zip"
+_ZIP: Final = b"PK\x03\x04"  # APPNOTE.TXT 4.3.7
+_FIRST_NAME: Final = 30  # where the name of the first entry stands
 _HEADER_BYTES: Final = 1024  # readers find the PDF header as late as that (ISO 32000-1, annex H.3)
 
 
@@ -56,19 +62,19 @@ class Checker:
         for file in there:
             yield self._file(file, within=True)
         for error in closed:
-            yield _verdict(Path(error.filename), Judgement(reason=Reason.UNREADABLE, detail=type(error).__name__))
+            yield _verdict(Path(error.filename), Judgement(reason=Reason.UNREADABLE, detail=hitch_of(error)))
         yield from self._missing(path, there)
 
     def _file(self, path: Path, *, within: bool = False) -> Verdict:
         try:
             if not stat.S_ISREG((os.lstat(path) if within else path.stat()).st_mode):
-                what = "a link" if path.is_symlink() else "no plain file"
+                what = Hitch.LINK if path.is_symlink() else Hitch.ODD
                 return _verdict(path, Judgement(reason=Reason.UNREADABLE, detail=what))
             if path.name in {LIST, SIGNATURE} and (outer := self._outer(path)) is None:
                 return self._list(path)
             digest, kind = _look(path)
         except (OSError, ValueError) as error:
-            return _verdict(path, Judgement(reason=Reason.UNREADABLE, detail=type(error).__name__))
+            return _verdict(path, Judgement(reason=Reason.UNREADABLE, detail=hitch_of(error)))
         if path.name in {LIST, SIGNATURE} and outer is not None:
             return _verdict(path, says(outer, path, digest, at_its_place=True), str(outer.path))
         listed = self._listed(path, digest, within=within)
@@ -76,6 +82,8 @@ class Checker:
 
     def _list(self, path: Path) -> Verdict:
         """Judge a list, or the signature of one, by both."""
+        if not path.with_name(LIST).exists():
+            return _verdict(path, Judgement(reason=Reason.UNSIGNED, detail=f"{self.site}/{LIST}".lstrip("/")))
         signed = self._open(path.with_name(LIST))
         if signed.proves:
             return _verdict(path, replace(signed.judgement, reason=Reason.LIST_SIGNED))
@@ -134,7 +142,7 @@ class Checker:
         try:
             return bounded(check_within, path, kind, self.trust)
         except GaveUpError as error:
-            return Judgement(reason=Reason.UNREADABLE, detail=str(error))
+            return Judgement(reason=Reason.UNREADABLE, detail=Hitch(str(error)))
 
     def _at_its_place(self, path: Path, listed: Verdict) -> bool:
         """Say whether the file lies where its list says that another lies; a download beside a newer list does not."""
@@ -166,25 +174,44 @@ def check_within(path: Path, kind: str, trust: Trust) -> Judgement:
     """Say what the signature in a file proves; in a process of its own."""
     from magazine.release.within import check_within as check  # noqa: PLC0415 - the help must not wait for it
 
-    if path.stat().st_size > SIGNED_MAX_BYTES:
-        return Judgement(reason=Reason.UNREADABLE, detail="size")
-    return check(path.read_bytes(), kind, trust)
+    try:
+        if kind == _PACKAGE:
+            return Judgement(reason=Reason.PACKED if _holds_editions(path) else Reason.UNSIGNED)
+        if path.stat().st_size > SIGNED_MAX_BYTES:
+            return Judgement(reason=Reason.UNREADABLE, detail=Hitch.LARGE)
+        return check(path.read_bytes(), kind, trust)
+    except OSError as error:
+        return Judgement(reason=Reason.UNREADABLE, detail=hitch_of(error))
+
+
+def _holds_editions(path: Path) -> bool:
+    """Say whether a ZIP folder holds a file of a kind that can bear a signature."""
+    try:
+        with ZipFile(path) as package:
+            return any(PurePath(name).suffix.lower().removeprefix(".") in _MARKS for name in package.namelist())
+    except (BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, struct.error):
+        return False
 
 
 def _look(path: Path) -> tuple[str, str]:
     """Give a file's SHA-256, and the kind that it means to be where files of that kind bear signatures: by its bytes, else by its name.
 
+    A ZIP folder, in which such files may be, is a kind too.
+
     Raises:
-        ValueError: where it is too large.
+        TooLargeError: see there.
     """
     if path.stat().st_size > FILE_MAX_BYTES:
-        raise ValueError("size")
+        raise TooLargeError
     with path.open("rb") as file:
         head = file.read(_HEADER_BYTES)
         file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    kind = next((kind for kind, mark in _MARKS.items() if mark in head), path.suffix.lower().removeprefix("."))
-    return digest, kind if kind in _MARKS else ""
+    named = path.suffix.lower().removeprefix(".")
+    kind = next((kind for kind, mark in _MARKS.items() if mark in head), named)
+    if head.startswith(_ZIP) and not head.startswith(_MARKS["epub"], _FIRST_NAME) and named != "epub":
+        kind = _PACKAGE  # a book or a PDF may stand in it as it is
+    return digest, kind if kind in {*_MARKS, _PACKAGE} else ""
 
 
 def _below(folder: Path) -> tuple[list[Path], list[OSError]]:

@@ -16,7 +16,7 @@ from magazine.site.search import search_leaves
 from magazine.site.years import Binder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Collection, Container
     from datetime import datetime
     from pathlib import Path
 
@@ -37,6 +37,7 @@ def build_site(
     last: Path | None = None,
     unchanged: Container[str] = frozenset(),
     stay: Callable[[str], None] | None = None,
+    spoilt: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
 
@@ -51,6 +52,7 @@ def build_site(
         unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
         stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
             their files are linked one by one.
+        spoilt: places within the site of the last build that are not as it made them; nothing of them is brought over or believed.
 
     Returns:
         What was written, relative to ``into``.
@@ -62,12 +64,15 @@ def build_site(
     assets, files = name_assets(theme, crew.make(asset_jobs(theme)))
     for file in files:
         folder.write(file.place, file.content)
-    known = {language: read_inventory(last, language) for language in languages}
+    known = {
+        language: read_inventory(None if inventory_place(language) in spoilt else last, language)
+        for language in languages
+    }
     stock = Stock(into=into, last=last, unchanged=unchanged)
     shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
-    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay)
+    binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay, spoilt=spoilt)
     for language in languages:
         years = binder.bind(language, known[language].years)
         folder.write(inventory_place(language), write_inventory(shelf.spines(language), years, known[language]))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from magazine.editions.web.compression import plain_place
 from magazine.editions.web.folder import SITE
 from magazine.issue.job import Job, content_key
 from magazine.site.inventory import KeptYear
@@ -20,7 +21,7 @@ from magazine.site.leaf import Desk, Leaf, Year
 from magazine.site.manifests import read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from magazine.editions.web.folder import SiteFolder
     from magazine.editions.web.frame import Assets
@@ -61,6 +62,7 @@ class Binder:
         folder: the site.
         last: the last build, or None.
         stay: told the folders within ``build/`` that come over whole when the build is finished; None where they are linked now.
+        spoilt: places within the site of the last build that are not as it made them.
     """
 
     desk: Desk
@@ -69,6 +71,7 @@ class Binder:
     folder: SiteFolder
     last: Path | None
     stay: Callable[[str], None] | None = None
+    spoilt: Collection[str] = ()
 
     def bind(self, language: Language, known: Mapping[int, KeptYear]) -> dict[int, KeptYear]:
         """Bring the pages of every year of a language, newest first, and say what was written.
@@ -94,6 +97,8 @@ class Binder:
             return None
         places = tuple(place for place in kept.places if place not in taken)
         own = {place for place in places if self.stay and _is_of(place, year)}
+        if self._is_spoilt(places, {place.rpartition("/")[0] for place in own}):
+            return None
         site = self.last / SITE
         if not self.folder.leave(own, site) or not self.folder.bring(
             (each for each in places if each not in own), site
@@ -104,6 +109,13 @@ class Binder:
                 self.stay(f"{SITE}/{folder}")
         aside = {*kept.aside, *kept.places} - {*places}
         return KeptYear(key=kept.key, places=places, aside=tuple(sorted(aside)))
+
+    def _is_spoilt(self, places: Collection[str], folders: Collection[str]) -> bool:
+        """Say whether files that are to be brought over, or others in folders that are, are not as the last build made them."""
+        return any(
+            plain_place(each) in places or any(each.startswith(f"{folder}/") for folder in folders)
+            for each in self.spoilt
+        )
 
     def _make(self, year: Year, key: str, taken: set[str]) -> KeptYear:
         (file,) = self.crew.make([self._job(year, key)])

@@ -13,9 +13,12 @@ from magazine.issue.finding import Finding, Location, in_order
 from magazine.release.audit.audit import audit
 from magazine.release.outlets.inventory import digest_of
 from magazine.works.crew import SoloCrew
+from magazine.works.exposed import exposed
+from magazine.works.made import with_made
 from magazine.works.places import cache_folder, store_folder
 from magazine.works.reports import BILL  # the one that is meant to leave
 from magazine.works.secrets import secrets_of
+from magazine.works.shelves import pictures_of, shelves_of
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -57,7 +60,8 @@ def audit_build(
         The findings, all of them errors; none where nothing leaks.
     """
     crew = crew or SoloCrew(Store(store_folder(project)))
-    secrets = secrets_of(project, as_of, crew, out=last or out)
+    shelves = shelves_of(project, as_of)
+    secrets = secrets_of(project, as_of, crew, out=last or out, shelves=shelves)
     besides = (
         [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
     )
@@ -66,9 +70,9 @@ def audit_build(
     findings = audit(
         out, secrets, crew=crew, kept=ledger,
         places=[place for place in LEAVING if (out / place).exists()], besides=besides,
-        digests=digests,
+        digests=digests, second=lambda names: with_made(secrets, project, shelves, names, crew),
     )  # fmt: skip
-    return in_order([*findings, *_reports(out, digests or {})])
+    return in_order([*findings, *_reports(out, digests or {}), *exposed(pictures_of(shelves), crew)])
 
 
 def _leaves(place: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from magazine.copydesk.check import look_over_made
@@ -11,7 +11,7 @@ from magazine.editions.commission import Commission, Product
 from magazine.editions.registry import BUILDERS
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
-from magazine.issue.finding import Level, Stop, blocks, in_order
+from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
@@ -23,6 +23,7 @@ from magazine.works.ground import refuse_strange
 from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
 from magazine.works.manuscripts import open_copy
+from magazine.works.mending import look_over
 from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.origins import bill, made_from
 from magazine.works.page_plan import planned
@@ -34,18 +35,47 @@ from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.trusting import trusting
 from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from magazine.issue.finding import Finding
     from magazine.issue.flatplan import PagePlan
     from magazine.issue.language import Language
     from magazine.works.manuscripts import Copy
+    from magazine.works.mending import Mending
     from magazine.works.order import BuildOrder
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Work:
+    """What one build has to do.
+
+    Attributes:
+        order: what was ordered.
+        copies: the issues that are made, oldest first: those that were ordered, and those of the last build that are spoilt.
+        mending: what is made again for that.
+        crew: does the work.
+    """
+
+    order: BuildOrder
+    copies: Sequence[Copy]
+    mending: Mending
+    crew: Workshop
+
+    def order_of(self, copy: Copy) -> BuildOrder:
+        """Say what of an issue is made."""
+        return self.mending.orders.get(copy.publication.id, self.order)
+
+    @property
+    def makes_site(self) -> bool:
+        """Whether the pages over all issues are made."""
+        orders = [self.order, *map(self.order_of, self.copies)]
+        return bool(self.mending.over_all) or any(Edition.WEB in order.editions for order in orders)
 
 
 def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
@@ -63,7 +93,8 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
             locked(order.out.resolve(), f"magazine build {' '.join(order.issues)}", patience=order.patience, tell=tell),
             scratch(cache_folder(order.project)) as unfinished,
         ):
-            return _build_trusting(order, unfinished, tell)
+            store = Store(store_folder(order.project), unfinished)
+            return trusting(lambda: _build(order, unfinished, tell, store), store, order.project, tell)
     except Exception as error:
         fault = None if isinstance(error, Stop) else machine_fault(error, order.project)
         if fault is None:
@@ -71,55 +102,36 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         raise Stop(fault) from error
 
 
-def _build_trusting(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
-    """Build with what lies in the store; where that fails as no build should, again without what was taken from there.
-
-    A result whose digest agrees is taken as it is. Should it still not be what a job makes, the libraries that read it fail, each in its
-    own way, and no rule says of which result. An error that comes again with all made anew is one of the program.
-    """
-    store, dropped = Store(store_folder(order.project), unfinished), set[str]()
-    while True:
-        try:
-            return _build(order, unfinished, tell, store)
-        except Exception as error:
-            doubtful = store.taken - dropped
-            if not doubtful or not _unforeseen(error, order.project):
-                raise
-        tell(f"the build failed as none should: once more, without {len(doubtful)} results that were kept in the store")
-        store.drop(doubtful)
-        dropped |= doubtful
-        store.taken.clear()
-
-
-def _unforeseen(error: Exception, project: Path) -> bool:
-    """Say whether an error is neither the content's nor the machine's fault."""
-    if isinstance(error, Stop):
-        return {finding.rule for finding in error.findings if finding.level is Level.ERROR} == {"job-failed"}
-    return machine_fault(error, project) is None
-
-
 def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], store: Store) -> BuildReport:
     bring_back(order.out)
     _stop_on(list(refuse_strange(order.out)))
-    copies, findings = _open_all(order, unfinished, tell)
-    stays = _staying(order, copies)
+    copies, findings = _open_all(order, order.issues, unfinished, tell)
     store.sweep()
-    with (
-        Workshop(store, order.jobs, _progress(tell)) as crew,
-        stage(order.out, stays, spare_folder(order.project, order.out)) as into,
-    ):
-        carry_over(order.out, into, _kept(order, copies))
-        clear(into, (place for copy in copies for place in _made_again(copy, order)))
+    with Workshop(store, order.jobs, _progress(tell)) as crew:
+        tell("looking whether the last build is whole")
+        mending = look_over(order, issue_ids(order.project), copies, crew)
+        more, notes = _open_spoilt(order, mending, unfinished, tell)
+        copies = sorted([*copies, *more], key=lambda copy: copy.publication.id)
+        return _make(_Work(order=order, copies=copies, mending=mending, crew=crew), [*findings, *notes], tell)
+
+
+def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> BuildReport:
+    order, copies, crew = work.order, work.copies, work.crew
+    stays = _staying(work)
+    with stage(order.out, stays, spare_folder(order.project, order.out)) as into:
+        carry_over(order.out, into, work.mending.found.sound(_kept(work)))
+        clear(into, (place for copy in copies for place in _made_again(copy, work.order_of(copy))))
         files: list[str] = []
         for copy in copies:
+            own = work.order_of(copy)
             plans: dict[Language, PagePlan] = {}
-            for product in _build_issue(copy, order, into, crew, tell):
+            for product in _build_issue(copy, own, into, crew, tell):
                 files += product.files
                 findings += product.findings
                 plans |= {} if product.pages is None else {product.language: product.pages}
             marked = look_over_made(
                 copy.desk,
-                finished(copy.publication, _languages(copy, order), order.editions, into),
+                finished(copy.publication, _languages(copy, own), own.editions, into),
                 tongue=copy.desk.line.tongue,
             )
             _stop_on(marked.findings)
@@ -130,18 +142,16 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], sto
                 in_order(findings),
                 plans,
                 together(copy.waivers, marked.waivers),
-                made_from=made_from(copy, order),
+                made_from=made_from(copy, own),
                 bill=bill(copy, order.project),
             )
-        files += _build_shelf(copies, order, into, crew, stays)
+        files += _build_shelf(work, into, stays)
         unseal(into)
-        files += write_site_record(into, order.out, stays, _issue_folders(order, copies))
-        _stop_on(
-            audit_build(
-                order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=_recorded(into, copies)
-            )
-        )
-        findings += signatures_gone(order.out)
+        found = work.mending.found
+        files += write_site_record(into, found.beneath(stays), _issue_folders(order, copies))
+        digests = _recorded(into, copies) | found.untouched(stays)
+        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=digests))
+        findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
@@ -151,9 +161,14 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], sto
 
 
 def _recorded(into: Path, copies: Sequence[Copy]) -> dict[str, str]:
-    """Give the digests that this build has just recorded of its files, so that they are not read for them once more."""
+    """Give the digests that this build has just read of its own files, so that they are not read for them once more."""
     reports = [into / addresses.reports_folder(copy.publication.id) / "build.json" for copy in copies]
-    return {place: digest for report in (*reports, into / SITE_RECORD) for place, digest in record_of(report).items()}
+    return {
+        place: digest
+        for report in (*reports, into / SITE_RECORD)
+        for place, digest in record_of(report).items()
+        if (into / place).is_file()
+    }
 
 
 def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
@@ -166,10 +181,12 @@ def _progress(tell: Callable[[str], None]) -> Callable[[int, int, str], None]:
     return tell_step
 
 
-def _open_all(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> tuple[list[Copy], list[Finding]]:
+def _open_all(
+    order: BuildOrder, issues: Iterable[str], unfinished: Path, tell: Callable[[str], None]
+) -> tuple[list[Copy], list[Finding]]:
     copies: list[Copy] = []
     findings: list[Finding] = []
-    for issue_id in order.issues:
+    for issue_id in issues:
         tell(f"reading {issue_id}")
         try:
             copy, found = open_copy(order.project, issue_id, order.as_of, unfinished)
@@ -181,6 +198,16 @@ def _open_all(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) 
     if blocks(findings):
         raise Stop(*in_order(findings))
     return copies, findings
+
+
+def _open_spoilt(
+    order: BuildOrder, mending: Mending, unfinished: Path, tell: Callable[[str], None]
+) -> tuple[list[Copy], list[Finding]]:
+    """Open the issues that nobody has ordered, and that are made again because the last build is spoilt."""
+    try:
+        return _open_all(order, sorted(mending.orders.keys() - set(order.issues)), unfinished, tell)
+    except Stop as stop:
+        raise Stop(*in_order([*stop.findings, *mending.told(order.issues, made=False)])) from None
 
 
 def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
@@ -271,11 +298,10 @@ def _sizes(commission: Commission) -> dict[Edition, int]:
     return found
 
 
-def _build_shelf(
-    copies: list[Copy], order: BuildOrder, into: Path, crew: Workshop, stays: list[str]
-) -> tuple[str, ...]:
-    if Edition.WEB not in order.editions or not copies:
+def _build_shelf(work: _Work, into: Path, stays: list[str]) -> tuple[str, ...]:
+    if not work.makes_site or not work.copies:
         return ()
+    order, copies = work.order, work.copies
     newest = copies[-1]
     house = newest.publication.house
     moment = file_moment(newest.publication.cover_date)
@@ -286,10 +312,13 @@ def _build_shelf(
         theme=newest.theme,
         languages=house.languages,
         moment=moment,
-        crew=crew,
+        crew=work.crew,
         last=order.out,
-        unchanged=frozenset(issue_ids(order.project)) - ordered,
+        unchanged=frozenset(issue_ids(order.project)) - ordered - work.mending.dropped,
         stay=stays.append,
+        spoilt=frozenset(
+            place.removeprefix("site/") for place in work.mending.found.spoilt if place.startswith("site/")
+        ),
     )
 
 
@@ -301,10 +330,11 @@ def _issue_folders(order: BuildOrder, copies: Sequence[Copy]) -> frozenset[str]:
     )
 
 
-def _staying(order: BuildOrder, copies: Sequence[Copy]) -> list[str]:
+def _staying(work: _Work) -> list[str]:
     """Name the folders of the issues that are not made again: they come over from the last build whole."""
-    languages = {language for copy in copies for language in copy.publication.house.languages}
-    others = set(issue_ids(order.project)) - {copy.publication.id for copy in copies}
+    languages = {language for copy in work.copies for language in copy.publication.house.languages}
+    made = {copy.publication.id for copy in work.copies}
+    others = set(issue_ids(work.order.project)) - made - work.mending.dropped
     return [
         place
         for issue_id in sorted(others)
@@ -315,11 +345,11 @@ def _staying(order: BuildOrder, copies: Sequence[Copy]) -> list[str]:
     ]  # fmt: skip
 
 
-def _kept(order: BuildOrder, copies: Sequence[Copy]) -> set[str]:
-    """Name what an earlier build made of the ordered issues, and of the site, that this one does not make again."""
-    kept = {place for copy in copies for place in _kept_of(copy.publication.id, copy, order)}
+def _kept(work: _Work) -> set[str]:
+    """Name what an earlier build made of the issues, and of the site, that this one does not make again."""
+    kept = {place for copy in work.copies for place in _kept_of(copy.publication.id, copy, work.order_of(copy))}
     # Pages of issues that are not made again still need the style sheet and fonts that they were made with.
-    return kept | ({"site/assets"} if Edition.WEB in order.editions else _pages_over_all(order))
+    return kept | ({"site/assets"} if work.makes_site else _pages_over_all(work.order))
 
 
 def _pages_over_all(order: BuildOrder) -> set[str]:

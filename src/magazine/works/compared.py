@@ -22,8 +22,8 @@ from magazine.release.trust import Trust, doubt, read_certificates
 from magazine.release.verdict import Reason
 from magazine.release.within import SIGNED_WITHIN, check_within, kind_of, unsigned
 from magazine.works.reports import as_json
-from magazine.works.sealing import RECORD, Seal, sums_of
-from magazine.works.site_record import SITE_RECORD
+from magazine.works.sealing import Seal, sums_of
+from magazine.works.site_record import RECORD, SITE_RECORD
 from magazine.works.stage import replace_file
 
 if TYPE_CHECKING:
@@ -162,12 +162,16 @@ def _same(seen: Path, out: Path, place: str) -> bool:
     standing, made = (seen / place).read_bytes(), (out / place).read_bytes()
     if standing == made:
         return True
-    compare = next((compare for pattern, compare in _RECORDS.items() if PurePath(place).match(pattern)), None)
+    compare = _comparison(place)
     try:
         was, now = json.loads(standing), json.loads(made)
         return bool(compare is not None and as_json(was).encode() == standing and compare(was, now, seen / place, out))
     except (ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError):
         return False
+
+
+def _comparison(place: str) -> Callable[[Any, Any, Path, Path], bool] | None:
+    return next((compare for pattern, compare in _RECORDS.items() if PurePath(place).match(pattern)), None)
 
 
 def _same_findings(was: Any, now: Any, _: Path, __: Path) -> bool:
@@ -178,14 +182,19 @@ def _lasting(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [each for each in findings if each["rule"] != _PASSING]
 
 
-def _same_record(was: Any, now: Any, _: Path, out: Path) -> bool:
-    """Compare two records of a build: each digest is the one from before signing or the one from after it."""
+def _same_record(was: Any, now: Any, file: Path, out: Path) -> bool:
+    """Compare two records of a build: each digest is the one from before signing or the one from after it.
+
+    The record of the site names the other records. Of those it has the digest that they have where they stand: they are compared themselves.
+    """
     files, again = was.pop("files"), now.pop("files")
     settings, wanted = was.pop("settings", {}), now.pop("settings", {})
     in_part = set(settings.pop("editions", [])) <= set(wanted.pop("editions", []))
     in_part = bool(settings.pop("imposed", False)) <= bool(wanted.pop("imposed", False)) and in_part
     named = files.keys() == again.keys() and all(
-        each == again[place] or each == {name: _fact(out / place, name) for name in again[place]}
+        each == again[place]
+        or each == {name: _fact(out / place, name) for name in again[place]}
+        or (_comparison(place) and each == {name: _fact(file.parents[1] / place, name) for name in again[place]})
         for place, each in files.items()
     )
     return bool(in_part and named and (was, settings) == (now, wanted))

@@ -9,9 +9,9 @@ from magazine.issue.finding import Level, Stop, in_order
 from magazine.release.outlets.inventory import digest_of, take_inventory
 from magazine.works.audit import audit_build
 from magazine.works.clock import now
-from magazine.works.signatures import fault_at, listed_by_signers, signature_findings, signing_files
-from magazine.works.site_record import SITE, SITE_RECORD, record_of
-from magazine.works.withheld import withheld
+from magazine.works.signatures import fault_at, signature_findings, signing_files
+from magazine.works.site_record import SITE, SITE_RECORD, on_shelves, recorded
+from magazine.works.withheld import uncorrected, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +58,7 @@ def look_over_build(
             name=f"{out.name}/{SITE}",
             issues={report.parent.name for report in (out / "reports").glob("*/build.json")},
         ),
+        *uncorrected(project, out / SITE, as_of),
         *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
@@ -78,18 +79,14 @@ def _whole(out: Path, inventory: Inventory) -> Iterator[Finding]:
             "build again, then publish",
         )
         return
-    recorded = record_of(out / SITE_RECORD)
-    for report in sorted((out / "reports").glob("*/build.json")):
-        recorded |= record_of(report) | record_of(report.with_name("signed.json"))
-    recorded |= listed_by_signers(out)
-    for place, digest in sorted(recorded.items()):
+    known = recorded(out)
+    for place, digest in sorted(known.items()):
         found = _digest(out, place, inventory)
         if found != digest:
             what = "the file is not there" if found is None else "the file is not the one that the build made"
             yield fault_at("lost-file" if found is None else "changed-file", f"{out.name}/{place}", what, _BUILD_AGAIN)
-    for place in sorted(f"{SITE}/{each}" for each in inventory.digests):
-        if place not in recorded and place not in signing_files(out):
-            yield fault_at("strange-file", f"{out.name}/{place}", "no build has made this file", _BUILD_AGAIN)
+    for place in sorted(on_shelves(out) - known.keys() - signing_files(out)):
+        yield fault_at("strange-file", f"{out.name}/{place}", "no build has made this file", _BUILD_AGAIN)
 
 
 def _digest(out: Path, place: str, inventory: Inventory) -> str | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, PICTURE_MAX_PIXELS
+from magazine.constants import AUDIT_PRINT_PX, AUDIT_VERSION, DARKROOM_VERSION, PICTURE_MAX_PIXELS
 from magazine.darkroom.app_icon import draw_icon
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.drawing import draw
 from magazine.darkroom.negative import DECODERS, original_bytes
-from magazine.darkroom.redaction import painted_over
+from magazine.darkroom.redaction import margin_of, painted_over
+from magazine.darkroom.transparency import sample_bits, without_key
+from magazine.darkroom.upright import turned
 from magazine.issue.finding import Location, Stop
 from magazine.issue.job import Job, content_key, version_of
 from magazine.release.audit.exhibits import Lump
@@ -42,19 +44,26 @@ def prints_of(
 ) -> tuple[tuple[Print, ...], dict[str, Source], dict[str, Source]]:
     """Give the prints of originals, and the digests of their pixels and scans.
 
+    What a card publishes whole is no secret of another card of the same picture, which crops it or is not published: it has no print of what
+    is hidden, and its pixels are anyone's. What a card redacts stays a secret.
+
     Args:
         pictures: each with whether anything of it is published.
         crew: takes them.
     """
     ordered = list(pictures)
-    files = crew.make([_job(picture, published=published) for picture, published in ordered])
+    files = crew.make([print_job(picture, published=published) for picture, published in ordered])
+    taken: list[Taken] = [pickle.loads(file.read_bytes()) for file in files]  # noqa: S301 - our own bytes
+    whole = {picture.digest for picture, published in ordered if not _hides(picture, published=published)}
+    open_pixels = {
+        digest for (picture, _), (_, digest, _) in zip(ordered, taken, strict=True) if picture.digest in whole
+    }
     prints, pixels, scans = [], {}, {}
-    for (picture, published), file in zip(ordered, files, strict=True):
-        taken: Taken = pickle.loads(file.read_bytes())  # noqa: S301 - our own bytes
-        print_, digest, scan = taken
-        if print_ is not None:
-            prints.append(print_)
-        if digest and _hides(picture, published=published):
+    for (picture, published), (print_, digest, scan) in zip(ordered, taken, strict=True):
+        in_the_open = picture.digest in whole or (bool(digest) and digest in open_pixels)
+        if print_ is not None and not (in_the_open and not published):
+            prints.append(replace(print_, secret=()) if in_the_open and not picture.redactions else print_)
+        if digest and not in_the_open and _hides(picture, published=published):
             pixels[digest] = Source(kind=Kind.PIXELS, where=_place(picture))
         if scan:
             scans[scan] = Source(kind=Kind.ORIGINAL, where=_place(picture))
@@ -98,12 +107,18 @@ def _place(picture: Picture) -> Location:
     return Location(path=picture.card.path, line=picture.card.line)
 
 
-def _job(picture: Picture, *, published: bool) -> Job:
+def print_job(picture: Picture, *, published: bool) -> Job:
+    """Order the print of an original.
+
+    Args:
+        picture: the original, and what its card hides.
+        published: False where nothing of it may be seen.
+    """
     crop = picture.crop and [picture.crop.left, picture.crop.top, picture.crop.right, picture.crop.bottom]
     areas = [[area.left, area.top, area.right, area.bottom] for area in picture.redactions]
     shape = [field.name for kind in (Print, View) for field in fields(kind)]  # a print of another shape is none
     key = content_key(
-        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow")
+        "print", AUDIT_VERSION, shape, picture.digest, picture.card.path, picture.card.line, crop, areas, published, version_of("pillow"), DARKROOM_VERSION
     )  # fmt: skip
     return Job(
         kind="print", name=picture.id, key=key, work=_taken, arguments=(picture, published), original=picture.id,
@@ -118,16 +133,30 @@ def _taken(picture: Picture, published: bool) -> bytes:  # noqa: FBT001 - a job'
     nothing: Taken = (None, "", "")
     try:
         data = original_bytes(picture)
-        image = _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture)
+        image = decoded(picture, data, published=published)
     except Exception:  # noqa: BLE001 - the darkroom says what is wrong with it, where it is used
         return pickle.dumps(nothing)
     source = Source(kind=Kind.PIXELS, where=_place(picture))
-    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted_over(picture))
+    painted = painted_over(picture, margin_of(picture.format, data))
+    print_ = take(source, image, picture.crop, picture.redactions, published=published, painted=painted)
     digest = pixels_digest(image) if picture.format not in {"SVG", "JPEG"} else ""
-    scan = ""
-    if picture.format == "JPEG":
-        scan = next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
-    return pickle.dumps((print_, digest, scan))
+    return pickle.dumps((print_, digest, scan_digest(data) if picture.format == "JPEG" else ""))
+
+
+def scan_digest(data: bytes) -> str:
+    """Give the SHA-256 of a JPEG's first scan, which it keeps when its metadata is taken out."""
+    return next((hashlib.sha256(one.data).hexdigest() for one in jpeg(data, "") if isinstance(one, Lump)), "")
+
+
+def decoded(picture: Picture, data: bytes, *, published: bool = True) -> Image.Image:
+    """Give an original's pixels, upright, nothing hidden, at no more than its print needs.
+
+    Args:
+        picture: the original.
+        data: its bytes.
+        published: False where nothing of it may be seen.
+    """
+    return _drawn(picture, published=published) if picture.format == "SVG" else _decoded(picture, data)
 
 
 def _drawn(picture: Picture, *, published: bool) -> Image.Image:
@@ -137,14 +166,15 @@ def _drawn(picture: Picture, *, published: bool) -> Image.Image:
     return draw(picture, (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 
-def _decoded(picture: Picture) -> Image.Image:
+def _decoded(picture: Picture, data: bytes) -> Image.Image:
     """Decode an original upright; a JPEG no larger than its print needs."""
-    with Image.open(picture.file, formats=DECODERS[picture.format]) as opened:
+    with Image.open(io.BytesIO(data), formats=DECODERS[picture.format]) as opened:
         if opened.width * opened.height > PICTURE_MAX_PIXELS:
             raise Stop
         opened.draft(opened.mode, (AUDIT_PRINT_PX, AUDIT_PRINT_PX))
-        upright = ImageOps.exif_transpose(opened)
-        return _on_paper(upright)
+        opened.load()
+        upright = turned(picture, data, opened)
+        return _on_paper(without_key(upright, sample_bits(picture.format, data)))
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

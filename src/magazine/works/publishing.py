@@ -22,6 +22,7 @@ from magazine.works.lock import locked
 from magazine.works.places import cache_folder, store_folder
 from magazine.works.rolling_back import Eye
 from magazine.works.scratch import scratch
+from magazine.works.since_built import sources_changed
 from magazine.works.stage import bring_back
 from magazine.works.store import Store
 
@@ -71,6 +72,19 @@ class PublishOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A site that is live.
+
+    Attributes:
+        outcome: what was done.
+        findings: what kept nothing from being published, and should be known.
+    """
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PutBack:
     """An earlier release that is live again.
 
@@ -91,11 +105,13 @@ class Preview:
         release: what would be live.
         before: what is live; None before the first publishing.
         change: what that changes.
+        findings: what keeps nothing from being published, and should be known.
     """
 
     release: str
     before: str | None
     change: Difference
+    findings: tuple[Finding, ...]
 
 
 def outlet_of(target: Target, *, pointer: bool) -> Outlet:
@@ -111,7 +127,7 @@ def outlet_of(target: Target, *, pointer: bool) -> Outlet:
     return BucketOutlet(open_store(target), str(target), pointer=pointer)
 
 
-def publish_site(order: PublishOrder, tell: Callable[[str], None]) -> Outcome:
+def publish_site(order: PublishOrder, tell: Callable[[str], None]) -> Published:
     """Check the build that stands, and put its site live.
 
     Raises:
@@ -121,7 +137,10 @@ def publish_site(order: PublishOrder, tell: Callable[[str], None]) -> Outcome:
     refuse_own(order)
     outlet = outlet_of(order.target, pointer=order.pointer)
     with locked(order.out.resolve(), "magazine publish", patience=order.patience, tell=tell):
-        return go_live(outlet, order.out / "site", _checked(order, tell), _manner(order, tell))
+        inventory = _checked(order, tell)
+        findings = tuple(sources_changed(order.project, order.out))
+        outcome = go_live(outlet, order.out / "site", inventory, _manner(order, tell))
+    return Published(outcome=outcome, findings=findings)
 
 
 def preview(order: PublishOrder, tell: Callable[[str], None]) -> Preview:
@@ -135,9 +154,11 @@ def preview(order: PublishOrder, tell: Callable[[str], None]) -> Preview:
     outlet = outlet_of(order.target, pointer=order.pointer)
     with locked(order.out.resolve(), "magazine publish", patience=order.patience, tell=tell):
         inventory = _checked(order, tell)
+        findings = tuple(sources_changed(order.project, order.out))
     current = outlet.standing().current
     before = None if current is None else outlet.contents(current)
-    return Preview(release=inventory.release, before=current, change=difference(before, inventory))
+    change = difference(before, inventory)
+    return Preview(release=inventory.release, before=current, change=change, findings=findings)
 
 
 def put_back(order: PublishOrder, wanted: str, tell: Callable[[str], None]) -> PutBack:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from magazine.editions.web.compression import plain_place
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.issue.language import Language
 from magazine.release.cms import check_detached, sign_detached
@@ -27,7 +28,7 @@ from magazine.release.trust import fingerprint
 from magazine.release.verdict import Reason
 from magazine.release.within import SIGNED_WITHIN, check_within, kind_of, sign_within, unsigned
 from magazine.works.reports import as_json
-from magazine.works.site_record import SITE_RECORD, record_of
+from magazine.works.site_record import RECORD, SITE_RECORD, made_by_build, on_shelves, record_of, records
 from magazine.works.stage import replace_file
 from magazine.works.unsealing import SITE, write_all
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from pyhanko.sign.timestamps import TimeStamper
 
     from magazine.release.trust import Trust
-
-RECORD: Final = "signed.json"
-"""What signing changed, beside the record of what the build made: ``build.json`` of an issue, ``site.json`` of the pages over all."""
 
 
 @dataclass(kw_only=True)
@@ -137,10 +135,14 @@ class Seal:
 
     def record(self) -> None:
         """Write what signing changed of each issue and of the pages over all, since the build's own record says what the build made."""
+        known = made_by_build(self.into)
         for report in records(self.into):
             made = record_of(report)
+            new = self._new_forms(known) if report == self.into / SITE_RECORD else ()
             changed = {
-                place: _sized(self.into / place) for place in made if digest_of(self.into / place) != made[place]
+                place: _sized(self.into / place)
+                for place in (*made, *new)
+                if place in new or digest_of(self.into / place) != made[place]
             }
             text = as_json({"certificate": fingerprint(self.certificate), "files": changed}).encode()
             own = report.with_name(RECORD)
@@ -161,6 +163,11 @@ class Seal:
                 signature = sign_detached(content, self.signer, self.trust.moment, self.timestamper)
                 replace_file(shelf / SIGNATURE, signature)
                 self.lists.append(f"{name}/{LIST}")
+
+    def _new_forms(self, known: Mapping[str, str]) -> tuple[str, ...]:
+        """Name the compressed forms that only the new bytes of a file were worth."""
+        there = on_shelves(self.into) - known.keys()
+        return tuple(sorted(place for place in there if plain_place(place) in known))
 
     def _is_signed(self, shelf: Path, content: bytes) -> bool:
         if not _holds(shelf / LIST, content) or not (shelf / SIGNATURE).is_file():
@@ -216,11 +223,6 @@ def sums_of(shelf: Path) -> bytes:
 def stop(rule: str, path: str, what: str, remedy: str) -> Stop:
     """Give a stop with one finding."""
     return Stop(Finding(rule=rule, where=Location(path=path), what=what, remedy=remedy))
-
-
-def records(build: Path) -> list[Path]:
-    """Find the records of what a build made: of each issue, and of the pages over all."""
-    return [*sorted(build.glob("reports/*/build.json")), *build.glob(SITE_RECORD)]
 
 
 def _as_built(content: bytes, kind: str, reason: Reason, place: str) -> bytes:

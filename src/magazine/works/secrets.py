@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import magazine
 from magazine.constants import HOUSE_FILE, ISSUE_FILE, ISSUES_FOLDER, LEDGER_FILE, LINE_FILE, THEMES_FOLDER
 from magazine.copydesk.copy import passages_of
+from magazine.issue.addresses import ISSUE_FOLDERS
 from magazine.issue.article import Status
 from magazine.issue.dates import in_archives
 from magazine.issue.finding import Location
@@ -15,15 +16,16 @@ from magazine.issue.language import Language
 from magazine.release.audit.digests import digests_of
 from magazine.release.audit.gathering import Gathering, fields_of, names_of, parted, remarks_of, without_remarks
 from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
-from magazine.release.audit.stamps import as_moment, moments_in
+from magazine.release.audit.stamps import as_moment
 from magazine.site.icons import SIZES
 from magazine.works.clock import file_moment
 from magazine.works.prints import icon_prints, prints_of
-from magazine.works.shelves import shelves_of
-from magazine.works.traces import today, traces_of_this_machine
+from magazine.works.said import addresses_outside, moments_said, paths_said, said_beside, table_in_words, unsaid_days
+from magazine.works.shelves import pictures_of, shelves_of
+from magazine.works.traces import names_of_this_machine, today, traces_of_this_machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from magazine.issue.article import Article
@@ -31,12 +33,16 @@ if TYPE_CHECKING:
     from magazine.works.shelves import Shelf
 
 _PACKAGE: Final = Path(magazine.__file__).parent
-_TOOL_TEXTS: Final = frozenset({".html", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
+_TOOL_TEXTS: Final = frozenset({".html", ".txt", ".xhtml", ".css", ".js", ".svg", ".json", ".py"})
 _TOOL_ROOMS: Final = ("editions", "site", "markup", "darkroom")
 _LEAST_ID: Final = 5
+_BESIDE: Final = frozenset({"index", "issue", "offline", "icons"})
+"""Names of files of the site beside an issue's articles, and of what follows its address in the site's manifest."""
 
 
-def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None) -> Secrets:
+def secrets_of(
+    project: Path, as_of: datetime, crew: Crew, *, out: Path | None = None, shelves: list[Shelf] | None = None
+) -> Secrets:
     """Gather what must not be in the outputs.
 
     Args:
@@ -44,26 +50,22 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         as_of: the moment that embargoes are held against.
         crew: takes the prints of pictures.
         out: the folder that is built into, whose path must not show either.
+        shelves: the project's issues, where they were read already.
     """
-    shelves = shelves_of(project, as_of)
+    shelves = shelves_of(project, as_of) if shelves is None else shelves
     gathering = Gathering()
     _say_tools(gathering, project)
     _house(gathering, project)
     files: dict[str, Source] = {}
+    played = _played(shelves)
     for shelf in shelves:
         _manuscripts(gathering, shelf, as_of)
         _sheets(gathering, shelf)
         _pictures(gathering, shelf)
         _names_of_articles(gathering, shelf)
-        files |= _files(shelf)
+        files |= _files(shelf, played)
     windows, phrases = gathering.finish()
-    pictures = [
-        (picture, bool(shelf.shown_in(picture.id)))
-        for shelf in shelves
-        if shelf.issue
-        for picture in shelf.issue.pictures.values()
-    ]
-    prints, pixels, scans = prints_of(pictures, crew)
+    prints, pixels, scans = prints_of(pictures_of(shelves), crew)
     days, clock = today()
     return Secrets(
         windows=windows,
@@ -75,9 +77,9 @@ def secrets_of(project: Path, as_of: datetime, crew: Crew, *, out: Path | None =
         files=files | scans,
         pixels=pixels,
         prints=(*prints, *icon_prints(_icons(project), crew)),
-        moments=frozenset(_moments(shelves)),
-        # A correction of today is said in one form and shown in another: all forms are sought, or none.
-        days=() if any(gathering.has_said(day.text) for day in days) else days,
+        paths=paths_said(gathering.said, names_of_this_machine()),
+        moments=frozenset((*_moments(shelves), *moments_said(gathering.said, clock))),
+        days=unsaid_days(days, gathering.shown, shelves),
         clock=clock,
     )
 
@@ -125,8 +127,11 @@ def _manuscripts(gathering: Gathering, shelf: Shelf, as_of: datetime) -> None:
         _remarks(gathering, body, "%", path)
         if path in out:
             gathering.say(shelf.said_by(out[path]))
-            for passage in shelf.text_of(out[path]).passages:  # with its figures, as the page shows it
+            text = shelf.text_of(out[path])
+            for passage in text.passages:  # with its figures, as the page shows it
                 gathering.say(passage.text)
+            for words in said_beside(text, shelf.issue) if shelf.issue else ():
+                gathering.say(words)
             continue
         article = known.get(path)
         kind, where = _kind(article, as_of), Location(path=path)
@@ -179,6 +184,8 @@ def _ledger(gathering: Gathering, shelf: Shelf) -> None:
         if fact.id in shelf.uses.facts:
             for wording in (fact.unit, fact.source):
                 gathering.say("\n".join(text for _, text in wording.texts))
+            for language, unit in fact.unit.texts:
+                gathering.say(f"{fact.in_figures(language)} {unit}")
             continue
         for _, text in fact.source.texts:
             gathering.field(Kind.LEDGER, fact.where, text)
@@ -193,7 +200,8 @@ def _tables(gathering: Gathering, shelf: Shelf) -> None:
         whole = " ".join(" ".join(row) for row in rows)
         columns = " ".join(" ".join(column) for column in zip(*table.rows, strict=True))
         if table.id in shelf.uses.tables:
-            gathering.say(f"{whole}\n{columns}")
+            for words in table_in_words(table):
+                gathering.say(words)
             continue
         gathering.passage(Kind.DATA, table.where, whole)
         labels = " ".join(row[0] for row in table.rows)
@@ -228,12 +236,19 @@ def _line_of(card: Location, source: str, text: str) -> Location:
     return Location(path=card.path, line=source.count("\n", 0, at) + 1) if at >= 0 else card
 
 
-def _files(shelf: Shelf) -> dict[str, Source]:
-    """Give the digests of all files of an issue, but of recordings that a published article plays: these are published as they are."""
-    issue = shelf.issue
-    played = (
-        set() if issue is None else {one.digest for one in issue.recordings.values() if one.id in shelf.uses.recordings}
+def _played(shelves: Iterable[Shelf]) -> frozenset[str]:
+    """Give the digests of recordings that a published article of any issue plays: these are published as they are."""
+    return frozenset(
+        recording.digest
+        for shelf in shelves
+        if shelf.issue is not None
+        for recording in shelf.issue.recordings.values()
+        if recording.id in shelf.uses.recordings
     )
+
+
+def _files(shelf: Shelf, played: Collection[str]) -> dict[str, Source]:
+    """Give the digests of all files of an issue, but of recordings that are played, wherever another copy of them lies."""
     found: dict[str, Source] = {}
     for file in _walk(shelf.folder):
         digests = digests_of(file)
@@ -271,16 +286,9 @@ def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
     """Give the addresses of articles that readers must not know of."""
     issue_id = shelf.folder.name
     for article_id, where in _hidden(shelf).items():
-        source = Source(kind=Kind.ADDRESS, where=where)
-        yield Needle(text=f"{issue_id}/{article_id}", whole=True, source=source)
-        if gathering.has_said(article_id):
-            continue
-        if "-" in article_id:
-            yield Needle(text=article_id, whole=True, source=source)
-        else:
-            yield Needle(text=f"{article_id}.xhtml", whole=True, source=source)
-            if len(article_id) >= _LEAST_ID:
-                yield Needle(text=f"/{article_id}/", whole=False, source=source)
+        if article_id not in ISSUE_FOLDERS:  # no article may be called so, and the site's own folders are
+            source = Source(kind=Kind.ADDRESS, where=where)
+            yield from _ways_to(issue_id, article_id, source, is_said=gathering.has_said(article_id))
     if shelf.issue is None or shelf.publication is None:
         return
     for (article_id, language), article in shelf.issue.articles.items():
@@ -288,7 +296,26 @@ def _addresses(shelf: Shelf, gathering: Gathering) -> Iterator[Needle]:
             address = f"{language.tag}/{issue_id}/{article_id}/"
             yield Needle(text=address, whole=False, source=Source(kind=Kind.ADDRESS, where=article.where))
     if not shelf.out:
-        yield Needle(text=f"/{issue_id}/", whole=False, source=Source(kind=Kind.ADDRESS, where=shelf.issue.where))
+        address = f"/{issue_id}/"
+        others = addresses_outside(gathering.said, address, shelf.publication.house.address)
+        source = Source(kind=Kind.ADDRESS, where=shelf.issue.where)
+        yield Needle(text=address, whole=False, source=source, within=others)
+
+
+def _ways_to(issue_id: str, article_id: str, source: Source, *, is_said: bool) -> Iterator[Needle]:
+    """Give the forms in which an article may be named; its id alone only where readers see it nowhere as a word."""
+    if article_id in _BESIDE:
+        yield Needle(text=f"{issue_id}/{article_id}/", whole=False, source=source)
+    else:
+        yield Needle(text=f"{issue_id}/{article_id}", whole=True, source=source)
+    if is_said:
+        return
+    if "-" in article_id:
+        yield Needle(text=article_id, whole=True, source=source)
+        return
+    yield Needle(text=f"{article_id}.xhtml", whole=True, source=source)
+    if len(article_id) >= _LEAST_ID:
+        yield Needle(text=f"/{article_id}/", whole=False, source=source)
 
 
 def _moments(shelves: list[Shelf]) -> Iterator[str]:
@@ -300,8 +327,8 @@ def _moments(shelves: list[Shelf]) -> Iterator[str]:
             yield as_moment(moment)
             yield as_moment(in_archives(moment))
         for article in shelf.out:
-            yield from moments_in(shelf.said_by(article))
-            yield from moments_in("\n".join(f"{correction.date}T00:00:00Z" for correction in article.corrections))
+            for correction in article.corrections:
+                yield f"{correction.date:%Y%m%d}000000"
 
 
 def _walk(folder: Path, ending: str = "") -> Iterator[Path]:

@@ -17,6 +17,7 @@ from magazine.manuscript.project import issue_ids
 from magazine.release.audit.gathering import parted, without_remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from magazine.issue.house import House
     from magazine.issue.issue import Issue
     from magazine.issue.language import Language
+    from magazine.issue.picture import Picture
     from magazine.issue.publication import Publication
 
 
@@ -119,3 +121,13 @@ def _shelf(project: Path, house: House | None, issue_id: str, as_of: datetime) -
     issue = None if house is None else read_issue(project, house, issue_id).issue
     publication = None if house is None or issue is None else publish(house, issue, as_of)
     return Shelf(issue, publication, project / path, path)
+
+
+def pictures_of(shelves: Iterable[Shelf]) -> list[tuple[Picture, bool]]:
+    """Give every picture of the issues, each with whether anything of it is published."""
+    return [
+        (picture, bool(shelf.shown_in(picture.id)))
+        for shelf in shelves
+        if shelf.issue is not None
+        for picture in shelf.issue.pictures.values()
+    ]

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.release.keys import certificate_of
 from magazine.release.outlets.inventory import digest_of
-from magazine.release.pinned import PINNED, as_pem, pinned
+from magazine.release.pinned import ON_SITE, PINNED, as_pem, pinned
 from magazine.release.trust import Trust, doubt, read_certificates
 from magazine.release.verdict import Reason
-from magazine.works.sealing import RECORD, Seal, records, stop
-from magazine.works.site_record import record_of
+from magazine.works.sealing import Seal, stop
+from magazine.works.signatures import signing_files
+from magazine.works.site_record import RECORD, SITE, on_shelves, record_of, recorded, records
 from magazine.works.stage import replace_file, revise
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ def refuse_other(trust: Trust, known: bytes) -> None:
 
 
 def refuse_changed(into: Path, name: str) -> None:
-    """Refuse a build in which a file is not what its build made, or an earlier signing made of it.
+    """Refuse a build in which a file is not what its build made, or an earlier signing made of it, or which no build has made.
+
+    The house would vouch for it: lists of hashes name all that lies on a shelf.
 
     Args:
         into: the build.
@@ -151,22 +154,31 @@ def refuse_changed(into: Path, name: str) -> None:
     Raises:
         Stop: with a finding for each such file.
     """
-    found = []
+    found = {}
     for report in records(into):
         signed = record_of(report.with_name(RECORD))
         for place, digest in record_of(report).items():
             file = into / place
-            if not file.is_file() or digest_of(file) not in {digest, signed.get(place, digest)}:
-                found.append(
+            if not file.is_file():
+                found[place] = "sign-changed-file", "the file is gone"
+            elif digest_of(file) not in {digest, signed.get(place, digest)}:
+                found[place] = "sign-changed-file", "the file is not the one that the build made"
+    for place in on_shelves(into) - recorded(into).keys() - signing_files(into) - {f"{SITE}/{ON_SITE}"}:
+        found[place] = "sign-stray-file", "no build has made this file"
+    if found:
+        raise Stop(
+            *in_order(
+                [
                     Finding(
-                        rule="sign-changed-file",
+                        rule=rule,
                         where=Location(path=f"{name}/{place}"),
-                        what="the file is not the one that the build made" if file.is_file() else "the file is gone",
+                        what=what,
                         remedy="build again, then sign; nobody should write into the build",
                     )
-                )
-    if found:
-        raise Stop(*in_order(found))
+                    for place, (rule, what) in found.items()
+                ]
+            )
+        )
 
 
 def _do(seal: Seal, order: SignOrder) -> None:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 _LEAST_NAME: Final = 4
 _ANYONE: Final = frozenset(
-    {"root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine"}
-)
-"""Names of users and machines that say nothing, and that pages and style sheets use as words."""
+    {
+        "root", "user", "admin", "build", "builder", "runner", "ubuntu", "debian", "localhost", "nobody", "magazine",
+        "adobe", "babel", "github", "library",
+    }
+)  # fmt: skip
+"""Names of users and machines that say nothing, and that pages, style sheets, fonts and the bill of materials use as words."""
 _NOWHERE: Final = Location(path="")
 
 
@@ -44,9 +47,18 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
             yield Needle(text=path, whole=False, source=source)
         elif len(path) > 1 and path != "/tmp":  # noqa: S108 - any tool's; its files are told by their names
             yield Needle(text=f"{path}/", whole=False, source=source)
-    for name in sorted({_user(), Path.home().name, socket.gethostname(), socket.gethostname().partition(".")[0]}):
+    for name in sorted(_names()):
         if len(name) >= _LEAST_NAME and name.lower() not in _ANYONE and not is_said(name):
             yield Needle(text=name, whole=True, source=source)
+
+
+def names_of_this_machine() -> frozenset[str]:
+    """Give the names of user, home and machine that say something, folded."""
+    return frozenset(name.casefold() for name in _names()) - _ANYONE
+
+
+def _names() -> set[str]:
+    return {_user(), Path.home().name, socket.gethostname(), socket.gethostname().partition(".")[0]} - {""}
 
 
 def _user() -> str:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from magazine.release.audit.machine import machine_marks
-from magazine.release.audit.stamps import clock_traces, days_of, strange_stamps, western
+from magazine.release.audit.machine import machine_marks, marks_in
+from magazine.release.audit.stamps import clock_traces, days_of, numbers_in, strange_stamps, western
 
 COVER = frozenset({"20190101000000"})
 
@@ -57,6 +57,26 @@ def test_seconds_since_1970_are_told_on_the_day_of_building_alone() -> None:
     assert list(clock_traces("t=1695000123; 17950001234 0.1795000123 0x1f 20191119101112", day)) == []
 
 
+def test_a_moment_that_files_may_bear_is_not_told_as_a_number_either() -> None:
+    day = (1_795_000_000, 1_795_172_800)
+    moments = frozenset({"20261119000000"})
+    seconds = int(datetime(2026, 11, 19, tzinfo=UTC).timestamp())
+    for meant in ("D:20261119000000Z", f"{seconds}", f"{seconds}000", f"{seconds}.0", hex(seconds)):
+        assert list(clock_traces(meant, day, moments)) == [], meant
+        assert list(clock_traces(meant, day)) != [], meant
+    for told in ("20261119000001", f"{seconds + 1}", f"{seconds}001", f"{seconds}.25", f"{seconds} {seconds + 7}"):
+        assert list(clock_traces(told, day, moments)) != [], told
+
+
+def test_a_number_that_a_text_says_is_a_moment_as_fine_as_it_is_said() -> None:
+    day = (1_795_000_000, 1_795_172_800)
+    said = frozenset(numbers_in("web/20261119101112/ 1795000123456 ١٧٩٥٠٠٠٥٥٥", day))
+    assert "20261119101112" in said
+    assert list(clock_traces("20261119101112 1795000123456 1795000555", day, said)) == []
+    assert list(clock_traces("1795000123", day, said)) != []
+    assert set(numbers_in("1695000123 20191119101112", day)) == set()
+
+
 def test_a_day_is_written_in_all_its_forms() -> None:
     forms = {
         "2026-11-26",
@@ -95,3 +115,41 @@ def test_marks_of_machines_are_told(mark: str) -> None:
 )
 def test_addresses_of_sites_are_not(text: str) -> None:
     assert list(machine_marks(text)) == []
+
+
+SAID = frozenset(
+    marks_in(
+        "Il chiffre C:\\Users\\Victime\\Documents, puis /tmp/.cache-maj. Voir «\u2066/home/victime/.bashrc\u2069»."
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C:\\Users\\Victime\\Documents",
+        "C:\\\\Users\\\\Victime\\\\Documents",
+        "C:\\Users\\Victime\\Docu\nments",
+        "C:\\Users\\Victime\\Docu-\nments",
+        "dans /tmp/.cache-maj, puis",
+        "<b>/home/victime/.bashrc</b>",
+    ],
+)
+def test_a_path_that_a_published_text_says_is_no_mark(text: str) -> None:
+    assert list(machine_marks(text)) != []
+    assert list(machine_marks(text, SAID)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C:\\Users\\Hassan\\Documents",
+        "C:\\Users\\Victime\\Documents et C:\\Users\\Hassan",
+        "/tmp/.cache-maj2",
+        "/home/victime/.bashrc/x",
+        "/home/victime2/",
+        "Traceback (most recent call last)",
+    ],
+)
+def test_another_path_beside_it_is(text: str) -> None:
+    assert len(list(machine_marks(text, SAID))) == 1

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import COVER_PX
-from magazine.darkroom.cover import CoverWords, cover_job
 from magazine.editions.epub.accessibility import accessibility
 from magazine.editions.epub.book import Book, BookFile, GuideEntry, Statement
+from magazine.editions.epub.cover import book_cover_job
 from magazine.editions.epub.looks import Looks
 from magazine.editions.epub.means import means_of
 from magazine.editions.epub.metadata import book_title, identifier, statements
@@ -64,7 +64,7 @@ class Assembly:
         """Write the pages, have everything made, and give the whole."""
         colours = (entry.rubric.colour for entry in self._entries)
         looks = Looks(self._commission.theme, colours, self._language.direction)
-        cover = self._order_cover()
+        cover = self._orders.cover(book_cover_job(self._publication, self._language, self._commission.theme))
         pages, self.findings = marked(
             self._pages(cover), self._leaves, {entry.article.id: entry.article.where for entry in self._entries}
         )
@@ -140,24 +140,6 @@ class Assembly:
         )
         document = self._commission.reading.documents[entry.article.id]
         return self._commission.translate(document, supply, EpubTranslator)
-
-    def _order_cover(self) -> str:
-        publication, language = self._publication, self._language
-        named = [publication.entry(name, language) for name in publication.cover_lines.get(language, ())]
-        words = CoverWords(
-            nameplate=publication.house.title.best(language),
-            issue=phrase("issue", language).format(publication.number),
-            date=publication.cover_date.in_words(language),
-            theme=publication.title.best(language),
-            lines=tuple(
-                (entry.article.kicker or entry.rubric.name.best(language), entry.article.headline)
-                for entry in named
-                if entry is not None
-            ),
-        )
-        picture = publication.pictures.get(publication.cover_picture or "")
-        job = cover_job(picture, words, language, self._commission.theme)
-        return self._orders.cover(job)
 
     def _landmarks(self) -> list[Landmark]:
         """Give the places that a reading system offers by itself; the first two stand in the NCX as well."""

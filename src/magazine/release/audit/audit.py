@@ -12,14 +12,14 @@ from magazine.constants import (
     AUDIT_BATCH_BYTES,
     AUDIT_BATCH_FILES,
     AUDIT_BATCH_PICTURES,
-    AUDIT_SAME_SECRET,
     AUDIT_VERSION,
 )
 from magazine.issue.finding import Finding, Location, in_order
 from magazine.issue.job import Job, content_key
+from magazine.release.audit.causes import by_cause
 from magazine.release.audit.inspection import Leak, inspect_pictures, inspect_words, placed
 from magazine.release.audit.packed import packed_leaks
-from magazine.release.audit.secrets import Secrets
+from magazine.release.audit.secrets import Kind, Secrets
 from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ Record = dict[str, Any]
 WORDS: Final = "words"
 PICTURES: Final = "pictures"
 _PACKED: Final = (".gz", ".br")
+_OF_PICTURES: Final = frozenset({Kind.ORIGINAL.value, Kind.PIXELS.value})
 
 
 class Kept(Protocol):
@@ -81,6 +82,7 @@ def audit(
     places: Sequence[str] = (),
     besides: Iterable[tuple[str, Path]] = (),
     digests: Mapping[str, str] | None = None,
+    second: Callable[[Collection[str]], Secrets] | None = None,
 ) -> tuple[Finding, ...]:
     """Look for secrets in every file of a folder.
 
@@ -92,6 +94,8 @@ def audit(
         places: folders within ``folder`` that are looked at; all, where none is named.
         besides: further files and folders that will stand in ``folder``, by their names there.
         digests: SHA-256 of files that were read already, by name; whoever gives them vouches that they have not changed since.
+        second: gives what those outputs are held against that seem to hold something of a picture, by their names: the secrets, with more
+            of what explains them, which costs too much to be made for each audit.
 
     Returns:
         The findings, by place; none where nothing leaks.
@@ -102,8 +106,23 @@ def audit(
         files |= more
         findings += found
     outputs = _outputs(files, digests or {})
+    leaks = _leaks(outputs, secrets, crew, kept)
+    doubtful = [output for output in outputs if any(_is_of_a_picture(leak) for leak in leaks[output.name])]
+    if doubtful and second is not None:
+        leaks |= _leaks(doubtful, second({output.name for output in doubtful}), crew, kept)
+    return in_order([*findings, *by_cause(leaks)])
+
+
+def _is_of_a_picture(leak: Leak) -> bool:
+    return leak.rule in _OF_PICTURES and bool(leak.path)
+
+
+def _leaks(
+    outputs: Sequence[Output], secrets: Secrets, crew: Crew | None, kept: Kept | None
+) -> dict[str, tuple[Leak, ...]]:
+    """Give what leaks in outputs: by what they are called, by their words, by their pictures."""
     texts = replace(secrets, prints=(), pixels={})
-    findings += _in_names(outputs, texts)
+    named = _in_names(outputs, texts)
     words = _Part(name=WORDS, secrets=texts, key=secrets.words_key, crew=crew, kept=kept)
     read = words.records({output.key for output in outputs}, lambda missing: _readings(outputs, missing))
     pictures = _Part(
@@ -116,10 +135,14 @@ def audit(
     seen = pictures.records(
         {key for record in read.values() for _, key in record["films"]}, lambda missing: _sights(outputs, read, missing)
     )
-    for output in outputs:
-        findings += _findings(output, [Leak(**leak) for leak in read[output.key]["leaks"]])
-        findings += _findings(output, _in_pictures(read[output.key], seen))
-    return in_order(findings)
+    return {
+        output.name: (
+            *named.get(output.name, ()),
+            *(Leak(**leak) for leak in read[output.key]["leaks"]),
+            *_in_pictures(read[output.key], seen),
+        )
+        for output in outputs
+    }
 
 
 def _files(root: Path, places: Sequence[str], name: str = "") -> tuple[dict[str, Path], list[Finding]]:
@@ -145,13 +168,15 @@ def _link(place: str) -> Finding:
     )
 
 
-def _in_names(outputs: Sequence[Output], secrets: Secrets) -> Iterator[Finding]:
+def _in_names(outputs: Sequence[Output], secrets: Secrets) -> dict[str, tuple[Leak, ...]]:
     """Look at what files are called: all names at once, and each by itself where there is something in them."""
     if not inspect_words("\n".join(output.name for output in outputs).encode(), "", secrets).leaks:
-        return
-    for output in outputs:
-        leaks = inspect_words(output.name.encode(), "", secrets).leaks
-        yield from _findings(output, dict.fromkeys(replace(leak, place="its own path") for leak in leaks))
+        return {}
+    found = {output.name: inspect_words(output.name.encode(), "", secrets).leaks for output in outputs}
+    return {
+        name: tuple(dict.fromkeys(replace(leak, place="its own path") for leak in leaks))
+        for name, leaks in found.items()
+    }
 
 
 def _outputs(files: Mapping[str, Path], known: Mapping[str, str]) -> list[Output]:
@@ -308,16 +333,3 @@ def _inspected(part: str, batch: Sequence[_Task], secrets: Secrets) -> dict[str,
             found = inspect_words(data, name, secrets)
         records[output.key] = {"films": found.films, "leaks": [leak.record() for leak in found.leaks]}
     return records
-
-
-def _findings(output: Output, leaks: Iterable[Leak]) -> Iterator[Finding]:
-    """Tell of the leaks of a file; of one secret in one file no more than an editor needs to find it."""
-    told: dict[tuple[str, str, int], int] = {}
-    for leak in leaks:
-        same = leak.rule, leak.path, leak.line
-        told[same] = told.get(same, 0) + 1
-        if told[same] > AUDIT_SAME_SECRET:
-            continue
-        place = f"{output.name}, {leak.place}" if leak.place else output.name
-        where = Location(path=leak.path, line=leak.line) if leak.path else Location(path=output.name)
-        yield Finding(rule=leak.rule, where=where, what=f"{place} holds {leak.what}", remedy=leak.remedy)

@@ -102,10 +102,20 @@ class Gathering:
             {phrase: source for phrase, source in phrases.items() if phrase not in said},
         )
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What published texts say."""
+        return tuple(self._said)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """All that readers may see: what published texts say, and the words of themes and editions."""
+        return (*self._said, *self._tools)
+
     def has_said(self, word: str) -> bool:
         """Say whether a word, as it is, is in anything that readers may see."""
         alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        return any(word in text and alone.search(text) for text in (*self._said, *self._tools))
+        return any(word in text and alone.search(text) for text in self.shown)
 
 
 def _says_something(words: Sequence[str]) -> bool:

@@ -207,9 +207,9 @@ class _Look:
             yield Trace(source, how)
 
     def _marks(self, text: str, figures: str) -> Iterator[Trace]:
-        yield from machine_marks(text)
+        yield from machine_marks(text, self.secrets.paths)
         yield from strange_stamps(figures, self.secrets.moments)
-        yield from clock_traces(figures, self.secrets.clock)
+        yield from clock_traces(figures, self.secrets.clock, self.secrets.moments)
         if any(year in figures for year in self._years):
             yield from needles_in(figures, self.secrets.days)
 
@@ -226,7 +226,7 @@ class _Look:
                 text = data.decode(encoding, "ignore")
                 yield from self._search(text)
                 if not data.startswith(MODULE):
-                    yield from machine_marks(text)
+                    yield from machine_marks(text, self.secrets.paths)
                     yield from strange_stamps(text, self.secrets.moments)
 
 

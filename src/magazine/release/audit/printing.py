@@ -10,7 +10,7 @@ from PIL import Image, ImageStat
 from magazine.constants import AUDIT_PRINT_PX, REDACTION_RGB
 from magazine.issue.picture import Area
 from magazine.release.audit.features import marks_of, opened
-from magazine.release.audit.prints import Grey, Print, View
+from magazine.release.audit.prints import REDACTED, Grey, Print, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,17 +63,22 @@ def take(
             secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, ((_UNPUBLISHED, _WHOLE),)),),
         )
     seen, areas = crop or _WHOLE, tuple(redactions)
-    covered = whole.copy()
-    for area in (*areas, *painted):
-        covered.paste(_INK, area.around(whole.size))
-    shown = _view(covered.crop(seen.inside(whole.size)), _SHOWN_PX, _SHOWN_MARKS, seen)
-    hidden = [(f"redacted area {number}", area) for number, area in enumerate(areas, start=1)]
+    shown = _view(as_published(whole, seen, (*areas, *painted)), _SHOWN_PX, _SHOWN_MARKS, seen)
+    hidden = [(f"{REDACTED} {number}", area) for number, area in enumerate(areas, start=1)]
     hidden += [(_OUTSIDE, side) for side in _outside(seen)]
     telling = tuple((what, area) for what, area in hidden if _tells(whole, area))
     if not telling:
         return Print(source=source, shown=shown)
     close = [_close_up(grey, what, area) for what, area in telling if what != _OUTSIDE]
     return Print(source=source, shown=shown, secret=(_view(whole, _SECRET_PX, _SECRET_MARKS, _WHOLE, telling), *close))
+
+
+def as_published(grey: Image.Image, crop: Area | None, covered: Iterable[Area]) -> Image.Image:
+    """Give what readers see of an original in grey: areas covered, the rest cropped."""
+    seen = grey.copy()
+    for area in covered:
+        seen.paste(_INK, area.around(grey.size))
+    return seen.crop((crop or _WHOLE).inside(grey.size))
 
 
 def small(image: Image.Image, most: int = AUDIT_PRINT_PX) -> Image.Image:

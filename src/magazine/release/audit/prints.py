@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from magazine.issue.picture import Area
     from magazine.release.audit.secrets import Source
+
+
+REDACTED: Final = "redacted area"
+"""What a covered area is called, before its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ class Print:
     def hides(self) -> bool:
         """Say whether anything of it must not be seen."""
         return bool(self.secret)
+
+    @property
+    def redacts(self) -> bool:
+        """Say whether an area of it is covered, which is for somebody's sake, not the page's."""
+        return any(what.startswith(REDACTED) for view in self.secret for what, _ in view.hidden)
 
     @property
     def key_parts(self) -> tuple[object, ...]:

@@ -51,11 +51,13 @@ class Needle:
         text: what is looked for.
         whole: True where it must stand alone, not within a longer word.
         source: what it is.
+        within: longer strings that hold it and are no secret: a published text says them.
     """
 
     text: str
     whole: bool
     source: Source
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,7 @@ class Secrets:
         files: SHA-256 of the files that editors wrote or handed in, in hexadecimal.
         pixels: SHA-256 of decoded originals of which something is hidden (mode, size and pixels).
         prints: perceptual prints of originals, and of what is hidden of them.
+        paths: paths as of machines that a published text says, without the names of this machine.
         moments: moments that files may bear, as ``20190101000000`` in universal time; to the minute or the second.
         days: the day of building in the forms that programs write.
         clock: the day of building in seconds since 1970, from and to, or None.
@@ -80,6 +83,7 @@ class Secrets:
     files: Mapping[str, Source] = field(default_factory=dict)
     pixels: Mapping[str, Source] = field(default_factory=dict)
     prints: tuple[Print, ...] = ()
+    paths: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     days: tuple[Needle, ...] = ()
     clock: tuple[int, int] | None = None
@@ -100,8 +104,9 @@ class Secrets:
             AUDIT_VERSION,
             sorted((text, _said(source)) for text, source in self.windows.items()),
             sorted((text, _said(source)) for text, source in self.phrases.items()),
-            [(needle.text, needle.whole, _said(needle.source)) for needle in self.needles],
+            [(needle.text, needle.whole, needle.within, _said(needle.source)) for needle in self.needles],
             sorted((digest, _said(source)) for digest, source in self.files.items()),
+            sorted(self.paths),
             sorted(self.moments),
         )
 

@@ -116,27 +116,40 @@ def _zone(written: str | None) -> timezone:
     return timezone(-offset if (written or "").startswith("-") else offset)
 
 
-def clock_traces(text: str, clock: tuple[int, int] | None) -> Iterator[Trace]:
-    """Give a moment of the day of building that is a bare number: of seconds since 1970 or parts of them, or of fourteen figures."""
-    if clock is None:
-        return
+def clock_traces(text: str, clock: tuple[int, int] | None, moments: Collection[str] = ()) -> Iterator[Trace]:
+    """Give a moment of the day of building that is a bare number: of seconds since 1970 or parts of them, or of fourteen figures.
+
+    Args:
+        text: with figures from 0 to 9.
+        clock: the day of building in seconds since 1970, from and to.
+        moments: what files may bear.
+    """
+    for written, told in _bare(text, clock) if clock else ():
+        if told not in moments:
+            yield Trace(_TIME, quoted(written))
+            return
+
+
+def numbers_in(text: str, clock: tuple[int, int]) -> Iterator[str]:
+    """Give the moments of the day of building that a text says as bare numbers, as ``Secrets.moments`` holds them."""
+    return (told for _, told in _bare(western(text), clock))
+
+
+def _bare(text: str, clock: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    """Give each such number as written, and as a moment; what is finer than a second is kept, as nobody gives a file's date so."""
     first, last = clock
     if _beginning(str(first), str(last)) in text:
         for match in _SECONDS.finditer(text):
             if first <= int(match["s"]) <= last:
-                yield Trace(_TIME, quoted(match[0]))
-                return
+                finer = match[0][10:].strip(".0")
+                yield match[0], as_moment(datetime.fromtimestamp(int(match["s"]), UTC)) + finer
     for match in _SIXTEENS.finditer(text) if "0x" in text else ():
         if first <= int(match[1], 16) <= last:
-            yield Trace(_TIME, quoted(match[0]))
-            return
-    for day in {
-        datetime.fromtimestamp(moment, UTC).strftime("%Y%m%d") for moment in (first, (first + last) // 2, last)
-    }:
-        found = re.search(rf"(?<!\d){day}[0-2]\d[0-5]\d[0-5]\d(?!\d)", text) if day in text else None
-        if found:
-            yield Trace(_TIME, quoted(found[0]))
-            return
+            yield match[0], as_moment(datetime.fromtimestamp(int(match[1], 16), UTC))
+    days = {datetime.fromtimestamp(moment, UTC).strftime("%Y%m%d") for moment in (first, (first + last) // 2, last)}
+    for day in sorted(days):
+        for match in re.finditer(rf"(?<!\d){day}[0-2]\d[0-5]\d[0-5]\d(?!\d)", text) if day in text else ():
+            yield match[0], match[0]
 
 
 def _beginning(one: str, other: str) -> str:

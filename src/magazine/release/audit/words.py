@@ -45,7 +45,8 @@ def needles_in(text: str, needles: Iterable[Needle]) -> Iterator[Trace]:
     for needle in needles:
         start = text.find(needle.text)
         while start >= 0:
-            if not needle.whole or _alone(text, start, start + len(needle.text)):
+            alone = not needle.whole or _alone(text, start, start + len(needle.text))
+            if alone and not _in_longer(text, start, needle):
                 yield Trace(needle.source, quoted(needle.text))
                 break
             start = text.find(needle.text, start + 1)
@@ -57,6 +58,8 @@ def bytes_in(data: bytes, needles: Iterable[Needle]) -> Iterator[Trace]:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
             sought = needle.text.encode(encoding)
             start = data.find(sought)
+            while start >= 0 and _in_longer_bytes(data, start, needle, encoding):
+                start = data.find(sought, start + 1)
             if start >= 0 and (not needle.whole or _alone_in(data, start, start + len(sought), encoding)):
                 yield Trace(needle.source, quoted(needle.text))
                 break
@@ -65,6 +68,24 @@ def bytes_in(data: bytes, needles: Iterable[Needle]) -> Iterator[Trace]:
 def quoted(words: str) -> str:
     """Give the beginning of a secret: enough to find it in the manuscript, too little to give it away."""
     return words if len(words) <= AUDIT_QUOTE_LETTERS else f"{words[:AUDIT_QUOTE_LETTERS]}…"
+
+
+def _in_longer(text: str, start: int, needle: Needle) -> bool:
+    """Say whether a needle stands within one of the longer strings that are no secret; on paper a line may end in what goes before."""
+    for longer in needle.within:
+        ahead, _, behind = longer.partition(needle.text)
+        before = text[max(0, start - 2 * len(ahead)) : start].replace("\n", "")
+        if before.endswith(ahead) and text.startswith(behind, start + len(needle.text)):
+            return True
+    return False
+
+
+def _in_longer_bytes(data: bytes, start: int, needle: Needle, encoding: str) -> bool:
+    for longer in needle.within:
+        at = start - len(longer.partition(needle.text)[0].encode(encoding))
+        if at >= 0 and data.startswith(longer.encode(encoding), at):
+            return True
+    return False
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -9,13 +9,14 @@ A case begins with ``raises`` or ``passes`` and says in words what it shows; the
 
 - ``body:`` is put into the first article, ``css:`` under the style sheet;
 - ``book: fr`` takes the French book, ``expect: one two, 5`` says which articles and how many printed pages are wanted;
+- ``words:`` is what an editor wrote for readers;
 - ``FILE: OLD => NEW`` changes the first place where OLD stands, ``=>>`` every place; FILE lies in ``EPUB/`` unless it begins with ``/``;
 - ``add FILE: TEXT`` and ``drop FILE:`` add and remove one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ class Case:
             rest = rest.strip()
             if word == "expect":
                 expected = _expected(rest)
+            elif word == "words":
+                expected = replace(expected, words=frozenset({rest}))
             elif word == "body":
                 files["EPUB/articles/one.xhtml"] = files["EPUB/articles/one.xhtml"].replace(
                     PLACE, rest.encode() + PLACE

@@ -39,7 +39,7 @@ FRAGILE: Final = re.compile(
     rf"(?:\+|00)?\d+(?:{GAP}\d+)+"  # telephone numbers, ranges, dates, figures with plain spaces
     rf"|\d{{4}}-\d{{3}}[\dX]"  # ISSN
     rf"|[-+\u2212]\d[\d.,]*"  # figures with a sign
-    rf")(?![\w])|(?<=[وبلفك])(?:\+|00)?\d+(?:{GAP}\d+)+(?!\w)"
+    rf")(?!\w|:\d)|(?<=[وبلفك])(?:\+|00)?\d+(?:{GAP}\d+)+(?!\w|:\d)"  # a time of day follows its date as words do
 )
 OF_TWO_MINDS: Final = re.compile(r"\d{1,4}[-\u2010-\u2013]\d{1,4}|[-+\u2212]\d[\d.,]*")
 """Ranges and figures with a sign: some read them from the right, as words stand, so that an editor decides."""

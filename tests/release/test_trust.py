@@ -1,0 +1,117 @@
+"""Whose certificate counts, and for what: one that is weak, or was made for other things, signs no magazine."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from asn1crypto import algos
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+from magazine.release.hitches import Hitch
+from magazine.release.trust import PrivateKeyError, doubt, read_certificates, read_revocations
+from magazine.release.verdict import Reason
+from tests.release.authority import DAY, NOW, holder
+
+if TYPE_CHECKING:
+    from tests.release.authority import Holder
+
+SERVERS, MAIL = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.1"), x509.ObjectIdentifier("1.3.6.1.5.5.7.3.4")
+DOCUMENTS = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
+UNKNOWN = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.3.6.1.4.1.99999.7"), b"\x05\x00")
+
+
+def extension(value: x509.ExtensionType, *, critical: bool = False) -> x509.Extension[x509.ExtensionType]:
+    return x509.Extension(value.oid, critical, value)
+
+
+@pytest.fixture(scope="module")
+def authority() -> Holder:
+    return holder("L’autorité", authority=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "critical", "hitch"),
+    [
+        (x509.ExtendedKeyUsage([DOCUMENTS]), False, None),
+        (x509.ExtendedKeyUsage([SERVERS, MAIL]), True, None),
+        (x509.ExtendedKeyUsage([SERVERS]), False, Hitch.USE),
+        (UNKNOWN, False, None),
+        (UNKNOWN, True, Hitch.USE),
+    ],
+    ids=["documents", "mail", "a server", "something unknown", "something unknown that is a condition"],
+)
+def test_a_certificate_for_other_things_signs_nothing(
+    value: x509.ExtensionType,
+    critical: bool,  # noqa: FBT001 - it is the case
+    hitch: Hitch | None,
+    authority: Holder,
+) -> None:
+    agent = holder("Un agent", issuer=authority, more=(extension(value, critical=critical),))
+    said = doubt(authority.trusted(), agent.der, NOW, None)
+    assert (None if said is None else (said.reason, said.detail)) == (hitch and (Reason.UNFIT, hitch))
+
+
+@pytest.mark.parametrize(
+    ("key", "fit"),
+    [
+        (rsa.generate_private_key(65537, 1024), False),
+        (rsa.generate_private_key(65537, 2048), True),
+        (ec.generate_private_key(ec.SECP192R1()), False),
+        (ec.generate_private_key(ec.SECP256R1()), True),
+    ],
+    ids=["RSA 1024", "RSA 2048", "P-192", "P-256"],
+)
+def test_a_short_key_proves_nothing_nor_does_one_that_it_vouches_for(
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey,
+    fit: bool,  # noqa: FBT001 - it is the case
+) -> None:
+    own, issuer = holder(key=key), holder("L’autorité", authority=True, key=key)
+    for trust, signer in (
+        (own.trusted(), own),
+        (issuer.trusted(), holder("Un agent", issuer=issuer)),
+    ):
+        said = doubt(trust, signer.der, NOW, None)
+        assert (None if said is None else (said.reason, said.detail)) == (None if fit else (Reason.UNFIT, Hitch.KEY))
+
+
+def test_an_authority_s_word_over_a_weak_digest_counts_for_nothing(authority: Holder) -> None:
+    agent = holder("Un agent", issuer=authority)
+    assert doubt(authority.trusted(), agent.der, NOW, None) is None
+    made = asn1.Certificate.load(agent.der)
+    made["signature_algorithm"] = made["tbs_certificate"]["signature"] = algos.SignedDigestAlgorithm(
+        {"algorithm": "sha1_ecdsa"}
+    )
+    assert isinstance(authority.key, ec.EllipticCurvePrivateKey)
+    made["signature_value"] = authority.key.sign(
+        made["tbs_certificate"].dump(force=True), ec.ECDSA(hashes.SHA1())
+    )  # fmt: skip
+    said = doubt(authority.trusted(), made.dump(force=True), NOW, None)
+    assert said is not None
+    assert said.reason is Reason.OTHER_SIGNER
+
+
+@pytest.mark.parametrize(("ahead", "counts"), [(timedelta(hours=20), True), (2 * DAY, False)])
+def test_neither_a_signature_nor_a_timestamp_of_the_future_counts(ahead: timedelta, counts: bool) -> None:  # noqa: FBT001
+    house = holder()
+    for claimed, stamped in ((NOW + ahead, None), (NOW, NOW + ahead)):
+        said = doubt(house.trusted(), house.der, claimed, stamped)
+        assert (None if said is None else said.reason) is (None if counts else Reason.NOT_YET)
+
+
+def test_a_file_for_readers_holds_certificates_and_no_key() -> None:
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat  # noqa: PLC0415
+
+    house = holder()
+    assert read_certificates(house.pem) == read_certificates(house.der) == (house.der,)
+    key = house.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    with pytest.raises(PrivateKeyError):
+        read_certificates(house.pem + key)
+    for read in (read_certificates, read_revocations):
+        for content in (b"", b"a letter", b"-----BEGIN nothing"):
+            with pytest.raises(ValueError, match=r"."):
+                read(content)

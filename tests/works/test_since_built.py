@@ -1,0 +1,88 @@
+"""Whoever publishes is told where the manuscripts are others than those that were built."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.works.tiny import NEW, OLD, write_tiny
+
+from magazine.issue.finding import Level
+from magazine.works.since_built import sources_changed
+from magazine.works.sources import inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ARTICLE = f"issues/{NEW}/patrol/fr.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Write the smallest magazine, and what a build of it records of its inputs."""
+    project = tmp_path / "house"
+    write_tiny(project)
+    for issue in (OLD, NEW):
+        reports = project / "build/reports" / issue
+        reports.mkdir(parents=True)
+        record = {"issue": issue, "inputs": inputs(project, issue, "police"), "files": {}}
+        (reports / "build.json").write_text(json.dumps(record), encoding="utf-8")
+    return project
+
+
+def said(project: Path) -> dict[str, str]:
+    found = list(sources_changed(project, project / "build"))
+    assert {(each.rule, each.level) for each in found} <= {("sources-changed", Level.WARNING)}
+    assert all("magazine build" in each.remedy for each in found)
+    return {each.where.path: each.what for each in found}
+
+
+def test_nothing_is_said_of_what_stands_as_it_was_built(project: Path) -> None:
+    assert said(project) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda file: file.write_text(f"{file.read_text()}\n", encoding="utf-8"), f"changed: {ARTICLE}"),
+        (lambda file: file.unlink(), f"gone: {ARTICLE}"),
+        (
+            lambda file: file.with_name("ar.md").write_text("---\n---\n", encoding="utf-8"),
+            f"new: issues/{NEW}/patrol/ar.md",
+        ),
+    ],
+    ids=["changed", "gone", "new"],
+)
+def test_what_is_other_is_named(change: Callable[[Path], object], told: str, project: Path) -> None:
+    change(project / ARTICLE)
+    found = said(project)
+    assert list(found) == [f"build/reports/{NEW}/build.json"]
+    assert told in found[f"build/reports/{NEW}/build.json"]
+
+
+def test_the_house_s_file_concerns_every_issue(project: Path) -> None:
+    file = project / "issues/magazine.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("legal: {fr: La Ronde}", ""), encoding="utf-8")
+    assert len(said(project)) == 2
+
+
+def test_of_many_files_some_are_named_and_the_rest_counted(project: Path) -> None:
+    for number in range(8):
+        (project / f"issues/{NEW}/patrol/note-{number}.md").write_text("x", encoding="utf-8")
+    (told,) = said(project).values()
+    assert "note-4.md and 3 more" in told
+    assert "note-5.md" not in told
+
+
+def test_an_issue_that_is_gone_is_told(project: Path) -> None:
+    (project / "issues" / NEW / "issue.yaml").unlink()
+    assert f"gone: issues/{NEW}/issue.yaml" in said(project)[f"build/reports/{NEW}/build.json"]
+
+
+@pytest.mark.parametrize("record", ["{}", "[]", "none", '{"inputs": []}'])
+def test_a_record_without_inputs_tells_nothing(record: str, project: Path) -> None:
+    (project / "build/reports" / NEW / "build.json").write_text(record, encoding="utf-8")
+    (project / ARTICLE).unlink()
+    assert said(project) == {}
