@@ -113,7 +113,9 @@ def test_wrong_words_are_a_wrongly_typed_command(
     assert not orders
 
 
-@pytest.mark.parametrize("out", [".", "issues", ".."])
+@pytest.mark.parametrize(
+    "out", [".", "issues", "..", "issues/2019-01/out", "themes/out", ".magazine", ".magazine/out", ".git/out"]
+)
 def test_a_build_never_takes_the_place_of_something_else(
     type_command: Type, new_magazine: Path, orders: list[BuildOrder], out: str
 ) -> None:
@@ -123,6 +125,61 @@ def test_a_build_never_takes_the_place_of_something_else(
     assert (new_magazine / "issues/magazine.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("file", "is a file"),
+        ("loop", "leads to itself"),
+        ("archive", "holds archive, and no record"),
+        ("stranger", "holds scans.txt"),
+        ("within a build", "another build"),
+    ],
+)
+@pytest.mark.usefixtures("orders")
+def test_what_no_build_has_made_is_never_replaced(
+    type_command: Type, new_magazine: Path, tmp_path: Path, kind: str, word: str
+) -> None:
+    out = tmp_path / "theirs"
+    match kind:
+        case "file":
+            out.write_text("precious", encoding="utf-8")
+        case "loop":
+            out.symlink_to(out.name)
+        case "archive":
+            (out / "archive").mkdir(parents=True)
+        case "stranger":
+            make_record(out / "reports/site.json")
+            (out / "scans.txt").touch()
+        case _:
+            make_record(out / "reports/2019-01/build.json")
+            out /= "site/ours"
+    answer = type_command("-C", new_magazine, "build", "--out", out)
+    assert answer.exit_code == EXIT_USAGE
+    assert word in " ".join(answer.stderr.split())
+
+
+@pytest.mark.parametrize("kind", ["nothing", "empty", "site", "issue"])
+def test_nothing_an_empty_folder_and_an_earlier_build_may_be_replaced(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder], tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "ours"
+    match kind:
+        case "empty":
+            out.mkdir()
+        case "site":
+            make_record(out / "reports/site.json")
+        case "issue":
+            make_record(out / "reports/2019-01/build.json")
+    assert type_command("-C", new_magazine, "build", "--out", out).exit_code == EXIT_DONE
+    assert [order.out for order in orders] == [out]
+
+
+def make_record(file: Path) -> None:
+    """Leave what a build leaves."""
+    file.parent.mkdir(parents=True)
+    file.write_text('{"files": {}}', encoding="utf-8")
+
+
 @pytest.mark.parametrize("as_json", [False, True])
 def test_a_fault_ends_with_one_and_leaves_the_last_build(
     type_command: Type, new_magazine: Path, *, as_json: bool
@@ -130,6 +187,7 @@ def test_a_fault_ends_with_one_and_leaves_the_last_build(
     last = new_magazine / "build/site/index.html"
     last.parent.mkdir(parents=True)
     last.write_text("the last good build", encoding="utf-8")
+    make_record(new_magazine / "build/reports/site.json")
     next(new_magazine.glob("issues/*/welcome/ar.md")).write_text("no front matter", encoding="utf-8")
     answer = type_command("-C", new_magazine, "build", *(["--json"] if as_json else []))
     assert answer.exit_code == EXIT_CONTENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,3 +147,27 @@ def test_a_key_on_a_token_signs_pdfs_and_lists(token: Token, house: Holder) -> N
     with pytest.raises(Stop) as stop, opened(token, "9999"):
         pass
     assert rules(stop) == ["locked-key"]
+
+
+def test_a_certificate_without_its_key_and_a_label_that_nothing_bears_are_told(token: Token) -> None:
+    import pkcs11  # noqa: PLC0415
+
+    for label, word in (("nothing", "--write-object"), ("lonely", "certificate's label")):
+        if label == "lonely":
+            with pkcs11.lib(str(token.module)).get_token(token_label="house").open(user_pin=PIN, rw=True) as session:
+                (there,) = session.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE})
+                there.copy({pkcs11.Attribute.LABEL: label})
+        with pytest.raises(Stop) as stop, opened(replace(token, key=label), PIN):
+            pass
+        assert rules(stop) == ["incomplete-key"]
+        assert word in stop.value.findings[0].remedy
+
+
+def test_a_token_that_is_pulled_out_is_told(token: Token) -> None:
+    from pkcs11 import DeviceRemoved  # noqa: PLC0415
+
+    with pytest.raises(Stop) as stop, opened(token, PIN):
+        raise DeviceRemoved
+    assert rules(stop) == ["refused-by-token"]
+    with pytest.raises(ValueError, match="of the program"), opened(token, PIN):
+        raise ValueError("of the program")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from itertools import count
@@ -12,6 +13,8 @@ from typing import Any, NoReturn
 
 import pytest
 
+from magazine.issue.finding import Stop
+from magazine.works.ground import UNFINISHED_MARK
 from magazine.works.stage import carry_over, clear, replace_file, revise, stage
 
 
@@ -45,12 +48,91 @@ def test_a_build_that_fails_leaves_the_last_one_alone(built: Path, trouble: type
     assert [path.name for path in built.parent.iterdir()] == ["build"]
 
 
-def test_what_a_dead_build_left_behind_is_cleared_away(built: Path) -> None:
-    left = built.with_name("build.next")
-    left.mkdir()
-    (left / "half.html").write_text("half", encoding="utf-8")
+@pytest.mark.parametrize("left", [[], [UNFINISHED_MARK], [UNFINISHED_MARK, "new/half.html", "last/whole.html", "odd"]])
+def test_what_a_dead_build_left_behind_is_cleared_away(built: Path, left: list[str]) -> None:
+    yard = built.with_name("build.next")
+    yard.mkdir()
+    for name in left:
+        (yard / name).parent.mkdir(exist_ok=True)
+        (yard / name).write_text("half", encoding="utf-8")
     with stage(built) as into:
         assert list(into.iterdir()) == []
+    assert [path.name for path in built.parent.iterdir()] == ["build"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "link", "dangling link"])
+def test_what_another_put_where_a_build_grows_is_left_alone(built: Path, tmp_path: Path, kind: str) -> None:
+    yard, theirs = built.with_name("build.next"), tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "site").write_text("precious", encoding="utf-8")
+    match kind:
+        case "folder":
+            theirs.rename(yard)
+        case "file":
+            (theirs / "site").rename(yard)
+        case "link":
+            yard.symlink_to(theirs)
+        case _:
+            yard.symlink_to(tmp_path / "nowhere")
+    before = sorted(path for path in tmp_path.rglob("*"))
+    with pytest.raises(Stop) as stopped, stage(built):
+        pass
+    (finding,) = stopped.value.findings
+    assert (finding.rule, finding.where.path) == ("place-taken", str(yard))
+    assert sorted(path for path in tmp_path.rglob("*")) == before
+
+
+def test_what_another_calls_the_last_build_is_left_alone(built: Path, tmp_path: Path) -> None:
+    """Neither taken away, nor brought back where no build stands."""
+    theirs = tmp_path / "build.last"
+    theirs.mkdir()
+    (theirs / "precious").touch()
+    write_again(built)
+    built.rename(tmp_path / "away")
+    write_again(built)
+    assert (theirs / "precious").is_file()
+    assert (built / "site/ar/book.epub").is_file()
+
+
+@pytest.mark.parametrize("gone", ["build.next", "build.next/new", f"build.next/{UNFINISHED_MARK}"])
+def test_a_build_that_somebody_took_away_while_it_grew_takes_nobodys_place(
+    built: Path, tmp_path: Path, gone: str
+) -> None:
+    """What writes into it makes it anew, and what had been written before would be lacking."""
+    before = names(built)
+
+    def lose() -> None:
+        with stage(built) as into:
+            (into / "first.html").touch()
+            if (tmp_path / gone).is_dir():
+                shutil.rmtree(tmp_path / gone)
+            else:
+                (tmp_path / gone).unlink()
+            (into / "site").mkdir(parents=True)
+
+    with pytest.raises(FileNotFoundError):
+        lose()
+    assert names(built) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+def test_a_build_that_is_taken_away_loses_its_mark_last(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a kill in between leaves a folder that the next build knows as its own."""
+
+    def kill(self: Path) -> NoReturn:
+        assert [item.name for item in self.parent.iterdir()] == [UNFINISHED_MARK]
+        raise KeyboardInterrupt
+
+    def be_killed(patch: pytest.MonkeyPatch) -> None:
+        with stage(built) as into:
+            (into / "new.html").touch()
+            patch.setattr(Path, "unlink", lambda self, **_: kill(self))
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        be_killed(patch)
+    assert (built / "new.html").is_file()
+    write_again(built)
+    assert [path.name for path in built.parent.iterdir()] == ["build"]
 
 
 def test_what_is_carried_over_can_be_replaced_without_touching_the_last_build(built: Path) -> None:
@@ -171,7 +253,10 @@ def test_what_the_new_build_made_in_a_folder_that_stays_is_its_own(archive: Path
 
 
 def test_a_last_build_that_was_put_aside_when_the_power_went_comes_back(built: Path) -> None:
-    built.rename(built.with_name("build.last"))
+    yard = built.with_name("build.next")
+    yard.mkdir()
+    (yard / UNFINISHED_MARK).touch()
+    built.rename(yard / "last")
     with stage(built) as into:
         assert (built / "site/ar/book.epub").read_text(encoding="utf-8") == "old book"
         assert not list(into.iterdir())

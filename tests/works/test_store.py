@@ -42,6 +42,20 @@ def test_a_damaged_result_counts_as_absent_and_can_be_made_again(tmp_path: Path,
     assert store.get(KEY) == path
 
 
+def test_it_knows_what_was_taken_from_it_and_can_let_go_of_that(tmp_path: Path) -> None:
+    store, other = Store(tmp_path), "cd" * 32
+    store.put(KEY, b"a page")
+    store.put(other, b"another")
+    assert store.get("ef" * 32) is None
+    assert store.taken == set()
+    assert store.get(KEY) is not None
+    assert store.taken == {KEY}
+    store.drop({KEY, "ef" * 32})
+    assert store.get(KEY) is None
+    assert not store.path(KEY).exists()
+    assert store.get(other) is not None
+
+
 def test_an_empty_result_is_a_result(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put(KEY, b"")

@@ -334,7 +334,9 @@ def compile_once() -> None:
 def switch_of(log: Sequence[str]) -> int:
     """Give the number of the change by which a new build takes its place."""
     return next(
-        number for number, each in enumerate(log, 1) if each.startswith("magazine.exchange") and each.endswith(".next")
+        number
+        for number, each in enumerate(log, 1)
+        if each.startswith("magazine.exchange") and each.endswith("/build.next/new")
     )
 
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from magazine.works.order import BuildOrder, BuildReport
 
 PRINTED: Final = frozenset({Edition.SCREEN, Edition.PRESS, Edition.ARCHIVE})
-SHELVES: Final = frozenset({"site", "press", "archive", "reports"})
-"""What a build folder holds (contract, section 3)."""
 
 
 @click.command("build")
@@ -91,17 +89,23 @@ def build_folder(project: Path, out: Path | None) -> Path:
     """Give the folder to build into: one whose content a build may replace.
 
     Raises:
-        click.BadParameter: where it holds the magazine itself, or anything that no build has made.
+        click.BadParameter: where it holds the magazine itself, or anything that no build has made, or is no place for a build.
     """
+    from magazine.works.ground import strange_in, wrong_ground  # noqa: PLC0415 - the help must not wait for it
+
     folder = project / BUILD_FOLDER if out is None else Path(os.path.abspath(out))  # noqa: PTH100 - links stay as they are
+    hint = "--out" if out is not None else f"{BUILD_FOLDER}/"
     if any("\ud800" <= letter <= "\udfff" for letter in str(folder)):
-        raise click.BadParameter("the folder's name is not readable text; give it another name", param_hint="--out")
-    if project.is_relative_to(folder.resolve()):
-        raise click.BadParameter("the magazine itself lies in this folder, which a build replaces", param_hint="--out")
-    strange = sorted({item.name for item in folder.iterdir()} - SHELVES) if folder.is_dir() else []
+        raise click.BadParameter("the folder's name is not readable text; give it another name", param_hint=hint)
+    try:
+        wrong, strange = wrong_ground(project, folder), strange_in(folder)
+    except RuntimeError as error:  # what Python before 3.13 raises for a symbolic link that leads to itself
+        raise click.BadParameter(f"{folder} is a link that leads to itself; take it away", param_hint=hint) from error
+    if wrong:
+        raise click.BadParameter(f"{folder} {wrong}; name another folder", param_hint=hint)
     if strange:
-        what = f"{folder} holds {strange[0]}, which no build has made; name a new folder, or an earlier build"
-        raise click.BadParameter(what, param_hint="--out")
+        what = f"{folder} {strange}; move it away, or name a new folder or an earlier build with --out"
+        raise click.BadParameter(what, param_hint=hint)
     return folder
 
 

@@ -66,11 +66,13 @@ class Desk(click.Group):
 
             say_findings(stop.findings)
             ctx.exit(exit_code(stop.findings) or EXIT_CONTENT)
-        except OSError as error:
-            from magazine.works.machine import exit_code, machine_fault  # noqa: PLC0415 - likewise
+        except (OSError, RuntimeError) as error:
+            from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415 - likewise
 
-            fault = machine_fault(error)
-            if fault is None or error.errno == errno.EPIPE:  # a reader that has gone is Click's business
+            fault = machine_fault(error, doing=Doing())
+            if (
+                fault is None or getattr(error, "errno", None) == errno.EPIPE
+            ):  # a reader that has gone is Click's business
                 raise
             say_findings([fault])
             ctx.exit(exit_code([fault]))

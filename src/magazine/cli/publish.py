@@ -146,17 +146,21 @@ Answer = tuple[dict[str, Any], list[str], "tuple[Finding, ...]"]
 
 def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *, as_json: bool) -> int:
     from magazine.issue.finding import Stop  # noqa: PLC0415 - the help must not wait for it
-    from magazine.works.machine import exit_code, machine_fault  # noqa: PLC0415
+    from magazine.release.outlets.target import FolderTarget  # noqa: PLC0415
+    from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415
     from magazine.works.reports import as_record  # noqa: PLC0415
 
     try:
         with Progress() as progress:
             answer, lines, known = work(progress.tell)
-    except (Stop, OSError) as error:
-        fault = machine_fault(error, order.project) if isinstance(error, OSError) else None
+    except (Stop, OSError, RuntimeError) as error:
+        target = order.target.path if isinstance(order.target, FolderTarget) else None
+        fault = machine_fault(error, order.project, doing=Doing(again="publish again", target=target))
         findings = error.findings if isinstance(error, Stop) else (fault,) if fault is not None else ()
-        if not as_json or not findings:
+        if not findings:
             raise
+        if not as_json:
+            raise Stop(*findings) from error
         say_json({"target": str(order.target), "published": False, "findings": [as_record(each) for each in findings]})
         return exit_code(findings) or EXIT_CONTENT
     if as_json:

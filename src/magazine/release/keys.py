@@ -178,19 +178,28 @@ def _from_token(token: Token, pin: str) -> Iterator[Signer]:
             raise _stop(
                 "incomplete-key", str(token.module),
                 f"the token has {'several certificates' if labels else 'no certificate of this label'}",
-                "name the label of key and certificate with --token-key",
+                "name the label of key and certificate with --token-key" if labels
+                else "put the certificate beside the key, under the same label: pkcs11-tool --write-object house.der --type cert …",
+            )  # fmt: skip
+        label = labels.pop()
+        if not any(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.LABEL: label})):
+            raise _stop(
+                "incomplete-key", str(token.module), f"the token has a certificate “{label}”, and no private key of this label",
+                "give the key the certificate's label, or name another with --token-key",
             )  # fmt: skip
         certificate = x509.Certificate.load(found[0][Attribute.VALUE])
         whole = Mechanism.ECDSA_SHA256 in session.token.slot.get_mechanisms()  # SoftHSM 2.6 signs digests alone
         raw = certificate.public_key.algorithm == "ec" and not whole
-        yield PKCS11Signer(
-            session,
-            key_label=labels.pop(),
-            signing_cert=certificate,
-            other_certs_to_pull=(),
-            use_raw_mechanism=raw,
-            embed_roots=False,
-        )
+        signer = PKCS11Signer(
+            session, key_label=label, signing_cert=certificate, other_certs_to_pull=(), use_raw_mechanism=raw, embed_roots=False
+        )  # fmt: skip
+        try:
+            yield signer
+        except PKCS11Error as error:
+            raise _stop(
+                "refused-by-token", str(token.module), f"the token does not sign ({type(error).__name__} {error})",
+                "leave it plugged in until the end, and use a key that is made for signing",
+            ) from error  # fmt: skip
 
 
 def _stop(rule: str, path: str, what: str, remedy: str) -> Stop:

@@ -19,6 +19,7 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
+from magazine.works.ground import refuse_strange
 from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
 from magazine.works.manuscripts import open_copy
@@ -34,6 +35,7 @@ from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
 from magazine.works.standing import vanished
 from magazine.works.store import Store
+from magazine.works.trusting import trusting
 from magazine.works.unsealing import signatures_gone, unseal
 from magazine.works.volumes import make_volumes, volume_places
 
@@ -91,7 +93,8 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
             locked(order.out.resolve(), f"magazine build {' '.join(order.issues)}", patience=order.patience, tell=tell),
             scratch(cache_folder(order.project)) as unfinished,
         ):
-            return _build(order, unfinished, tell)
+            store = Store(store_folder(order.project), unfinished)
+            return trusting(lambda: _build(order, unfinished, tell, store), store, order.project, tell)
     except Exception as error:
         fault = None if isinstance(error, Stop) else machine_fault(error, order.project)
         if fault is None:
@@ -99,10 +102,10 @@ def build(order: BuildOrder, tell: Callable[[str], None]) -> BuildReport:
         raise Stop(fault) from error
 
 
-def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None]) -> BuildReport:
+def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], store: Store) -> BuildReport:
     bring_back(order.out)
+    _stop_on(list(refuse_strange(order.out)))
     copies, findings = _open_all(order, order.issues, unfinished, tell)
-    store = Store(store_folder(order.project), unfinished)
     store.sweep()
     with Workshop(store, order.jobs, _progress(tell)) as crew:
         tell("looking whether the last build is whole")

@@ -1,8 +1,8 @@
 """Building beside, then switching over: what was built last stays whole until the new build is.
 
-The new build grows in a folder beside, ``build.next``. When it is finished and written through to the disk, the two folders exchange their
-names in one step of the kernel: at every moment, a power cut's too, ``build`` is either the last build or the new one, whole. What is called
-``build.next`` can be thrown away at any time, and is: at the end, and at the start of the next build.
+The new build grows beside, in the folder ``new`` of ``build.next``. When it is finished and written through to the disk, it and ``build``
+exchange their names in one step of the kernel: at every moment, a power cut's too, ``build`` is either the last build or the new one, whole.
+``build.next`` is taken away at the end, and at the start of the next build, and bears a mark of its own: another's folder of that name is not.
 
 A file that came out with the same bytes stays the very file that it was, with its time, so that whoever compares times (rsync, web
 servers and caches, shops that fetch) sees a change only where there is one.
@@ -10,6 +10,7 @@ servers and caches, shops that fetch) sees a change only where there is one.
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -17,6 +18,8 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from magazine.issue.finding import Stop
+from magazine.works.ground import UNFINISHED_MARK, is_yard, place_taken
 from magazine.works.kernel import exchange, flush
 from magazine.works.lock import locked
 from magazine.works.spare import Spare, link, link_tree
@@ -29,14 +32,16 @@ BESIDE: Final = ".same"
 """Ending of a name under which an old file waits to take its place; no name of an output ends so."""
 FILE_MODE: Final = 0o644
 FOLDER_MODE: Final = 0o755
-FRESH: Final = ".next"
-LAST: Final = ".last"
-"""Ending of the last build's name while two renames stand for an exchange, on disks that know none."""
+YARD: Final = ".next"
+"""Ending of the name of the folder in which a build grows."""
+FRESH: Final = "new"
+LAST: Final = "last"
+"""The last build's name within that folder while two renames stand for an exchange, on disks that know none."""
 
 
 @contextmanager
 def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> Iterator[Path]:
-    """Give a fresh folder beside ``out``; it takes ``out``'s place at the end, and vanishes if anything is raised.
+    """Give a fresh folder near ``out``; it takes ``out``'s place at the end, and vanishes if anything is raised.
 
     Whoever calls holds the folder's lock (``locked``).
 
@@ -46,19 +51,20 @@ def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> 
         spare: a folder on the same disk in which names of what stays may wait for the next build.
 
     Raises:
+        Stop: ``place-taken``, where something that no build has made bears the name that the unfinished build needs.
         OSError: where the disk refuses; the last build is untouched then.
     """
     out = out.resolve()
-    fresh, last = out.with_name(f"{out.name}{FRESH}"), out.with_name(f"{out.name}{LAST}")
     aside = Spare(spare)
     bring_back(out)
-    _discard(fresh, stays, aside)
-    shutil.rmtree(last, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    disk = os.open(out.parent, os.O_RDONLY)  # opened now, so that the kernel tells of all that it could not write since
+    yard = _yard(out)
+    _discard(yard, stays, aside)
+    fresh, last = _lay_out(yard), yard / LAST
+    disk = os.open(fresh, os.O_RDONLY)  # opened now, so that the kernel tells of all that it could not write since
     try:
         try:
             yield fresh
+            _refuse_another(fresh, disk)
             keep_unchanged(out, fresh)
             aside.bring(stays, out, fresh)
             open_to_all(fresh)
@@ -66,14 +72,13 @@ def stage(out: Path, stays: Collection[str] = (), spare: Path | None = None) -> 
             _switch(fresh, out, last)
         except BaseException:
             bring_back(out)
-            _discard(fresh, stays, aside)
+            _mark_again(yard)
+            _discard(yard, stays, aside)
             raise
-        with suppress(OSError):  # the new build stands; a disk that has no sync for folders has written what it will
-            os.fsync(disk)
+        _sync(out.parent)
     finally:
         os.close(disk)
-    for done_with in (fresh, last):
-        _discard(done_with, stays, aside)
+    _discard(yard, stays, aside)
     aside.keep_only(stays)
 
 
@@ -119,9 +124,9 @@ def bring_back(out: Path) -> None:
         OSError: where the disk refuses.
     """
     out = out.resolve()
-    last = out.with_name(f"{out.name}{LAST}")
-    if last.is_dir() and not out.exists():
-        last.rename(out)
+    yard = _yard(out)
+    if is_yard(yard) and (yard / LAST).is_dir() and not os.path.lexists(out):
+        (yard / LAST).rename(out)
 
 
 def keep_unchanged(built: Path, fresh: Path) -> None:
@@ -184,10 +189,65 @@ def _switch(fresh: Path, out: Path, last: Path) -> None:
         fresh.rename(out)
 
 
-def _discard(tree: Path, stays: Collection[str], aside: Spare) -> None:
-    """Take away a folder that is no build, or one no longer; what cannot be taken away now is by the next build."""
-    aside.put_aside(stays, tree)
-    shutil.rmtree(tree, ignore_errors=True)
+def _yard(out: Path) -> Path:
+    return out.with_name(f"{out.name}{YARD}")
+
+
+def _lay_out(yard: Path) -> Path:
+    """Make the folder in which a build grows, and mark it before anything else is in it.
+
+    Raises:
+        Stop: where something else stands there.
+        OSError: where the disk refuses.
+    """
+    if os.path.lexists(yard) and not is_yard(yard):
+        strange = "is a folder that no build has made" if yard.is_dir() and not yard.is_symlink() else "is no folder"
+        raise Stop(place_taken(str(yard), f"{strange}, where the unfinished build has to lie"))
+    yard.mkdir(parents=True, exist_ok=True)
+    (yard / UNFINISHED_MARK).touch()
+    fresh = yard / FRESH
+    fresh.mkdir()
+    return fresh
+
+
+def _refuse_another(fresh: Path, handle: int) -> None:
+    """Make sure that the folder which was filled is still the one that was made: whoever writes into it makes it anew where it is gone.
+
+    Raises:
+        OSError: where somebody has taken it, or its mark, away meanwhile.
+    """
+    if not os.path.samestat(os.fstat(handle), fresh.stat()) or not (fresh.parent / UNFINISHED_MARK).is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(fresh))
+
+
+def _mark_again(yard: Path) -> None:
+    """Mark a folder that this build has made, and made anew where somebody took it away."""
+    if yard.is_dir() and not yard.is_symlink():
+        with suppress(OSError):
+            (yard / UNFINISHED_MARK).touch()
+
+
+def _sync(folder: Path) -> None:
+    with suppress(OSError):  # the new build stands; a disk that has no sync for folders has written what it will
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _discard(yard: Path, stays: Collection[str], aside: Spare) -> None:
+    """Take away what is no build, or one no longer; the mark goes last. What cannot be taken away now is by the next build."""
+    if not is_yard(yard):
+        return
+    for tree in (yard / FRESH, yard / LAST):
+        aside.put_aside(stays, tree)
+        shutil.rmtree(tree, ignore_errors=True)
+    with suppress(OSError):
+        for item in [item for item in yard.iterdir() if item.name != UNFINISHED_MARK]:
+            shutil.rmtree(item) if item.is_dir() and not item.is_symlink() else item.unlink()
+        (yard / UNFINISHED_MARK).unlink(missing_ok=True)
+        yard.rmdir()
 
 
 def _same(last: Path, new: Path) -> bool:

@@ -19,6 +19,7 @@ from magazine.constants import JOB_MAX_SECONDS
 from magazine.release.outlets.inventory import digest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _PART: Final = ".part"
@@ -30,11 +31,15 @@ class Store:
     Args:
         folder: made when the first result is put there.
         unfinished: where results lie while they are written, on the same disk; beside their place where it is not given.
+
+    Attributes:
+        taken: keys of the results that were there when they were asked for.
     """
 
     def __init__(self, folder: Path, unfinished: Path | None = None) -> None:
         self.folder = folder
         self.unfinished = unfinished
+        self.taken: set[str] = set()
 
     def path(self, key: str) -> Path:
         """Say where the result of a key lies, or would lie."""
@@ -45,9 +50,12 @@ class Store:
         path = self.path(key)
         try:
             stated = _digest_file(path).read_text("ascii")
-            return path if digest_of(path) == stated else None
+            if digest_of(path) != stated:
+                return None
         except (OSError, UnicodeDecodeError):
             return None
+        self.taken.add(key)
+        return path
 
     def put(self, key: str, data: bytes) -> Path:
         """Keep a result and give its file. A whole entry that is there already stays as it is.
@@ -63,6 +71,16 @@ class Store:
         self._write(path, data)
         self._write(_digest_file(path), digest.encode())
         return path
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Take results away, so that they are made again. Digests go first: half of a result is none.
+
+        Raises:
+            OSError: where the disk refuses.
+        """
+        for path in map(self.path, keys):
+            _digest_file(path).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Take away halves of results whose writers have died: none is written for longer than a job may take."""

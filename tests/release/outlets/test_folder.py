@@ -49,6 +49,48 @@ def test_the_link_leads_to_the_whole_site(outlet: FolderOutlet, old: Path) -> No
     assert {item.stat().st_mode & 0o777 for item in outlet.path.rglob("*")} == {0o644, 0o755}
 
 
+def damage(history: Path, how: str) -> None:
+    match how:
+        case "not ASCII":
+            history.write_bytes(b"\xd9\x85" + history.read_bytes())
+        case "empty":
+            history.write_bytes(b"")
+        case _:
+            history.unlink()
+
+
+@pytest.mark.parametrize("how", ["not ASCII", "empty", "gone"])
+def test_a_damaged_history_loses_no_release(outlet: FolderOutlet, tmp_path: Path, how: str) -> None:
+    sites = [make_site(tmp_path / str(number), str(number)) for number in range(3)]
+    for site in sites[:2]:
+        publish(outlet, site)
+    damage(outlet.releases / ".history", how)
+    assert outlet.standing().releases == tuple(map(release, sites[:2]))
+    assert publish(outlet, sites[2]).kept == tuple(map(release, sites))
+    assert back(outlet).release == release(sites[1])
+
+
+def test_the_history_is_on_the_disk_before_it_takes_its_name(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    fsync, rename = os.fsync, Path.rename
+
+    def note_fsync(handle: int) -> None:
+        told.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        fsync(handle)
+
+    def note_rename(self: Path, to: Path) -> Path:
+        told.append(f"rename {self}")
+        return rename(self, to)
+
+    monkeypatch.setattr(os, "fsync", note_fsync)
+    monkeypatch.setattr(Path, "rename", note_rename)
+    publish(outlet, old)
+    history = outlet.releases / ".history.new"
+    assert told.index(str(history)) < told.index(f"rename {history}")
+
+
 def test_what_changes_is_told_and_what_does_not_is_the_same_file(outlet: FolderOutlet, old: Path, new: Path) -> None:
     publish(outlet, old)
     font = outlet.path / "assets/police-naskh-400-0123456789ab.woff2"

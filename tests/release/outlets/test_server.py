@@ -92,6 +92,18 @@ def test_the_last_ones_are_kept_and_no_time_of_this_machine_goes_along(
     assert all(file.stat().st_mtime > 946_684_800 for file in live.rglob("*"))
 
 
+@pytest.mark.parametrize("damage", [b"\xd9\x85\\nkept\nkept\nkept x\ncurrent\nhistory\n", b"", b"no\0name"])
+def test_a_damaged_history_loses_no_release(outlet: ServerOutlet, live: Path, tmp_path: Path, damage: bytes) -> None:
+    sites = [make_site(tmp_path / str(number), str(number)) for number in range(3)]
+    for number, site in enumerate(sites[:2]):
+        publish(outlet, site)
+        os.utime(live.resolve(), (1_546_300_800 + number,) * 2)
+    (live.parent / "releases/.history").write_bytes(damage)
+    assert outlet.standing().releases == tuple(map(release, sites[:2]))
+    assert publish(outlet, sites[2]).kept == tuple(map(release, sites))
+    assert back(outlet).release == release(sites[1])
+
+
 def test_a_tampered_site_is_mended_and_a_tampered_release_is_not_gone_back_to(
     outlet: ServerOutlet, live: Path, old: Path, new: Path
 ) -> None:

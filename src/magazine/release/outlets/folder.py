@@ -8,7 +8,6 @@ and are not "new" to a web server.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
@@ -18,7 +17,7 @@ from filelock import FileLock, Timeout
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.release.outlets.held import no_file, refuse_unlockable
 from magazine.release.outlets.inventory import differing, digest_of, read_back
-from magazine.release.outlets.outlet import Standing
+from magazine.release.outlets.outlet import NAME, Standing, known_history
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -32,7 +31,6 @@ HISTORY_NEW: Final = ".history.new"
 LINK: Final = ".link"
 LOCK: Final = ".lock"
 INCOMING: Final = ".incoming-"
-NAME: Final = re.compile(r"[0-9a-f]{20}~*")
 _FILE: Final = 0o644
 _FOLDER: Final = 0o755
 """Rights of what is published: everybody may read it, whoever the web server is."""
@@ -82,12 +80,14 @@ class FolderOutlet:
     def standing(self) -> Standing:
         """Look what is kept beside the folder."""
         self._look()
-        history: list[str] = []
+        history: str | None = None
         with suppress(FileNotFoundError):
-            history = (self.releases / HISTORY).read_text(encoding="ascii").split()
-        names = [item.name for item in self.releases.iterdir()] if self.releases.is_dir() else []
-        kept = frozenset(name for name in names if NAME.fullmatch(name) and (self.releases / name).is_dir())
-        return Standing(current=self._current(kept), history=tuple(history), kept=kept)
+            history = (self.releases / HISTORY).read_bytes().decode("ascii", errors="replace")
+        items = list(self.releases.iterdir()) if self.releases.is_dir() else []
+        found = [item for item in items if NAME.fullmatch(item.name) and item.is_dir()]
+        kept = [item.name for item in sorted(found, key=lambda item: (item.stat().st_mtime_ns, item.name))]
+        current = self._current(frozenset(kept))
+        return Standing(current=current, history=known_history(history, kept, current), kept=frozenset(kept))
 
     def contents(self, name: str) -> Inventory:
         """Read a release back."""
@@ -183,9 +183,14 @@ class FolderOutlet:
         into.chmod(_FILE)
 
     def _write_history(self, history: Sequence[str]) -> None:
+        """Write the history through to the disk before it takes its name: after a power cut it is the old one or this."""
         beside = self.releases / HISTORY_NEW
-        beside.write_text("".join(f"{name}\n" for name in history), encoding="ascii")
+        with beside.open("w", encoding="ascii") as file:
+            file.write("".join(f"{name}\n" for name in history))
+            file.flush()
+            os.fsync(file.fileno())
         beside.rename(self.releases / HISTORY)
+        _sync(self.releases)
 
 
 def _arrived(incoming: Path, inventory: Inventory) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from magazine.issue.finding import Finding, Location, Stop
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from magazine.release.outlets.inventory import Inventory
 
+NAME: Final = re.compile(r"[0-9a-f]{20}~*")
+"""The name of a release's copy."""
 AGAIN = "~"
 """Ends the name of a release whose first copy at the target was damaged, as often as that happened."""
 
@@ -90,6 +93,26 @@ class Outlet(Protocol):
     def drop(self, keep: Collection[str]) -> None:
         """Take away all releases but these, and what was left unfinished."""
         ...
+
+
+def known_history(text: str | None, kept: Sequence[str], current: str | None) -> tuple[str, ...]:
+    """Read a target's history; where it is damaged, what is kept and not listed any more counts as the oldest.
+
+    It is written before the switch, so that what is live stands in it. A release that is kept and was never live is in no whole history,
+    and nobody rolls back to it.
+
+    Args:
+        text: names between blanks; None where there is none.
+        kept: all that lie at the target whole, the oldest first.
+        current: what readers get.
+    """
+    words = [] if text is None else text.split()
+    names = [name for name in words if NAME.fullmatch(name)]
+    damaged = (text is not None and (not names or len(names) < len(words))) or (
+        current is not None and current not in names
+    )
+    lost = [name for name in kept if name not in names and name != current] if damaged else []
+    return (*lost, *names)
 
 
 def release_of(name: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.release.outlets.inventory import Inventory, differing
-from magazine.release.outlets.outlet import Standing
+from magazine.release.outlets.outlet import NAME, Standing, known_history
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -36,7 +36,8 @@ CONNECT_SECONDS: Final = 15
 ALIVE_SECONDS: Final = 15  # between signs of life; after four without an answer ssh gives up
 CALL_SECONDS: Final = 900  # one call: a server's slow disk reads some gigabytes meanwhile
 STALL_SECONDS: Final = 120  # rsync without a byte read or written
-NAME: Final = re.compile(r"[0-9a-f]{20}~*")
+_KEPT: Final = re.compile(rf"({NAME.pattern}) (\d+)")
+"""A release's copy, and when it was brought, in seconds."""
 _LINE: Final = re.compile(r"\\?([0-9a-f]{64}) [ *]\./(.+)")
 _SSH_FAILED: Final = 255
 _TOOL_LACKS: Final = 69  # EX_UNAVAILABLE of sysexits.h
@@ -95,8 +96,8 @@ _STATE: Final = """
 [ -d "$1" ] || exit 72
 if [ -e "$1/current" ] && [ ! -L "$1/current" ]; then exit 71; fi
 echo "current $(readlink "$1/current")"
-[ ! -f "$1/releases/.history" ] || echo "history" $(cat "$1/releases/.history")
-for folder in "$1"/releases/*/; do [ ! -d "$folder" ] || { folder=${folder%/}; echo "kept ${folder##*/}"; }; done
+[ ! -f "$1/releases/.history" ] || { echo "history "; LC_ALL=C sed "s/^/history /" "$1/releases/.history"; echo; }
+for folder in "$1"/releases/*/; do [ ! -d "$folder" ] || { folder=${folder%/}; echo "kept ${folder##*/} $(stat -c %Y "$folder")"; }; done
 """
 _READ: Final = """
 cd "$1/$2/." || exit 1
@@ -171,18 +172,20 @@ class ServerOutlet:
     def standing(self) -> Standing:
         """Ask what is kept there."""
         current: str | None = None
-        history: list[str] = []
-        kept: set[str] = set()
-        for line in self._call(_STATE, self.target.path).splitlines():
-            word, *rest = line.split(" ")
+        history: str | None = None
+        kept: dict[str, int] = {}
+        for line in self._call(_STATE, self.target.path).split("\n"):
+            word, _, rest = line.partition(" ")
             if word == "current":
-                folder, _, name = rest[0].rpartition("/")
+                folder, _, name = rest.rpartition("/")
                 current = name if folder == "releases" and NAME.fullmatch(name) else None
             elif word == "history":
-                history = [name for name in rest if NAME.fullmatch(name)]
-            elif word == "kept" and NAME.fullmatch(rest[0]):
-                kept.add(rest[0])
-        return Standing(current=current if current in kept else None, history=tuple(history), kept=frozenset(kept))
+                history = f"{history or ''} {rest}"
+            elif word == "kept" and (copy := _KEPT.fullmatch(rest)):
+                kept[copy[1]] = int(copy[2])
+        current = current if current in kept else None
+        in_time = sorted(kept, key=lambda name: (kept[name], name))
+        return Standing(current=current, history=known_history(history, in_time, current), kept=frozenset(kept))
 
     def contents(self, name: str) -> Inventory:
         """Let the server read a release."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 STORES: Final = {"s3": "s3", "gs": "gs", "az": "az"}
 _USER: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _HOST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\]")
+_SIX: Final = re.compile(r"(?:([^/@]*)@)?(\[[^/\]]*\]):(.*)")
+"""A server by its number of the sixth protocol, in brackets as scp has it: there the first colon is not the one before the path."""
 _PATH: Final = re.compile(r"/[A-Za-z0-9_./@+-]*")
 """What a path on a server may hold: nothing that any shell reads as more than a letter."""
 _BUCKET: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -87,6 +89,8 @@ def read_target(text: str, here: Path) -> Target:
         if not path.startswith("/") or path.startswith("//"):
             raise WrongTargetError("write the folder's whole path: file:/var/www/site")
         return FolderTarget(path=_folder(path, here))
+    if address := _SIX.fullmatch(text):
+        return _server(address[1] or "", address[2], None, address[3])
     before, colon, path = text.partition(":")
     if colon and "/" not in before:
         user, at, host = before.rpartition("@")
@@ -122,11 +126,15 @@ def _server(user: str, host: str, port: int | None, path: str) -> ServerTarget:
     if user and not _USER.fullmatch(user):
         raise WrongTargetError("the user's name may hold letters, digits and _ . -")
     if not _HOST.fullmatch(host):
-        raise WrongTargetError("the host's name may hold letters, digits, dots and hyphens")
+        raise WrongTargetError(
+            "the host's name may hold Latin letters (a to z), digits, dots and hyphens; an IPv6 address stands in brackets"
+        )
     if port is not None and not 0 < port <= _PORT_MAX:
         raise WrongTargetError("the port is a number up to 65535")
     if not _PATH.fullmatch(path) or _climbs(path):
-        raise WrongTargetError("the path on the server is absolute, of letters, digits and _ . @ + - between slashes")
+        raise WrongTargetError(
+            "the path on the server is absolute, of Latin letters (a to z), digits and _ . @ + - between slashes, without blanks"
+        )
     path = "/" + "/".join(part for part in path.split("/") if part)
     if path == "/":
         raise WrongTargetError("the root of a server is no place for a site")
