@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -189,6 +191,10 @@ def test_a_leak_stops_the_build_and_the_last_one_stays(
         write(into / "site" / "index.html", f"<p>{newsroom.DRAFT_FR}</p>")
         return ("site/index.html",)
 
+    write(
+        out / "reports" / "site.json",
+        json.dumps({"files": {"site/index.html": hashlib.sha256(CLEAN.encode()).hexdigest()}}),
+    )
     monkeypatch.setattr(building, "_build_shelf", leaking)
     order = BuildOrder(project=project, issues=(), out=out, as_of=NOW)
     with pytest.raises(Stop) as stop:

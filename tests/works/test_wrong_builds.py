@@ -47,12 +47,15 @@ def test_a_wrong_manuscript_stops_the_build_and_touches_nothing(case: Case, tmp_
     kept = project / "build" / "site" / "index.html"
     kept.parent.mkdir(parents=True)
     kept.write_text("the last good build", encoding="utf-8")
+    record = project / "build" / "reports" / "site.json"
+    record.parent.mkdir()
+    record.write_text('{"files": {}}', encoding="utf-8")
     result = CliRunner().invoke(main, ["-C", str(project), "build", "--all"])
     assert result.exit_code == 1, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "Traceback" not in result.output
     for one in case.expected:
         assert f"{one.where}: {one.level.value} {one.rule}" in result.output
-    assert [path for path in (project / "build").rglob("*") if path.is_file()] == [kept]
+    assert {path for path in (project / "build").rglob("*") if path.is_file()} == {kept, record}
     assert kept.read_text(encoding="utf-8") == "the last good build"
     assert not list(project.glob("build.*"))

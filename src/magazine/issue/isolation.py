@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = r"[ \u00a0\u202f\-\u2010-\u2013]"
 _FRACTION: Final = r"(?:[.,]\d+)?"
-_GROUPS: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}(?:[.,/]\d+)?"
-"""Groups of digits; behind a telephone number a stroke and the last digits of a second one."""
+_GROUPS: Final = rf"(?:\+|00)?\d+(?:{_GAP}\d+){{2,}}(?:[.,]\d+|(?:/\d+(?:{_GAP}\d+)*)+)?"
+"""Groups of digits; behind a telephone number a stroke, and the last digits of a second one or the rest of it."""
 _TWO_GROUPS: Final = rf"(?:\+\d{{1,3}}|0\d{{1,4}}){_GAP}\d{{5,}}"
 _BRACKETED: Final = (
     rf"(?:(?:\+|00)\d{{1,3}}{_GAP}?)?\((?:\+\d{{1,3}}|0\d{{0,4}})\){_GAP}?(?:\d+(?:{_GAP}\d+)+|\d{{5,}})"

@@ -205,6 +205,7 @@ def _lay_out(yard: Path) -> Path:
         raise Stop(place_taken(str(yard), f"{strange}, where the unfinished build has to lie"))
     yard.mkdir(parents=True, exist_ok=True)
     (yard / UNFINISHED_MARK).touch()
+    _sync(yard)  # a power cut must not leave the folder without its mark: no later build would dare to take it away
     fresh = yard / FRESH
     fresh.mkdir()
     return fresh

@@ -6,6 +6,8 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from docutils.utils import new_document
+
 from magazine.editions.epub import builder
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Location, blocks
@@ -34,12 +36,14 @@ def manuscript_of(article_id: str, _: Language) -> Any:
 def made(changes: dict[str, bytes], articles: tuple[str, ...], folder: Path, patch: pytest.MonkeyPatch) -> Product:
     """Have the builder bind a small book in the place of the real one."""
     files = {name: content.replace(PLACE + b"\n", b"") for name, content in small_book("ar").items()} | changes
-    entries = tuple(SimpleNamespace(article=SimpleNamespace(id=name)) for name in articles)
+    empty = {"kicker": "", "standfirst": "", "summary": "", "keywords": (), "corrections": ()}
+    entries = tuple(SimpleNamespace(article=SimpleNamespace(id=name, headline=name, **empty)) for name in articles)
     commission: Any = SimpleNamespace(
         editions={Edition.EPUB}, language=Language.ARABIC, into=folder, tell=lambda _: None,
-        pages=SimpleNamespace(page_count=5), reading=SimpleNamespace(documents=dict.fromkeys(articles)),
+        pages=SimpleNamespace(page_count=5), reading=SimpleNamespace(documents={name: new_document(name) for name in articles}),
         publication=SimpleNamespace(
-            house=SimpleNamespace(slug="small"), id="2019-01", contents={Language.ARABIC: entries}, entry=manuscript_of
+            house=SimpleNamespace(slug="small"), id="2019-01", contents={Language.ARABIC: entries}, entry=manuscript_of,
+            pictures={}, tables={},
         ),
     )  # fmt: skip
 
