@@ -66,6 +66,7 @@ def test_harm_is_seen_and_the_input_made_small(
     door = Door(inputs=lambda: st.sampled_from((b"good", b"bad!", b"worse!!")), open=harm(kind))
     monkeypatch.setitem(table.DOORS, "harm", door)
     monkeypatch.setattr(trial, "confine", lambda: None)
+    monkeypatch.setattr(trial, "peak", lambda: 0)  # this process has done other tests, and may have held more
     monkeypatch.setattr("tests.doors.watch.CPU_S", 0.1)
     monkeypatch.setattr("tests.doors.watch.WAIT_S", 0.4)
     answer: dict[str, Any] = trial.try_door("harm", 1, 30, tmp_path)
