@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def read_issue(project: Path, house: House, issue_id: str) -> Manuscript:
     if good_id(Value(text=issue_id, where=where), notes) is None:
         return Manuscript(issue=None, findings=notes.findings)
     is_reserved(Value(text=issue_id, where=where), SHELF_FOLDERS, "issue", notes)
-    if not (project / path / ISSUE_FILE).is_file():
+    if not os.path.lexists(project / path / ISSUE_FILE):  # a link to what may not be looked at is told by issue_files
         ids = issue_ids(project)
         otherwise = f"make the folder {issue_id}, with an issue.yaml like that of another issue"
         remedy = instead(issue_id, ids, otherwise) if not (project / path).is_dir() else f"write {path}/{ISSUE_FILE}"

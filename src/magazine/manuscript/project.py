@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from magazine.constants import HOUSE_FILE, ISSUE_FILE, ISSUES_FOLDER
@@ -49,7 +50,7 @@ def issue_ids(project: Path) -> tuple[str, ...]:
     folder = project / ISSUES_FOLDER
     if not folder.is_dir():
         return ()
-    return tuple(sorted(item.name for item in folder.iterdir() if (item / ISSUE_FILE).is_file()))
+    return tuple(sorted(item.name for item in folder.iterdir() if os.path.lexists(item / ISSUE_FILE)))
 
 
 def newest_issue(project: Path) -> str:
