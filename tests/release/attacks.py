@@ -46,6 +46,12 @@ def flipped_by(content: bytes, at: int, bits: int) -> bytes:
     return content[:at] + bytes([content[at] ^ bits]) + content[at + 1 :]
 
 
+def digit_of_armour(content: bytes) -> int:
+    """Give the place of a base64 digit of a CMS in armour, near its end, where the signature's value is."""
+    place = content.index(b"-----END CMS") - 40
+    return place - 1 if content[place : place + 1] == b"\n" else place
+
+
 def in_signature(content: bytes) -> bytes:
     """Change a byte of the signature itself, near its end, where the signature's value is."""
     match = _contents(content)

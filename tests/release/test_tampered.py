@@ -435,7 +435,19 @@ def line_of_the_signature_that_is_no_digest(reader: Reader) -> None:
 
 
 def byte_of_the_books_signature(reader: Reader) -> None:
-    reader.book(lambda content: attacks.flipped(content, content.index(b"-----END CMS") - 40))
+    def changed(content: bytes) -> bytes:
+        at = attacks.digit_of_armour(content)
+        return content[:at] + (b"B" if content[at : at + 1] == b"A" else b"A") + content[at + 1 :]
+
+    reader.book(changed)
+
+
+def byte_of_the_books_signature_that_is_no_digit(reader: Reader) -> None:
+    def changed(content: bytes) -> bytes:
+        at = attacks.digit_of_armour(content)
+        return content[:at] + b"*" + content[at + 1 :]
+
+    reader.book(changed)
 
 
 def signature_of_another_book(reader: Reader) -> None:
@@ -710,6 +722,7 @@ TAMPERED: dict[Case, Reason] = {
     line_of_the_signature: Reason.DAMAGED,
     line_of_the_signature_that_is_no_digest: Reason.DAMAGED,
     byte_of_the_books_signature: Reason.DAMAGED,
+    byte_of_the_books_signature_that_is_no_digit: Reason.UNREADABLE,
     signature_of_another_book: Reason.CHANGED,
     book_without_its_signature: Reason.UNSIGNED,
     book_without_its_signature_and_its_list: Reason.OTHER_BYTES,
