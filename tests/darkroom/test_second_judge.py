@@ -117,7 +117,7 @@ def test_honest_originals_are_published(tmp_path: Path, shown: Shown) -> None:
 def test_the_judge_sees_a_picture_on_its_head(tmp_path: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     """As when a note of any type counted."""
     for module in (pictures, upright):
-        monkeypatch.setattr(module, "stance_of", lambda *_: Stance(3, certain=True))
+        monkeypatch.setattr(module, "stance_of", lambda *_, **__: Stance(3, certain=True))
     assert "long 3.jpg" in (found := differing(tmp_path, *shown))
     assert "short 3.jpg" not in found
 

@@ -23,14 +23,7 @@ from magazine.darkroom.upright import upright
 from magazine.darkroom.whole import is_whole
 from magazine.issue.finding import Stop
 from magazine.manuscript.pictures import most_pixels
-from magazine.manuscript.png_looks import (
-    OPAQUE_ELSEWHERE,
-    OTHER_COLOURS,
-    SAVE_ALPHA,
-    SAVE_SRGB,
-    has_plain_colours,
-    has_true_key,
-)
+from magazine.manuscript.png_looks import unclear_look
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -134,10 +127,9 @@ def _admit(picture: Picture, opened: Image.Image) -> None:
 def _admit_whole(picture: Picture, data: bytes, opened: Image.Image) -> None:
     if not is_whole(data, opened):
         raise fault(picture, "truncated-picture", "a part of this picture is missing", "copy it again from its source")
-    if opened.format == "PNG" and not has_true_key(data):
-        raise fault(picture, "unclear-transparency", OPAQUE_ELSEWHERE, SAVE_ALPHA)
-    if opened.format == "PNG" and not has_plain_colours(data):
-        raise fault(picture, "unclear-colours", OTHER_COLOURS, SAVE_SRGB)
+    unclear = unclear_look(data) if opened.format == "PNG" else None
+    if unclear is not None:
+        raise fault(picture, *unclear)
 
 
 def _huge(picture: Picture) -> Stop:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image
 
 from magazine.darkroom.fault import fault
-from magazine.manuscript.orientation import stance_of
-from magazine.manuscript.pictures import SET_UPRIGHT, UNCLEAR
+from magazine.manuscript.orientation import UNCLEAR, stance_of
 
 if TYPE_CHECKING:
     from magazine.issue.picture import Picture
@@ -31,9 +30,9 @@ def turned(picture: Picture, data: bytes, decoded: Image.Image) -> Image.Image:
     Raises:
         Stop: where programs do not agree which side is up, and something of it must not be seen or none of them is to be believed.
     """
-    stance = stance_of(picture.format, data)
-    if stance is None or (not stance.certain and (picture.crop or picture.redactions)):
-        raise fault(picture, "unclear-orientation", UNCLEAR, SET_UPRIGHT)
+    stance = stance_of(picture.format, data, hides=bool(picture.crop or picture.redactions))
+    if stance is None:
+        raise fault(picture, *UNCLEAR)
     return decoded if stance.turn == 1 else decoded.transpose(TURNS[stance.turn])
 
 

@@ -28,6 +28,13 @@ _TEXT_MOST: Final = 1_000_000
 """Bytes of a PNG's text, packed or not, in which a note is looked for; Pillow refuses longer ones."""
 _TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
 
+UNCLEAR: Final = (
+    "unclear-orientation",
+    "programs do not agree which side of this picture is up, so what its card hides or readers see is not certain",
+    "turn it upright in a picture program and save it without metadata, then look at its card again",
+)
+"""Rule, what and remedy of a finding."""
+
 Said = int | None
 """What a note says: a number, or None for one that each program may take otherwise."""
 
@@ -45,8 +52,19 @@ class Stance:
     certain: bool
 
 
-def stance_of(kind: str, data: bytes) -> Stance | None:
-    """Say how a picture stands: as browsers show it, or a TIFF as its tag has it. None where that is not clear."""
+def stance_of(kind: str, data: bytes, *, hides: bool = False) -> Stance | None:
+    """Say how a picture stands: as browsers show it, or a TIFF as its tag has it. None where that is not clear.
+
+    Args:
+        kind: its format, as Pillow names it.
+        data: its bytes.
+        hides: whether something of it must not be seen, so that it is clear only where every program shows it alike.
+    """
+    stance = _stance(kind, data)
+    return None if stance is not None and hides and not stance.certain else stance
+
+
+def _stance(kind: str, data: bytes) -> Stance | None:
     stance = _READERS[kind](data)
     if stance is None or not stance.certain:
         return stance

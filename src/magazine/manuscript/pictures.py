@@ -19,16 +19,9 @@ from magazine.constants import (
 )
 from magazine.issue.picture import Picture
 from magazine.manuscript.card import Card
-from magazine.manuscript.orientation import stance_of
+from magazine.manuscript.orientation import UNCLEAR, stance_of
 from magazine.manuscript.picture_parts import kind_of, overfull
-from magazine.manuscript.png_looks import (
-    OPAQUE_ELSEWHERE,
-    OTHER_COLOURS,
-    SAVE_ALPHA,
-    SAVE_SRGB,
-    has_plain_colours,
-    has_true_key,
-)
+from magazine.manuscript.png_looks import unclear_look
 from magazine.manuscript.svg import svg_size
 from magazine.manuscript.text import read_bytes
 
@@ -37,6 +30,7 @@ if TYPE_CHECKING:
 
     from magazine.manuscript.files import IssueFile
     from magazine.manuscript.notes import Notes
+    from magazine.manuscript.orientation import Stance
 
 # Endings by format. Only these are ever opened: Pillow starts Ghostscript for an EPS that is named .jpg.
 FORMATS: Final[Mapping[str, str]] = {
@@ -47,10 +41,6 @@ UNSUPPORTED: Final = {
     ".jxl", ".emf", ".wmf",
 }  # fmt: skip
 _RASTER: Final = ("JPEG", "PNG", "WEBP", "TIFF")
-UNCLEAR: Final = (
-    "programs do not agree which side of this picture is up, so what its card hides or readers see is not certain"
-)
-SET_UPRIGHT: Final = "turn it upright in a picture program and save it without metadata, then look at its card again"
 _TURNED: Final = (5, 6, 7, 8)  # EXIF orientations in which width and height change places
 _TAIL: Final = 65_536  # bytes in which a whole file's end mark is looked for; cameras write a little after it
 # What Pillow's readers raise on broken headers.
@@ -131,35 +121,30 @@ def _raster(item: IssueFile, data: bytes, card: Card, notes: Notes) -> tuple[str
         what = "the beginning of this picture is damaged"
         notes.find("not-a-picture", item.where, what, "copy it again from its source")
         return None
-    if not _in_order(item, kind, data, card, notes):
+    stance = _stance(item, kind, data, card, notes)
+    if stance is None:
         return None
-    stance = stance_of(kind, data)
-    return (kind, height, width) if stance and stance.turn in _TURNED else (kind, width, height)
+    return (kind, height, width) if stance.turn in _TURNED else (kind, width, height)
 
 
-def _in_order(item: IssueFile, kind: str, data: bytes, card: Card, notes: Notes) -> bool:
-    """Find a picture under another format's name, one without an end, and one that other programs show otherwise than a browser."""
+def _stance(item: IssueFile, kind: str, data: bytes, card: Card, notes: Notes) -> Stance | None:
+    """Give how a picture stands; None, and a finding, under another format's name, without an end, or where programs show it otherwise."""
     if kind != FORMATS[item.ending]:
         what = f"the name ends in {item.ending}, but the picture is a {kind}"
         right = next(ending for ending, format_ in FORMATS.items() if format_ == kind)
         remedy = f"name it {item.where.path.rpartition('/')[2].removesuffix(item.ending)}{right} wherever it is used"
         notes.find("wrong-ending", item.where, what, remedy)
-        return False
+        return None
     if not _has_end(kind, data):
         what = "the end of this picture is missing"
         notes.find("truncated-picture", item.where, what, "copy it again from its source")
-        return False
-    if kind == "PNG" and not has_true_key(data):
-        notes.find("unclear-transparency", item.where, OPAQUE_ELSEWHERE, SAVE_ALPHA)
-        return False
-    if kind == "PNG" and not has_plain_colours(data):
-        notes.find("unclear-colours", item.where, OTHER_COLOURS, SAVE_SRGB)
-        return False
-    stance = stance_of(kind, data)
-    if stance is None or (not stance.certain and (card.crop or card.redactions)):
-        notes.find("unclear-orientation", item.where, UNCLEAR, SET_UPRIGHT)
-        return False
-    return True
+        return None
+    unclear = unclear_look(data) if kind == "PNG" else None
+    stance = None if unclear else stance_of(kind, data, hides=bool(card.crop or card.redactions))
+    if stance is None:
+        rule, what, remedy = unclear or UNCLEAR
+        notes.find(rule, item.where, what, remedy)
+    return stance
 
 
 def _header(data: bytes) -> tuple[str, int, int]:

@@ -6,14 +6,16 @@ from typing import Final
 
 from magazine.manuscript.picture_parts import chunks
 
-OPAQUE_ELSEWHERE: Final = (
-    "programs do not agree what is transparent in this picture, so what readers see of it is not certain"
+_TRANSPARENCY: Final = (
+    "unclear-transparency",
+    "programs do not agree what is transparent in this picture, so what readers see of it is not certain",
+    "save it again as a PNG with an alpha channel, or without transparency",
 )
-SAVE_ALPHA: Final = "save it again as a PNG with an alpha channel, or without transparency"
-OTHER_COLOURS: Final = (
-    "programs do not agree how light and dark this picture is, so what readers see of it is not certain"
+_COLOURS: Final = (
+    "unclear-colours",
+    "programs do not agree how light and dark this picture is, so what readers see of it is not certain",
+    "save it again as a PNG in sRGB, as pictures for the web are",
 )
-SAVE_SRGB: Final = "save it again as a PNG in sRGB, as pictures for the web are"
 _GAMMA: Final = 45_455
 """Of sRGB, in hundred-thousandths (PNG, 11.3.2.2)."""
 _CLOSE: Final = 500
@@ -22,15 +24,23 @@ _CHROMATICITIES: Final = (31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000
 _SRGB: Final = bytes((1, 13, 0, 1))
 """As H.273 numbers its primaries, transfer, matrix and range (PNG, 11.3.2.6)."""
 _SPACES: Final = frozenset({b"cICP", b"cHRM", b"gAMA", b"iCCP", b"sRGB"})
+_PLACED: Final = frozenset({b"PLTE", b"tRNS", b"IDAT"})
 _GRAY, _RGB, _PALETTE = 0, 2, 3
 _DEEP: Final = 16
 """Bits of a sample of which Pillow keeps the upper eight, in colour pictures: what has the key cannot be told any more."""
 
 
+def unclear_look(data: bytes) -> tuple[str, str, str] | None:
+    """Give rule, what and remedy of a finding where programs do not agree on what is seen of a PNG; None where they do."""
+    if not has_true_key(data):
+        return _TRANSPARENCY
+    return None if has_plain_colours(data) else _COLOURS
+
+
 def has_true_key(data: bytes) -> bool:
     """Say whether what a PNG has for transparent is so for every program: where it has a key, one that is well-formed and in its place."""
     depth, colours = data[24], data[25]
-    order = [(kind, body) for kind, body in chunks(data) if kind in {b"PLTE", b"tRNS", b"IDAT"}]
+    order = [(kind, b"" if kind == b"IDAT" else body) for kind, body in chunks(data) if kind in _PLACED]
     keys = [body for kind, body in order if kind == b"tRNS"]
     kinds = [kind for kind, _ in order]
     if kinds.count(b"PLTE") > 1:

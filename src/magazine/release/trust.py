@@ -170,11 +170,12 @@ def _vouchers(trust: Trust, certificate: x509.Certificate) -> Iterator[x509.Cert
     """Give the trusted certificates that stand for one: itself, or those that issued it and may issue."""
     for each in trust.certificates:
         trusted = x509.load_der_x509_certificate(each)
-        if trusted == certificate or (_may_issue(trusted) and _issued(trusted, certificate)):
+        if trusted == certificate or (_may_issue(trusted) and issued(trusted, certificate)):
             yield trusted
 
 
-def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+def issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    """Say whether a certificate names another as its issuer, and is signed with that one's key (RFC 5280, 6.1.3)."""
     try:
         certificate.verify_directly_issued_by(issuer)
     except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
@@ -256,7 +257,7 @@ def _revoked(
 ) -> tuple[Reason, str] | None:
     if not trust.revocations:
         return None
-    issuer = voucher if _issued(voucher, certificate) else None
+    issuer = voucher if issued(voucher, certificate) else None
     lists = [x509.load_der_x509_crl(each) for each in trust.revocations]
     own = [each for each in lists if issuer is not None and _is_list_of(each, issuer)]
     for each in own:
