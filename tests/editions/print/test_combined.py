@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
+from magazine.editions.print import combined
 from magazine.editions.print.combined import can_be_combined, in_bound_order, pages_bound
 from magazine.issue.edition import Edition
 from magazine.issue.flatplan import Filler, PagePlan, PlannedPiece, Side
@@ -185,6 +186,17 @@ def test_fillers_where_the_editions_meet_are_told(shelf: Shelf, volume: pikepdf.
         assert f"its {len(labels)} pages are a multiple of 4" in what
     else:
         assert own == []
+
+
+def test_editions_that_fill_the_last_fold_meet_without_anything_between(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(combined, "pages_bound", lambda plan: pages_bound(plan) // 4 * 4)
+    full = built(project, tmp_path / "build")
+    assert [what for what in full.told if "combined volume" in what] == []
+    with pikepdf.open(full.file("ar-fr")) as pdf:
+        assert {page.label[:3] for page in pdf.pages} == {"ar ", "fr "}
+        assert "janvier 2019" in pdf.Root.Metadata.read_bytes().decode()
 
 
 def test_a_proof_stands_beside_every_press_file(shelf: Shelf) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from magazine.editions.builder import EditionBuilder
@@ -39,7 +40,6 @@ from magazine.issue.flatplan import Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from magazine.editions.commission import Commission
     from magazine.editions.print.bindery.volume import LaidOut
@@ -281,7 +281,9 @@ class Volumes:
         )
 
     def volume_of(self, sheets: Sequence[Sheet]) -> Volume:
-        """Lay some bare sheets out and make the order to bind them for the press, a page each."""
+        """Lay some bare sheets out and make the order to bind them for the press, a page each; of no sheet, an order to bind nothing."""
+        if not sheets:
+            return self.volume(Edition.PRESS, (), Path())  # no page bears any furniture
         made = self._lay_out(sheets, self._front.orders)
         placed = [
             Placed(sheet=sheet, laid_out=laid_out, first_page=number + 1)
