@@ -83,6 +83,18 @@ status: draft
 ---
 {text}
 """
+LETTER: Final = """\
+La patrouille de nuit. Deux agents, une ville, huit heures.
+
+Au sommaire : La patrouille de nuit, La rédaction ; la vie du service, La patrouille de nuit.
+
+Un plan du carrefour. Le carrefour, le 21/05/2018 15:30, à Casablanca. Atelier du service.
+
+La Ronde, n° 2, janvier 2019. La Ronde, Numéro 2, La vie du service.
+
+5 120 amendes au port de Tanger, 1 200 sachets de résine.
+"""
+"""What an editor says in the next issue of this one: headlines, names and captions, one after the other."""
 EMBARGOED: Final = """\
 La patrouille part à la tombée du jour et rentre au matin. Police secours répond au 19, la gendarmerie au 177.
 """
@@ -107,6 +119,7 @@ def write_honest(project: Path) -> None:
     sheet = ISSUE.format(issue=NEXT, number=3).replace("patrol", "securite-routiere")
     (coming / "issue.yaml").write_text(f"{sheet}# not found\n# too long\n", encoding="utf-8")
     _article(coming / "securite-routiere", "Sécurité routière", "Un texte provisoire, pour le mois prochain.")
+    _article(coming / "lettre", "La vie du service : La patrouille de nuit", LETTER)
 
 
 def _article(folder: Path, title: str, text: str, form: str = DRAFT) -> None:

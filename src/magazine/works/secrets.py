@@ -19,6 +19,7 @@ from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment
 from magazine.site.icons import SIZES
 from magazine.works.clock import file_moment
+from magazine.works.pieces import pieces_of
 from magazine.works.prints import icon_prints, prints_of
 from magazine.works.said import addresses_outside, moments_said, paths_said, said_beside, table_in_words, unsaid_days
 from magazine.works.shelves import pictures_of, shelves_of
@@ -63,6 +64,7 @@ def secrets_of(
         _sheets(gathering, shelf)
         _pictures(gathering, shelf)
         _names_of_articles(gathering, shelf)
+        gathering.lay_out(pieces_of(shelf))
         files |= _files(shelf, played)
     windows, phrases = gathering.finish()
     prints, pixels, scans = prints_of(pictures_of(shelves), crew)
@@ -275,9 +277,11 @@ def _hidden(shelf: Shelf) -> dict[str, Location]:
 
 
 def _names_of_articles(gathering: Gathering, shelf: Shelf) -> None:
-    """Put down ids of several words, which are found with other signs between these, too; published ids are said."""
+    """Put down ids of several words, which are found with other signs between these, too; published ids, and the issue's, are said."""
     for article_id in (*shelf.out_ids, *(old for old, new in shelf.former if new in shelf.out_ids)):
         gathering.say(article_id)
+    if shelf.out:
+        gathering.say(shelf.folder.name)
     for article_id, where in _hidden(shelf).items():
         gathering.field(Kind.ADDRESS, where, article_id)
 

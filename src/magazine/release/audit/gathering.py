@@ -9,10 +9,11 @@ from magazine.constants import AUDIT_PHRASE_LETTERS, AUDIT_WINDOW
 from magazine.issue.finding import Location
 from magazine.release.audit.index import Index
 from magazine.release.audit.letters import words_of
+from magazine.release.audit.pieces import Pieces
 from magazine.release.audit.secrets import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from magazine.release.audit.secrets import Kind
 
@@ -41,6 +42,7 @@ class Gathering:
         self._forms: dict[str, tuple[str, ...]] = {}
         self._said: list[str] = []
         self._tools: list[str] = []
+        self._pieces: set[str] = set()
 
     def passage(self, kind: Kind, where: Location, text: str) -> None:
         """Put down running text that must not be shown: each paragraph in runs of letters, from every word on."""
@@ -72,6 +74,10 @@ class Gathering:
         """Take a text of themes or editions, whose words stand on pages beside what editors write."""
         self._tools.append(text)
 
+    def lay_out(self, pieces: Iterable[str]) -> None:
+        """Take published texts that outputs set beside each other, each whole."""
+        self._pieces.update(pieces)
+
     def _run(self, words: list[str], source: Source) -> bool:
         letters = "".join(words)
         last = len(letters) - AUDIT_WINDOW
@@ -87,7 +93,7 @@ class Gathering:
         return True
 
     def finish(self) -> tuple[dict[str, Source], dict[str, Source]]:
-        """Give the runs of letters, and the phrases in all their forms, that a search finds in nothing that is said."""
+        """Give the runs of letters, and the phrases in all their forms, that a search finds in nothing that is said, one piece after the other."""
         windows = dict(self._windows)
         phrases = {form: source for phrase, source in self._phrases.items() for form in self._forms[phrase]}
         if not windows and not phrases:
@@ -97,9 +103,14 @@ class Gathering:
         for phrase in self._phrases:
             if not said.isdisjoint(self._forms[phrase]):
                 said.update(self._forms[phrase])
+        pieces = Pieces(self._pieces)
         return (
-            {window: source for window, source in windows.items() if window not in said},
-            {phrase: source for phrase, source in phrases.items() if phrase not in said},
+            {run: source for run, source in windows.items() if run not in said and not pieces.run_over(run)},
+            {
+                phrase: source
+                for phrase, source in phrases.items()
+                if phrase not in said and not pieces.make_up(phrase.replace(" ", ""))
+            },
         )
 
     @property

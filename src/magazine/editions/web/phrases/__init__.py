@@ -37,6 +37,11 @@ _PHRASES: Final[Mapping[str, Mapping[Language, str]]] = {
 }
 
 
+def wordings(*names: str) -> tuple[str, ...]:
+    """Give phrases in every language: those named, or all."""
+    return tuple(text for name in names or _PHRASES for text in _PHRASES[name].values())
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The pages' words in one language; templates say ``phrase.contents``."""

@@ -1,0 +1,72 @@
+"""What editions set beside each other: published headlines, names, dates and passages, and the words of the editions between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from magazine.copydesk.text import PassageKind
+from magazine.editions.epub.phrases import PHRASES as IN_BOOKS
+from magazine.editions.print.phrases import PHRASES as IN_PRINT
+from magazine.editions.web.phrases import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.issue.house import House
+    from magazine.works.shelves import Shelf
+
+_FILLED: Final = re.compile(r"\{[^{}]*\}")
+_IN_TABLES: Final = frozenset({PassageKind.CELL, PassageKind.HEAD_CELL})
+"""What stands beside these is said row by row; loose, they are anyone's words."""
+
+
+def pieces_of(shelf: Shelf) -> Iterator[str]:
+    """Give the published texts of an issue that stand by themselves, each whole."""
+    if shelf.publication is None or shelf.issue is None or not shelf.out:
+        return
+    yield from _of_house(shelf.publication.house)
+    yield from _phrases()
+    yield from _numbered(shelf.publication.number)
+    yield str(shelf.publication.cover_date)
+    for language, title in shelf.publication.title.texts:
+        yield title
+        yield shelf.publication.cover_date.in_words(language)
+    for article in shelf.out:
+        yield from (p.text for p in shelf.text_of(article).passages if p.kind not in _IN_TABLES)
+        for person in (*article.authors, *article.photos):
+            yield from (text for wording in (person.name, person.role) for _, text in wording.texts)
+    for fact in shelf.issue.ledger.facts.values():
+        if fact.id in shelf.uses.facts:
+            yield from (f"{fact.in_figures(language)} {unit}" for language, unit in fact.unit.texts)
+            yield from (text for _, text in fact.source.texts)
+    for picture in shelf.issue.pictures.values():
+        for language in shelf.shown_in(picture.id):
+            for wording in (picture.alt, picture.caption, picture.credit, picture.rights):
+                yield wording.best(language) if wording is picture.credit else wording.says(language) or ""
+
+
+def _of_house(house: House) -> Iterator[str]:
+    rubrics = (rubric.name for rubric in house.rubrics.values())
+    people = (wording for person in house.contributors.values() for wording in (person.name, person.role))
+    for wording in (house.title, house.publisher, house.legal, *rubrics, *people):
+        yield from (text for _, text in wording.texts)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Give the words that editions set between what editors write, apart where something is filled in."""
+    return tuple(dict.fromkeys(part for text in _texts() for part in _FILLED.split(text)))
+
+
+def _numbered(number: int) -> Iterator[str]:
+    """Give the number of an issue as editions write it."""
+    yield from (f"{text} {number}" for text in IN_PRINT["issue"])
+    yield from (_FILLED.sub(str(number), text) for text in (*IN_BOOKS["issue"], *wordings("number")))
+
+
+def _texts() -> Iterator[str]:
+    for one in (*IN_BOOKS.values(), *IN_PRINT.values()):
+        yield from one
+    yield from wordings()

@@ -1,0 +1,60 @@
+"""What pages set beside each other is no secret where a draft quotes it so; what is between or around it is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.release.audit.test_gathering import WHERE
+
+from magazine.release.audit.gathering import Gathering
+from magazine.release.audit.letters import letters_of
+from magazine.release.audit.pieces import Pieces
+from magazine.release.audit.secrets import Kind
+
+HEADLINE, STANDFIRST = "La patrouille de nuit", "Deux agents, une ville, huit heures au volant."
+OTHER, RUBRIC = "Une année en chiffres", "Dossier"
+PIECES = (HEADLINE, STANDFIRST, OTHER, RUBRIC, "دورية الليل", "سنة في أرقام", "", "…")
+
+
+def told(text: str, *, title: bool = False) -> set[str]:
+    """Give what stays a secret of a text that a draft says."""
+    gathering = Gathering()
+    (gathering.field if title else gathering.passage)(Kind.DRAFT, WHERE, text)
+    gathering.lay_out(PIECES)
+    for piece in PIECES:
+        gathering.say(piece)
+    windows, phrases = gathering.finish()
+    return {*windows, *phrases}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}. {STANDFIRST}",
+        f"« {OTHER} », {HEADLINE.upper()}",
+        f"{RUBRIC} : {OTHER} ; {RUBRIC} — {HEADLINE}",
+        f"{HEADLINE}, {OTHER}, {RUBRIC}, {HEADLINE}",
+        f"{STANDFIRST} {OTHER}",
+        "دورية الليل، سنة في أرقام، دورية الليل",
+    ],
+)
+def test_what_is_set_side_by_side_is_no_secret(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_short_title_of_whole_pieces_is_none_either() -> None:
+    assert told(f"{RUBRIC} : Dossier", title=True) == set()
+    assert told(f"{RUBRIC} patrouille", title=True) == {"dossier patrouille"}
+    assert told("سنة في أرقام دورية", title=True) == {"سنه في ارقام دوريه"}
+
+
+def test_words_between_them_are() -> None:
+    assert letters_of("nuit avec le commissaire Idrissi")[:24] in told(
+        f"{HEADLINE} avec le commissaire Idrissi. {OTHER}"
+    )
+    assert told(f"{HEADLINE} et puis la descente aux abattoirs, {OTHER}")
+    assert told("Deux agents de nuit, une année au volant de la patrouille.")
+
+
+def test_without_pieces_nothing_is_made_of_them() -> None:
+    assert not Pieces(()).run_over("lapatrouilledenuitdeuxag")
+    assert not Pieces(()).make_up("dossier")
