@@ -75,6 +75,8 @@ def today() -> tuple[tuple[Needle, ...], tuple[int, int]]:
     days = dict.fromkeys(text for one in (moment, moment.astimezone()) for text in days_of(one))
     day = timedelta(days=1)
     return (
-        tuple(Needle(text=text, whole=True, source=source) for text in days),
+        tuple(
+            Needle(text=text, whole=True, source=source, joints="") for text in days
+        ),  # ``20261127-0931``, ``notes_2026-11-27``
         (int((moment - day).timestamp()), int((moment + day).timestamp())),
     )

@@ -7,13 +7,26 @@ import hashlib
 import io
 import zlib
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 import pikepdf
+import PIL.Image
 from PIL import ImageOps
 from tests.release.audit import newsroom
 from tests.release.audit.bench import cropped, crowd, saved, wide
 from tests.release.audit.leak import Leak
-from tests.release.audit.leaks_in_files import DRAFT, FR, ORIGINAL, PIXELS, PLACE, RAID, SQUARE, SUSPECT, original
+from tests.release.audit.leaks_in_files import (
+    DRAFT,
+    FR,
+    ORIGINAL,
+    PIXELS,
+    PLACE,
+    RAID,
+    RAID_AR,
+    SQUARE,
+    SUSPECT,
+    original,
+)
 from tests.release.audit.leaks_in_text import in_page
 
 from magazine.constants import REDACTION_RGB
@@ -72,6 +85,22 @@ def in_strips(bench: Bench) -> Files:
     return bench.printed(change)
 
 
+def in_transparency(bench: Bench) -> Files:
+    """A white picture, which a browser shows where it lets through what lies behind it."""
+    del bench
+    image = wide(cropped(crowd()), 600)
+    white = PIL.Image.new("L", image.size, 255)
+    return {f"{PLACE}.png": saved(PIL.Image.merge("LA", (white, image.convert("L"))), "PNG")}
+
+
+def linked(bench: Bench) -> Files:
+    def change(pdf: Any) -> None:
+        address = f"https://example.org/?text={quote(newsroom.DRAFT_AR)}"
+        pdf.Root.Link = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+
+    return bench.printed(change)
+
+
 def digest_in_base64(bench: Bench) -> Files:
     digest = hashlib.sha256(original("night-raid/suspect.jpg")(bench)).digest()  # type: ignore[operator]
     return {"site/fr/hashes.json": f'{{"sha256": "{base64.b64encode(digest).decode()}"}}'.encode()}
@@ -98,6 +127,8 @@ LEAKS_IN_DISGUISE: Final = [
         ("picture", "the picture unredacted, mirrored", "prints", PIXELS, SQUARE, picture(ImageOps.mirror(wide(cropped(crowd()), 600)))),
         ("picture", "an unpublished picture, turned a little", "prints", PIXELS, SUSPECT, picture(wide(SUSPECTS, 600).rotate(7))),
         ("picture", "an unpublished picture, black for white", "prints", PIXELS, SUSPECT, picture(ImageOps.invert(wide(SUSPECTS, 600)))),
+        ("picture", "the picture unredacted, drawn in transparency alone", "prints", PIXELS, SQUARE, in_transparency),
+        ("printed pages", "the address of a link, with percent signs", "windows", DRAFT, RAID_AR, linked),
         ("picture", "a picture of another kind", "structure", "unread-output", "", another_kind),
     )
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from magazine.issue.finding import Location
@@ -45,3 +47,11 @@ def test_elsewhere_it_is(text: str) -> None:
     assert len(list(needles_in(text, (NEEDLE,)))) == 1
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         assert len(list(bytes_in(text.encode(encoding), (NEEDLE,)))) == 1
+
+
+@pytest.mark.parametrize("text", ["20261127-0931", "build_20261127.log", "notes-20261127", "20261127"])
+def test_a_day_is_one_among_signs_that_join_words(text: str) -> None:
+    day = Needle(text="20261127", whole=True, source=SOURCE, joints="")
+    assert len(list(needles_in(text, (day,)))) == 1
+    assert len(list(needles_in(text, (replace(day, joints="-_"),)))) == (text == day.text)
+    assert list(needles_in("1202611270 a20261127b", (day,))) == []

@@ -52,12 +52,14 @@ class Needle:
         whole: True where it must stand alone, not within a longer word.
         source: what it is.
         within: longer strings that hold it and are no secret: a published text says them.
+        joints: signs that make it a part of a longer word, as letters and figures do.
     """
 
     text: str
     whole: bool
     source: Source
     within: tuple[str, ...] = ()
+    joints: str = "-_"
 
 
 @dataclass(frozen=True, kw_only=True)

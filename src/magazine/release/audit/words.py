@@ -45,7 +45,7 @@ def needles_in(text: str, needles: Iterable[Needle]) -> Iterator[Trace]:
     for needle in needles:
         start = text.find(needle.text)
         while start >= 0:
-            alone = not needle.whole or _alone(text, start, start + len(needle.text))
+            alone = not needle.whole or _alone(text, start, start + len(needle.text), needle.joints)
             if alone and not _in_longer(text, start, needle):
                 yield Trace(needle.source, quoted(needle.text))
                 break
@@ -60,7 +60,9 @@ def bytes_in(data: bytes, needles: Iterable[Needle]) -> Iterator[Trace]:
             start = data.find(sought)
             while start >= 0 and _in_longer_bytes(data, start, needle, encoding):
                 start = data.find(sought, start + 1)
-            if start >= 0 and (not needle.whole or _alone_in(data, start, start + len(sought), encoding)):
+            if start >= 0 and (
+                not needle.whole or _alone_in(data, start, start + len(sought), encoding, needle.joints)
+            ):
                 yield Trace(needle.source, quoted(needle.text))
                 break
 
@@ -88,16 +90,12 @@ def _in_longer_bytes(data: bytes, start: int, needle: Needle, encoding: str) -> 
     return False
 
 
-def _alone(text: str, start: int, end: int) -> bool:
+def _alone(text: str, start: int, end: int, joints: str) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not _joins(before) and not _joins(after)
+    return not any(character.isalnum() or character in joints for character in (before, after) if character)
 
 
-def _alone_in(data: bytes, start: int, end: int, encoding: str) -> bool:
+def _alone_in(data: bytes, start: int, end: int, encoding: str, joints: str) -> bool:
     if encoding != "utf-8":
         return True  # sixteen bits a letter: chance does not write these
-    return _alone(data.decode("latin-1"), start, end)
-
-
-def _joins(character: str) -> bool:
-    return character.isalnum() or character in {"-", "_"} if character else False
+    return _alone(data.decode("latin-1"), start, end, joints)

@@ -25,7 +25,9 @@ _STYLE_ESCAPE: Final = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
 _SMALL_ESCAPE: Final = re.compile(r"\\([nrtbf\"'/\\\n])")
 _SMALL: Final = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "\n", "\n": ""}
 _TAG: Final = re.compile(r"<[!/?]?[a-zA-Z][^<>]*>|<!--|-->")
-_PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
+_PERCENT: Final = re.compile(r"%(?:u[0-9a-fA-F]{4}|[0-9a-fA-F]{2})")
+_PERCENTS: Final = re.compile(r"%u([0-9a-fA-F]{4})|(?:%[0-9a-fA-F]{2})+")
+"""As addresses have them (RFC 3986, 2.1), and as scripts escape what is beyond Latin (ECMAScript, B.2.1.1)."""
 _QUOTED: Final = re.compile(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})+")
 _SOFT_END: Final = re.compile(r"=\r?\n")
 _JOINED: Final = re.compile(r"[\"'`][ \t]*(?:\+|,)?[ \t]*\r?\n?[ \t]*\+?[ \t]*[\"'`]")
@@ -34,9 +36,9 @@ _ENTITY: Final = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n[ \t]*)*[A-Za-z0-9+/_-]{24,}={0,2}")
 _RUNS_OF_BASE64: Final = Runs(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-", 24)
 _RUNS_OF_SIXTEENS: Final = Runs(b"0123456789abcdefABCDEF", 24)
-_NUMBERS: Final = re.compile(r"(?:(?:0x[0-9a-fA-F]{1,2}|\d{1,3})\s*,\s*){15,}(?:0x[0-9a-fA-F]{1,2}|\d{1,3})")
-"""An array of bytes, as scripts write it."""
-_MANY_NUMBERS: Final = re.compile(r",\s*(?:(?:0x[0-9a-fA-F]{1,2}|\d{1,3})\s*,\s*){14}")
+_NUMBERS: Final = re.compile(r"(?:(?:0x[0-9a-fA-F]{1,4}|\d{1,5})\s*,\s*){15,}(?:0x[0-9a-fA-F]{1,4}|\d{1,5})")
+"""An array of bytes or of letters, as scripts write it."""
+_MANY_NUMBERS: Final = re.compile(r",\s*(?:(?:0x[0-9a-fA-F]{1,4}|\d{1,5})\s*,\s*){14}")
 """What each such array has in it: told faster, as it begins with a sign that few texts have."""
 _ADDRESS: Final = re.compile(r"data:[\w/+.-]*(?:;[\w-]+=?[\w.-]*)*(;base64)?,([^\"'\s<>)\\]{16,})")
 """A file written into an address (RFC 2397)."""
@@ -107,6 +109,8 @@ def _files_in(text: str, place: str) -> Iterator[Exhibit]:
     for run in _NUMBERS.findall(text) if _MANY_NUMBERS.search(text) else ():
         values = [int(one, 0) if one.startswith("0x") else int(one) for one in re.split(r"\s*,\s*", run)]
         yield from _unpacked(bytes(value for value in values if value < 256), f"{place} (numbers)".lstrip())
+        if max(values) > 255:
+            yield Words(place=f"{place} (numbers)".lstrip(), text="".join(map(chr, values)))
     for match in _ADDRESS.finditer(text) if "data:" in text else ():
         inner = _from_base64(unquote(match[2])) if match[1] else unquote_to_bytes(match[2])
         yield from _unpacked(inner, f"{place} (an address)".lstrip())
@@ -199,6 +203,21 @@ def _all(text: str) -> str:
     return html.unescape(_TAG.sub("", html.unescape(text)))
 
 
+def _percents(text: str) -> str:
+    """Undo percent signs: of UTF-8, of one byte a letter where they are no UTF-8, and of four digits a letter."""
+
+    def one(match: re.Match[str]) -> str:
+        if match[1]:
+            return chr(int(match[1], 16))
+        data = unquote_to_bytes(match[0])
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            return data.decode("cp1252", "ignore")
+
+    return _PERCENTS.sub(one, text)
+
+
 def _mailed(text: str) -> str:
     """Undo quoted-printable (RFC 2045, 6.7): bytes as an equals sign and two digits, and lines broken by one."""
 
@@ -222,7 +241,7 @@ _UNDOING: Final[tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]] = (
     (_SLASHES, _spelt_out),
     (_SMALL_ESCAPE, _spelt_out),
     (_STYLE_ESCAPE, _style_escapes),
-    (_PERCENT, unquote),
+    (_PERCENT, _percents),
     (_QUOTED, _mailed),
     (_JOINED, _joined),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from magazine.constants import AUDIT_UNPACKED_BYTES
 from magazine.release.audit.exhibits import Packet, Reading, Words
 from magazine.release.audit.readers.oddities import behind, foreign, guarded, unread, within
+from magazine.release.audit.readers.plain import plain
 from magazine.release.audit.readers.printed_objects import listed_objects
 from magazine.release.audit.readers.printed_pages import pages_as_read
 from magazine.release.audit.readers.printed_text import drawn_words, strings_of, without_strings
@@ -89,7 +90,7 @@ def _raw(data: bytes, place: str, read: Read, known: set[bytes]) -> Iterator[Exh
         loose = _SIGNATURE.sub(lambda match: _without_seal(match, seals), loose)
     for data_of_seal in seals:
         yield from guarded(seal(data_of_seal, within(place, "its signature")), within(place, "its signature"))
-    yield Reading(place=place, read=lambda: iter([_strings(loose, within(place, "its objects"))]))
+    yield Reading(place=place, read=lambda: _strings(loose, within(place, "its objects")))
     if _STRANGE.search(without_strings(_FIRST_LINES.sub(b"", loose, count=1))):
         yield foreign(within(place, "between its objects"), "bytes of no object")
     yield Packet(place=within(place, "between its objects"), data=_HEADER.sub(b" ", loose))
@@ -120,8 +121,9 @@ def _without_seal(signature: re.Match[bytes], seals: list[bytes]) -> bytes:
     return _SEAL.sub(put_by, _SIGNED_AT.sub(b"", signature[0], count=1), count=1)
 
 
-def _strings(data: bytes, place: str) -> Words:
-    return Words(place=place, text="\n".join(strings_of(data)))
+def _strings(data: bytes, place: str) -> Iterator[Exhibit]:
+    """Give the strings of objects, and what they become where they are addresses, scripts or text with marks (ISO 32000-1, 12.6.4.7, 12.7.3.4)."""
+    yield from plain("\n".join(strings_of(data)), place)
 
 
 def _stream(stream: _Stream, place: str, read: Read, known: set[bytes]) -> Iterator[Exhibit]:
@@ -157,7 +159,7 @@ def _content(head: bytes, body: bytes, place: str, read: Read) -> Iterator[Exhib
     if b"/Width" in head and b"/DCTDecode" not in head:
         yield foreign(place, "a picture that no list of objects leads to")
     elif b"/ObjStm" in head or b"<<" in body[:4000] or b"begincmap" in body:
-        yield Reading(place=place, read=lambda: iter([_strings(body, place)]))
+        yield Reading(place=place, read=lambda: _strings(body, place))
     if _DRAWS.search(body, 0, 4000):
         yield from _drawing(body, place)
     elif b"/ObjStm" not in head:

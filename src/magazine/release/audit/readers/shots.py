@@ -11,7 +11,7 @@ from PIL import Image
 
 from magazine.constants import AUDIT_PICTURE_PX, PICTURE_MAX_PIXELS
 from magazine.release.audit.exhibits import Shot
-from magazine.release.audit.readers.oddities import several, under_transparency, unread
+from magazine.release.audit.readers.oddities import several, under_transparency, unread, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from magazine.release.audit.exhibits import Exhibit
 
 _MODES: Final = frozenset({"L", "RGB", "CMYK"})
+_SEEN_THROUGH: Final = slice(26, 230)  # of 255: neither clear nor full, from a tenth to nine tenths
 _UNSEEN_ALPHA: Final = 8  # of 255: what is fainter than three parts in a hundred, nobody sees
 
 
@@ -59,6 +60,9 @@ def shot(image: Image.Image, place: str) -> Iterator[Exhibit]:
         colours = Image.merge("RGB", image.split()[:3]) if len(image.getbands()) >= 4 else image.convert("RGB")
         if _drawn_under(colours, alpha):
             yield under_transparency(place)
+        if sum(alpha.histogram()[_SEEN_THROUGH]) > alpha.width * alpha.height // 4:
+            # More than soft edges: a browser shows a picture that is drawn in transparency alone on whatever lies behind it.
+            yield Shot(place=within(place, "its transparency"), image=Image.frombytes("L", alpha.size, alpha.tobytes()))
         image = colours
     yield Shot(place=place, image=image if image.mode in _MODES else image.convert("RGB"))
 
