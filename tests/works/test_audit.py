@@ -15,6 +15,7 @@ from tests.release.audit import newsroom
 from tests.wrong.cases import copy_specimen
 
 from magazine.issue.finding import Level, Stop
+from magazine.release.audit.causes import BUILD_AGAIN
 from magazine.works import build as building
 from magazine.works.audit import Ledger, audit_build
 from magazine.works.crew import SoloCrew
@@ -182,6 +183,7 @@ def test_what_comes_over_from_the_last_build_is_looked_at(project: Path, out: Pa
     assert audit_build(project, tmp_path / "next", NOW) == ()
     found = audit_build(project, tmp_path / "next", NOW, last=out, stays=["site/fr/2018-12", "reports/2018-12"])
     assert {finding.what.partition(",")[0].split()[0] for finding in found} == {"site/fr/2018-12/index.html"}
+    assert {finding.remedy for finding in found} == {BUILD_AGAIN}
 
 
 def test_a_leak_stops_the_build_and_the_last_one_stays(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from magazine.constants import AUDIT_TOLD_FILES
-from magazine.release.audit.causes import by_cause
+from magazine.release.audit.causes import BUILD_AGAIN, by_cause
 from magazine.release.audit.inspection import Leak
 
 DRAFT = "issues/2019-01/night-raid/fr.md"
@@ -56,3 +56,10 @@ def test_what_is_no_manuscript_s_is_one_where_the_same_is_held() -> None:
         "b.html:1:1: b.html, its text and c.html, its text hold /home/a",
         "d.html:1:1: d.html, its text holds /home/b",
     ]
+
+
+def test_what_shows_only_in_what_stays_of_an_earlier_build_goes_with_a_build_of_that() -> None:
+    leaks = {"old.pdf": [leak()], "older.epub": [leak()]}
+    assert [finding.remedy for finding in by_cause(leaks, {"old.pdf", "older.epub", "x.html"})] == [BUILD_AGAIN]
+    assert [finding.remedy for finding in by_cause(leaks, {"old.pdf"})] == ["find what brings it in"]
+    assert [finding.remedy for finding in by_cause(leaks)] == ["find what brings it in"]

@@ -92,7 +92,7 @@ def audit(
         crew: does the reading, or None to read in this process.
         kept: knows results of files that have not changed, or None to read all.
         places: folders within ``folder`` that are looked at; all, where none is named.
-        besides: further files and folders that will stand in ``folder``, by their names there.
+        besides: further files and folders that will stand in ``folder``, by their names there: they stay of an earlier build.
         digests: SHA-256 of files that were read already, by name; whoever gives them vouches that they have not changed since.
         second: gives what those outputs are held against that seem to hold something of a picture, by their names: the secrets, with more
             of what explains them, which costs too much to be made for each audit.
@@ -101,8 +101,10 @@ def audit(
         The findings, by place; none where nothing leaks.
     """
     files, findings = _files(folder, places)
+    stays = set[str]()
     for name, place in besides:
         more, found = _files(place, (), name)
+        stays.update(more)
         files |= more
         findings += found
     outputs = _outputs(files, digests or {})
@@ -110,7 +112,7 @@ def audit(
     doubtful = [output for output in outputs if any(_is_of_a_picture(leak) for leak in leaks[output.name])]
     if doubtful and second is not None:
         leaks |= _leaks(doubtful, second({output.name for output in doubtful}), crew, kept)
-    return in_order([*findings, *by_cause(leaks)])
+    return in_order([*findings, *by_cause(leaks, stays)])
 
 
 def _is_of_a_picture(leak: Leak) -> bool:

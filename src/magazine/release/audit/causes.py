@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_TOLD_FILES
 from magazine.issue.finding import Finding, Location
 from magazine.release.audit.secrets import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from magazine.release.audit.inspection import Leak
 
+BUILD_AGAIN: Final = (
+    "these files stay as the last build made them: build their issue again, in all editions and languages"
+)
 _Cause = tuple[str, str, int, str]
 
 
-def by_cause(leaks: Mapping[str, Sequence[Leak]]) -> Iterator[Finding]:
+def by_cause(leaks: Mapping[str, Sequence[Leak]], stays: Collection[str] = ()) -> Iterator[Finding]:
     """Give a finding for each cause, which names the first files that show it and how many more there are.
 
     Args:
         leaks: what was found, by the output's name.
+        stays: outputs that come over from an earlier build: what shows in these alone was published then, and goes with a build of them.
     """
     first: dict[_Cause, Leak] = {}
     places: dict[_Cause, dict[str, str]] = {}
@@ -32,7 +36,8 @@ def by_cause(leaks: Mapping[str, Sequence[Leak]]) -> Iterator[Finding]:
     for cause, leak in first.items():
         output = next(iter(places[cause]))
         where = Location(path=leak.path, line=leak.line) if leak.path else Location(path=output)
-        yield Finding(rule=leak.rule, where=where, what=_told(places[cause], leak.what), remedy=leak.remedy)
+        remedy = BUILD_AGAIN if all(name in stays for name in places[cause]) else leak.remedy
+        yield Finding(rule=leak.rule, where=where, what=_told(places[cause], leak.what), remedy=remedy)
 
 
 def _cause(leak: Leak) -> _Cause:
