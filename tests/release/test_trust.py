@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,16 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from magazine.release.cms import check_detached, sign_detached
 from magazine.release.hitches import Hitch
-from magazine.release.trust import PrivateKeyError, doubt, read_certificates, read_revocations
+from magazine.release.trust import PrivateKeyError, doubt, read_certificates, read_issuers, read_revocations
 from magazine.release.verdict import Reason
 from tests.release.authority import DAY, NOW, holder
 
 if TYPE_CHECKING:
+    from magazine.release.trust import Trust
     from tests.release.authority import Holder
 
 SERVERS, MAIL = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.1"), x509.ObjectIdentifier("1.3.6.1.5.5.7.3.4")
@@ -103,9 +107,38 @@ def test_neither_a_signature_nor_a_timestamp_of_the_future_counts(ahead: timedel
         assert (None if said is None else said.reason) is (None if counts else Reason.NOT_YET)
 
 
-def test_a_file_for_readers_holds_certificates_and_no_key() -> None:
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat  # noqa: PLC0415
+def test_a_pinned_certificate_of_an_authority_is_held_against_the_authority_s_list(authority: Holder) -> None:
+    agent, other = holder("Un agent", issuer=authority), holder("L’autorité", authority=True)
 
+    def said(trust: Trust) -> Reason | None:
+        found = doubt(trust, agent.der, NOW, None)
+        return None if found is None else found.reason
+
+    clean, revoking = authority.revoking(), authority.revoking(agent)
+    known = replace(agent.trusted(), issuers=(other.der, authority.der))
+    assert said(replace(known, revocations=(clean,))) is None
+    assert said(replace(known, revocations=(revoking,))) is Reason.REVOKED
+    assert said(replace(known, revocations=(other.revoking(),))) is Reason.NO_REVOCATIONS
+    assert said(agent.trusted(revocations=(clean,))) is Reason.NO_REVOCATIONS, "who issued it is not known"
+    assert said(replace(holder().trusted(), issuers=(authority.der,))) is Reason.OTHER_SIGNER, (
+        "issuers vouch for nobody"
+    )
+
+
+def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(authority: Holder) -> None:
+    middle = holder("Un service", issuer=authority, authority=True)
+    agent = holder("Un agent", issuer=middle)
+    signer = agent.signer
+    signer.cert_registry.register(asn1.Certificate.load(middle.der))
+    signature = sign_detached(b"a list", signer, NOW)
+    for revocations, reason in ((middle.revoking(), Reason.SIGNED), (middle.revoking(agent), Reason.REVOKED)):
+        assert check_detached(b"a list", signature, agent.trusted(revocations=(revocations,))).reason is reason
+    armour = x509.load_der_x509_crl(middle.revoking()).public_bytes(Encoding.PEM)
+    assert (read_issuers(armour + middle.pem), len(read_revocations(armour + middle.pem))) == ((middle.der,), 1)
+    assert read_issuers(middle.revoking()) == ()
+
+
+def test_a_file_for_readers_holds_certificates_and_no_key() -> None:
     house = holder()
     assert read_certificates(house.pem) == read_certificates(house.der) == (house.der,)
     key = house.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -40,7 +40,14 @@ _FILE: Final = click.Path(path_type=Path)
     type=_FILE,
     help="A list of hashes, its signature beside it (SHA256SUMS beside the file or above it).",
 )
-@click.option("--crl", "revocations", metavar="FILE", multiple=True, type=_FILE, help="A list of revoked certificates.")
+@click.option(
+    "--crl",
+    "revocations",
+    metavar="FILE",
+    multiple=True,
+    type=_FILE,
+    help="A list of revoked certificates; in PEM, with the issuer’s certificate beside it.",
+)
 @click.option(
     "--timestamp-certificate",
     "clocks",
@@ -140,9 +147,11 @@ def _trust(
     from magazine.release.trust import Trust  # noqa: PLC0415 - the help must not wait for it
     from magazine.works.clock import now  # noqa: PLC0415
 
+    known = [_revocations(path, language) for path in revocations]
     return Trust(
         certificates=_own(start, language) if certificate is None else _certificates(certificate, language),
-        revocations=tuple(each for path in revocations for each in _revocations(path, language)),
+        revocations=tuple(each for lists, _ in known for each in lists),
+        issuers=tuple(each for _, issuers in known for each in issuers),
         clocks=tuple(each for path in clocks for each in _certificates(path, language)),
         moment=now(),
     )
@@ -179,12 +188,13 @@ def _certificates(path: Path, language: Language) -> tuple[bytes, ...]:
         raise Asked(Slip.NO_CERTIFICATE_IN_IT, language, path) from error
 
 
-def _revocations(path: Path, language: Language) -> tuple[bytes, ...]:
-    from magazine.release.trust import REVOCATIONS_MAX_BYTES, read_revocations  # noqa: PLC0415
+def _revocations(path: Path, language: Language) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Give the revocation lists of a file, and the certificates of issuers beside them."""
+    from magazine.release.trust import REVOCATIONS_MAX_BYTES, read_issuers, read_revocations  # noqa: PLC0415
 
     content = read_named(path, REVOCATIONS_MAX_BYTES, language, Slip.NO_REVOCATIONS_IN_IT)
     try:
-        return read_revocations(content)
+        return read_revocations(content), read_issuers(content)
     except ValueError as error:
         raise Asked(Slip.NO_REVOCATIONS_IN_IT, language, path) from error
 

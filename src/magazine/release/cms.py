@@ -51,6 +51,7 @@ class Opened:
         claimed: when it was made, as it says itself.
         stamped: when a trusted timestamp says that it was there, or None.
         lean: nothing stands in it that nothing signs (``envelope``).
+        chain: the other certificates in it.
     """
 
     signer: bytes
@@ -59,6 +60,7 @@ class Opened:
     claimed: datetime | None
     stamped: datetime | None
     lean: bool
+    chain: tuple[bytes, ...]
 
 
 class UnfitError(ValueError):
@@ -118,7 +120,8 @@ def open_signed(
         raise ValueError("no signature")
     signed = whole["content"]
     info = extract_signer_info(signed)
-    certificate = extract_certs_for_validation(signed).signer_cert
+    found = extract_certs_for_validation(signed)
+    certificate = found.signer_cert
     if info["signed_attrs"].native is None:
         raise UnfitError(Hitch.FORM, certificate.dump())
     if signed["encap_content_info"]["content"].native is not None:
@@ -134,12 +137,14 @@ def open_signed(
         claimed=extract_self_reported_ts(info) or claimed,
         stamped=_stamped(info, digest, trust),
         lean=is_lean(signature, certificate.dump(), trust.certificates),
+        chain=tuple(each.dump() for each in found.other_certs),
     )
 
 
 def judge(opened: Opened, trust: Trust) -> Judgement:
     """Say what an opened signature proves: first whose it is, then whether it fits, then whether the certificate stood."""
-    judged = doubt(trust, opened.signer, opened.claimed, opened.stamped)
+    known = replace(trust, issuers=(*trust.issuers, *opened.chain))
+    judged = doubt(known, opened.signer, opened.claimed, opened.stamped)
     if judged is not None and judged.reason in STRANGERS:
         return judged
     said = judged or about(Reason.SIGNED, opened.signer, opened.claimed, opened.stamped)

@@ -42,6 +42,7 @@ SIGNING_USES: Final = frozenset(
 """What a certificate with uses of its own must name one of. One of a server (TLS), of the same authority, signs no magazine."""
 CLOCKS_APART: Final = timedelta(hours=26)  # a claimed moment may lie ahead by a wrong time zone and a slow clock
 _PEM_KEY: Final = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+_PEM_CERTIFICATE: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\s*", re.DOTALL)
 _PEM_LIST: Final = re.compile(rb"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----\s*", re.DOTALL)
 
 
@@ -52,12 +53,14 @@ class Trust:
     Attributes:
         certificates: the house's.
         revocations: certificate revocation lists (RFC 5280, section 5).
+        issuers: certificates of who issued the house's: they bear out revocation lists, and vouch for nobody.
         clocks: certificates of timestamp authorities.
         moment: now, with its time zone.
     """
 
     certificates: tuple[bytes, ...]
     revocations: tuple[bytes, ...] = ()
+    issuers: tuple[bytes, ...] = ()
     clocks: tuple[bytes, ...] = ()
     moment: datetime
 
@@ -96,6 +99,15 @@ def read_revocations(content: bytes) -> tuple[bytes, ...]:
     else:
         found = [x509.load_der_x509_crl(content)]
     return tuple(each.public_bytes(serialization.Encoding.DER) for each in found)
+
+
+def read_issuers(content: bytes) -> tuple[bytes, ...]:
+    """Read the certificates that stand beside revocation lists in PEM, and give each in DER.
+
+    Raises:
+        ValueError: where one cannot be read.
+    """
+    return tuple(_der(x509.load_pem_x509_certificate(each[0])) for each in _PEM_CERTIFICATE.finditer(content))
 
 
 def fingerprint(certificate: bytes) -> str:
@@ -146,7 +158,7 @@ def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: dateti
     found = (
         _unfit(certificate, voucher)
         or _out_of_time(trust, {certificate, voucher}, claimed, stamped)
-        or _revoked(trust, certificate, voucher, stamped)
+        or _revoked(trust, certificate, stamped)
     )
     return None if found is None else about(found[0], signer, claimed, stamped, found[1])
 
@@ -252,14 +264,14 @@ def _out_of_time(
     return None
 
 
-def _revoked(
-    trust: Trust, certificate: x509.Certificate, voucher: x509.Certificate, stamped: datetime | None
-) -> tuple[Reason, str] | None:
+def _revoked(trust: Trust, certificate: x509.Certificate, stamped: datetime | None) -> tuple[Reason, str] | None:
+    """Look a certificate up in the lists of who issued it: whoever that is, its key has signed the certificate."""
     if not trust.revocations:
         return None
-    issuer = voucher if issued(voucher, certificate) else None
+    known = [x509.load_der_x509_certificate(each) for each in (*trust.certificates, *trust.issuers)]
+    issuers = [each for each in known if issued(each, certificate)]
     lists = [x509.load_der_x509_crl(each) for each in trust.revocations]
-    own = [each for each in lists if issuer is not None and _is_list_of(each, issuer)]
+    own = [each for each in lists if any(_is_list_of(each, issuer) for issuer in issuers)]
     for each in own:
         entry = each.get_revoked_certificate_by_serial_number(certificate.serial_number)
         if entry is not None and (stamped is None or stamped >= entry.revocation_date_utc):

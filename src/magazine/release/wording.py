@@ -114,9 +114,9 @@ SENTENCES: Final[Mapping[Reason, Mapping[Language, str]]] = {
         _EN: "the certificate was revoked on {detail}: do not trust what it signs, and get the file again from the magazine’s site",
     },
     Reason.NO_REVOCATIONS: {
-        _AR: "لائحة الإلغاء المعطاة لا تخص هذه الشهادة، أو هي قديمة: احصل على اللائحة الحالية من الجهة التي أصدرت الشهادة",
-        _FR: "la liste de révocation donnée ne concerne pas ce certificat, ou elle est périmée : demandez la liste actuelle à l’autorité qui a délivré le certificat",
-        _EN: "the revocation list that was given is not of this certificate’s issuer, or too old: get the current one from who issued the certificate",
+        _AR: "لا تثبت لائحة الإلغاء المعطاة شيئا (قديمة، أو لا تخص هذه الشهادة، أو لجهة لا تُعرف شهادتها): اطلب من الجهة التي أصدرت الشهادة لائحتها الحالية وشهادتها، وضعهما في ملف واحد",
+        _FR: "la liste de révocation donnée ne prouve rien (périmée, étrangère à ce certificat, ou d’une autorité dont le certificat n’est pas connu) : demandez à l’autorité qui a délivré le certificat sa liste actuelle et son propre certificat, et mettez-les dans un même fichier",
+        _EN: "the revocation list that was given proves nothing (too old, not of this certificate’s issuer, or of one whose own certificate is not known): get the current one and the issuer’s certificate from who issued the certificate, and put both into one file",
     },
     Reason.UNFIT: {
         _AR: "لا تصلح الشهادة أو طريقة التوقيع لإثبات شيء: اطلب من المجلة ملفا موقّعا من جديد",
