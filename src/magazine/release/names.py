@@ -52,6 +52,8 @@ def bears_another(name: str, real: str) -> bool:
     if not own:
         return form or any(_ending(name) in {"pdf", "epub"} for _ in claims)
     (true, *_) = own
+    if any(issue != true.what[0][:7] for issue in _issues_behind(true.before, _plain(name))):
+        return True
     if not claims:
         return form and _plain(name).startswith(f"{true.before}-")
     another = any(claim.what != true.what or not _ends_with(claim.before, true.before) for claim in claims)
@@ -64,6 +66,11 @@ def _claims(name: str) -> list[_Claim]:
         _Claim(before=plain[: match.start()].strip("-"), what=tuple(each or "" for each in match.groups()))
         for match in _DATED.finditer(plain)
     ]
+
+
+def _issues_behind(before: str, plain: str) -> list[str]:
+    """Give the issues that stand right behind the magazine's short name, whatever follows; a day (``2026-12-03``) is a reader's own mark."""
+    return re.findall(rf"(?<![a-z0-9]){re.escape(before)}-([0-9]{{4}}-[0-9]{{2}})(?!-?[0-9])", plain) if before else []
 
 
 def _plain(name: str) -> str:

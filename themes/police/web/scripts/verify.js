@@ -36,6 +36,8 @@ function bearsAnother(name, real) {
   const [own] = claims(real);
   const form = DOWNLOAD.test(ownName(name)) && ownName(name).toLowerCase() !== real.toLowerCase();
   if (!own) return form || (said.length > 0 && ["pdf", "epub"].includes(ending(name)));
+  const behind = new RegExp(`(?<![a-z0-9])${own.before}-([0-9]{4}-[0-9]{2})(?!-?[0-9])`, "g");
+  if (own.before && [...plain(name).matchAll(behind)].some(([, issue]) => issue !== own.what.slice(0, 7))) return true;
   if (!said.length) return form && plain(name).startsWith(`${own.before}-`);
   const ends = (/** @type {string} */ before) => !before || `-${before}`.endsWith(`-${own.before}`);
   const kinds = [ending(name), ending(real)].sort().join();
