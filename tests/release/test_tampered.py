@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 from shutil import copytree
+from tarfile import TarFile, TarInfo
 from typing import TYPE_CHECKING, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -560,6 +561,22 @@ def pdf_in_a_zip_folder_called_a_pdf(reader: Reader) -> None:
     reader.asked = reader.put(PDF, _packed(PDF, _signed_by(reader.house), packing=ZIP_STORED))
 
 
+def _in_a_tar(name: str, content: bytes) -> bytes:
+    stream, entry = BytesIO(), TarInfo(name)
+    entry.size = len(content)
+    with TarFile(fileobj=stream, mode="w") as package:
+        package.addfile(entry, BytesIO(content))
+    return stream.getvalue()
+
+
+def pdf_in_a_tar(reader: Reader) -> None:
+    reader.asked = reader.put("numéro.tar", _in_a_tar(PDF, _signed_by(reader.house)))
+
+
+def broken_tar(reader: Reader) -> None:
+    reader.asked = reader.put("photos.tar", _in_a_tar("photo.jpg", b"a picture")[:500])
+
+
 def pictures_in_a_zip_folder(reader: Reader) -> None:
     reader.asked = reader.put("photos.zip", _packed("photo.jpg", b"a picture"))
 
@@ -744,6 +761,8 @@ TAMPERED: dict[Case, Reason] = {
     pdf_in_a_zip_folder: Reason.PACKED,
     book_in_a_zip_folder_as_it_is: Reason.PACKED,
     pdf_in_a_zip_folder_called_a_pdf: Reason.PACKED,
+    pdf_in_a_tar: Reason.PACKED,
+    broken_tar: Reason.UNSIGNED,
     pictures_in_a_zip_folder: Reason.UNSIGNED,
     broken_zip_folder: Reason.UNSIGNED,
     signature_without_its_list: Reason.UNSIGNED,

@@ -68,7 +68,7 @@ class Reason(Enum):
     LIST_UNTRUE = "list-untrue"
     """The list is altered or of another signer: what it names is not proved."""
     PACKED = "packed"
-    """A ZIP folder with a PDF or an EPUB in it: what is in it can be checked, it cannot."""
+    """A packed folder (ZIP, tar) with a PDF or an EPUB in it: what is in it can be checked, it cannot."""
     UNREADABLE = "unreadable"
     """The file cannot be read, is too large, or took too long."""
 

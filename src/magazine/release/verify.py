@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import struct
+import tarfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
@@ -33,6 +34,8 @@ _MARKS: Final = {"pdf": b"%PDF-", "epub": b"mimetypeapplication/epub+zip"}
 """What files begin with that can bear a signature within: the header of a PDF; an EPUB's first entry (EPUB 3.3, 4.3.3)."""
 _PACKAGE: Final = "zip"
 _ZIP: Final = b"PK\x03\x04"  # APPNOTE.TXT 4.3.7
+_TAR: Final = b"ustar"  # POSIX.1, pax; GNU's begins so, too
+_TAR_AT: Final = 257
 _FIRST_NAME: Final = 30  # where the name of the first entry stands
 _HEADER_BYTES: Final = 1024  # readers find the PDF header as late as that (ISO 32000-1, annex H.3)
 
@@ -185,18 +188,23 @@ def check_within(path: Path, kind: str, trust: Trust) -> Judgement:
 
 
 def _holds_editions(path: Path) -> bool:
-    """Say whether a ZIP folder holds a file of a kind that can bear a signature."""
+    """Say whether a packed folder, ZIP or tar, holds a file of a kind that can bear a signature."""
     try:
         with ZipFile(path) as package:
-            return any(PurePath(name).suffix.lower().removeprefix(".") in _MARKS for name in package.namelist())
+            names = package.namelist()
     except (BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, struct.error):
-        return False
+        try:
+            with tarfile.open(path, "r:") as package:
+                names = package.getnames()
+        except (tarfile.TarError, EOFError, ValueError):
+            return False
+    return any(PurePath(name).suffix.lower().removeprefix(".") in _MARKS for name in names)
 
 
 def _look(path: Path) -> tuple[str, str]:
     """Give a file's SHA-256, and the kind that it means to be where files of that kind bear signatures: by its bytes, else by its name.
 
-    A ZIP folder, in which such files may be, is a kind too.
+    A packed folder, in which such files may be, is a kind too.
 
     Raises:
         TooLargeError: see there.
@@ -211,6 +219,8 @@ def _look(path: Path) -> tuple[str, str]:
     kind = next((kind for kind, mark in _MARKS.items() if mark in head), named)
     if head.startswith(_ZIP) and not head.startswith(_MARKS["epub"], _FIRST_NAME) and named != "epub":
         kind = _PACKAGE  # a book or a PDF may stand in it as it is
+    if head.startswith(_TAR, _TAR_AT):
+        kind = _PACKAGE  # likewise
     return digest, kind if kind in {*_MARKS, _PACKAGE} else ""
 
 

@@ -136,7 +136,7 @@ SENTENCES: Final[Mapping[Reason, Mapping[Language, str]]] = {
     Reason.PACKED: {
         _AR: "مجلد مضغوط فيه ملف PDF أو EPUB: فُكّ ضغطه أولا، ثم تحقق من الملف الذي فيه",
         _FR: "un dossier compressé qui contient un PDF ou un EPUB : décompressez-le d’abord, puis vérifiez le fichier qu’il contient",
-        _EN: "a ZIP folder with a PDF or an EPUB in it: unpack it first, then check the file inside",
+        _EN: "a packed folder with a PDF or an EPUB in it: unpack it first, then check the file inside",
     },
     Reason.UNREADABLE: {
         _AR: "لا يمكن قراءته: نزّله من جديد من موقع المجلة",
