@@ -93,6 +93,11 @@ Un plan du carrefour. Le carrefour, le 21/05/2018 15:30, à Casablanca. Atelier 
 La Ronde, n° 2, janvier 2019. La Ronde, Numéro 2, La vie du service.
 
 5 120 amendes au port de Tanger, 1 200 sachets de résine.
+
+Tout est sous https://magazine.example/fr/2019-01/patrol/, le numéro sous <https://magazine.example/fr/2019-01/>, ou
+https://magazine.example/fr/2019-01/la-ronde-2019-01-fr.epub ; le fil, https://magazine.example/fr/rubrics/life/feed.xml.
+
+% envoyer la-ronde-2019-01-fr-press.pdf à l’imprimeur ; voir magazine.example/fr/2019-01/patrol
 """
 """What an editor says in the next issue of this one: headlines, names and captions, one after the other."""
 EMBARGOED: Final = """\

@@ -1,4 +1,7 @@
-"""What editions set beside each other: published headlines, names, dates and passages, and the words of the editions between them."""
+"""What editions set beside each other: published headlines, names, dates and passages, and the words of the editions between them.
+
+And where the published is to be had: a remark, or an article to come, may name the address of what is out, and the printer's file.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.text import PassageKind
 from magazine.editions.epub.phrases import PHRASES as IN_BOOKS
+from magazine.editions.print.combined import in_bound_order
 from magazine.editions.print.phrases import PHRASES as IN_PRINT
 from magazine.editions.web.phrases import wordings
+from magazine.issue import addresses
+from magazine.issue.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.issue.house import House
+    from magazine.issue.language import Language
+    from magazine.issue.publication import Publication
     from magazine.works.shelves import Shelf
 
 _FILLED: Final = re.compile(r"\{[^{}]*\}")
@@ -30,6 +38,7 @@ def pieces_of(shelf: Shelf) -> Iterator[str]:
     yield from _phrases()
     yield from _numbered(shelf.publication.number)
     yield str(shelf.publication.cover_date)
+    yield from addresses_of(shelf)
     for language, title in shelf.publication.title.texts:
         yield title
         yield shelf.publication.cover_date.in_words(language)
@@ -45,6 +54,45 @@ def pieces_of(shelf: Shelf) -> Iterator[str]:
         for language in shelf.shown_in(picture.id):
             for wording in (picture.alt, picture.caption, picture.credit, picture.rights):
                 yield wording.best(language) if wording is picture.credit else wording.says(language) or ""
+
+
+def addresses_of(shelf: Shelf) -> Iterator[str]:
+    """Give the addresses of what an issue publishes, and of the shelf it stands on, as one copies them; and what its files are called."""
+    if shelf.publication is None or not shelf.out:
+        return
+    house, issue_id = shelf.publication.house, shelf.publication.id
+    languages = [language for language, entries in shelf.publication.contents.items() if entries]
+    folders = [folder for language in languages for folder in _folders(shelf.publication, language)]
+    yield addresses.whole(house.address, "")
+    for folder in (*folders, *_former(shelf.publication)):
+        for name in ("", "index.html", "feed.xml"):
+            yield addresses.whole(house.address, f"{folder}/{name}")
+    for language in languages:
+        for edition in (Edition.SCREEN, Edition.EPUB, Edition.PRESS, Edition.ARCHIVE):
+            name = addresses.file_name(house, issue_id, language, edition)
+            yield name
+            yield addresses.whole(house.address, f"{addresses.issue_folder(issue_id, language)}/{name}")
+    yield addresses.combined_place(house, issue_id, in_bound_order(languages))
+
+
+def _folders(publication: Publication, language: Language) -> Iterator[str]:
+    """Give the folders of the site in a language that readers find something in."""
+    house = publication.house
+    yield language.tag
+    yield from (addresses.shelf_folder(language, name) for name in sorted(addresses.SHELF_FOLDERS))
+    yield addresses.shelf_folder(language, addresses.ARCHIVE, publication.cover_date.year)
+    yield from (addresses.shelf_folder(language, addresses.RUBRICS, name) for name in house.rubrics)
+    yield from (addresses.shelf_folder(language, addresses.CONTRIBUTORS, name) for name in house.contributors)
+    yield addresses.issue_folder(publication.id, language)
+    for entry in publication.contents[language]:
+        yield addresses.article_folder(publication.id, entry.article.id, language)
+
+
+def _former(publication: Publication) -> Iterator[str]:
+    for language in publication.languages:
+        for old, new in publication.former:
+            if publication.has(new, language):
+                yield addresses.article_folder(publication.id, old, language)
 
 
 def _of_house(house: House) -> Iterator[str]:

@@ -19,7 +19,7 @@ from magazine.release.audit.secrets import Kind, Needle, Secrets, Source
 from magazine.release.audit.stamps import as_moment
 from magazine.site.icons import SIZES
 from magazine.works.clock import file_moment
-from magazine.works.pieces import pieces_of
+from magazine.works.pieces import addresses_of, pieces_of
 from magazine.works.prints import icon_prints, prints_of
 from magazine.works.said import addresses_outside, moments_said, paths_said, said_beside, table_in_words, unsaid_days
 from magazine.works.shelves import pictures_of, shelves_of
@@ -65,6 +65,8 @@ def secrets_of(
         _pictures(gathering, shelf)
         _names_of_articles(gathering, shelf)
         gathering.lay_out(pieces_of(shelf))
+        for address in addresses_of(shelf):
+            gathering.say(address)
         files |= _files(shelf, played)
     windows, phrases = gathering.finish()
     prints, pixels, scans = prints_of(pictures_of(shelves), crew)
