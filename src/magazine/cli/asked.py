@@ -24,6 +24,7 @@ class Slip(Enum):
     NO_CERTIFICATE = auto()
     GONE = auto()
     FOLDER = auto()
+    EMPTY = auto()
     CLOSED = auto()
     NO_CERTIFICATE_IN_IT = auto()
     PRIVATE_KEY = auto()
@@ -53,6 +54,11 @@ WORDS: Final[Mapping[Slip, Mapping[Language, str]]] = {
         _AR: "{name} مجلد، والمطلوب هنا ملف: اذكر الملف الذي فيه",
         _FR: "{name} est un dossier, et il faut ici un fichier : nommez le fichier qui s’y trouve",
         _EN: "{name} is a folder, and a file is wanted here: name the file in it",
+    },
+    Slip.EMPTY: {
+        _AR: "لا ملف في {name} يُتحقق منه: اذكر الملف الذي نزّلته، أو المجلد الذي هو فيه",
+        _FR: "il n’y a rien à vérifier dans {name} : nommez le fichier téléchargé, ou le dossier où il est",
+        _EN: "there is nothing to check in {name}: name the file that you downloaded, or the folder that it is in",
     },
     Slip.CLOSED: {
         _AR: "لا تمكن قراءة {name}: انسخه إلى مجلد لك، أو اطلب الإذن من صاحبه",
