@@ -103,14 +103,12 @@ class Gathering:
         for phrase in self._phrases:
             if not said.isdisjoint(self._forms[phrase]):
                 said.update(self._forms[phrase])
-        pieces = Pieces(self._pieces)
+        windows = {run: source for run, source in windows.items() if run not in said}
+        phrases = {phrase: source for phrase, source in phrases.items() if phrase not in said}
+        pieces = Pieces(self._pieces if windows or phrases else ())
         return (
-            {run: source for run, source in windows.items() if run not in said and not pieces.run_over(run)},
-            {
-                phrase: source
-                for phrase, source in phrases.items()
-                if phrase not in said and not pieces.make_up(phrase.replace(" ", ""))
-            },
+            {run: source for run, source in windows.items() if not pieces.run_over(run)},
+            {phrase: source for phrase, source in phrases.items() if not pieces.make_up(phrase.replace(" ", ""))},
         )
 
     @property

@@ -7,13 +7,16 @@ no secret where it is the end of one such piece and the beginning of another, wi
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import AUDIT_WINDOW
 from magazine.release.audit.letters import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_EDGE: Final = 8 * AUDIT_WINDOW
+"""Characters of a piece that are looked at from either end: more than enough letters, and a paragraph has many more."""
 
 
 class Pieces:
@@ -24,10 +27,10 @@ class Pieces:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        pieces = {letters for text in texts if (letters := letters_of(text))}
-        self._beginnings = sorted({piece[:AUDIT_WINDOW] for piece in pieces})
-        self._ends = sorted({piece[-AUDIT_WINDOW:][::-1] for piece in pieces})
-        self._whole = {piece for piece in pieces if len(piece) < AUDIT_WINDOW}
+        edges = {(letters_of(text[:_EDGE]), letters_of(text[-_EDGE:])) for text in texts if text}
+        self._beginnings = sorted({first[:AUDIT_WINDOW] for first, _ in edges if first})
+        self._ends = sorted({last[-AUDIT_WINDOW:][::-1] for _, last in edges if last})
+        self._whole = {first for first, last in edges if first == last and 0 < len(first) < AUDIT_WINDOW}
         self._lengths = sorted(set(map(len, self._whole)))
 
     def run_over(self, run: str) -> bool:
