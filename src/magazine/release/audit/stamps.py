@@ -34,11 +34,18 @@ _TOGETHER: Final = (
     ),
 )
 """ISO 8601 without signs, and as names of files have it."""
+_HYPHENED: Final = (
+    re.compile(
+        rf"(?<!\d){_YEAR}-(?P<m>[01]\d)-(?P<d>[0-3]\d)[T_](?P<H>[0-2]\d)-(?P<M>[0-5]\d)(?:-(?P<S>[0-5]\d))?(?!\d)"
+    ),
+)
+"""As programs name files where a colon may not stand: ``2026-11-26_20-31-07``."""
 _PRINTED: Final = (
     re.compile(rf"D:{_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<H>[0-2]\d)(?P<M>[0-5]\d)(?P<S>[0-5]\d)?" + _ZONE),
 )
 """PDF (ISO 32000-1, 7.9.4)."""
 _HAS_CLOCK: Final = re.compile(r":(?<=\d:)[0-5]\d")
+_HAS_HYPHENS: Final = re.compile(r"[T_](?<=-\d\d[T_])[0-2]\d-[0-5]\d")
 _HAS_TOGETHER: Final = re.compile(r"[T_](?<=\d{8}[T_])\d{4}")
 """What such moments have in them: sought from the sign between figures on, as most texts have many figures and few such signs."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -83,6 +90,7 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
     patterns = (
         *(_WITH_CLOCK if _HAS_CLOCK.search(text) else ()),
         *(_TOGETHER if _HAS_TOGETHER.search(text) else ()),
+        *(_HYPHENED if _HAS_HYPHENS.search(text) else ()),
         *(_PRINTED if "D:" in text else ()),
     )
     for pattern in patterns:
