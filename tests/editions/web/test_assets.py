@@ -1,0 +1,39 @@
+"""The shared files of the site: a theme's slips in what imports what are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.editions.web.assets import bundle, name_scripts
+from magazine.issue.finding import Stop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCRIPTS = {
+    "not there": ({"a.js": 'import "./nowhere.js"'}, "a.js"),
+    "itself": ({"a.js": 'import "./a.js"'}, "a.js"),
+    "a ring": ({"a.js": 'import "./b.js"', "b.js": 'import "./a.js"'}, "b.js"),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_that_imports_what_is_not_there_or_itself_is_told(name: str, tmp_path: Path) -> None:
+    scripts, at = SCRIPTS[name]
+    folder = tmp_path / "themes/own/web/scripts"
+    folder.mkdir(parents=True)
+    for file, text in scripts.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(Stop) as stop:
+        name_scripts(folder)
+    (finding,) = stop.value.findings
+    assert (finding.rule, finding.where.path) == ("broken-theme", f"themes/own/web/scripts/{at}")
+
+
+def test_an_ornament_is_named_however_its_address_is_written(tmp_path: Path) -> None:
+    sheet = "a { b: url(star.svg) url('star.svg') url( \"star.svg\" ) url(#star.svg) }"
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8-sig")
+    named = bundle(tmp_path / "style.css", {"star.svg": "star-1.svg"})
+    assert named == 'a{b: url("star-1.svg") url("star-1.svg") url("star-1.svg") url(#star.svg)}'
