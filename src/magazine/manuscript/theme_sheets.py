@@ -65,7 +65,7 @@ def _faults(text: str, inside: str, contents: Mapping[str, bytes]) -> Iterator[_
         yield begun, "what begins here is never closed", "close it: each { with }, each ( with ), each comment with */"
         return
     last = next((node for node in reversed(nodes[:-1]) if node.type != "whitespace"), None)
-    if last is not None and last.type != "{} block" and last != ";":
+    if last is not None and last.type not in {"{} block", "error"} and last != ";":
         yield (last.source_line, last.source_column), "the sheet ends in the midst of a rule", "write it to its end"
     yield from _loads(nodes, inside, contents, 0)
 

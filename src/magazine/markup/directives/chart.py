@@ -63,10 +63,8 @@ class ChartWord(Word):
         place = desk.within_issue(self.env, path)
         tables = self.publication.tables
         if place is None or place not in tables:
-            self.complain(
-                "missing-data", f"there is no data file '{path}'{desk.did_you_mean(place or path, tables)}",
-                "put the CSV file beside the article, or correct its name",
-            )  # fmt: skip
+            words = desk.why_nothing("data file", path, place, tables, self.publication.unusable)
+            self.complain("missing-data", *words)
             return None
         return tables[place]
 
