@@ -28,6 +28,7 @@ OUTSIDE = {
     "in what is asked of the browser": ("web/css/a.css", "@supports (background: url(//x.example)) { p { top: 0 } }"),
     "a font": ("web/css/a.css", "@font-face { src: url(https://x.example/a.woff2) }"),
     "written into itself": ("web/css/a.css", "p { background: url(data:image/png;base64,AAAA) }"),
+    "a part that opens a comment": ("web/css/a.css", "p { mask: url(#/*) }"),
     "this machine": ("print/a.css", "p { background: url(file:///etc/passwd) }"),
     "this machine, short": ("print/a.css", "p { background: url(/etc/passwd) }"),
     "the manuscripts": ("epub/a.css", "p { background: url(../../../issues/magazine.yaml) }"),

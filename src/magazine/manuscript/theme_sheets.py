@@ -27,6 +27,8 @@ _MAIN: Final = "web/style.css"
 _ORNAMENTS: Final = "web/static/"
 _LOADERS: Final = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"}
 _END: Final = "x-end-of-sheet"
+_PART: Final = re.compile(r"#[\w-]+")
+"""Of the same document."""
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def _import(behind: list[Any], where: tuple[int, int], inside: str, contents: Ma
 
 
 def _address(address: str, where: tuple[int, int], inside: str, contents: Mapping[str, bytes]) -> Iterator[_Fault]:
-    if address.startswith("#"):
+    if _PART.fullmatch(address):
         return
     if _ELSEWHERE.match(address) or _target(inside, address).startswith("../"):
         what = f"“{address}” is not of this theme, and readers would load it"

@@ -37,3 +37,10 @@ def test_an_ornament_is_named_however_its_address_is_written(tmp_path: Path) -> 
     (tmp_path / "style.css").write_text(sheet, encoding="utf-8-sig")
     named = bundle(tmp_path / "style.css", {"star.svg": "star-1.svg"})
     assert named == 'a{b: url("star-1.svg") url("star-1.svg") url("star-1.svg") url(#star.svg)}'
+
+
+def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comment(tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
+    sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c").replace("; ", ";")

@@ -35,9 +35,16 @@ TEXT_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
 }
 """Those that an article's first view shows besides. All others come when the style sheet asks."""
 
-_IMPORT: Final = re.compile(r"""@import\s+(["'])([^"']+)\1\s*;""", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ADDRESS: Final = re.compile(r"""url\(\s*(["']?)([^"':/()#]+)\1\s*\)""")
+_PIECE: Final = re.compile(
+    r"""
+    (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
+    | (?P<comment> /\* .*? \*/ )
+    | @import \s+ (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) \s* ;
+    | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+"""What the build changes in a style sheet; what stands in quotation marks is words, whatever they say."""
 _MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
 _SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
 
@@ -114,9 +121,15 @@ def _wrong_import(path: Path, module: str, *, in_ring: bool) -> Stop:
 
 def bundle(sheet: Path, names: Mapping[str, str]) -> str:
     """Put a style sheet and those it imports into one, without comments; ``names`` renames the files it shows."""
-    text = _COMMENT.sub("", sheet.read_text(encoding="utf-8-sig"))
-    text = _IMPORT.sub(lambda match: bundle(sheet.parent / match[2], names), text)
-    text = _ADDRESS.sub(lambda match: f'url("{names.get(match[2], match[2])}")', text)
+
+    def put(piece: re.Match[str]) -> str:
+        if piece["kept"]:
+            return piece[0]
+        if piece["sheet"]:
+            return bundle(sheet.parent / piece["sheet"], names)
+        return f'url("{names.get(piece["shown"], piece["shown"])}")' if piece["shown"] else ""
+
+    text = _PIECE.sub(put, sheet.read_text(encoding="utf-8-sig"))
     return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
 
 
