@@ -35,6 +35,8 @@ OUTSIDE = {
     "an import of another site": ("web/css/a.css", '@import url("https://x.example/a.css");'),
     "an import of this machine": ("web/css/a.css", '@import "/etc/passwd";'),
     "an import of the manuscripts": ("web/css/a.css", '@import "../../../../issues/magazine.yaml";'),
+    "an import in codes": ("web/css/a.css", "@\\69mport 'nowhere.css';"),
+    "the name of an import in codes": ("web/style.css", '@import "css/\\61.css";'),
     "an import with a condition": ("web/css/a.css", '@import "../../shared/b.css" print;'),
     "an import where none is read": ("print/a.css", '@import "../shared/b.css";'),
     "a file that is not there": ("web/css/a.css", "p { background: url(nowhere.svg) }"),

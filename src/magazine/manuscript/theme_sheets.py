@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,6 +58,21 @@ def check_sheets(contents: Mapping[str, bytes], path: str) -> None:
         raise Stop(*notes.findings)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A style sheet that is looked through: its place in the theme, the theme's files, and its lines."""
+
+    inside: str
+    contents: Mapping[str, bytes]
+    lines: tuple[str, ...]
+
+    def is_plain(self, where: tuple[int, int], name: Any) -> bool:
+        """Say whether an import is written in plain letters, as the build reads it: CSS knows codes for them."""
+        word = self.lines[where[0] - 1][where[1] - 1 :][: len("@import")]
+        written = self.lines[name.source_line - 1][name.source_column :][: len(name.value)]
+        return word.lower() == "@import" and written == name.value and not {"'", '"'} & set(written)
+
+
 _Fault = tuple[tuple[int, int], str, str]
 
 
@@ -69,10 +85,10 @@ def _faults(text: str, inside: str, contents: Mapping[str, bytes]) -> Iterator[_
     last = next((node for node in reversed(nodes[:-1]) if node.type != "whitespace"), None)
     if last is not None and last.type not in {"{} block", "error"} and last != ";":
         yield (last.source_line, last.source_column), "the sheet ends in the midst of a rule", "write it to its end"
-    yield from _loads(nodes, inside, contents, 0)
+    yield from _loads(nodes, _Sheet(inside=inside, contents=contents, lines=tuple(text.split("\n"))), 0)
 
 
-def _loads(nodes: list[Any], inside: str, contents: Mapping[str, bytes], depth: int) -> Iterator[_Fault]:
+def _loads(nodes: list[Any], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
     """Yield what is wrong with addresses and signs, however deep they stand."""
     if depth > TOKEN_MAX_DEPTH:
         where = (nodes[0].source_line, nodes[0].source_column) if nodes else (1, 1)
@@ -84,38 +100,46 @@ def _loads(nodes: list[Any], inside: str, contents: Mapping[str, bytes], depth: 
         if node.type == "error":
             yield where, f"this is not CSS ({node.message})", "mend the line"
         elif node.type == "at-keyword" and node.lower_value == "import":
-            yield from _import(written[number + 1 : number + 3], where, inside, contents)
+            yield from _import(written[number + 1 : number + 3], where, sheet)
         elif node.type == "url":
-            yield from _address(node.value, where, inside, contents)
+            yield from _address(node.value, where, sheet)
         elif node.type == "function" and node.lower_name in _LOADERS:
             for part in node.arguments:
                 if part.type == "string":
-                    yield from _address(part.value, (part.source_line, part.source_column), inside, contents)
-            yield from _loads(node.arguments, inside, contents, depth + 1)
+                    yield from _address(part.value, (part.source_line, part.source_column), sheet)
+            yield from _loads(node.arguments, sheet, depth + 1)
         else:
             inner = node.arguments if node.type == "function" else getattr(node, "content", None)
             if inner:
-                yield from _loads(inner, inside, contents, depth + 1)
+                yield from _loads(inner, sheet, depth + 1)
 
 
-def _import(behind: list[Any], where: tuple[int, int], inside: str, contents: Mapping[str, bytes]) -> Iterator[_Fault]:
-    if not inside.startswith("web/"):
+def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
+    if not sheet.inside.startswith("web/"):
         yield where, "nothing that is imported is read here", "write its rules into this sheet"
-    elif [node.type for node in behind] != ["string", "literal"] or behind[1] != ";":
+    elif (
+        [node.type for node in behind] != ["string", "literal"]
+        or behind[1] != ";"
+        or not sheet.is_plain(where, behind[0])
+    ):
         yield where, "the build takes in sheets of this theme alone", 'write @import "css/words.css"; and nothing else'
-    elif _target(inside, behind[0].value) not in contents:
+    elif _target(sheet.inside, behind[0].value) not in sheet.contents:
         what = f"there is no style sheet “{behind[0].value}” in this theme"
         yield where, what, "put it there, or take the line out"
 
 
-def _address(address: str, where: tuple[int, int], inside: str, contents: Mapping[str, bytes]) -> Iterator[_Fault]:
+def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
     if _PART.fullmatch(address):
         return
-    if _ELSEWHERE.match(address) or _target(inside, address).startswith("../"):
+    if _ELSEWHERE.match(address) or _target(sheet.inside, address).startswith("../"):
         what = f"“{address}” is not of this theme, and readers would load it"
         web = f"put the file into {_ORNAMENTS} and write its name alone"
-        yield where, what, web if inside.startswith("web/") else "put the file into the theme, or take the line out"
-    elif inside.startswith("web/") and f"{_ORNAMENTS}{address}" not in contents:
+        yield (
+            where,
+            what,
+            web if sheet.inside.startswith("web/") else "put the file into the theme, or take the line out",
+        )
+    elif sheet.inside.startswith("web/") and f"{_ORNAMENTS}{address}" not in sheet.contents:
         what = f"there is no “{address}” in {_ORNAMENTS}"
         yield where, what, "put it there, or correct its name"
 

@@ -39,6 +39,12 @@ def test_an_ornament_is_named_however_its_address_is_written(tmp_path: Path) -> 
     assert named == 'a{b: url("star-1.svg") url("star-1.svg") url("star-1.svg") url(#star.svg)}'
 
 
+def test_sheets_are_taken_in_however_the_line_is_spaced(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a{}", encoding="utf-8")
+    (tmp_path / "style.css").write_text("@import'a.css';\n@IMPORT /* b */ \"a.css\"/**/ ;", encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == "a{}a{}"
+
+
 def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comment(tmp_path: Path) -> None:
     (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
     sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""

@@ -39,7 +39,7 @@ _PIECE: Final = re.compile(
     r"""
     (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
     | (?P<comment> /\* .*? \*/ )
-    | @import \s+ (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) \s* ;
+    | @import (?:\s|/\*.*?\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*.*?\*/)* ;
     | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
