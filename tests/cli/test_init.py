@@ -45,6 +45,12 @@ def test_it_says_what_to_do_next(type_command: Type, tmp_path: Path) -> None:
     assert json.loads(type_command("init", tmp_path / "other", "--json").stdout)["issue"] == f"{now():%Y-%m}"
 
 
+@pytest.mark.parametrize(("name", "typed"), [("a b/é", "'{}/a b/é'"), ("plain", "{}/plain")])
+def test_what_to_do_next_can_be_typed_as_it_is_said(type_command: Type, tmp_path: Path, name: str, typed: str) -> None:
+    said = type_command("init", str(tmp_path / name)).output
+    assert f"cd {typed.format(tmp_path)} && magazine build" in said
+
+
 @pytest.mark.parametrize("content", ["file", "folder", "hidden"])
 def test_a_folder_that_holds_anything_is_not_touched(type_command: Type, tmp_path: Path, content: str) -> None:
     target = tmp_path / "full"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from magazine.darkroom.runs import in_logical_order, in_visual_order, without_marks
+from magazine.darkroom.runs import in_logical_order, in_visual_order, levels, without_marks
 from magazine.issue.language import Direction
 
 ARABIC, FRENCH = Direction.RIGHT_TO_LEFT, Direction.LEFT_TO_RIGHT
@@ -27,6 +27,16 @@ CASES = [
 @pytest.mark.parametrize(("direction", "text", "seen"), CASES)
 def test_runs_stand_as_the_standard_says(direction: Direction, text: str, seen: list[str]) -> None:
     assert [text[run.start : run.end] for run in in_visual_order(in_logical_order(text, direction))] == seen
+
+
+@pytest.mark.parametrize(
+    "sign", [*map(chr, (0x0378, 0x05FF, 0x1FAD9, 0x1FAE8, 0x1256D, 0x6D26F, 0xE0FFF, 0x10FFFE, 0x1EFFF))]
+)
+def test_a_sign_that_this_python_does_not_know_has_a_direction(sign: str) -> None:
+    for direction in Direction:
+        assert len(levels(f"صورة {sign}b (1) {sign}", direction)) == 13
+    assert levels(f"صورة {chr(0x1FAE8)} صورة", Direction.LEFT_TO_RIGHT) == [1] * 11
+    assert levels(f"صورة {chr(0x1EFFF)}", Direction.LEFT_TO_RIGHT) == [1] * 6
 
 
 def test_isolates_and_embeddings_are_left_out_and_marks_kept() -> None:

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import tinycss2
 from click.testing import CliRunner
 from hypothesis import strategies as st
 from tests.doors import nasties
@@ -21,6 +22,7 @@ from tests.doors.written import ISSUE
 from tests.wrong.cases import SPECIMEN, copy_specimen
 
 from magazine.cli import main
+from magazine.editions.web.assets import bundle
 from magazine.issue.finding import Stop
 from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
@@ -196,6 +198,17 @@ CSS: Final = (
     "(", ")", "[", "]", "{", "}", "((", "/*", "*/", "\\", "\\0", '"', "'", ";", ":", "--", "--:", ":root", '@charset "x";', "<style>", "</style><script>", "<!--", "-->", "!important",
     "var(", "var()", "var(--", "calc(", "url(", "U+202E", "\\202e", "#", "#ggg", "1e999px", "@", "@media", "@supports (", "behavior:url(x)",
 )  # fmt: skip
+SITE: Final = "web/style.css"
+SITES: Final = (
+    '/* a */ @media print { p { background: url("star.svg") no-repeat } }\nq::before { content: \'/*\' } i { mask: url(#m) } b { content: "*/" }',
+    '@import "../tokens/a.css";\np { background: url(star.svg) }\n',
+)
+LOADING: Final = (
+    '@import "../../../secret.css";', '@import "/etc/passwd";', "@import '../tokens/a.css';", '@import "style.css";', "@\\69mport '//evil.example/x';", "u\\72l(//evil.example/x)",
+    "url('//evil.example/x')", "url(https://evil.example)", "url(file:///etc/passwd)", "url(star.svg)", "url(#m)", "image-set('//evil.example/x' 1x)", "src('//evil.example/x')",
+    "content:'", 'content:"', "background:", "\n", "'\\", ",", "/**/", "url(#/*)", "@namespace url(//evil.example/x);", "@font-face{src:url(//evil.example/x)}",
+)  # fmt: skip
+STAR: Final = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 LAUGHS: Final = (
     ":root {"
     + "".join(f"--t{number}: var(--t{number + 1}) var(--t{number + 1});" for number in range(40))
@@ -215,8 +228,10 @@ JSON: Final = ("[", "]", "{", "}", '"', ":", ",", "null", "1e999", "9" * 5_000, 
 def open_theme(folder: Path) -> Callable[[tuple[str, bytes]], Outcome]:
     project = copy_specimen(folder)
     theme = project / "themes/own"
-    for place in ("tokens", "fonts", "inks", "web"):
+    for place in ("tokens", "fonts", "inks", "web/static"):
         (theme / place).mkdir(parents=True)
+    (theme / "web/static/star.svg").write_text(STAR, encoding="utf-8")
+    (project / "secret.css").write_text("its-secret", encoding="utf-8")
     (theme / "tokens/a.css").write_text(SHEET[1], encoding="utf-8")
 
     def enter(drawn: tuple[str, bytes]) -> Outcome:
@@ -227,13 +242,32 @@ def open_theme(folder: Path) -> Callable[[tuple[str, bytes]], Outcome]:
             read_ = read_theme(project, "own")
         except Stop as stop:
             return Outcome(findings=stop.findings)
+        else:
+            sheet = bundle(file, {}) if name == SITE else ""
         finally:
             file.unlink()
+        if asks_outside(sheet):
+            raise Unsafe(f"readers would load something from outside: {sheet[:300]!r}")
         if sum(map(len, read_.tokens.values())) > 5_000_000:
             raise Unsafe("tokens of several megabytes")
         return Outcome(value=(read_.name, list(read_.tokens)))
 
     return enter
+
+
+def asks_outside(sheet: str) -> bool:
+    """Say whether a finished style sheet loads what is not an ornament beside it, or holds a file from outside the theme."""
+    nodes = tinycss2.parse_component_value_list(sheet, skip_comments=True)
+    while nodes:
+        node = nodes.pop()
+        nodes += getattr(node, "arguments", None) or getattr(node, "content", None) or ()
+        if node.type == "url" or (node.type == "function" and node.lower_name == "url"):
+            address = node.value if node.type == "url" else tinycss2.serialize(node.arguments).strip().strip("\"'")
+            if address != "star.svg" and not address.startswith("#"):
+                return True
+        if node.type == "at-keyword" and node.lower_value == "import":
+            return True
+    return "its-secret" in sheet
 
 
 def themes() -> SearchStrategy[tuple[str, bytes]]:
@@ -242,6 +276,7 @@ def themes() -> SearchStrategy[tuple[str, bytes]]:
     return st.one_of(
         st.tuples(st.just("tokens/b.css"), sheets),
         st.tuples(st.just("tokens/b.css"), files(SHEET, (*CSS, *CSS, *nasties.EVERY))),
+        st.tuples(st.just(SITE), files(SITES, (*CSS, *LOADING, *LOADING, *nasties.EVERY))),
         st.tuples(st.just("fonts/fonts.json"), files((FONTS,), JSON)),
         st.tuples(st.just("inks/inks.json"), files((INKS,), JSON)),
     )

@@ -38,6 +38,16 @@ def test_what_is_no_figure_is_found(text: str) -> None:
     assert [one.rule for one in notes.findings] == ["wrong-number"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("12.3333333333", "round it"), ("1" * 16, "round it"), ("١٢٠٠", "0 to 9: 1200"), ("٩٥٠٫٥", "0 to 9: 950.5"), ("١٢٠٠ زائر", "0 to 9"), ("1 200", "digits only")],
+)  # fmt: skip
+def test_what_is_no_figure_is_told_by_what_is_wrong_with_it(text: str, words: str) -> None:
+    notes = Notes()
+    scalars.figure(text, WHERE, notes)
+    assert words in notes.findings[0].remedy
+
+
 @pytest.mark.parametrize("text", ["260.000", "1,675"])
 def test_a_figure_with_three_digits_after_its_point_is_ambiguous(text: str) -> None:
     notes = Notes()
@@ -95,3 +105,12 @@ def test_moments_that_are_none_are_found(text: str, rule: str) -> None:
 @pytest.mark.parametrize(("seven", "digit"), [("0317847", "1"), ("2049363", "0"), ("1050124", "X"), ("0000000", "0")])
 def test_the_check_digit_of_an_issn(seven: str, digit: str) -> None:
     assert check_digit(seven) == digit
+
+
+def test_one_rectangle_where_a_list_of_them_stands_is_told_once_with_its_brackets() -> None:
+    notes = Notes()
+    assert scalars.areas(tuple(map(value, ("0.4", "0.3", "0.5", "0.4"))), notes) is None
+    (finding,) = notes.findings
+    assert "[[0.4, 0.3, 0.5, 0.4]]" in finding.remedy
+    assert scalars.areas((value(""),), notes) is None
+    assert scalars.areas((), notes) == ()

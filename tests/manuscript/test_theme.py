@@ -157,3 +157,13 @@ def test_the_police_theme_comes_with_the_package(tmp_path: Path) -> None:
     theme = read_theme(tmp_path, "police")
     assert theme.tokens["navy"].startswith("#")
     assert {face.style for face in theme.faces} == {"normal", "italic"}
+
+
+def test_a_licence_that_is_no_file_beside_the_fonts_is_refused(tmp_path: Path) -> None:
+    lay_out(tmp_path, licence=["Plain.ttf", "/etc/passwd"])
+    assert "the licence /etc/passwd is not there" in stopped(tmp_path).what
+
+
+def test_a_licence_may_not_lie_outside_the_fonts(tmp_path: Path) -> None:
+    lay_out(tmp_path, licence="../../../issues/magazine.yaml")
+    assert "is not there" in stopped(tmp_path).what

@@ -32,3 +32,13 @@ def test_anything_else_is_found_where_it_stands(name: str) -> None:
         check_drawings({"web/static/a.svg": WORDS[name]}, "themes/police")
     assert {finding.where.path for finding in stopped.value.findings} == {"themes/police/web/static/a.svg"}
     assert {finding.rule for finding in stopped.value.findings} <= {"broken-theme", "unsafe-svg"}
+
+
+def test_a_layout_that_is_cut_short_is_told_with_its_line() -> None:
+    layout = (THEME / "shared/card.svg").read_bytes()
+    check_drawings({"shared/card.svg": layout}, "themes/police")
+    with pytest.raises(Stop) as stopped:
+        check_drawings({"shared/card.svg": layout[:-40]}, "themes/police")
+    (finding,) = stopped.value.findings
+    assert (finding.rule, finding.where.path) == ("broken-theme", "themes/police/shared/card.svg")
+    assert finding.where.line > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -37,7 +38,8 @@ def command(context: click.Context, folder: Path, *, as_json: bool) -> None:
         say_json({"folder": str(folder), "issue": issue_id, "files": written})
         return
     say(f"A new magazine stands in {folder}: {len(written)} files, with the issue {issue_id}.")
-    say(f"Next: cd {folder} && magazine build")
+    place = f"./{folder}" if str(folder).startswith("-") else str(folder)
+    say(f"Next: cd {quote(place)} && magazine build")
     say("Put your own names into issues/magazine.yaml, and write over the sample articles.")
 
 

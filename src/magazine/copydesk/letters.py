@@ -72,8 +72,10 @@ def own(passage: Passage) -> str:
 
 @lru_cache(maxsize=4096)  # every rule of letters asks again for the same passages
 def _own(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    signs = list(text)  # a text of its own for each span would cost the square of their number
     for start, end in spans:
-        text = text[:start] + BLANK * (end - start) + text[end:]
+        signs[start:end] = BLANK * (end - start)
+    text = "".join(signs)
     return _ADDRESS.sub(lambda match: BLANK * len(match.group()), text) if "." in text or "@" in text else text
 
 

@@ -16,6 +16,11 @@ _UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u202a\u202b\u202c\u202d\u202e\u2
 _BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 """Pairs that stand around words; the guillemets are ours, the standard leaves them to their neighbours."""
 
+_LEFTWARDS: Final = (
+    ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
+)  # fmt: skip
+_PICTURES: Final = ("\U0001f000", "\U0001faff")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -53,6 +58,7 @@ def levels(text: str, direction: Direction) -> list[int]:
     bidi.get_embedding_levels(text, storage)
     for index, letter in enumerate(storage["chars"]):
         letter["index"] = index
+        letter["type"] = letter["type"] or _kind_of_unassigned(letter["ch"])
     bidi.explicit_embed_and_overrides(storage)
     bidi.resolve_weak_types(storage)
     _resolve_brackets(storage["chars"], "LR"[base])
@@ -60,6 +66,13 @@ def levels(text: str, direction: Direction) -> list[int]:
     bidi.resolve_implicit_levels(storage, debug=False)
     found = {letter["index"]: letter["level"] for letter in storage["chars"]}
     return [found.get(index, base) for index in range(len(text))]
+
+
+def _kind_of_unassigned(sign: str) -> str:
+    """Give the class of a sign that this Python's Unicode does not know yet, such as a new emoji, by its block (UAX 44, DerivedBidiClass)."""
+    if _PICTURES[0] <= sign <= _PICTURES[1]:
+        return "ON"
+    return "R" if any(first <= sign <= last for first, last in _LEFTWARDS) else "L"
 
 
 def _resolve_brackets(letters: list[dict[str, Any]], base: str) -> None:

@@ -55,6 +55,7 @@ class Issue:
         tables: CSV data by path within the issue.
         recordings: sound and film by path within the issue.
         ledger: the facts.
+        unusable: places of pictures, data and recordings that are there, but could not be read.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Issue:
     tables: Mapping[str, DataTable]
     recordings: Mapping[str, Recording]
     ledger: Ledger
+    unusable: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()
     source: str = field(default="", repr=False, compare=False)

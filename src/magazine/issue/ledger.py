@@ -53,8 +53,12 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All facts of an issue by id, the sums that must hold among them, and ``facts.yaml`` as written."""
+    """All facts of an issue by id, the sums that must hold among them, and ``facts.yaml`` as written.
+
+    ``unusable`` names the facts that are written there, but could not be read.
+    """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+    unusable: tuple[str, ...] = ()
     source: str = field(default="", repr=False, compare=False)

@@ -58,6 +58,7 @@ class Publication:
         tables: chart data by id.
         recordings: sound and film by id.
         ledger: the facts.
+        unusable: places of pictures, data and recordings that are there, but could not be read.
         former: pairs of a published article's former id and its id now; its old addresses lead to the new ones.
         corrected: for each language, the published articles of the issue before that were corrected since, in running order.
         corrected_number: number of the issue before, or None where this is the first.
@@ -76,6 +77,7 @@ class Publication:
     tables: Mapping[str, DataTable]
     recordings: Mapping[str, Recording]
     ledger: Ledger
+    unusable: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
     corrected: Mapping[Language, tuple[Corrected, ...]] = field(default_factory=dict)
     corrected_number: int | None = None
@@ -132,6 +134,7 @@ def publish(house: House, issue: Issue, as_of: datetime, previous: Issue | None 
         tables=issue.tables,
         recordings=issue.recordings,
         ledger=issue.ledger,
+        unusable=issue.unusable,
         former=tuple((old, new) for old, new in issue.renamed if any(new in ids for ids in out.values())),
         corrected={} if previous is None else _corrected(house, previous, issue.languages, as_of),
         corrected_number=None if previous is None else previous.number,

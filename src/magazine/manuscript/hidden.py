@@ -47,20 +47,32 @@ class Hidden:
     Attributes:
         start: where in the text.
         end: where it ends.
-        what: for a finding.
+        sign: the first of it.
+        marks: how many are heaped on one letter; 0 for a sign that cannot be seen.
     """
 
     start: int
     end: int
-    what: str
+    sign: str
+    marks: int = 0
+
+    @property
+    def what(self) -> str:
+        """Say it, for a finding: worded when it is told, since a file can hold two millions of them."""
+        code = f"U+{ord(self.sign):04X}"
+        if self.marks:
+            return f"{self.marks} marks such as {code} are heaped on one letter"
+        return f"an invisible character {code} stands here"
 
 
 def hidden_in(text: str) -> Iterator[Hidden]:
     """Yield what is hidden in a text: invisible signs first, then letters with more marks than any language writes."""
     for match in INVISIBLE.finditer(text):
-        yield Hidden(
-            start=match.start(), end=match.end(), what=f"an invisible character U+{ord(match.group()):04X} stands here"
-        )
+        yield Hidden(start=match.start(), end=match.end(), sign=match.group())
+    yield from _heaps_in(text)
+
+
+def _heaps_in(text: str) -> Iterator[Hidden]:
     for match in _HEAP.finditer(text):
         yield from _heaps(text, match.start(), match.end())
 
@@ -72,13 +84,13 @@ def _heaps(text: str, start: int, end: int) -> Iterator[Hidden]:
         if at < end and (unicodedata.category(text[at]).startswith("M") or text[at] in "\u200c\u200d"):
             continue
         if at - begin > MARKS_MAX:
-            what = f"{at - begin} marks such as U+{ord(text[begin]):04X} are heaped on one letter"
-            yield Hidden(start=begin + MARKS_MAX, end=at, what=what)
+            yield Hidden(start=begin + MARKS_MAX, end=at, sign=text[begin], marks=at - begin)
         begin = at + 1
 
 
 def without_hidden(text: str) -> str:
     """Give a text with a space for each hidden sign, so that all else keeps its place."""
-    for hidden in list(hidden_in(text)):
-        text = f"{text[: hidden.start]}{' ' * (hidden.end - hidden.start)}{text[hidden.end :]}"
-    return text
+    signs = list(INVISIBLE.sub(" ", text))  # a text of its own for each sign would cost the square of their number
+    for heap in _heaps_in(text):
+        signs[heap.start : heap.end] = " " * (heap.end - heap.start)
+    return "".join(signs)

@@ -28,7 +28,7 @@ from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.project import issue_ids
 from magazine.manuscript.sheet import read_sheet
-from magazine.manuscript.stock import check_strays, manuscripts_of, pictures_of, recordings_of, tables_of
+from magazine.manuscript.stock import check_strays, manuscripts_of, pictures_of, recordings_of, tables_of, unusable_of
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.yaml_nodes import Value
 
@@ -102,6 +102,8 @@ def _issue(plan: Plan, source: str, files: Mapping[str, IssueFile], house: House
             notes.add(check_alt(pictures[picture], language, plan.picture.where))
     ledger_file = files.get(LEDGER_FILE)
     ledger = Ledger() if ledger_file is None else read_ledger(ledger_file, plan.languages, notes)
+    tables = {table.id: table for table in tables_of(files, notes)}
+    recordings = {recording.id: recording for recording in recordings_of(files, notes)}
     return Issue(
         id=sheet.file.parent.name,
         where=sheet.where,
@@ -115,9 +117,10 @@ def _issue(plan: Plan, source: str, files: Mapping[str, IssueFile], house: House
         renamed=check_renamed(plan, written, notes),
         articles=_in_running_order(articles, plan),
         pictures=pictures,
-        tables={table.id: table for table in tables_of(files, notes)},
-        recordings={recording.id: recording for recording in recordings_of(files, notes)},
+        tables=tables,
+        recordings=recordings,
         ledger=ledger,
+        unusable=unusable_of(files, {*pictures, *tables, *recordings}),
         waivers=(
             *waivers(source, sheet.where.path, notes, mark="#"),
             *waivers(ledger.source, sheet.where.path.replace(ISSUE_FILE, LEDGER_FILE), notes, mark="#"),

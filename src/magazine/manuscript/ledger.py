@@ -40,7 +40,8 @@ def read_ledger(item: IssueFile, languages: tuple[Language, ...], notes: Notes) 
         for one in _sums(node, written, notes)
         if _holds(one, facts, notes)
     )
-    return Ledger(facts=facts, sums=sums, source="" if block is None else block.source)
+    unusable = tuple(sorted(written - {_SUMS, *facts}))
+    return Ledger(facts=facts, sums=sums, unusable=unusable, source="" if block is None else block.source)
 
 
 def _facts(pairs: tuple[tuple[Value, Node], ...], languages: tuple[Language, ...], notes: Notes) -> Iterator[Fact]:

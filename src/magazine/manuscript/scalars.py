@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -23,6 +24,8 @@ _DAY: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _COVER_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _MOMENT: Final = re.compile(_DAY + r"[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|([+-])([0-9]{2}):([0-9]{2}))?")
 _FIGURE: Final = re.compile(r"[-\u2212+]?([0-9]{1,15})(?:[.,]([0-9]{1,6}))?")
+_LONG_FIGURE: Final = re.compile(r"[-\u2212+]?[0-9]+(?:[.,][0-9]+)?")
+_OTHER_DIGITS: Final = re.compile(r"[^\D0-9]")
 _PART: Final = re.compile(r"[0-9]*\.?[0-9]+")
 _THOUSANDS: Final = 3  # digits of a group
 _SIDES: Final = 4
@@ -48,8 +51,7 @@ def figure(text: str, where: Location, notes: Notes, rule: str = "wrong-number")
     """Read a figure: digits, with a point or a comma before a fraction; groups of thousands are not written."""
     match = _FIGURE.fullmatch(text.strip())
     if match is None:
-        remedy = "write digits only, without spaces, signs or units: 260000, 12.5"
-        notes.find(rule, where, f"“{text}” is not a figure", remedy)
+        notes.find(rule, where, f"“{text}” is not a figure", _remedy_of(text.strip()))
         return None
     digits, fraction = match.groups()
     if fraction is not None and len(fraction) == _THOUSANDS and digits.strip("0"):
@@ -58,6 +60,17 @@ def figure(text: str, where: Location, notes: Notes, rule: str = "wrong-number")
         notes.find("ambiguous-figure", where, what, remedy)
         return None
     return Decimal(text.strip().replace(",", ".").replace("\u2212", "-"))
+
+
+def _remedy_of(text: str) -> str:
+    """Say how a figure is written, by what is wrong with this one."""
+    if _LONG_FIGURE.fullmatch(text):
+        return "round it: it may have 15 digits, and 6 behind the point"
+    if _OTHER_DIGITS.search(text):
+        plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+        plain = plain.replace("\u066b", ".").replace("\u066c", "")
+        return f"write it with the digits 0 to 9{f': {plain}' if _FIGURE.fullmatch(plain) else ''}"
+    return "write digits only, without spaces, signs or units: 260000, 12.5"
 
 
 def flag(value: Value, notes: Notes) -> bool:
@@ -156,6 +169,11 @@ def area(node: Node, notes: Notes) -> Area | None:
 
 def areas(nodes: tuple[Node, ...], notes: Notes) -> tuple[Area, ...] | None:
     """Read several rectangles; None where one of them is wrong, so that nothing is shown by mistake."""
+    if nodes and all(isinstance(node, Value) for node in nodes):  # one rectangle, without the brackets of the list
+        sides = ", ".join(node.text.strip() for node in nodes if isinstance(node, Value))
+        remedy = f"write a list, with brackets of its own around each: [[{sides or '0.42, 0.31, 0.55, 0.48'}]]"
+        notes.find("wrong-area", nodes[0].where, "this is not a list of rectangles", remedy)
+        return None
     found = [area(node, notes) for node in nodes]
     good = tuple(one for one in found if one is not None)
     return good if len(good) == len(found) else None

@@ -85,6 +85,12 @@ def recordings_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Reco
             yield recording
 
 
+def unusable_of(files: Mapping[str, IssueFile], read: Collection[str]) -> tuple[str, ...]:
+    """Give the places of pictures, tables and recordings that are there, but could not be read."""
+    endings = {*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".csv"}
+    return tuple(sorted(name for name, item in files.items() if item.ending in endings and name not in read))
+
+
 def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
     """Find YAML files that nobody reads."""
     for name, item in files.items():

@@ -89,14 +89,16 @@ def _line_feeds(text: str) -> str:
 
 
 def _without_invisible(text: str, path: str, notes: Notes) -> str:
-    found = list(hidden_in(text))
-    if not found:
+    found = hidden_in(text)
+    first = next(found, None)
+    if first is None:
         return text
-    more = f" ({len(found) - 1} more follow)" if len(found) > 1 else ""
+    others = sum(1 for _ in found)
+    more = f" ({others} more follow)" if others else ""
     notes.find(
         "control-character",
-        place(path, text, found[0].start),
-        f"{found[0].what}{more}",
+        place(path, text, first.start),
+        f"{first.what}{more}",
         "delete it and type the word again",
     )
     return without_hidden(text)

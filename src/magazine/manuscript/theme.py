@@ -16,10 +16,11 @@ from magazine.manuscript.inks import read_condition
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
 from magazine.manuscript.theme_drawings import check_drawings
+from magazine.manuscript.theme_sheets import check_sheets
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _FONTS: Final = "fonts"
 _FACES: Final = "fonts/fonts.json"
@@ -37,6 +38,7 @@ def read_theme(project: Path, name: str) -> Theme:
     files = {file.relative_to(folder).as_posix(): file for file in _files(folder, path)}
     contents = {inside: _bytes_of(file, f"{path}/{inside}") for inside, file in files.items()}
     check_drawings(contents, path)
+    check_sheets(contents, path)
     digest = hashlib.sha256()
     for inside, data in contents.items():
         digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())
@@ -164,11 +166,20 @@ def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where:
         raise _broken(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
     if inside not in contents:
         raise _broken(where, f"the font {entry['file']} is not there", "put it beside fonts.json, or delete its entry")
+    for licence in _licences(entry):
+        if f"{_FONTS}/{licence}" not in contents:
+            raise _broken(where, f"the licence {licence} is not there", "put it beside fonts.json, or correct its name")
     digest = hashlib.sha256(contents[inside]).hexdigest()
     if digest != expected.lower():
         what = f"the font {entry['file']} is not the one that was vendored: its SHA-256 is {digest}"
         raise _broken(where, what, "fetch it again from its origin, or write down the new hash after looking at it")
     return Face(family=family, file=files[inside], weight=weight, style=style, scripts=scripts, digest=digest)
+
+
+def _licences(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the licences that go along with a font: one, or a list."""
+    named = entry.get("licence", ())
+    return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)
 
 
 def _broken(where: Location, what: str, remedy: str) -> Stop:

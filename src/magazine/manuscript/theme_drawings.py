@@ -37,8 +37,23 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
             if svg_size(data, f"{path}/{inside}", notes, themed=True) is not None:
                 _look_for_words(data, f"{path}/{inside}", findings)
             findings += notes.findings
+        elif inside.endswith(".svg"):
+            _look_whether_whole(data, f"{path}/{inside}", findings)
     if findings:
         raise Stop(*findings)
+
+
+def _look_whether_whole(data: bytes, path: str, findings: list[Finding]) -> None:
+    """Find a layout that is no XML: it is filled and drawn by a worker, who could not tell its line."""
+    try:
+        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat's own signature
+    except expat.ExpatError as error:
+        where = Location(path=path, line=error.lineno, column=error.offset + 1)
+        what, remedy = (
+            f"this is no whole SVG ({expat.ErrorString(error.code)})",
+            "close every element and every quotation mark",
+        )
+        findings.append(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
 
 
 def _look_for_words(data: bytes, path: str, findings: list[Finding]) -> None:

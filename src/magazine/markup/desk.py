@@ -111,6 +111,27 @@ def within_issue(env: BuildEnvironment, path: str) -> str | None:
     return join_path(article_of(env.current_document.docname), path)
 
 
+def why_nothing(
+    kind: str, path: str, place: str | None, known: Iterable[str], unusable: Iterable[str]
+) -> tuple[str, str]:
+    """Say why a name of a file leads to nothing, and what to do: it is not there, or is there and could not be read.
+
+    Args:
+        kind: what it should be, in words.
+        path: as the article writes it.
+        place: within the issue, or None where it leads outside.
+        known: places of those that can be used.
+        unusable: places of those that cannot, about which there are findings of their own.
+    """
+    if place is not None and place in set(unusable):
+        return (
+            f"the {kind} '{path}' is there, but cannot be used as it is",
+            "mend first what is found in it or in its card",
+        )
+    remedy = "put the file beside the article, or correct its name"
+    return f"there is no {kind} '{path}'{did_you_mean(place or path, known)}", remedy
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the nearest of the known words: ``; did you mean 'open-days.visitors'?``, or nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from magazine.editions.epub.ending import ended
-from magazine.editions.epub.fault import theme_fault
 from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
 from magazine.editions.epub.navigation import groups_of, place_of
 from magazine.editions.epub.phrases import listing, phrase
 from magazine.editions.epub.supply import ROOT, picture_element
+from magazine.editions.templates import theme_templates, told_by_line
 from magazine.issue import addresses
 from magazine.issue.article import Kind
 from magazine.issue.dates import date_in_words
@@ -22,8 +21,6 @@ from magazine.issue.isolation import isolated
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from jinja2 import Template
 
     from magazine.editions.epub.navigation import Landmark, Way
     from magazine.editions.epub.orders import Orders
@@ -36,6 +33,7 @@ END_MARK: Final = (
     f'<img class="end-mark" src="{ROOT}ornaments/end-{{}}.svg" alt="" role="presentation" width="20" height="20" />'
 )
 
+_FOLDER: Final = "epub"
 LEADS_MOST: Final = 3
 """As print's contents have it: one over the whole width, two side by side."""
 
@@ -66,11 +64,10 @@ class Pages:
         self._publication = publication
         self._language = language
         self._orders = orders
-        self._where = f"themes/{theme.name}/epub"
-        self._templates = Environment(
-            loader=FileSystemLoader(theme.folder / "epub"), undefined=StrictUndefined, autoescape=True,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-        )  # fmt: skip
+        self._theme = theme
+        self._templates = theme_templates(
+            theme, _FOLDER, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        )
         self._templates.filters |= {"isolated": self._isolated, "in_words": self._in_words}
 
     def cover(self, picture: str, size: tuple[int, int]) -> bytes:
@@ -205,9 +202,8 @@ class Pages:
 
     def _fill(self, template: str, title: str, *, root: str = "", look: str = "", **values: Any) -> bytes:
         publication, language = self._publication, self._language
-        return (
-            self._template(template)
-            .render(
+        with told_by_line(self._theme, _FOLDER, template):
+            page = self._templates.get_template(template).render(
                 language=language.tag,
                 direction=language.direction.value,
                 title=title,
@@ -220,17 +216,7 @@ class Pages:
                 phrase=lambda name: phrase(name, language),
                 **values,
             )
-            .encode()
-        )
-
-    def _template(self, name: str) -> Template:
-        try:
-            return self._templates.get_template(name)
-        except TemplateSyntaxError as error:
-            where, what = f"{self._where}/{error.name or name}", f"the template is wrong ({error.message})"
-            raise theme_fault(where, what, "mend it", error.lineno) from error
-        except TemplateNotFound as error:
-            raise theme_fault(f"{self._where}/{error.name}", "the theme has no such template", "put it here") from error
+        return page.encode()
 
     def _picture(self, picture_id: str) -> Markup:
         """Give an opening picture; where its card says nothing in this language it stands as an ornament."""

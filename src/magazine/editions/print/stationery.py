@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from magazine.editions.print.page import inks_rule, page_rule
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.editions.templates import theme_templates, told_by_line
 
 if TYPE_CHECKING:
     from magazine.issue.theme import Theme
 
 COMMON: Final = ("shared/rubrics.css", "print/base.css", "print/figures.css", "print/words.css")
 """Style sheets of every sheet, after the tokens, in this order."""
+
+_FOLDER: Final = "print"
 
 
 class Stationery:
@@ -26,10 +27,7 @@ class Stationery:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._templates = Environment(
-            loader=FileSystemLoader(theme.folder / "print"), undefined=StrictUndefined, autoescape=True,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+        self._templates = theme_templates(theme, _FOLDER, trim_blocks=True, lstrip_blocks=True)
         self._texts: dict[str, str] = {}
 
     def fill(self, template: str, **values: object) -> str:
@@ -38,14 +36,8 @@ class Stationery:
         Raises:
             Stop: where the theme has no such template, or it is wrong.
         """
-        try:
+        with told_by_line(self._theme, _FOLDER, template):
             return self._templates.get_template(template).render(**values)
-        except TemplateError as error:
-            where = Location(
-                path=f"themes/{self._theme.name}/print/{template}", line=getattr(error, "lineno", None) or 1
-            )
-            what = f"the template is missing or wrong ({error.message or error})"
-            raise Stop(Finding(rule="broken-theme", where=where, what=what, remedy="mend it")) from error
 
     def style(self, own: str) -> str:
         """Join the style of a sheet: tokens, page, what all sheets share, and its own sheet.

@@ -90,7 +90,15 @@ class PrintTranslator(Translator):
         """Count back."""
         self._depth -= 1
 
-    # Tables
+    # Lists and tables
+
+    def visit_enumerated_list(self, node: nodes.Element) -> None:
+        """Begin a list that goes on from another by its own number: WeasyPrint takes ``start`` for a hint, and follows none."""
+        start = node.get("start", 1)
+        if start == 1:
+            super().visit_enumerated_list(node)
+        else:
+            self.open("ol", node, start=str(start), style=f"counter-reset: list-item {start - 1}")
 
     def visit_table(self, node: nodes.Element) -> None:
         """Say by classes how a table is to be set: short ones stay whole, of many columns they are smaller, figures stand in line."""

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from magazine.constants import THEMES_FOLDER
 from magazine.editions.web.faces import cut_faces, face_jobs, places_of
 from magazine.editions.web.frame import Assets
 from magazine.editions.web.naming import tagged_name
+from magazine.issue.finding import Finding, Location, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,9 +35,16 @@ TEXT_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
 }
 """Those that an article's first view shows besides. All others come when the style sheet asks."""
 
-_IMPORT: Final = re.compile(r'@import\s+"([^"]+)"\s*;')
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ADDRESS: Final = re.compile(r'url\("([^":/]+)"\)')
+_PIECE: Final = re.compile(
+    r"""
+    (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
+    | (?P<comment> /\* .*? \*/ )
+    | @import (?:\s|/\*.*?\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*.*?\*/)* ;
+    | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+"""What the build changes in a style sheet; what stands in quotation marks is words, whatever they say."""
 _MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
 _SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
 
@@ -83,26 +92,44 @@ def name_scripts(folder: Path) -> dict[str, AssetFile]:
     """Name the scripts of a theme; a module that another imports (``"./keep.js"``) is named first, so that its hash is in the other.
 
     Raises:
-        RecursionError: where modules import each other in a ring.
+        Stop: where one imports what is not there, or modules import each other in a ring.
     """
     named: dict[str, AssetFile] = {}
 
-    def name(path: Path) -> AssetFile:
+    def name(path: Path, above: tuple[str, ...]) -> AssetFile:
         if path.name not in named:
-            text = _MODULE.sub(lambda match: f'"./{name(folder / match[1]).name}"', path.read_text(encoding="utf-8"))
+            within = (*above, path.name)
+            text = path.read_text(encoding="utf-8")
+            for module in _MODULE.findall(text):
+                if module in within or not (folder / module).is_file():
+                    raise _wrong_import(path, module, in_ring=module in within)
+            text = _MODULE.sub(lambda match: f'"./{name(folder / match[1], within).name}"', text)
             named[path.name] = _named(path.name, text.encode())
         return named[path.name]
 
     for path in sorted(folder.glob("*.js")):
-        name(path)
+        name(path, ())
     return named
+
+
+def _wrong_import(path: Path, module: str, *, in_ring: bool) -> Stop:
+    where = Location(path=f"{THEMES_FOLDER}/{path.parents[2].name}/web/scripts/{path.name}")
+    what = f"it imports {module}, which imports it in turn" if in_ring else f"it imports {module}, which is not there"
+    remedy = "take one of the imports out" if in_ring else "put it beside this script, or take the import out"
+    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
 
 
 def bundle(sheet: Path, names: Mapping[str, str]) -> str:
     """Put a style sheet and those it imports into one, without comments; ``names`` renames the files it shows."""
-    text = _COMMENT.sub("", sheet.read_text(encoding="utf-8"))
-    text = _IMPORT.sub(lambda match: bundle(sheet.parent / match[1], names), text)
-    text = _ADDRESS.sub(lambda match: f'url("{names.get(match[1], match[1])}")', text)
+
+    def put(piece: re.Match[str]) -> str:
+        if piece["kept"]:
+            return piece[0]
+        if piece["sheet"]:
+            return bundle(sheet.parent / piece["sheet"], names)
+        return f'url("{names.get(piece["shown"], piece["shown"])}")' if piece["shown"] else ""
+
+    text = _PIECE.sub(put, sheet.read_text(encoding="utf-8-sig"))
     return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
 
 

@@ -1,12 +1,13 @@
-"""The door to Jinja: the theme's page templates, filled."""
+"""The theme's page templates, filled."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import pass_context
 from markupsafe import Markup
 
+from magazine.editions.templates import theme_templates, told_by_line
 from magazine.editions.web.phrases import Phrases, in_bytes, in_minutes
 from magazine.editions.web.phrases.counting import counted
 from magazine.editions.web.picture_element import picture_element
@@ -27,17 +28,15 @@ if TYPE_CHECKING:
     from magazine.issue.theme import Theme
 
 
+_FOLDER: Final = "web/templates"
+
+
 class Templates:
     """The page templates of a theme."""
 
     def __init__(self, theme: Theme) -> None:
-        self._jinja = Environment(
-            loader=FileSystemLoader(theme.folder / "web" / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=False,
-            keep_trailing_newline=True,
-        )
+        self._theme = theme
+        self._jinja = theme_templates(theme, _FOLDER, keep_trailing_newline=True)
         self._jinja.filters |= {
             "in_minutes": in_minutes,
             "in_bytes": in_bytes,
@@ -50,9 +49,14 @@ class Templates:
         self._jinja.globals |= {"picture": _picture, "structured": _structured}
 
     def fill(self, name: str, frame: Frame, **values: Any) -> str:
-        """Fill a page's template; text is escaped unless it is ``Markup``."""
-        template = self._jinja.get_template(name)
-        return template.render(frame=frame, phrase=Phrases(frame.language), **values)
+        """Fill a page's template; text is escaped unless it is ``Markup``.
+
+        Raises:
+            Stop: where the theme has no such template, or it is wrong.
+        """
+        with told_by_line(self._theme, _FOLDER, name):
+            template = self._jinja.get_template(name)
+            return template.render(frame=frame, phrase=Phrases(frame.language), **values)
 
 
 def _picture(

@@ -5,19 +5,22 @@ The first column names the rows, the others are series.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from magazine.issue.language import Direction
 from magazine.issue.numerals import in_figures
+from magazine.manuscript.data import cell_figure
 from magazine.markup import desk
-from magazine.markup.nodes import Chart
+from magazine.markup.nodes import Chart, Isolate
 from magazine.markup.word import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from magazine.issue.language import Language
     from magazine.issue.picture import DataTable
     from magazine.markup.translator import Translator
@@ -63,10 +66,8 @@ class ChartWord(Word):
         place = desk.within_issue(self.env, path)
         tables = self.publication.tables
         if place is None or place not in tables:
-            self.complain(
-                "missing-data", f"there is no data file '{path}'{desk.did_you_mean(place or path, tables)}",
-                "put the CSV file beside the article, or correct its name",
-            )  # fmt: skip
+            words = desk.why_nothing("data file", path, place, tables, self.publication.unusable)
+            self.complain("missing-data", *words)
             return None
         return tables[place]
 
@@ -75,22 +76,26 @@ def data_table(table: DataTable, language: Language) -> nodes.table:
     """Make the node of a data table, its figures as the language sets them; the first cell of each row is its head."""
     group = nodes.tgroup(cols=len(table.columns))
     group += [nodes.colspec(colwidth=1) for _ in table.columns]
-    group += nodes.thead("", _row(table.columns))
-    body = nodes.tbody("", *(_row((row[0], *(_figure(cell, language) for cell in row[1:]))) for row in table.rows))
+    group += nodes.thead("", _row(map(nodes.Text, table.columns)))
+    body = nodes.tbody("")
+    for name, *cells in table.rows:
+        body += _row((nodes.Text(name), *(_figure(cell, language) for cell in cells)))
     body["row-heads"] = True
     group += body
     return nodes.table("", group, classes=["data"])
 
 
-def _figure(cell: str, language: Language) -> str:
-    try:
-        return in_figures(Decimal(cell), language)
-    except InvalidOperation:
-        return cell
+def _figure(cell: str, language: Language) -> nodes.Node:
+    value = cell_figure(cell)
+    if value is None:
+        return nodes.Text(cell)
+    text = in_figures(value, language)
+    # In a line from the right a minus would stand behind its figure.
+    return Isolate(text, text) if value < 0 and language.direction is Direction.RIGHT_TO_LEFT else nodes.Text(text)
 
 
-def _row(cells: tuple[str, ...]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", nodes.Text(cell))) for cell in cells))
+def _row(cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
 
 
 def data_id(node: Chart) -> str:

@@ -30,13 +30,11 @@ def find_picture(env: BuildEnvironment, path: str, line: int | None) -> Picture 
             "put the picture beside the article and name it by its file name", at=path,
         )  # fmt: skip
         return None
-    pictures = desk.publication_of(env.config).pictures
-    picture = pictures.get(place)
+    publication = desk.publication_of(env.config)
+    picture = publication.pictures.get(place)
     if picture is None:
-        desk.complain(
-            env, "missing-picture", line, f"there is no picture '{path}'{desk.did_you_mean(place, pictures)}",
-            "put the file beside the article, or correct its name", at=path,
-        )  # fmt: skip
+        words = desk.why_nothing("picture", path, place, publication.pictures, publication.unusable)
+        desk.complain(env, "missing-picture", line, *words, at=path)
     return picture
 
 

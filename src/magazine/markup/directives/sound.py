@@ -22,10 +22,8 @@ def find_recording(word: Word, path: str) -> Recording | None:
     place = desk.within_issue(word.env, path)
     recordings = word.publication.recordings
     if place is None or place not in recordings:
-        word.complain(
-            "missing-recording", f"there is no recording '{path}'{desk.did_you_mean(place or path, recordings)}",
-            "put the file beside the article, or correct its name",
-        )  # fmt: skip
+        words = desk.why_nothing("recording", path, place, recordings, word.publication.unusable)
+        word.complain("missing-recording", *words)
         return None
     return recordings[place]
 

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 def find_fact(env: BuildEnvironment, fact_id: str, line: int | None) -> Fact | None:
     """Find a fact of the ledger, or complain."""
-    facts = desk.publication_of(env.config).ledger.facts
-    fact = facts.get(fact_id)
+    ledger = desk.publication_of(env.config).ledger
+    fact = ledger.facts.get(fact_id)
     if fact is None:
-        desk.complain(
-            env, "unknown-fact", line, f"the ledger has no fact '{fact_id}'{desk.did_you_mean(fact_id, facts)}",
-            "enter it in facts.yaml with its source, or correct the name", at=fact_id,
-        )  # fmt: skip
+        what = f"the ledger has no fact '{fact_id}'{desk.did_you_mean(fact_id, ledger.facts)}"
+        remedy = "enter it in facts.yaml with its source, or correct the name"
+        if fact_id in ledger.unusable:
+            what = f"the fact '{fact_id}' is in the ledger, but cannot be used as it is"
+            remedy = "mend first what is found in facts.yaml"
+        desk.complain(env, "unknown-fact", line, what, remedy, at=fact_id)
     return fact
 
 

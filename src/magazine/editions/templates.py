@@ -1,0 +1,81 @@
+"""The door to Jinja for all editions: a theme's templates, filled in a sandbox; a slip in one is told with its file and line.
+
+A template comes from a designer, sometimes from elsewhere: it may show what it is given, and neither reach into the program nor count
+to a thousand million.
+"""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
+
+from magazine.constants import THEMES_FOLDER
+from magazine.issue.finding import Finding, Location, Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from magazine.issue.theme import Theme
+
+_MISSING: Final = "put it here, or copy it from the theme “police”"
+_WRONG: Final = "mend it; the theme “police” shows what a template is given"
+
+
+def theme_templates(theme: Theme, folder: str, **spaces: bool) -> SandboxedEnvironment:
+    """Open a folder of templates, which escape whatever is not ``Markup`` and may name nothing that is not there.
+
+    Args:
+        theme: whose they are.
+        folder: its place within the theme.
+        spaces: Jinja's options for the spaces and line ends around blocks.
+    """
+    loader = FileSystemLoader(theme.folder / folder)
+    return SandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined, **spaces)
+
+
+@contextmanager
+def told_by_line(theme: Theme, folder: str, name: str) -> Iterator[None]:
+    """Turn whatever is wrong with a template that is filled within into a stop.
+
+    Args:
+        theme: whose it is.
+        folder: its place within the theme.
+        name: of the template; another one that it takes in may be at fault.
+
+    Raises:
+        Stop: where it is missing or wrong.
+    """
+    try:
+        yield
+    except TemplateNotFound as error:
+        what = (
+            f"there is no template {error.name}"
+            if error.name == name
+            else f"it takes in {error.name}, which is not there"
+        )
+        raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _MISSING) from error
+    except (TemplateError, OverflowError, UnicodeDecodeError) as error:  # a range without end, another encoding
+        what = f"the template is wrong ({getattr(error, 'message', None) or error})"
+        raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _WRONG) from error
+
+
+def _line_of(error: Exception, theme: Theme, inside: str) -> Location:
+    """Give the line where a template is at fault: Jinja puts the templates' own lines into the traceback."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(theme.folder)
+    ]
+    if frames:
+        inside = Path(frames[-1].filename).relative_to(theme.folder).as_posix()
+    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
+    return Location(path=f"{THEMES_FOLDER}/{theme.name}/{inside}", line=line or 1)
+
+
+def _fault(where: Location, what: str, remedy: str) -> Stop:
+    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

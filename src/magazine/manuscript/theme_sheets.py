@@ -1,0 +1,168 @@
+"""Style sheets of a theme: each is whole, and none asks for anything that lies outside the theme.
+
+What a sheet loads is loaded by every reader: an address elsewhere tells another site who reads the magazine, and one on this machine
+would carry a file of it into the edition.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+import tinycss2
+
+from magazine.constants import TOKEN_MAX_DEPTH
+from magazine.issue.finding import Finding, Location, Stop
+from magazine.manuscript.notes import Notes
+from magazine.manuscript.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TEXTS: Final = (".css", ".html", ".xhtml", ".js", ".json")
+_MAIN: Final = "web/style.css"
+"""The sheet whose imports the build puts into one; no other is followed."""
+_ORNAMENTS: Final = "web/static/"
+_LOADERS: Final = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"}
+_END: Final = "x-end-of-sheet"
+_PART: Final = re.compile(r"#[\w-]+")
+"""Of the same document."""
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+
+
+def check_sheets(contents: Mapping[str, bytes], path: str) -> None:
+    """Look through the style sheets of a theme, and whether its texts are texts.
+
+    Args:
+        contents: of the theme's files, by their place in it.
+        path: of the theme, in findings.
+
+    Raises:
+        Stop: with what is wrong with them.
+    """
+    notes = Notes()
+    for inside, data in contents.items():
+        if inside.endswith(_TEXTS):
+            text = decode(data, f"{path}/{inside}", notes)
+            if text is not None and inside.endswith(".css"):
+                for where, what, remedy in _faults(text, inside, contents):
+                    notes.add(
+                        [_broken(Location(path=f"{path}/{inside}", line=where[0], column=where[1]), what, remedy)]
+                    )
+    if not notes.findings and _MAIN in contents:
+        notes.add(_again(_MAIN, contents, path, {_MAIN}))
+    if notes.findings:
+        raise Stop(*notes.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A style sheet that is looked through: its place in the theme, the theme's files, and its lines."""
+
+    inside: str
+    contents: Mapping[str, bytes]
+    lines: tuple[str, ...]
+
+    def is_plain(self, where: tuple[int, int], name: Any) -> bool:
+        """Say whether an import is written in plain letters, as the build reads it: CSS knows codes for them."""
+        word = self.lines[where[0] - 1][where[1] - 1 :][: len("@import")]
+        written = self.lines[name.source_line - 1][name.source_column :][: len(name.value)]
+        return word.lower() == "@import" and written == name.value and not {"'", '"'} & set(written)
+
+
+_Fault = tuple[tuple[int, int], str, str]
+
+
+def _faults(text: str, inside: str, contents: Mapping[str, bytes]) -> Iterator[_Fault]:
+    nodes = tinycss2.parse_component_value_list(f"{text}\n{_END}", skip_comments=True)
+    if not nodes or getattr(nodes[-1], "value", "") != _END:
+        begun = (nodes[-1].source_line, nodes[-1].source_column) if nodes else (1, 1)
+        yield begun, "what begins here is never closed", "close it: each { with }, each ( with ), each comment with */"
+        return
+    last = next((node for node in reversed(nodes[:-1]) if node.type != "whitespace"), None)
+    if last is not None and last.type not in {"{} block", "error"} and last != ";":
+        yield (last.source_line, last.source_column), "the sheet ends in the midst of a rule", "write it to its end"
+    yield from _loads(nodes, _Sheet(inside=inside, contents=contents, lines=tuple(text.split("\n"))), 0)
+
+
+def _loads(nodes: list[Any], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
+    """Yield what is wrong with addresses and signs, however deep they stand."""
+    if depth > TOKEN_MAX_DEPTH:
+        where = (nodes[0].source_line, nodes[0].source_column) if nodes else (1, 1)
+        yield where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out"
+        return
+    written = [node for node in nodes if node.type != "whitespace"]
+    for number, node in enumerate(written):
+        where = (node.source_line, node.source_column)
+        if node.type == "error":
+            yield where, f"this is not CSS ({node.message})", "mend the line"
+        elif node.type == "at-keyword" and node.lower_value == "import":
+            yield from _import(written[number + 1 : number + 3], where, sheet)
+        elif node.type == "url":
+            yield from _address(node.value, where, sheet)
+        elif node.type == "function" and node.lower_name in _LOADERS:
+            for part in node.arguments:
+                if part.type == "string":
+                    yield from _address(part.value, (part.source_line, part.source_column), sheet)
+            yield from _loads(node.arguments, sheet, depth + 1)
+        else:
+            inner = node.arguments if node.type == "function" else getattr(node, "content", None)
+            if inner:
+                yield from _loads(inner, sheet, depth + 1)
+
+
+def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
+    if not sheet.inside.startswith("web/"):
+        yield where, "nothing that is imported is read here", "write its rules into this sheet"
+    elif (
+        [node.type for node in behind] != ["string", "literal"]
+        or behind[1] != ";"
+        or not sheet.is_plain(where, behind[0])
+    ):
+        yield where, "the build takes in sheets of this theme alone", 'write @import "css/words.css"; and nothing else'
+    elif _target(sheet.inside, behind[0].value) not in sheet.contents:
+        what = f"there is no style sheet “{behind[0].value}” in this theme"
+        yield where, what, "put it there, or take the line out"
+
+
+def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
+    if _PART.fullmatch(address):
+        return
+    if _ELSEWHERE.match(address) or _target(sheet.inside, address).startswith("../"):
+        what = f"“{address}” is not of this theme, and readers would load it"
+        web = f"put the file into {_ORNAMENTS} and write its name alone"
+        yield (
+            where,
+            what,
+            web if sheet.inside.startswith("web/") else "put the file into the theme, or take the line out",
+        )
+    elif sheet.inside.startswith("web/") and f"{_ORNAMENTS}{address}" not in sheet.contents:
+        what = f"there is no “{address}” in {_ORNAMENTS}"
+        yield where, what, "put it there, or correct its name"
+
+
+def _target(inside: str, address: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(inside), address))
+
+
+def _again(inside: str, contents: Mapping[str, bytes], path: str, taken: set[str]) -> Iterator[Finding]:
+    """Yield the imports of what is imported already: a ring has no end, and a few that import each other twice stand for gigabytes."""
+    nodes = tinycss2.parse_component_value_list(contents[inside].decode("utf-8-sig"), skip_comments=True)
+    written = [node for node in nodes if node.type != "whitespace"]
+    for node, behind in pairwise(written):
+        if node.type != "at-keyword" or node.lower_value != "import":
+            continue
+        target = _target(inside, behind.value)
+        if target in taken:
+            where = Location(path=f"{path}/{inside}", line=node.source_line, column=node.source_column)
+            yield _broken(where, f"{target} is imported a second time here", "import each style sheet once")
+        else:
+            taken.add(target)
+            yield from _again(target, contents, path, taken)
+
+
+def _broken(where: Location, what: str, remedy: str) -> Finding:
+    return Finding(rule="broken-theme", where=where, what=what, remedy=remedy)

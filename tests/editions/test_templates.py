@@ -1,0 +1,59 @@
+"""A theme's templates show what they are given; a slip in one is told with its file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.editions.templates import theme_templates, told_by_line
+from magazine.issue.finding import Stop
+from magazine.issue.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLIPS: dict[str, tuple[str, str | bytes, int]] = {
+    "it stays open": ("page.html", "a\n{{ title", 2),
+    "a block stays open": ("page.html", "{% for one in title %}", 1),
+    "no such value": ("page.html", "a\n\n{{ nothing.here }}", 3),
+    "no such template": ("other.html", "", 1),
+    "another encoding": ("page.html", b"\xe9t\xe9", 1),
+    "takes in what is not there": ("page.html", "{% include 'nowhere.html' %}", 1),
+    "takes in a file of the machine": ("page.html", "{% include '../../../issues/magazine.yaml' %}", 1),
+    "the slip is in what it takes in": ("page.html", "{% include 'part.html' %}", 2),
+    "counts without end": ("page.html", "{% for one in range(1000000000) %}{% endfor %}", 1),
+    "reaches into the program": ("page.html", "{{ title.__class__.__mro__[1].__subclasses__() }}", 1),
+    "reaches into a function": ("page.html", "{{ say.__globals__ }}", 1),
+}
+
+
+def theme_of(folder: Path, page: str | bytes) -> Theme:
+    (folder / "web").mkdir()
+    (folder / "web/page.html").write_bytes(page if isinstance(page, bytes) else page.encode())
+    (folder / "web/part.html").write_text("a\n{{ nothing }}", encoding="utf-8")
+    return Theme(name="own", folder=folder, tokens={}, faces=(), digest="")
+
+
+def fill(theme: Theme, name: str) -> str:
+    templates = theme_templates(theme, "web")
+    with told_by_line(theme, "web", name):
+        return templates.get_template(name).render(title="a < b", say=fill)
+
+
+def test_what_it_is_given_is_shown_and_escaped(tmp_path: Path) -> None:
+    assert (
+        fill(theme_of(tmp_path, "{{ title }}{% for one in range(3) %}{{ one }}{% endfor %}"), "page.html")
+        == "a &lt; b012"
+    )
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_told_with_its_file_and_line(name: str, tmp_path: Path) -> None:
+    template, page, line = SLIPS[name]
+    with pytest.raises(Stop) as stop:
+        fill(theme_of(tmp_path, page), template)
+    (finding,) = stop.value.findings
+    at = "part.html" if "slip is in" in name else template
+    assert (finding.rule, finding.where.path, finding.where.line) == ("broken-theme", f"themes/own/web/{at}", line)
+    assert str(tmp_path) not in str(finding)

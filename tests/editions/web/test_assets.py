@@ -1,0 +1,52 @@
+"""The shared files of the site: a theme's slips in what imports what are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.editions.web.assets import bundle, name_scripts
+from magazine.issue.finding import Stop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCRIPTS = {
+    "not there": ({"a.js": 'import "./nowhere.js"'}, "a.js"),
+    "itself": ({"a.js": 'import "./a.js"'}, "a.js"),
+    "a ring": ({"a.js": 'import "./b.js"', "b.js": 'import "./a.js"'}, "b.js"),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_that_imports_what_is_not_there_or_itself_is_told(name: str, tmp_path: Path) -> None:
+    scripts, at = SCRIPTS[name]
+    folder = tmp_path / "themes/own/web/scripts"
+    folder.mkdir(parents=True)
+    for file, text in scripts.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(Stop) as stop:
+        name_scripts(folder)
+    (finding,) = stop.value.findings
+    assert (finding.rule, finding.where.path) == ("broken-theme", f"themes/own/web/scripts/{at}")
+
+
+def test_an_ornament_is_named_however_its_address_is_written(tmp_path: Path) -> None:
+    sheet = "a { b: url(star.svg) url('star.svg') url( \"star.svg\" ) url(#star.svg) }"
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8-sig")
+    named = bundle(tmp_path / "style.css", {"star.svg": "star-1.svg"})
+    assert named == 'a{b: url("star-1.svg") url("star-1.svg") url("star-1.svg") url(#star.svg)}'
+
+
+def test_sheets_are_taken_in_however_the_line_is_spaced(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a{}", encoding="utf-8")
+    (tmp_path / "style.css").write_text("@import'a.css';\n@IMPORT /* b */ \"a.css\"/**/ ;", encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == "a{}a{}"
+
+
+def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comment(tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
+    sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c").replace("; ", ";")
