@@ -81,9 +81,15 @@ def _drawing(picture: Picture, recipe: Recipe) -> Image.Image:
 
 
 def _photograph(picture: Picture) -> Image.Image:
+    image = _redacted(picture)
+    box = crop_box(picture.crop, image.size)
+    return image if box == (0, 0, *image.size) else image.crop(box)
+
+
+def _redacted(picture: Picture) -> Image.Image:
+    """Give a photograph's pixels without what is redacted; those of a large original are let go here, before more are made."""
     original = negative(picture)
-    image = destroy(original.pixels, picture.redactions, original.margin)
-    return image.crop(crop_box(picture.crop, image.size))
+    return destroy(original.pixels, picture.redactions, original.margin)
 
 
 def _filter(picture: Picture, times: float) -> Image.Resampling:
