@@ -10,7 +10,7 @@ from magazine.manuscript.project import issue_ids
 from magazine.manuscript.theme import theme_files
 from magazine.release.bill import Part, bill_of
 from magazine.works.clock import file_moment
-from magazine.works.sources import digest, embargo_moment, inputs, settings
+from magazine.works.sources import digest, embargo_moment, settings
 from magazine.works.toolset import dictionaries, own_code, toolset
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def made_from(copy: Copy, order: BuildOrder) -> dict[str, Any]:
     return {
         "settings": settings(moment, made, languages, imposed=order.imposed),
         "tools": {**toolset(), "code": own_code(), "dictionaries": dictionaries()},
-        "inputs": inputs(order.project, publication.id, copy.theme.name),
+        "inputs": dict(copy.inputs),
     }
 
 

@@ -49,6 +49,23 @@ def test_the_link_leads_to_the_whole_site(outlet: FolderOutlet, old: Path) -> No
     assert {item.stat().st_mode & 0o777 for item in outlet.path.rglob("*")} == {0o644, 0o755}
 
 
+@pytest.mark.parametrize("umask", [0o077, 0o000])
+def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old: Path, new: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        publish(outlet, old)
+        (outlet.path / "index.html").chmod(0o600)
+        (outlet.path / "ar").chmod(0o700)
+        assert publish(outlet, old).switched is False
+        assert publish(outlet, new).switched is True
+    finally:
+        os.umask(before)
+    assert outlet.releases.stat().st_mode & 0o777 == 0o755
+    for site in (old, new):
+        kept = outlet.releases / release(site)
+        assert {item.stat().st_mode & 0o777 for item in (kept, *kept.rglob("*"))} == {0o644, 0o755}
+
+
 def damage(history: Path, how: str) -> None:
     match how:
         case "not ASCII":
