@@ -60,7 +60,7 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
     """Find what somebody has changed while a build was at work.
 
     Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes and
-    recordings are read while they are needed, so that one half of the build may have the old ones: an error.
+    recordings are read while they are needed, so that parts of the build may hold the old ones: an error.
 
     Args:
         project: the folder that holds ``issues/``.
@@ -69,7 +69,8 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
     torn: set[str] = set()
     for issue, was in sorted(read.items()):
         now = standing_inputs(project, issue)
-        torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
+        if now:  # else the house's own sheet is broken just now
+            torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
         if said := _difference(was, now):
             yield Finding(
                 rule="changed-meanwhile",
@@ -82,7 +83,7 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
         yield Finding(
             rule="changed-meanwhile",
             where=Location(path=place),
-            what="it was changed while the build needed it, and one half of the build would have the old one",
+            what="it was changed while the build needed it, and parts of the build may hold the old one",
             remedy="build again",
         )
 
