@@ -11,7 +11,7 @@ import click
 from magazine.cli.moment import as_of_option
 from magazine.cli.voice import Progress, say, say_findings, say_json
 from magazine.cli.waiting import wait_option
-from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_DONE
+from magazine.constants import BUILD_FOLDER, EXIT_CONTENT
 from magazine.works.clock import now
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
         say_findings(known)
         for line in lines:
             say(line)
-    return EXIT_DONE
+    return exit_code(known)
 
 
 def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) -> Answer:
@@ -184,6 +184,7 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
     else:
         back = put_back(order, wanted, tell)
         done, let_through = back.outcome, back.let_through
+        known = (done.untidy,) if done.untidy else ()
     answer: dict[str, Any] = {
         "published": True,
         "release": done.release,
