@@ -232,14 +232,12 @@ def _list(order: PublishOrder) -> Answer:
 
 
 def _unlock(order: PublishOrder) -> Answer:
+    from magazine.release.outlets.target import StoreTarget  # noqa: PLC0415
     from magazine.works.publishing import outlet_of  # noqa: PLC0415
 
     taken = outlet_of(order.target, pointer=order.pointer).unlock()
-    said = (
-        "The lock is taken away."
-        if taken
-        else "There is no lock to take away: it goes with the publisher that holds it."
-    )
+    why = "" if isinstance(order.target, StoreTarget) else ": it goes with the publisher that holds it"
+    said = "The lock is taken away." if taken else f"There is no lock to take away{why}."
     return {"unlocked": taken}, [said], ()
 
 

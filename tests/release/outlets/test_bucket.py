@@ -110,6 +110,45 @@ def test_publishing_again_rolling_back_and_keeping(outlet: BucketOutlet, old: Pa
     assert len([path for path in own if "/blobs/" in path]) == len(on_disk(third)), "no blob of a release that is gone"
 
 
+@pytest.mark.parametrize(
+    "said", [b'{"files": {"x', b'{"files": {"a": {"sha256": 5}}}', b"[]", b"\xff", b'{"files": {"a": 1}}']
+)
+def test_a_list_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, new: Path, said: bytes) -> None:
+    publish(outlet, old)
+    publish(outlet, new)
+    damaged = f".magazine/releases/{release(old)}.json"
+    outlet.objects.put(damaged, said)
+    for work in (lambda: back(outlet), lambda: publish(outlet, old)):
+        with pytest.raises(Stop) as stopped:
+            work()
+        assert rules(stopped) == ["target-refused"]
+        assert damaged in stopped.value.findings[0].what
+    assert seen(outlet) == on_disk(new)
+    outlet.objects.delete([damaged])
+    publish(outlet, old)
+    assert seen(outlet) == on_disk(old)
+
+
+@pytest.mark.parametrize("history", ["null", "5", "[1, {}]"])
+def test_a_state_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, history: str) -> None:
+    publish(outlet, old)
+    outlet.objects.put(STATE, f'{{"mode": "copies", "current": "x", "history": {history}}}'.encode())
+    for work in (outlet.standing, lambda: publish(outlet, old)):
+        with pytest.raises(Stop) as stopped:
+            work()
+        assert rules(stopped) == ["target-refused"]
+        assert STATE in stopped.value.findings[0].what
+    outlet.objects.delete([STATE])
+    assert publish(outlet, old).release == release(old)
+
+
+def test_this_machine_s_full_disk_is_not_laid_on_the_store(outlet: BucketOutlet, old: Path, tmp_path: Path) -> None:
+    publish(outlet, old)
+    with pytest.raises(FileNotFoundError) as refused:
+        outlet.fetch(release(old), ["index.html"], tmp_path / "nowhere")
+    assert "nowhere" in str(refused.value)
+
+
 def test_what_is_not_ours_in_a_bucket_is_left_alone(outlet: BucketOutlet, old: Path, new: Path) -> None:
     outlet.objects.put("letters/index.html", b"not ours")
     publish(outlet, old)
