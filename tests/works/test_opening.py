@@ -87,7 +87,8 @@ def test_what_is_read_while_it_is_needed_stops_the_build(project: Path, place: s
     read = {NEW: standing_inputs(project, NEW)}
     assert list(changed_meanwhile(project, read)) == []
     (project / place).write_bytes(b"after")
-    assert max(each.level is level and place in f"{each.where}{each.what}" for each in changed_meanwhile(project, read))
+    (told,) = changed_meanwhile(project, read)
+    assert (told.level, place in f"{told.where}{told.what}") == (level, True)
 
 
 def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(project: Path) -> None:

@@ -71,7 +71,7 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
         now = standing_inputs(project, issue)
         if now:  # else the house's own sheet is broken just now
             torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
-        if said := _difference(was, now):
+        if said := _difference(_without(was, torn), _without(now, torn)):
             yield Finding(
                 rule="changed-meanwhile",
                 where=Location(path=f"issues/{issue}"),
@@ -86,6 +86,10 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
             what="it was changed while the build needed it, and parts of the build may hold the old one",
             remedy="build again",
         )
+
+
+def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
+    return {place: digest for place, digest in inputs.items() if place not in places}
 
 
 def _is_read_late(place: str) -> bool:
