@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from magazine.cli.ending import ended_kindly
 from magazine.cli.moment import as_of_option
 from magazine.cli.voice import Progress, say, say_findings, say_json
 from magazine.cli.waiting import wait_option
@@ -151,7 +152,7 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
     from magazine.works.reports import as_record  # noqa: PLC0415
 
     try:
-        with Progress() as progress:
+        with ended_kindly(), Progress() as progress:
             answer, lines, known = work(progress.tell)
     except (Stop, OSError, RuntimeError) as error:
         target = order.target.path if isinstance(order.target, FolderTarget) else None

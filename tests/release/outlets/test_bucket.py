@@ -24,7 +24,7 @@ from tests.release.outlets.bench import PLACES, back, make_site, publish, releas
 from tests.site.test_hosting import EVERY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Times
@@ -118,7 +118,8 @@ def test_a_list_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, new: P
     publish(outlet, new)
     damaged = f".magazine/releases/{release(old)}.json"
     outlet.objects.put(damaged, said)
-    for work in (lambda: back(outlet), lambda: publish(outlet, old)):
+    doings: tuple[Callable[[], object], ...] = (lambda: back(outlet), lambda: publish(outlet, old))
+    for work in doings:
         with pytest.raises(Stop) as stopped:
             work()
         assert rules(stopped) == ["target-refused"]
@@ -133,7 +134,8 @@ def test_a_list_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, new: P
 def test_a_state_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, history: str) -> None:
     publish(outlet, old)
     outlet.objects.put(STATE, f'{{"mode": "copies", "current": "x", "history": {history}}}'.encode())
-    for work in (outlet.standing, lambda: publish(outlet, old)):
+    doings: tuple[Callable[[], object], ...] = (outlet.standing, lambda: publish(outlet, old))
+    for work in doings:
         with pytest.raises(Stop) as stopped:
             work()
         assert rules(stopped) == ["target-refused"]
