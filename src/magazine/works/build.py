@@ -316,6 +316,7 @@ def _build_shelf(work: _Work, into: Path, stays: list[str]) -> tuple[str, ...]:
         theme=newest.theme,
         languages=house.languages,
         moment=moment,
+        dated=file_moment,
         crew=work.crew,
         last=order.out,
         unchanged=frozenset(issue_ids(order.project)) - ordered - work.mending.dropped,
