@@ -21,6 +21,7 @@ EXIT_DONE: Final = 0
 EXIT_CONTENT: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_MACHINE: Final = 3
+EXIT_SIGNAL: Final = 128  # and the signal's number, as shells say it
 
 # What editors may hand in (manuscript/).
 TEXT_MAX_BYTES: Final = 2_000_000  # a table of data; a whole novel is half of it

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from magazine.release.outlets.folder import FolderOutlet
 from magazine.release.outlets.inventory import take_inventory
 from magazine.works import publishing, rolling_back
 
@@ -69,6 +72,24 @@ def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, 
     assert (target / "fr/index.html").read_text(encoding="utf-8") == "two"
     lost = type_command("-C", house, "publish", target, "--roll-back", "fff0")
     assert (lost.exit_code, "no-release" in lost.output) == (1, True)
+
+
+@pytest.mark.parametrize("words", [(), ("--roll-back",)], ids=["publish", "roll back"])
+def test_what_cannot_be_taken_away_ends_with_3_and_is_live(
+    house: Path, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "old")
+
+    target = tmp_path / "www/site"
+    for text in ("one", "two"):
+        write(house, text)
+        assert type_command("-C", house, "publish", target).exit_code == 0
+    write(house, "three")
+    monkeypatch.setattr(FolderOutlet, "drop", refuse)
+    done = type_command("-C", house, "publish", target, *words)
+    assert (done.exit_code, "Live at" in done.output, "target-untidy" in done.output) == (3, True, True)
+    assert (target / "fr/index.html").read_text(encoding="utf-8") == ("one" if words else "three")
 
 
 def test_sources_that_were_changed_since_the_build_are_told_and_keep_nothing(

@@ -15,8 +15,10 @@ from magazine.issue.dates import CoverDate
 from magazine.issue.finding import Level, Location
 from magazine.issue.language import Language
 from magazine.issue.picture import Area
+from magazine.manuscript.files import issue_files
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
+from magazine.manuscript.notes import Notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,11 +164,14 @@ def test_an_opening_picture_is_named_beside_the_article_or_within_the_issue(
 def test_scripts_notes_and_hidden_files_are_no_part_of_the_issue(tmp_path: Path, issue: Issue) -> None:
     project = copy_specimen(tmp_path)
     folder = project / "issues" / "2019-01"
-    for name in ("draw.py", "README.md", ".hidden.jpg", "patrol/README", "patrol/fr.md~", "patrol/.DS_Store"):
+    before = issue_files(folder, "issues/2019-01", Notes()).keys()
+    left = ("draw.py", "README.md", ".hidden.jpg", "README", "fr.md~", ".DS_Store", "#fr.md#", "4913")
+    for name in (f"patrol/{name}" for name in left):
         (folder / name).write_text("not for the issue", encoding="utf-8")
     again, found = read(project)
     assert not found
     assert list(again.pictures) == list(issue.pictures)
+    assert issue_files(folder, "issues/2019-01", Notes()).keys() == before
 
 
 def test_a_value_is_what_was_typed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from referencing import Registry, Resource
 
 from magazine.release.bill import Part, bill_of, locked_hashes
+from magazine.works.origins import libraries
 from magazine.works.toolset import packages, toolset
 
 MOMENT = datetime(2019, 1, 1, tzinfo=UTC)
@@ -20,7 +22,7 @@ FONT = Part(place="themes/police/fonts/A.ttf", digest="0" * 64, licence="OFL-1.1
 
 
 def bill(parts: tuple[Part, ...] = (FONT,), issue: str = "2019-01") -> dict[str, Any]:
-    text = bill_of(issue, MOMENT, packages(), {"system": toolset()["system"]}, parts)
+    text = bill_of(issue, MOMENT, packages(), libraries(toolset()), parts)
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -51,6 +53,15 @@ def test_it_lists_every_package_with_licence_and_locked_hashes() -> None:
     hashes = [each["content"] for each in components["weasyprint"]["externalReferences"][0]["hashes"]]
     assert hashes == list(locked_hashes()["weasyprint", packages()["weasyprint"]])
     assert components["pango"]["version"] == toolset()["system"]["pango"]
+    assert components["cpython"]["version"] == platform.python_version()
+    bringers = {name: each["properties"][0]["value"] for name, each in components.items() if each.get("properties")}
+    assert [bringers[name] for name in ("cpython", "python/zlib", "pango", "pikepdf/qpdf")] == [
+        "python",
+        "python",
+        "system",
+        "wheels",
+    ]
+    assert toolset()["libraries"].keys() <= components.keys()
     assert components[FONT.place]["hashes"] == [{"alg": "SHA-256", "content": FONT.digest}]
 
 

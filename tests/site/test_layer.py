@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,8 +27,8 @@ def put_up(
     into: Path, cache: Path, last: Path | None = None, unchanged: list[str] | None = None, **more: Any
 ) -> tuple[str, ...]:
     return build_site(
-        into=into, house=HOUSE, theme=read_theme(into, "police"), languages=LANGUAGES, moment=MOMENT,
-        crew=SoloCrew(Store(cache / "store")), last=last, unchanged=frozenset(unchanged or ()), **more,
+        into=into, house=HOUSE, theme=read_theme(into, "police"), languages=LANGUAGES,
+        crew=SoloCrew(Store(cache / "store")), last=last, unchanged=frozenset(unchanged or ()), **({"moment": MOMENT} | more),
     )  # fmt: skip
 
 
@@ -126,6 +127,14 @@ def test_what_is_added_step_by_step_is_what_is_made_at_once(archive: Path, cache
     sow(whole, [*OLD, "2020-01"])
     assert put_up(whole, cache) == files
     assert tree(added) == tree(whole)
+
+
+def test_the_site_is_dated_by_the_newest_issue_that_stands(archive: Path, cache: Path, tmp_path: Path) -> None:
+    """Not by the one that was built last: an older one that is corrected would set the site back."""
+    built, older = tmp_path / "build", datetime(2018, 11, 1, tzinfo=UTC)
+    sow(built, OLD)
+    put_up(built, cache, archive, OLD, dated=lambda cover: cover.moment, moment=older)
+    assert "<updated>2019-02-01T00:00:00+00:00</updated>" in (built / "site/opds/index.xml").read_text("utf-8")
 
 
 def test_an_older_issue_that_is_made_again_takes_back_the_first_page_of_its_rubrics(

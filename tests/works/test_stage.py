@@ -15,7 +15,7 @@ import pytest
 
 from magazine.issue.finding import Stop
 from magazine.works.ground import UNFINISHED_MARK
-from magazine.works.stage import carry_over, clear, replace_file, revise, stage
+from magazine.works.stage import carry_over, clear, put_whole, replace_file, revise, stage
 
 
 @pytest.fixture
@@ -349,3 +349,18 @@ def test_names_of_what_stays_no_longer_are_taken_away(archive: Path, tmp_path: P
         pass
     assert not spare.exists()
     assert list(archive.rglob("*")) == []
+
+
+def test_a_file_of_the_house_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    kept = tmp_path / "certificate.pem"
+    put_whole(kept, b"first")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", refuse)
+        with pytest.raises(OSError, match="full"):
+            put_whole(kept, b"second")
+    assert [(item.name, item.read_bytes()) for item in tmp_path.iterdir()] == [("certificate.pem", b"first")]
+    put_whole(kept, b"second", 0o640)
+    assert (kept.read_bytes(), kept.stat().st_mode & 0o777) == (b"second", 0o640)

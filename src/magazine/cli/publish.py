@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from magazine.cli.ending import ended_kindly
 from magazine.cli.moment import as_of_option
 from magazine.cli.voice import Progress, say, say_findings, say_json
 from magazine.cli.waiting import wait_option
-from magazine.constants import BUILD_FOLDER, EXIT_CONTENT, EXIT_DONE
+from magazine.constants import BUILD_FOLDER, EXIT_CONTENT
 from magazine.works.clock import now
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
     from magazine.works.reports import as_record  # noqa: PLC0415
 
     try:
-        with Progress() as progress:
+        with ended_kindly(), Progress() as progress:
             answer, lines, known = work(progress.tell)
     except (Stop, OSError, RuntimeError) as error:
         target = order.target.path if isinstance(order.target, FolderTarget) else None
@@ -169,7 +170,7 @@ def _do(order: PublishOrder, work: Callable[[Callable[[str], None]], Answer], *,
         say_findings(known)
         for line in lines:
             say(line)
-    return EXIT_DONE
+    return exit_code(known)
 
 
 def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) -> Answer:
@@ -184,6 +185,7 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
     else:
         back = put_back(order, wanted, tell)
         done, let_through = back.outcome, back.let_through
+        known = (done.untidy,) if done.untidy else ()
     answer: dict[str, Any] = {
         "published": True,
         "release": done.release,
@@ -231,14 +233,12 @@ def _list(order: PublishOrder) -> Answer:
 
 
 def _unlock(order: PublishOrder) -> Answer:
+    from magazine.release.outlets.target import StoreTarget  # noqa: PLC0415
     from magazine.works.publishing import outlet_of  # noqa: PLC0415
 
     taken = outlet_of(order.target, pointer=order.pointer).unlock()
-    said = (
-        "The lock is taken away."
-        if taken
-        else "There is no lock to take away: it goes with the publisher that holds it."
-    )
+    why = "" if isinstance(order.target, StoreTarget) else ": it goes with the publisher that holds it"
+    said = "The lock is taken away." if taken else f"There is no lock to take away{why}."
     return {"unlocked": taken}, [said], ()
 
 

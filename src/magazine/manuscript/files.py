@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Kept beside manuscripts, and no part of the issue: scripts that draw pictures, notes, what editors and systems leave behind.
 _IGNORED_ENDINGS: Final = (".py", ".pyc", "~", ".tmp", ".bak")
+_KEPT_BY_EDITORS: Final = re.compile(r"#.*#|\d{4,5}", re.DOTALL)
+"""Emacs keeps unsaved words in ``#fr.md#``; Vim tries with ``4913`` whether it may write."""
 _UNREADABLE: Final = re.compile(rf"{INVISIBLE.pattern}|[\t\n{NARROW}]|{MOVING.pattern}")
 _OF_FILES: Final = frozenset(
     [
@@ -97,7 +99,7 @@ def _walk(folder: Path, root: Path, path: str, notes: Notes) -> Iterator[Path]:
         notes.find("unreadable-file", Location(path=path), what, "check its permissions")
         return
     for entry in ordered:
-        if _ignored(entry.name):
+        if _ignored(entry.name) or (_KEPT_BY_EDITORS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)):
             continue
         where = Location(path=f"{path}/{entry.name}")
         if entry.is_dir(follow_symlinks=False):

@@ -35,8 +35,10 @@ _SPACE: Final = UUID("8f1d2d5e-6d8f-5b0e-9a55-2f5b1f9d7c10")
 """The name space of our serial numbers (RFC 9562, 5.5)."""
 _LOCKED: Final = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)")
 _HASH: Final = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_INTERPRETER: Final = "cpython"
 _NATIVE: Final[Mapping[str, str]] = {
     "avif": "BSD-2-Clause",
+    _INTERPRETER: "PSF-2.0",
     "fontconfig": "HPND-sell-variant",
     "freetype": "FTL",
     "freetype2": "FTL",
@@ -99,7 +101,7 @@ def bill_of(
         issue: the issue's id.
         moment: the date of the issue's files.
         packages: versions of distributions by name.
-        libraries: versions of native libraries by who brings them (``system``, ``wheels``) and name.
+        libraries: versions of native libraries, and of Python itself, by who brings them (``system``, ``wheels``, ``python``) and name.
         parts: the theme's typefaces and other files from elsewhere.
     """
     locked = locked_hashes()
@@ -208,7 +210,7 @@ def _library(bringer: str, name: str, version: str) -> Component:
     return Component(
         name=name,
         version=version,
-        type=ComponentType.LIBRARY,
+        type=ComponentType.PLATFORM if name == _INTERPRETER else ComponentType.LIBRARY,
         bom_ref=f"{bringer}:{name}@{version}",
         licenses=[_licence(licence)] if licence else [],
         properties=[Property(name="magazine:brought-by", value=bringer)],

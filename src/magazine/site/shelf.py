@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from magazine.editions.web.assets import ASSETS_FOLDER, asset_jobs, name_assets
 from magazine.editions.web.folder import SiteFolder
 from magazine.editions.web.links import PAGE
+from magazine.issue.dates import CoverDate
 from magazine.site.icons import lay_icons
 from magazine.site.inventory import inventory_place, read_inventory, write_inventory
 from magazine.site.leaf import Desk, Shelf
@@ -38,6 +39,7 @@ def build_site(
     unchanged: Container[str] = frozenset(),
     stay: Callable[[str], None] | None = None,
     spoilt: Collection[str] = (),
+    dated: Callable[[CoverDate], datetime] | None = None,
 ) -> tuple[str, ...]:
     """Write the site's own pages from the manifests that lie in ``into``.
 
@@ -46,13 +48,14 @@ def build_site(
         house: who publishes.
         theme: the house style.
         languages: in the order in which they are offered.
-        moment: dates what is dated.
+        moment: dates what is dated, where no issue that stands is newer.
         crew: makes the fonts and the search indexes, and keeps them and the pages of years.
         last: the last build, from which the pages of unchanged years are brought over.
         unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
         stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
             their files are linked one by one.
         spoilt: places within the site of the last build that are not as it made them; nothing of them is brought over or believed.
+        dated: gives the moment of an issue's files: whichever issue was built last, the site is dated by the newest that stands.
 
     Returns:
         What was written, relative to ``into``.
@@ -70,6 +73,9 @@ def build_site(
     }
     stock = Stock(into=into, last=last, unchanged=unchanged)
     shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
+    if dated is not None:
+        newest = [spine for language in languages for spine in shelf.spines(language)[:1]]
+        shelf.moment = max([moment, *(dated(CoverDate.from_text(spine.date)) for spine in newest)])
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay, spoilt=spoilt)

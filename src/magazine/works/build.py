@@ -22,14 +22,15 @@ from magazine.works.finished import finished
 from magazine.works.ground import refuse_strange
 from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
-from magazine.works.manuscripts import open_copy
 from magazine.works.mending import look_over
+from magazine.works.opening import open_unchanged
 from magazine.works.order import ALL_EDITIONS, BuildReport
 from magazine.works.origins import bill, made_from
 from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
+from magazine.works.since_built import changed_meanwhile
 from magazine.works.site_record import SITE_RECORD, record_of, write_site_record
 from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
@@ -152,6 +153,9 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
         digests = _recorded(into, copies) | found.untouched(stays)
         _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=digests))
         findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
+        meanwhile = list(changed_meanwhile(order.project, {copy.publication.id: copy.inputs for copy in copies}))
+        _stop_on(meanwhile)
+        findings += meanwhile
         return BuildReport(
             files=tuple(sorted(set(files))),
             findings=in_order(findings),
@@ -189,7 +193,7 @@ def _open_all(
     for issue_id in issues:
         tell(f"reading {issue_id}")
         try:
-            copy, found = open_copy(order.project, issue_id, order.as_of, unfinished)
+            copy, found = open_unchanged(order.project, issue_id, order.as_of, unfinished)
         except Stop as stop:
             findings += stop.findings
         else:
@@ -312,6 +316,7 @@ def _build_shelf(work: _Work, into: Path, stays: list[str]) -> tuple[str, ...]:
         theme=newest.theme,
         languages=house.languages,
         moment=moment,
+        dated=file_moment,
         crew=work.crew,
         last=order.out,
         unchanged=frozenset(issue_ids(order.project)) - ordered - work.mending.dropped,

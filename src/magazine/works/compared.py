@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from magazine.editions.web.compression import plain_place
 from magazine.release.cms import check_detached
 from magazine.release.outlets.inventory import digest_of
 from magazine.release.pinned import ON_SITE
@@ -23,8 +24,9 @@ from magazine.release.verdict import Reason
 from magazine.release.within import SIGNED_WITHIN, check_within, kind_of, unsigned
 from magazine.works.reports import as_json
 from magazine.works.sealing import Seal, sums_of
-from magazine.works.site_record import RECORD, SITE_RECORD
+from magazine.works.site_record import RECORD, SITE_RECORD, record_of
 from magazine.works.stage import replace_file
+from magazine.works.unsealing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from magazine.release.verdict import Judgement
 
 BUILD_RECORD: Final = "build.json"
+_INVENTORY: Final = "site/*/shelf.json"
 _PASSING: Final = "vanished-address"
 """A rule that speaks of the build before, so of no sources."""
 
@@ -109,10 +112,35 @@ def follow_signatures(
     nobody = cast("Signer", None)  # nothing is signed here
     seal = Seal(into=out, signer=nobody, trust=replace(trust, certificates=own), timestamper=None, tell=tell)
     seal.put_right()
+    _follow_keys(seen, out)
     seal.show_certificate()
     seal.record()
     for shelf in SHELVES:
         _follow_list(seen / shelf, out / shelf, trust)
+
+
+def _follow_keys(seen: Path, out: Path) -> None:
+    """Take over inventories that differ by nothing but the keys of their years.
+
+    By these a build knows whether it may keep a year's pages. They hang on whether its issues were signed when the pages were made, and nobody
+    else reads them.
+    """
+    for path in sorted(out.glob(_INVENTORY)):
+        place = path.relative_to(out).as_posix()
+        standing = (seen / place).read_bytes() if (seen / place).is_file() else b""
+        if standing != path.read_bytes() and None is not _without_keys(standing) == _without_keys(path.read_bytes()):
+            write_all(out, {place: standing})
+
+
+def _without_keys(inventory: bytes) -> Any:
+    """Give what an inventory says, but for the keys of its years; None for what is none."""
+    try:
+        said = json.loads(inventory)
+        for year in said["years"].values():
+            del year["key"]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return said
 
 
 def _follow_list(seen: Path, out: Path, trust: Trust) -> None:
@@ -186,13 +214,20 @@ def _same_record(was: Any, now: Any, file: Path, out: Path) -> bool:
     """Compare two records of a build: each digest is the one from before signing or the one from after it.
 
     The record of the site names the other records. Of those it has the digest that they have where they stand: they are compared themselves.
+    An inventory that was signed since may have been built with some issues signed and others not; what stands has its digest in the record of signing.
     """
     files, again = was.pop("files"), now.pop("files")
     settings, wanted = was.pop("settings", {}), now.pop("settings", {})
     in_part = set(settings.pop("editions", [])) <= set(wanted.pop("editions", []))
     in_part = bool(settings.pop("imposed", False)) <= bool(wanted.pop("imposed", False)) and in_part
+    resigned = {
+        place
+        for place in record_of(file.parents[1] / f"reports/{RECORD}")
+        if PurePath(plain_place(place)).match(_INVENTORY)
+    }
     named = files.keys() == again.keys() and all(
         each == again[place]
+        or place in resigned
         or each == {name: _fact(out / place, name) for name in again[place]}
         or (_comparison(place) and each == {name: _fact(file.parents[1] / place, name) for name in again[place]})
         for place, each in files.items()

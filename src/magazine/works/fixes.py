@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.works.copy_desk import set_up
 from magazine.works.mirror import mirror
+from magazine.works.stage import put_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,8 +113,5 @@ def write(project: Path, changes: Iterable[Change]) -> tuple[str, ...]:
         if file.read_bytes() != change.old.encode():
             passed.append(change.path)
             continue
-        beside = file.with_name(f"{file.name}.tmp")
-        beside.write_bytes(change.new.encode())
-        os.chmod(beside, file.stat().st_mode & 0o7777)  # noqa: PTH101 - the file's own permissions stay
-        beside.replace(file)
+        put_whole(file, change.new.encode(), stat.S_IMODE(file.stat().st_mode))
     return tuple(passed)

@@ -27,6 +27,7 @@ MACHINE_RULES: Final = frozenset(
         "host-unknown",
         "job-killed",
         "lacking-program",
+        "live-unread",
         "machine-refused",
         "memory-short",
         "not-permitted",
@@ -36,6 +37,7 @@ MACHINE_RULES: Final = frozenset(
         "target-missing",
         "target-refused",
         "target-unreachable",
+        "target-untidy",
         "worker-died",
     )
 )

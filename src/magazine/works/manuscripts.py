@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from magazine.issue.finding import Level, Stop, in_order
@@ -16,6 +16,7 @@ from magazine.works.published import published
 from magazine.works.readings import Shelf, read, take
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -40,6 +41,7 @@ class Copy:
         desk: the copy desk, which looks over what readers get once it is made.
         waivers: every waiver of the issue, with what it lets off.
         articles: all of the issue, drafts too.
+        inputs: digests of the files that were read for it, by place; none where nobody asked for them.
     """
 
     publication: Publication
@@ -48,6 +50,7 @@ class Copy:
     desk: Desk
     waivers: tuple[WaiverInForce, ...] = ()
     articles: tuple[Article, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_copy(

@@ -10,11 +10,11 @@ from magazine.manuscript.project import issue_ids
 from magazine.manuscript.theme import theme_files
 from magazine.release.bill import Part, bill_of
 from magazine.works.clock import file_moment
-from magazine.works.sources import digest, embargo_moment, inputs, settings
+from magazine.works.sources import digest, embargo_moment, settings
 from magazine.works.toolset import dictionaries, own_code, toolset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from magazine.issue.article import Article
@@ -35,7 +35,7 @@ def made_from(copy: Copy, order: BuildOrder) -> dict[str, Any]:
     return {
         "settings": settings(moment, made, languages, imposed=order.imposed),
         "tools": {**toolset(), "code": own_code(), "dictionaries": dictionaries()},
-        "inputs": inputs(order.project, publication.id, copy.theme.name),
+        "inputs": dict(copy.inputs),
     }
 
 
@@ -46,9 +46,19 @@ def bill(copy: Copy, project: Path) -> str:
         copy.publication.id,
         file_moment(copy.publication.cover_date),
         tools["packages"],
-        {"system": tools["system"], "wheels": tools["libraries"]},
+        libraries(tools),
         _parts(project, copy.theme),
     )
+
+
+def libraries(tools: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Give Python and the native libraries of a toolset by who brings them: the system, Python packages, or whoever made this Python."""
+    own = {name: version for name, version in tools["libraries"].items() if name.startswith("python/")}
+    return {
+        "python": {"cpython": str(tools["python"]).rpartition(" ")[2], **own},
+        "system": dict(tools["system"]),
+        "wheels": {name: version for name, version in tools["libraries"].items() if name not in own},
+    }
 
 
 def _articles(copy: Copy, project: Path) -> Iterator[Article]:

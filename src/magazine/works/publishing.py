@@ -140,7 +140,7 @@ def publish_site(order: PublishOrder, tell: Callable[[str], None]) -> Published:
         inventory = _checked(order, tell)
         findings = tuple(sources_changed(order.project, order.out))
         outcome = go_live(outlet, order.out / "site", inventory, _manner(order, tell))
-    return Published(outcome=outcome, findings=findings)
+    return Published(outcome=outcome, findings=(*findings, *([outcome.untidy] if outcome.untidy else [])))
 
 
 def preview(order: PublishOrder, tell: Callable[[str], None]) -> Preview:

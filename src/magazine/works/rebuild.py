@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _DIGITS: Final = 64  # of a SHA-256
 REBUILT: Final = "rebuilt"
 """Folder in the cache: what was built for comparing stays there only where it differs, so that one can look at it."""
+REBUILDING: Final = "magazine verify --rebuild"
 
 
 class Why(Enum):
@@ -103,10 +104,16 @@ def rebuild(order: RebuildOrder, tell: Callable[[str], None]) -> Rebuilt:
         Stop: where there is nothing to compare with, an issue is not there, or the sources cannot be built.
     """
     home = cache_folder(order.project) / REBUILT
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir(parents=True, mode=0o700)
+    with locked(home, REBUILDING, patience=order.patience, tell=tell):
+        if home.exists():
+            shutil.rmtree(home)
+        home.mkdir(parents=True, mode=0o700)
+        return _rebuild(order, home, tell)
+
+
+def _rebuild(order: RebuildOrder, home: Path, tell: Callable[[str], None]) -> Rebuilt:
     out, seen = home / "build", home / "standing"
-    with locked(order.out.resolve(), "magazine verify --rebuild", patience=order.patience, tell=tell):
+    with locked(order.out.resolve(), REBUILDING, patience=order.patience, tell=tell):
         if not order.out.is_dir():
             raise _stop("missing-build", order.out.name, "nothing has been built yet", "make it first: magazine build")
         odd = copy_plain(order.out, seen)  # it may be replaced while the work is done, so a copy is compared

@@ -18,7 +18,7 @@ from magazine.release.verdict import Reason
 from magazine.works.sealing import Seal, stop
 from magazine.works.signatures import signing_files
 from magazine.works.site_record import RECORD, SITE, on_shelves, record_of, recorded, records
-from magazine.works.stage import replace_file, revise
+from magazine.works.stage import put_whole, revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def sign(order: SignOrder, signer: Signer, tell: Callable[[str], None]) -> SignR
         seal = Seal(into=into, signer=signer, trust=trust, timestamper=_timestamper(order.authority), tell=tell)
         _do(seal, order)
     if order.pin:
-        replace_file(order.project / PINNED, as_pem(seal.certificate))
+        put_whole(order.project / PINNED, as_pem(seal.certificate))
     return SignReport(
         signed=tuple(seal.signed),
         kept=tuple(seal.kept),

@@ -1,4 +1,4 @@
-"""Do the sources stand as they were when the build was made?"""
+"""Do the sources stand as they were when the build was made, or when it began?"""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from magazine.constants import THEMES_FOLDER
 from magazine.issue.finding import Finding, Level, Location, Stop
 from magazine.manuscript.house import read_house
+from magazine.manuscript.recordings import MEDIA_TYPES
+from magazine.works.opening import standing_inputs
 from magazine.works.sources import inputs
 
 if TYPE_CHECKING:
@@ -51,6 +54,46 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
                 what=f"sources of {issue} are others than this build was made from ({said}); it is published as it was built",
                 remedy=f"where that should go out too, build again first: magazine build {issue}",
             )
+
+
+def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    """Find what somebody has changed while a build was at work.
+
+    Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes and
+    recordings are read while they are needed, so that parts of the build may hold the old ones: an error.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        read: digests of the files that issues were read from, by issue and place.
+    """
+    torn: set[str] = set()
+    for issue, was in sorted(read.items()):
+        now = standing_inputs(project, issue)
+        if now:  # else the house's own sheet is broken just now
+            torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
+        if said := _difference(_without(was, torn), _without(now, torn)):
+            yield Finding(
+                rule="changed-meanwhile",
+                where=Location(path=f"issues/{issue}"),
+                level=Level.WARNING,
+                what=f"sources of {issue} were changed while it was built ({said}); it is built as they were at the beginning",
+                remedy=f"where that should go out too, build again: magazine build {issue}",
+            )
+    for place in sorted(torn):
+        yield Finding(
+            rule="changed-meanwhile",
+            where=Location(path=place),
+            what="it was changed while the build needed it, and parts of the build may hold the old one",
+            remedy="build again",
+        )
+
+
+def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
+    return {place: digest for place, digest in inputs.items() if place not in places}
+
+
+def _is_read_late(place: str) -> bool:
+    return place.startswith(f"{THEMES_FOLDER}/") or place.lower().endswith(tuple(MEDIA_TYPES))
 
 
 def _inputs(record: Path) -> Mapping[str, str] | None:

@@ -117,6 +117,30 @@ def replace_file(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
+def put_whole(file: Path, data: bytes, mode: int | None = None) -> None:
+    """Write one of the house's own files, that is the old one or the new one at every moment, a power cut's too.
+
+    Args:
+        file: in a folder that is there.
+        data: its new content.
+        mode: its permissions; None for those of a new file.
+
+    Raises:
+        OSError: where the disk refuses; the old one stays.
+    """
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        with beside.open("wb") as written:
+            written.write(data)
+            written.flush()
+            os.fsync(written.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def bring_back(out: Path) -> None:
     """Bring the last build back where one was cut off between two renames, now or before a power cut.
 

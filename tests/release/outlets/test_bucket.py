@@ -24,7 +24,7 @@ from tests.release.outlets.bench import PLACES, back, make_site, publish, releas
 from tests.site.test_hosting import EVERY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Times
@@ -108,6 +108,47 @@ def test_publishing_again_rolling_back_and_keeping(outlet: BucketOutlet, old: Pa
     own = outlet.objects.listed(".magazine/")
     assert LOCK not in own
     assert len([path for path in own if "/blobs/" in path]) == len(on_disk(third)), "no blob of a release that is gone"
+
+
+@pytest.mark.parametrize(
+    "said", [b'{"files": {"x', b'{"files": {"a": {"sha256": 5}}}', b"[]", b"\xff", b'{"files": {"a": 1}}']
+)
+def test_a_list_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, new: Path, said: bytes) -> None:
+    publish(outlet, old)
+    publish(outlet, new)
+    damaged = f".magazine/releases/{release(old)}.json"
+    outlet.objects.put(damaged, said)
+    doings: tuple[Callable[[], object], ...] = (lambda: back(outlet), lambda: publish(outlet, old))
+    for work in doings:
+        with pytest.raises(Stop) as stopped:
+            work()
+        assert rules(stopped) == ["target-refused"]
+        assert damaged in stopped.value.findings[0].what
+    assert seen(outlet) == on_disk(new)
+    outlet.objects.delete([damaged])
+    publish(outlet, old)
+    assert seen(outlet) == on_disk(old)
+
+
+@pytest.mark.parametrize("history", ["null", "5", "[1, {}]"])
+def test_a_state_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, history: str) -> None:
+    publish(outlet, old)
+    outlet.objects.put(STATE, f'{{"mode": "copies", "current": "x", "history": {history}}}'.encode())
+    doings: tuple[Callable[[], object], ...] = (outlet.standing, lambda: publish(outlet, old))
+    for work in doings:
+        with pytest.raises(Stop) as stopped:
+            work()
+        assert rules(stopped) == ["target-refused"]
+        assert STATE in stopped.value.findings[0].what
+    outlet.objects.delete([STATE])
+    assert publish(outlet, old).release == release(old)
+
+
+def test_this_machine_s_full_disk_is_not_laid_on_the_store(outlet: BucketOutlet, old: Path, tmp_path: Path) -> None:
+    publish(outlet, old)
+    with pytest.raises(FileNotFoundError) as refused:
+        outlet.fetch(release(old), ["index.html"], tmp_path / "nowhere")
+    assert "nowhere" in str(refused.value)
 
 
 def test_what_is_not_ours_in_a_bucket_is_left_alone(outlet: BucketOutlet, old: Path, new: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from magazine.issue.finding import Stop
+from magazine.issue.finding import Finding, Location, Stop
 from magazine.release.outlets.folder import FolderOutlet
 from magazine.release.outlets.going_live import go_live
 from magazine.release.outlets.inventory import Inventory, take_inventory
@@ -47,6 +48,23 @@ def test_the_link_leads_to_the_whole_site(outlet: FolderOutlet, old: Path) -> No
     assert at_once(outlet.path) == release(old)
     assert sorted(item.name for item in outlet.releases.iterdir()) == [".history", ".lock", release(old)]
     assert {item.stat().st_mode & 0o777 for item in outlet.path.rglob("*")} == {0o644, 0o755}
+
+
+@pytest.mark.parametrize("umask", [0o077, 0o000])
+def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old: Path, new: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        publish(outlet, old)
+        (outlet.path / "index.html").chmod(0o600)
+        (outlet.path / "ar").chmod(0o700)
+        assert publish(outlet, old).switched is False
+        assert publish(outlet, new).switched is True
+    finally:
+        os.umask(before)
+    assert outlet.releases.stat().st_mode & 0o777 == 0o755
+    for site in (old, new):
+        kept = outlet.releases / release(site)
+        assert {item.stat().st_mode & 0o777 for item in (kept, *kept.rglob("*"))} == {0o644, 0o755}
 
 
 def damage(history: Path, how: str) -> None:
@@ -100,6 +118,37 @@ def test_what_changes_is_told_and_what_does_not_is_the_same_file(outlet: FolderO
     assert (change.new, change.gone) == (("ar/2019-01/added/index.html",), ("ar/2019-01/gone/index.html",))
     assert len(change.changed) == 7
     assert font.stat().st_ino == before.st_ino
+
+
+def test_what_cannot_be_taken_away_is_told_of_a_site_that_is_live(
+    outlet: FolderOutlet, old: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "not permitted", "index.html")
+
+    publish(outlet, old)
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "rmtree", refuse)
+        done = publish(outlet, new, keep=1)
+    assert at_once(outlet.path) == done.release == release(new)
+    assert done.untidy is not None
+    assert (done.untidy.rule, "is live" in done.untidy.what) == ("target-untidy", True)
+    assert publish(outlet, new, keep=1).untidy is None
+    assert sorted(item.name for item in outlet.releases.iterdir()) == [".history", ".lock", release(new)]
+
+
+def test_a_site_that_cannot_be_read_back_is_said_to_be_live(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(_: Inventory) -> tuple[str, ...]:
+        raise Stop(Finding(rule="target-unreachable", where=Location(path="there"), what="it is away", remedy="wait"))
+
+    monkeypatch.setattr(outlet, "wrong", cut_off)
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert rules(stopped) == ["live-unread"]
+    assert "was put live" in str(stopped.value)
+    assert "it is away" in str(stopped.value)
 
 
 def test_no_time_of_this_machine_goes_along(outlet: FolderOutlet, old: Path) -> None:

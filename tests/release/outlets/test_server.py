@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from magazine.issue.finding import Stop
+from magazine.release.outlets import programs
 from magazine.release.outlets.server import CONFIG, ServerOutlet
 from magazine.release.outlets.target import ServerTarget
 from tests.release.outlets.bench import at_once, back, make_site, publish, release, rules, visits
@@ -90,6 +92,27 @@ def test_the_last_ones_are_kept_and_no_time_of_this_machine_goes_along(
     assert done.kept == tuple(made[1:])
     assert sorted(item.name for item in (live.parent / "releases").glob("[0-9a-f]*")) == sorted(made[1:])
     assert all(file.stat().st_mtime > 946_684_800 for file in live.rglob("*"))
+
+
+@pytest.mark.parametrize("name", ["with a blank", "per%cent", "l" * 90])
+def test_wherever_temporary_files_lie_a_site_goes_live(
+    outlet: ServerOutlet, live: Path, old: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    elsewhere = live.parents[1] / name
+    elsewhere.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
+    publish(outlet, old)
+    assert at_once(live) == release(old)
+
+
+def test_ssh_that_is_killed_is_a_line_that_was_cut(
+    outlet: ServerOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "STATE", "kill -KILL $PPID")
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert rules(stopped) == ["target-unreachable"]
+    assert "code" not in stopped.value.findings[0].what
 
 
 @pytest.mark.parametrize("damage", [b"\xd9\x85\\nkept\nkept\nkept x\ncurrent\nhistory\n", b"", b"no\0name"])

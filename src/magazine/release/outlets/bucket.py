@@ -42,6 +42,10 @@ _TURNS: Final = 4
 _MD5: Final = re.compile(r"[0-9a-f]{32}")
 
 
+_DAMAGED: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading our own objects raises where somebody else, or a failing store, has written them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A file of a release, as its list has it."""
@@ -225,18 +229,10 @@ class BucketOutlet:
         if found is None:
             return {}, None
         try:
-            state: dict[str, Any] = json.loads(found)
-            mode = state["mode"]
-        except (ValueError, KeyError, TypeError) as error:
-            what = f"{STATE} cannot be read ({error})"
-            raise Stop(
-                Finding(
-                    rule="target-refused",
-                    where=Location(path=self._name),
-                    what=what,
-                    remedy="take it away, then publish again",
-                )
-            ) from error
+            state = _state_of(json.loads(found))
+        except _DAMAGED as error:
+            raise Stop(self._damaged(STATE, error, "take it away, then publish again")) from error
+        mode = state["mode"]
         if mode != self._mode:
             what = (
                 "this target is served by a pointer"
@@ -255,10 +251,21 @@ class BucketOutlet:
         return version
 
     def _files(self, name: str) -> dict[str, _Kept]:
-        found = self.objects.get(f"{OWN}releases/{name}.json")
+        path = f"{OWN}releases/{name}.json"
+        found = self.objects.get(path)
         if found is None:
             return {}
-        return {place: _Kept(**each) for place, each in json.loads(found)["files"].items()}
+        try:
+            return {
+                place: _Kept(str(each["sha256"]), int(each["size"]), str(each["md5"]))
+                for place, each in json.loads(found)["files"].items()
+            }
+        except _DAMAGED as error:
+            remedy = (
+                "take it away, with it the release is lost; where readers get that one, take the site's files away, too, or what "
+                "the next one has no more stays in sight; then publish again"
+            )
+            raise Stop(self._damaged(path, error, remedy)) from error
 
     def _wrong(self, name: str, files: Mapping[str, _Kept]) -> Iterable[str]:
         """Name what lies where readers ask for it and is not as a release has it; files of nobody's publishing are left alone."""
@@ -297,6 +304,14 @@ class BucketOutlet:
         except (ValueError, AttributeError):
             return "?"
 
+    def _damaged(self, path: str, error: Exception, remedy: str) -> Finding:
+        return Finding(
+            rule="target-refused",
+            where=Location(path=self._name),
+            what=f"{path} is not as a publisher writes it ({type(error).__name__}: {error})",
+            remedy=remedy,
+        )
+
     def _busy(self) -> Finding:
         return Finding(
             rule="busy-target",
@@ -304,6 +319,20 @@ class BucketOutlet:
             what=f"another publishes to this target now, or was killed while it did: {self._holder() or 'it does not say who'}",
             remedy="try again when that has ended; where you are sure that it is dead: magazine publish TARGET --unlock",
         )
+
+
+def _state_of(said: Any) -> dict[str, Any]:
+    """Make sure that the object that says what is live says it as we do.
+
+    Raises:
+        TypeError: where it does not.
+        KeyError: likewise.
+    """
+    state: dict[str, Any] = dict(said)
+    names = [state["mode"], *state.get("history", ()), *(state[key] for key in ("current", "going") if state.get(key))]
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError("a name that is no text")
+    return state
 
 
 def _look(file: Path) -> _Kept:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
@@ -21,7 +23,6 @@ from magazine.release.outlets.outlet import NAME, Standing, known_history
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
-    from pathlib import Path
 
     from magazine.release.outlets.inventory import Inventory
 
@@ -54,7 +55,11 @@ class FolderOutlet:
         """Keep other publishers out. The kernel lets go of the lock when its holder ends, however it ends."""
         self._look()
         try:
-            self.releases.mkdir(mode=_FOLDER, exist_ok=True)
+            self.releases.mkdir()
+            self.releases.chmod(_FOLDER)
+        except FileExistsError:
+            if not self.releases.is_dir():
+                raise
         except FileNotFoundError as error:
             raise Stop(no_file(self.releases)) from error
         lock = FileLock(self.releases / LOCK, fallback_to_soft=False, preserve_lock_file=True)
@@ -102,7 +107,7 @@ class FolderOutlet:
         """Copy a site beside. What an earlier attempt brought is taken up where it is right."""
         incoming = self.releases / f"{INCOMING}{name}"
         there = self._there(base)
-        incoming.mkdir(mode=_FOLDER, exist_ok=True)
+        incoming.mkdir(exist_ok=True)
         disk = os.open(self.releases, os.O_RDONLY)
         try:
             arrived = _arrived(incoming, inventory)
@@ -111,6 +116,7 @@ class FolderOutlet:
             found = read_back(incoming)
             if wrong := differing(inventory, found):
                 raise Stop(_changed_meanwhile(self.path, wrong[0]))
+            _open_to_all(incoming)
             self._flush(disk)
             incoming.rename(self.releases / name)
             os.fsync(disk)
@@ -119,6 +125,7 @@ class FolderOutlet:
 
     def switch(self, name: str, history: Sequence[str]) -> None:
         """Replace the link."""
+        _open_to_all(self.releases / name)
         self._write_history(history)
         beside = self.releases / LINK
         beside.unlink(missing_ok=True)
@@ -128,8 +135,10 @@ class FolderOutlet:
         _sync(self.path.parent)
 
     def wrong(self, inventory: Inventory) -> tuple[str, ...]:
-        """Read the live site through the link."""
-        return differing(inventory, read_back(self.path.resolve()))
+        """Read the live site through the link, and look whether everybody may."""
+        live = self.path.resolve()
+        closed = [path.relative_to(live).as_posix() for path, _ in _closed(live)]
+        return tuple(dict.fromkeys([*differing(inventory, read_back(live)), *closed]))
 
     def drop(self, keep: Collection[str]) -> None:
         """Take away other releases; what a crash leaves half taken away is no release any more."""
@@ -173,14 +182,13 @@ class FolderOutlet:
         return {digest: folder / place for place, digest in read_back(folder).digests.items() if digest}
 
     def _bring_file(self, source: Path, into: Path, same: Path | None) -> None:
-        into.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        into.parent.mkdir(parents=True, exist_ok=True)
         into.unlink(missing_ok=True)
         if same is not None:
             with suppress(OSError):  # a disk without hard links, or with too many of them: a copy will do
                 into.hardlink_to(same)
                 return
         shutil.copyfile(source, into, follow_symlinks=False)
-        into.chmod(_FILE)
 
     def _write_history(self, history: Sequence[str]) -> None:
         """Write the history through to the disk before it takes its name: after a power cut it is the old one or this."""
@@ -206,6 +214,21 @@ def _arrived(incoming: Path, inventory: Inventory) -> set[str]:
             else:
                 file.unlink()
     return right
+
+
+def _closed(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Give what of a release has other rights than it should, with those; what the folder around gives to its own (setgid) stays."""
+    for here, _, names in os.walk(folder):
+        for path, wanted in ((Path(here), _FOLDER), *((Path(here, name), _FILE) for name in names)):
+            mode = path.lstat().st_mode
+            if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) & 0o777 != wanted:
+                yield path, stat.S_IMODE(mode) & ~0o777 | wanted
+
+
+def _open_to_all(folder: Path) -> None:
+    """Let everybody read a release and its owner alone write, whatever the umask was or somebody has done since."""
+    for path, mode in _closed(folder):
+        path.chmod(mode)
 
 
 def _sync(folder: Path) -> None:

@@ -30,6 +30,7 @@ class Outcome:
         switched: False where they get the same.
         kept: the releases that are kept, oldest first.
         change: against what stood before; None where that was not looked at.
+        untidy: why what should be gone from the target is not; None where it is.
     """
 
     release: str
@@ -37,6 +38,7 @@ class Outcome:
     switched: bool
     kept: tuple[str, ...]
     change: Difference | None = None
+    untidy: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,10 @@ class _Going:
 
 def _switch(outlet: Outlet, standing: Standing, going: _Going, manner: Manner) -> Outcome:
     outlet.switch(going.name, going.history)
-    wrong = outlet.wrong(going.inventory)
+    try:
+        wrong = outlet.wrong(going.inventory)
+    except (Stop, OSError) as error:
+        raise Stop(_unread(manner.target, going.name, _reason(error))) from error
     if wrong:
         back = standing.current
         if back is not None:
@@ -137,11 +142,23 @@ def _switch(outlet: Outlet, standing: Standing, going: _Going, manner: Manner) -
 
 
 def _tidied(outlet: Outlet, name: str, before: str | None, manner: Manner, change: Difference) -> Outcome:
-    standing = outlet.standing()
-    stays = worth_keeping(standing.releases, name, manner.keep)
-    outlet.drop(stays)
-    kept = tuple(each for each in standing.releases if each in stays)
-    return Outcome(release=name, before=before, switched=name != before, kept=kept, change=change)
+    """Take away what is kept no longer. Readers have the release by now, so nothing that fails here makes it unpublished."""
+    releases: tuple[str, ...] = (name,)
+    untidy = None
+    try:
+        releases = outlet.standing().releases
+        outlet.drop(worth_keeping(releases, name, manner.keep))
+    except (Stop, OSError) as error:
+        untidy = _untidy(manner.target, name, _reason(error))
+    stays = worth_keeping(releases, name, len(releases) if untidy else manner.keep)
+    return Outcome(
+        release=name,
+        before=before,
+        switched=name != before,
+        kept=tuple(each for each in releases if each in stays),
+        change=change,
+        untidy=untidy,
+    )
 
 
 def damaged(target: str, name: str) -> Finding:
@@ -151,6 +168,31 @@ def damaged(target: str, name: str) -> Finding:
         where=Location(path=target),
         what=f"release {name} is not what was published: files of it were changed or lost at the target",
         remedy="roll back to another one (`--list`), or build that site again and publish it",
+    )
+
+
+def _reason(error: Stop | OSError) -> str:
+    if isinstance(error, Stop):
+        return error.findings[0].what
+    named = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or type(error).__name__}{named}"
+
+
+def _unread(target: str, name: str, reason: str) -> Finding:
+    return Finding(
+        rule="live-unread",
+        where=Location(path=target),
+        what=f"release {name} was put live, and could not be read back: {reason}",
+        remedy="look at the site, then publish again, which compares it once more",
+    )
+
+
+def _untidy(target: str, name: str, reason: str) -> Finding:
+    return Finding(
+        rule="target-untidy",
+        where=Location(path=target),
+        what=f"release {name} is live, but what is kept no longer could not be taken away from the target: {reason}",
+        remedy="mend that; the next publishing takes it away",
     )
 
 

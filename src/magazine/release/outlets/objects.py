@@ -92,14 +92,23 @@ class Objects:
         return digest.hexdigest()
 
     def fetch(self, path: str, into: Path) -> None:
-        """Write an object's bytes into a new file."""
+        """Write an object's bytes into a new file.
+
+        Raises:
+            Stop: where the store does not give them.
+            OSError: where this machine's disk refuses.
+        """
         import obstore  # noqa: PLC0415
 
         with self._telling():
-            pieces = obstore.get(self.store, path)
-            with into.open("xb") as file:
-                for piece in pieces:
-                    file.write(piece)
+            pieces = iter(obstore.get(self.store, path))
+        with into.open("xb") as file:
+            while (piece := self._next(pieces)) is not None:
+                file.write(piece)
+
+    def _next(self, pieces: Iterator[Any]) -> Any:
+        with self._telling():
+            return next(pieces, None)
 
     def listed(self, prefix: str) -> dict[str, tuple[str, int]]:
         """Give ETag and size of every object by path; what is our own is not listed among readers' files."""

@@ -1,8 +1,7 @@
 """A server that is reached by ssh: rsync brings a release beside, and one call replaces the link ``current``.
 
 ``/srv/site`` holds ``releases/<release>`` and ``current``, a symbolic link; the web server's root is ``/srv/site/current``. What the
-server does stands below as small programs for its POSIX shell; what differs from call to call reaches them as quoted arguments, out of an
-alphabet that no shell reads anything into (``target.py``). Files that have not changed are further names of the last release's.
+server does are small programs for its shell (``programs.py``). Files that have not changed are further names of the last release's.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.finding import Finding, Location, Stop
+from magazine.release.outlets import programs
 from magazine.release.outlets.inventory import Inventory, differing
 from magazine.release.outlets.outlet import NAME, Standing, known_history
 
@@ -39,6 +39,8 @@ STALL_SECONDS: Final = 120  # rsync without a byte read or written
 _KEPT: Final = re.compile(rf"({NAME.pattern}) (\d+)")
 """A release's copy, and when it was brought, in seconds."""
 _LINE: Final = re.compile(r"\\?([0-9a-f]{64}) [ *]\./(.+)")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_./@+-]+")
+_SOCKET_MAX_CHARS: Final = 86  # sockaddr_un holds 104 bytes on macOS, 108 on Linux, with the nought at its end
 _SSH_FAILED: Final = 255
 _TOOL_LACKS: Final = 69  # EX_UNAVAILABLE of sysexits.h
 _BUSY: Final = 75  # EX_TEMPFAIL
@@ -78,63 +80,6 @@ _FAILED: Final = (
     "mend that, then publish again: what has arrived is taken up",
 )  # fmt: skip
 
-_LOCK: Final = """
-for tool in rsync flock sha256sum find readlink; do
-  command -v "$tool" >/dev/null || { echo "$tool"; exit 69; }
-done
-[ -d "$1" ] || exit 72
-umask 022
-mkdir -p "$1/releases" || exit 1
-exec 9>>"$1/releases/.lock" || exit 1
-flock -n 9 || { echo busy; flock -w "$3" 9 || exit 75; }
-echo "$2" >"$1/releases/.lock" || exit 1
-echo locked
-cat >/dev/null
-"""
-"""Holds the lock for as long as its input stays open: when the publisher ends, however it ends, the kernel lets go of it."""
-_STATE: Final = """
-[ -d "$1" ] || exit 72
-if [ -e "$1/current" ] && [ ! -L "$1/current" ]; then exit 71; fi
-echo "current $(readlink "$1/current")"
-[ ! -f "$1/releases/.history" ] || { echo "history "; LC_ALL=C sed "s/^/history /" "$1/releases/.history"; echo; }
-for folder in "$1"/releases/*/; do [ ! -d "$folder" ] || { folder=${folder%/}; echo "kept ${folder##*/} $(stat -c %Y "$folder")"; }; done
-"""
-_READ: Final = """
-cd "$1/$2/." || exit 1
-LC_ALL=C find . -type f -exec sha256sum {} + || exit 1
-find . ! -type f ! -type d -exec echo odd {} \\;
-"""
-_PREPARE: Final = """
-umask 022
-mkdir -p "$1/releases/.incoming-$2"
-"""
-_COMMIT: Final = """
-[ "$(cat "$1/releases/.lock")" = "$3" ] || exit 75
-sync -f "$1/releases" 2>/dev/null || sync
-mv -T "$1/releases/.incoming-$2" "$1/releases/$2"
-"""
-_SWITCH: Final = """
-root=$1 token=$2 name=$3
-shift 3
-[ "$(cat "$root/releases/.lock")" = "$token" ] || exit 75
-[ -d "$root/releases/$name" ] || exit 1
-if [ -e "$root/current" ] && [ ! -L "$root/current" ]; then exit 71; fi
-echo "$@" >"$root/releases/.history.new" && mv -T "$root/releases/.history.new" "$root/releases/.history" || exit 1
-rm -f "$root/releases/.link" && ln -s "releases/$name" "$root/releases/.link" || exit 1
-sync -f "$root/releases" 2>/dev/null || sync
-mv -T "$root/releases/.link" "$root/current"
-"""
-_DROP: Final = """
-root=$1 token=$2 keep=" $3 "
-[ "$(cat "$root/releases/.lock")" = "$token" ] || exit 75
-cd "$root/releases" || exit 1
-for folder in */; do
-  name=${folder%/}
-  case $keep in *" $name "*) ;; *) [ ! -d "$name" ] || mv -T "$name" ".incoming-$name" || exit 1 ;; esac
-done
-rm -rf .incoming-* .history.new .link
-"""
-
 
 class ServerOutlet:
     """Publishes to a server.
@@ -154,8 +99,8 @@ class ServerOutlet:
         """Keep other publishers out, by a line to the server that holds its lock."""
         self._token = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(8)}"
         with tempfile.TemporaryDirectory(prefix="magazine-") as folder:
-            self._shared = f"{folder}/line"
-            command = self._ssh(_LOCK, self.target.path, self._token, str(int(patience)), master="yes")
+            self._shared = _socket(folder)
+            command = self._ssh(programs.LOCK, self.target.path, self._token, str(int(patience)), master="yes")
             line = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
             try:
                 self._wait(line, patience, tell)
@@ -174,7 +119,7 @@ class ServerOutlet:
         current: str | None = None
         history: str | None = None
         kept: dict[str, int] = {}
-        for line in self._call(_STATE, self.target.path).split("\n"):
+        for line in self._call(programs.STATE, self.target.path).split("\n"):
             word, _, rest = line.partition(" ")
             if word == "current":
                 folder, _, name = rest.rpartition("/")
@@ -206,7 +151,7 @@ class ServerOutlet:
         """Bring a site beside by rsync, which takes up what an earlier attempt brought."""
         incoming = f"releases/.incoming-{name}"
         self._held()
-        self._call(_PREPARE, self.target.path, name)
+        self._call(programs.PREPARE, self.target.path, name)
         self._rsync(site, incoming, base)
         if wrong := differing(inventory, self._read(incoming)):
             raise Stop(
@@ -218,12 +163,12 @@ class ServerOutlet:
                 )
             )
         self._held()
-        self._call(_COMMIT, self.target.path, name, self._token)
+        self._call(programs.COMMIT, self.target.path, name, self._token)
 
     def switch(self, name: str, history: Sequence[str]) -> None:
         """Replace the link, in one call."""
         self._held()
-        self._call(_SWITCH, self.target.path, self._token, name, *history)
+        self._call(programs.SWITCH, self.target.path, self._token, name, *history)
 
     def wrong(self, inventory: Inventory) -> tuple[str, ...]:
         """Let the server read what the link leads to."""
@@ -231,11 +176,11 @@ class ServerOutlet:
 
     def drop(self, keep: Collection[str]) -> None:
         """Take away other releases."""
-        self._call(_DROP, self.target.path, self._token, " ".join(sorted(keep)))
+        self._call(programs.DROP, self.target.path, self._token, " ".join(sorted(keep)))
 
     def _read(self, place: str) -> Inventory:
         digests: dict[str, str] = {}
-        for line in self._call(_READ, self.target.path, place).splitlines():
+        for line in self._call(programs.READ, self.target.path, place).splitlines():
             listed = _LINE.fullmatch(line)
             digests |= {listed[2]: listed[1]} if listed else {line.removeprefix("odd ./"): ""}
         return Inventory(digests=digests)
@@ -343,14 +288,16 @@ class ServerOutlet:
     def _refusal(self, code: int, errors: bytes, program: str, said: str = "") -> Finding:
         """Say what a failed call means, in the first line of what it complained of."""
         lines = [line.strip() for line in errors.decode(errors="replace").splitlines() if line.strip()]
-        words = "".join(letter for letter in (lines[0] if lines else f"code {code}")[:300] if letter.isprintable())
+        cut_off = code < 0 or code == _SSH_FAILED
+        silent = "the connection was cut" if cut_off else f"code {code}"
+        words = "".join(letter for letter in (lines[0] if lines else silent)[:300] if letter.isprintable())
         path, everything = self.target.path, " ".join(lines)
         rule, what, remedy = _CODES.get(_BUSY if said == "busy" else code, ("", "", ""))
         if "Host key verification failed" in everything or "host key is known" in everything:
             rule, what, remedy = _HOST_UNKNOWN
         elif "Permission denied" in everything:
             rule, what, remedy = _REFUSED
-        elif not rule and program == "ssh" and code == _SSH_FAILED:
+        elif not rule and program == "ssh" and cut_off:
             rule, what, remedy = _UNREACHABLE
         elif not rule:
             rule, what, remedy = _FAILED
@@ -382,6 +329,15 @@ def _program(name: str) -> str:
             )
         )
     return place
+
+
+def _socket(folder: str) -> str:
+    """Name the socket by which calls share a line; nothing where ssh could not have one of that name, and each call has a line of its own.
+
+    It takes blanks for the next word and ``%`` for a sign of its own, and adds 17 letters to a name that the kernel bounds.
+    """
+    name = f"{folder}/line"
+    return name if len(name) <= _SOCKET_MAX_CHARS and _PLAIN.fullmatch(name) else ""
 
 
 def _hang_up(line: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,103 @@
+"""An editor saves while a build is at work: the record names what was read, and whoever builds or publishes is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.works.single import SingleHanded
+from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
+
+from magazine.issue.edition import Edition
+from magazine.issue.finding import Level, Stop
+from magazine.works import build as works
+from magazine.works import opening
+from magazine.works.manuscripts import open_copy
+from magazine.works.opening import open_unchanged, standing_inputs
+from magazine.works.order import BuildOrder
+from magazine.works.since_built import changed_meanwhile, sources_changed
+from magazine.works.sources import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEN = datetime(2026, 1, 1, tzinfo=UTC)
+ARTICLE = f"issues/{NEW}/patrol/fr.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = tmp_path / "house"
+    write_tiny(project)
+    shutil.rmtree(project / "issues" / OLD)
+    return project
+
+
+def test_a_text_saved_during_a_build_is_told_and_the_record_names_the_one_that_was_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(works, "Workshop", SingleHanded)
+    built = digest(project / ARTICLE)
+
+    def save(line: str) -> None:
+        if line.startswith(f"{NEW} fr:"):
+            write_article(project, SECOND)
+
+    out = project / "build"
+    order = BuildOrder(project=project, issues=(NEW,), out=out, as_of=THEN, editions=frozenset({Edition.WEB}))
+    report = works.build(order, save)
+    (told,) = [each for each in report.findings if each.rule == "changed-meanwhile"]
+    assert (told.level, ARTICLE in told.what) == (Level.WARNING, True)
+    assert FIRST in (out / f"site/fr/{NEW}/patrol/index.html").read_text(encoding="utf-8")
+    assert json.loads((out / f"reports/{NEW}/build.json").read_bytes())["inputs"][ARTICLE] == built
+    assert [each.rule for each in sources_changed(project, out)] == ["sources-changed"]
+
+
+def test_a_text_saved_while_it_is_read_is_read_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = iter((SECOND, FIRST, SECOND))
+
+    def saved_meanwhile(*words: object) -> object:
+        copy = open_copy(*words)  # type: ignore[arg-type]
+        if (text := next(texts, None)) is not None:
+            write_article(project, text)
+        return copy
+
+    monkeypatch.setattr(opening, "open_copy", saved_meanwhile)
+    for bodies in ((FIRST, SECOND, FIRST), (SECOND,)):  # it never rests; then it does
+        copy, _ = open_unchanged(project, NEW, THEN, tmp_path / "own")
+        assert copy.articles[0].body.strip() == bodies[-1]
+        assert copy.inputs[ARTICLE] == digest(_as(tmp_path / "as", bodies[-1]))
+
+
+def _as(project: Path, text: str) -> Path:
+    """Write the article with a text elsewhere."""
+    (project / ARTICLE).parent.mkdir(parents=True, exist_ok=True)
+    write_article(project, text)
+    return project / ARTICLE
+
+
+@pytest.mark.parametrize(("place", "level"), [(f"issues/{NEW}/patrol/film.mp4", Level.ERROR), (ARTICLE, Level.WARNING)])
+def test_what_is_read_while_it_is_needed_stops_the_build(project: Path, place: str, level: Level) -> None:
+    (project / place).write_bytes(b"before")
+    read = {NEW: standing_inputs(project, NEW)}
+    assert list(changed_meanwhile(project, read)) == []
+    (project / place).write_bytes(b"after")
+    (told,) = changed_meanwhile(project, read)
+    assert (told.level, place in f"{told.where}{told.what}") == (level, True)
+
+
+def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(project: Path) -> None:
+    read = {NEW: standing_inputs(project, NEW)}
+    (project / "issues/magazine.yaml").write_text("title: {", encoding="utf-8")
+    assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+
+
+def test_an_issue_that_cannot_be_read_stops_as_ever(project: Path, tmp_path: Path) -> None:
+    (project / f"issues/{NEW}/issue.yaml").write_text("number: {", encoding="utf-8")
+    with pytest.raises(Stop):
+        open_unchanged(project, NEW, THEN, tmp_path / "own")

@@ -1,0 +1,31 @@
+"""Building again to compare: one at a time in a magazine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from magazine.issue.finding import Stop
+from magazine.works.lock import locked
+from magazine.works.places import cache_folder
+from magazine.works.rebuild import REBUILT, RebuildOrder, rebuild
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_two_at_once_do_not_take_each_other_s_folder_away(tmp_path: Path) -> None:
+    order = RebuildOrder(project=tmp_path, out=tmp_path / "build", issues=(), as_of=datetime(2026, 1, 1, tzinfo=UTC))
+    home = cache_folder(tmp_path) / REBUILT
+    with locked(home, "magazine verify --rebuild"):
+        (home / "build").mkdir(parents=True)
+        with pytest.raises(Stop) as stopped:
+            rebuild(order, lambda _: None)
+        assert [each.rule for each in stopped.value.findings] == ["busy-folder"]
+        assert (home / "build").is_dir()
+    with pytest.raises(Stop) as stopped:
+        rebuild(order, lambda _: None)
+    assert [each.rule for each in stopped.value.findings] == ["missing-build"]
+    assert not (home / "build").exists()
