@@ -45,6 +45,12 @@ def test_sheets_are_taken_in_however_the_line_is_spaced(tmp_path: Path) -> None:
     assert bundle(tmp_path / "style.css", {}) == "a{}a{}"
 
 
+def test_a_comment_that_parts_two_words_still_does(tmp_path: Path) -> None:
+    sheet = "a{b: u/* c */rl(//x.example)} @/**/import 'a.css'; d/* e */.f{} /* g */ h{}"
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == "a{b: u/**/rl(//x.example)}@/**/import 'a.css';d/**/.f{}h{}"
+
+
 def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comment(tmp_path: Path) -> None:
     (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
     sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""

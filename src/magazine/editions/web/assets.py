@@ -127,7 +127,11 @@ def bundle(sheet: Path, names: Mapping[str, str]) -> str:
             return piece[0]
         if piece["sheet"]:
             return bundle(sheet.parent / piece["sheet"], names)
-        return f'url("{names.get(piece["shown"], piece["shown"])}")' if piece["shown"] else ""
+        if piece["shown"]:
+            return f'url("{names.get(piece["shown"], piece["shown"])}")'
+        around = piece.string[max(piece.start() - 1, 0) : piece.start()], piece.string[piece.end() : piece.end() + 1]
+        parted = any(not sign or sign.isspace() or sign in "{};" for sign in around)
+        return "" if parted else "/**/"  # without it, what it parts would become one word: ``u/**/rl(…)``
 
     text = _PIECE.sub(put, sheet.read_text(encoding="utf-8-sig"))
     return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
