@@ -15,7 +15,8 @@ from magazine.issue.dates import CoverDate
 from magazine.issue.finding import Level, Location
 from magazine.issue.language import Language
 from magazine.issue.picture import Area
-from magazine.manuscript.files import issue_files
+from magazine.manuscript.data import read_table
+from magazine.manuscript.files import IssueFile, issue_files
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.notes import Notes
@@ -111,6 +112,21 @@ def test_data_is_read_as_written(issue: Issue) -> None:
     table = issue.tables["patrol/visitors.csv"]
     assert table.columns == ("المدينة", "2017", "2018")
     assert table.rows == (("الرباط", "120", "180"), ("فاس", "90", "140.5"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["ville;2018\nFès;1,5\n", "\nsep=;\nville;2018\nFès;1,5\n", "SEP=\t\r\nville\t2018\r\nFès\t1,5\r\n"],
+    ids=["by its head", "as Excel is told", "tabs"],
+)
+def test_a_table_is_parted_as_its_file_says(written: str, tmp_path: Path) -> None:
+    file = tmp_path / "visitors.csv"
+    file.write_text(written, encoding="utf-8", newline="")
+    notes = Notes()
+    table = read_table(IssueFile(id="patrol/visitors.csv", file=file, where=Location(path="visitors.csv")), notes)
+    assert not notes.findings
+    assert table is not None
+    assert (table.columns, table.rows) == (("ville", "2018"), (("Fès", "1,5"),))
 
 
 def test_the_ledger_is_read_with_its_sums(issue: Issue) -> None:

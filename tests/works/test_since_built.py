@@ -86,3 +86,11 @@ def test_a_record_without_inputs_tells_nothing(record: str, project: Path) -> No
     (project / "build/reports" / NEW / "build.json").write_text(record, encoding="utf-8")
     (project / ARTICLE).unlink()
     assert said(project) == {}
+
+
+def test_a_text_of_the_issue_before_is_told_once_where_that_issue_is_built_too(project: Path) -> None:
+    earlier = next((project / "issues" / OLD).glob("*/fr.md"))
+    earlier.write_text(f"{earlier.read_text(encoding='utf-8')}\n", encoding="utf-8")
+    assert list(said(project)) == [f"build/reports/{OLD}/build.json"]
+    (project / f"build/reports/{OLD}/build.json").unlink()
+    assert list(said(project)) == [f"build/reports/{NEW}/build.json"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from magazine.manuscript.files import IssueFile
 
 _LEAST_COLUMNS = 2  # names, and one series
+_SEPARATOR: Final = re.compile(r"sep=([,;\t])", re.IGNORECASE)
+"""What Excel takes at the head of a file for the mark between cells, and some programs write for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,12 @@ def cell_figure(cell: str) -> Decimal | None:
 def _rows(text: str, path: str, notes: Notes) -> list[_Row]:
     """Give the rows that hold anything."""
     lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if told := _SEPARATOR.fullmatch(lines[first].strip(" \r")):
+        lines[first] = ""
     head = next((line for line in lines if line.strip()), "")
-    reader = csv.reader(lines, delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+    delimiter = told[1] if told else ";" if head.count(";") > head.count(",") else ","
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     rows: list[_Row] = []
     line = 1
     try:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import THEMES_FOLDER
+from magazine.constants import ISSUES_FOLDER, THEMES_FOLDER
 from magazine.issue.finding import Finding, Level, Location, Stop
 from magazine.manuscript.house import read_house
 from magazine.manuscript.recordings import MEDIA_TYPES
@@ -26,7 +26,7 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
 
     It is a warning: what stands in the build was checked, and the newsroom may be at work on the next one. What must not go out as it stands
     (an embargo, an article taken back, a correction that the build lacks) has errors of its own. A build without a record of its inputs
-    tells nothing.
+    tells nothing. A text of the issue before, from which corrections are gathered, is told of that issue alone where it stands in the build.
 
     Args:
         project: the folder that holds ``issues/``.
@@ -36,7 +36,9 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
         OSError: where a source cannot be read.
     """
     house, _ = read_house(project)
-    for record in sorted((out / "reports").glob("*/build.json")) if house is not None else ():
+    records = sorted((out / "reports").glob("*/build.json")) if house is not None else []
+    issues = {record.parent.name for record in records}
+    for record in records:
         was = _inputs(record)
         if house is None or was is None:
             continue
@@ -45,7 +47,8 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
             now = inputs(project, issue, house.theme)
         except Stop:  # what is broken or gone stops the next build, and says what it is
             now = {}
-        said = _difference(was, now)
+        others = issues - {issue}
+        said = _difference(_without_issues(was, others), _without_issues(now, others))
         if said:
             yield Finding(
                 rule="sources-changed",
@@ -90,6 +93,11 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
 
 def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
     return {place: digest for place, digest in inputs.items() if place not in places}
+
+
+def _without_issues(inputs: Mapping[str, str], issues: set[str]) -> dict[str, str]:
+    folders = tuple(f"{ISSUES_FOLDER}/{issue}/" for issue in issues)
+    return {place: digest for place, digest in inputs.items() if not place.startswith(folders)}
 
 
 def _is_read_late(place: str) -> bool:
