@@ -155,10 +155,15 @@ def lines() -> SearchStrategy[list[str]]:
         st.text(max_size=12),
         texts(("issues/2019-01/patrol/fr.md", "2019-01/patrol"), nasties.NAMES),
     )
-    words = typed.map(lambda word: word.replace("\0", "")[:100_000])  # no system hands a NUL over
+    words = typed.map(_handed_over)
     return st.tuples(st.sampled_from(COMMANDS), st.lists(words, max_size=3)).map(
         lambda drawn: [*drawn[0].split(" "), *drawn[1]]
     )
+
+
+def _handed_over(word: str) -> str:
+    """Give a word as a system hands it over: without NUL, and of bytes, whatever they stand for (half a character too)."""
+    return os.fsdecode(word.replace("\0", "")[:100_000].encode("utf-8", "surrogatepass"))
 
 
 def open_command_line(folder: Path) -> Callable[[list[str]], Outcome]:
