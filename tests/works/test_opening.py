@@ -13,13 +13,14 @@ from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
 
 from magazine.issue.edition import Edition
 from magazine.issue.finding import Level, Stop
+from magazine.manuscript.theme import theme_files
 from magazine.works import build as works
 from magazine.works import opening
 from magazine.works.manuscripts import open_copy
 from magazine.works.opening import open_unchanged, standing_inputs
 from magazine.works.order import BuildOrder
 from magazine.works.since_built import changed_meanwhile, sources_changed
-from magazine.works.sources import digest
+from magazine.works.sources import digest, inputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,38 @@ def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(pro
     read = {NEW: standing_inputs(project, NEW)}
     (project / "issues/magazine.yaml").write_text("title: {", encoding="utf-8")
     assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+
+
+def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhile(project: Path) -> None:
+    sheet = project / "issues/magazine.yaml"
+    said = sheet.read_text(encoding="utf-8").replace("theme: police", "theme: own")
+    shutil.copytree(theme_files(project, "police")["tokens/colour.css"].parents[1], project / "themes/own")
+    sheet.write_text(said, encoding="utf-8")
+    read = {NEW: standing_inputs(project, NEW)}
+    sheet.write_text(said.replace("theme: own", "theme: police"), encoding="utf-8")
+    assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+    (project / "themes/own/tokens/colour.css").write_text(":root {}", encoding="utf-8")
+    for sheet_now in (said, "title: {"):
+        sheet.write_text(sheet_now, encoding="utf-8")
+        assert "themes/own/tokens/colour.css" in [
+            each.where.path for each in changed_meanwhile(project, read) if each.level is Level.ERROR
+        ]
+
+
+def test_a_file_that_goes_while_it_is_looked_at_does_not_hide_the_others(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = inputs(project, NEW, "police")
+    answers = iter([FileNotFoundError(), found])
+
+    def look(*_: object) -> object:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(opening, "inputs", look)
+    assert standing_inputs(project, NEW) == found
 
 
 def test_an_issue_that_cannot_be_read_stops_as_ever(project: Path, tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
     """
     torn: set[str] = set()
     for issue, was in sorted(read.items()):
-        now = standing_inputs(project, issue)
-        if now:  # else the house's own sheet is broken just now
+        now = standing_inputs(project, issue, _theme_of(was))  # the sheet that names it may be changed or half written
+        if now:
             torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
         if said := _difference(_without(was, torn), _without(now, torn)):
             yield Finding(
@@ -98,6 +98,10 @@ def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
 def _without_issues(inputs: Mapping[str, str], issues: set[str]) -> dict[str, str]:
     folders = tuple(f"{ISSUES_FOLDER}/{issue}/" for issue in issues)
     return {place: digest for place, digest in inputs.items() if not place.startswith(folders)}
+
+
+def _theme_of(was: Mapping[str, str]) -> str:
+    return next((place.split("/")[1] for place in was if place.startswith(f"{THEMES_FOLDER}/")), "")
 
 
 def _is_read_late(place: str) -> bool:
