@@ -39,6 +39,8 @@ OWN = (
     "2026-11-28 lecture.pdf",
     "our-magazine 2026-12-03.pdf",
     "our-magazine-2026-11.pdf",
+    "2026-12-03 our-magazine-2026-11-fr.pdf",
+    "lu le 2026-12-03 - our-magazine-2026-11-fr (1).pdf",
     "rapport-fr.pdf",
 )
 ANOTHER = (
@@ -69,6 +71,9 @@ HALF_NAMED = (
     "our-magazine-2026-12fr.pdf",
     "our-magazine-2026-12-es.pdf",
     "Our Magazine 2026-12 (copie).pdf",
+    "our-magazine-2026-12 (1).pdf",
+    "our-magazine-2026-12-2.pdf",
+    "our-magazine-2026-12 our-magazine-2026-11-fr.pdf",
 )
 """The short name and an issue behind it, without a language that the house has."""
 PAGES = {

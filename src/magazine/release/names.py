@@ -16,9 +16,9 @@ _COPY: Final = re.compile(r"\s*\(\d{1,3}\)(?=\.[^.]*$|$)")
 _DOWNLOAD: Final = re.compile(r"[\w.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)", re.IGNORECASE)
 """The form of a download's name (``issue.addresses.file_name``), whatever its issue is called."""
 _DATED: Final = re.compile(
-    r"(?<![0-9])([0-9]{4}-[0-9]{2}(?:-[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])"
+    r"(?<![0-9])([0-9]{4}-[0-9]{2}(?:-(?![0-9]{4}-[0-9]{2}(?![0-9]))[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])"
 )
-"""Issue, languages and kind within a plain name: ``2019-01``, ``-fr``, ``-press``."""
+"""Issue, languages and kind within a plain name: ``2019-01``, ``-fr``, ``-press``; a date in front of it is a reader's own mark."""
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -70,7 +70,11 @@ def _claims(name: str) -> list[_Claim]:
 
 def _issues_behind(before: str, plain: str) -> list[str]:
     """Give the issues that stand right behind the magazine's short name, whatever follows; a day (``2026-12-03``) is a reader's own mark."""
-    return re.findall(rf"(?<![a-z0-9]){re.escape(before)}-([0-9]{{4}}-[0-9]{{2}})(?!-?[0-9])", plain) if before else []
+    return (
+        re.findall(rf"(?<![a-z0-9]){re.escape(before)}-([0-9]{{4}}-[0-9]{{2}})(?![0-9]|-[0-9]{{2}}(?![0-9]))", plain)
+        if before
+        else []
+    )
 
 
 def _plain(name: str) -> str:
