@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from asn1crypto import algos
@@ -123,6 +123,50 @@ def test_a_pinned_certificate_of_an_authority_is_held_against_the_authority_s_li
     assert said(replace(holder().trusted(), issuers=(authority.der,))) is Reason.OTHER_SIGNER, (
         "issuers vouch for nobody"
     )
+
+
+SHARD, OTHER_SHARD = (x509.UniformResourceIdentifier(f"http://authority.example/{name}.crl") for name in ("1", "2"))
+
+
+def shard(**words: object) -> x509.IssuingDistributionPoint:
+    """Say that a list is of some certificates only."""
+    limits: dict[str, Any] = {
+        "full_name": None,
+        "relative_name": None,
+        "only_contains_user_certs": False,
+        "only_contains_ca_certs": False,
+        "only_some_reasons": None,
+        "indirect_crl": False,
+        "only_contains_attribute_certs": False,
+    }
+    return x509.IssuingDistributionPoint(**limits | words)
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "counts"),
+    [
+        (shard(only_contains_user_certs=True), True),
+        (shard(full_name=[OTHER_SHARD, SHARD]), True),
+        (shard(full_name=[OTHER_SHARD]), False),
+        (shard(only_contains_ca_certs=True), False),
+        (shard(only_some_reasons=frozenset([x509.ReasonFlags.key_compromise])), False),
+        (x509.DeltaCRLIndicator(1), False),
+    ],
+    ids=["of users", "of these", "of others", "of authorities", "for one reason", "of what is new"],
+)
+def test_a_list_of_some_certificates_shows_of_others_nothing(
+    narrowed: x509.ExtensionType,
+    counts: bool,  # noqa: FBT001 - it is the case
+    authority: Holder,
+) -> None:
+    places = x509.CRLDistributionPoints([x509.DistributionPoint([SHARD], None, None, None)])
+    agent = holder("Un agent", issuer=authority, more=(extension(places),))
+    critical = extension(narrowed, critical=True)
+    for revoked, reason in (((), None if counts else Reason.NO_REVOCATIONS), ((agent,), Reason.REVOKED)):
+        said = doubt(
+            authority.trusted(revocations=(authority.revoking(*revoked, more=(critical,)),)), agent.der, NOW, None
+        )
+        assert (None if said is None else said.reason) is reason
 
 
 def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(authority: Holder) -> None:

@@ -265,7 +265,10 @@ def _out_of_time(
 
 
 def _revoked(trust: Trust, certificate: x509.Certificate, stamped: datetime | None) -> tuple[Reason, str] | None:
-    """Look a certificate up in the lists of who issued it: whoever that is, its key has signed the certificate."""
+    """Look a certificate up in the lists of who issued it: whoever that is, its key has signed the certificate.
+
+    A list that does not speak of all such certificates can tell that this one is revoked, and not that it stands.
+    """
     if not trust.revocations:
         return None
     known = [x509.load_der_x509_certificate(each) for each in (*trust.certificates, *trust.issuers)]
@@ -276,7 +279,11 @@ def _revoked(trust: Trust, certificate: x509.Certificate, stamped: datetime | No
         entry = each.get_revoked_certificate_by_serial_number(certificate.serial_number)
         if entry is not None and (stamped is None or stamped >= entry.revocation_date_utc):
             return Reason.REVOKED, entry.revocation_date_utc.date().isoformat()
-    current = [each for each in own if each.next_update_utc is None or each.next_update_utc >= trust.moment]
+    current = [
+        each
+        for each in own
+        if _speaks_of(each, certificate) and (each.next_update_utc is None or each.next_update_utc >= trust.moment)
+    ]
     return None if current else (Reason.NO_REVOCATIONS, "")
 
 
@@ -286,6 +293,23 @@ def _is_list_of(revocations: x509.CertificateRevocationList, issuer: x509.Certif
         return revocations.issuer == issuer.subject and revocations.is_signature_valid(key)  # type: ignore[arg-type] # it raises for others
     except (TypeError, ValueError, UnsupportedAlgorithm):
         return False
+
+
+def _speaks_of(revocations: x509.CertificateRevocationList, certificate: x509.Certificate) -> bool:
+    """Say whether a certificate would stand in a list if it were revoked: what narrows a list is critical (RFC 5280, 5.2.4 and 5.2.5)."""
+    try:
+        critical = [each.value for each in revocations.extensions if each.critical]
+        places = [each for each in certificate.extensions if isinstance(each.value, x509.CRLDistributionPoints)]
+    except ValueError:
+        return False
+    known = {name for each in places for point in each.value for name in point.full_name or ()}
+    return all(
+        isinstance(each, x509.IssuingDistributionPoint)
+        and not (each.only_contains_ca_certs or each.only_contains_attribute_certs or each.only_some_reasons)
+        and not each.relative_name
+        and (each.full_name is None or not known.isdisjoint(each.full_name))
+        for each in critical
+    )
 
 
 def _der(certificate: x509.Certificate) -> bytes:
