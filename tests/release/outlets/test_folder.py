@@ -57,7 +57,8 @@ def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old:
         publish(outlet, old)
         (outlet.path / "index.html").chmod(0o600)
         (outlet.path / "ar").chmod(0o700)
-        assert publish(outlet, old).switched is False
+        done, again = publish(outlet, old), publish(outlet, old)
+        assert (done.switched, done.mended, again.switched, again.mended) == (False, True, False, False)
         assert publish(outlet, new).switched is True
     finally:
         os.umask(before)
@@ -65,6 +66,33 @@ def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old:
     for site in (old, new):
         kept = outlet.releases / release(site)
         assert {item.stat().st_mode & 0o777 for item in (kept, *kept.rglob("*"))} == {0o644, 0o755}
+
+
+@pytest.mark.parametrize(("umask", "open_to_all"), [(0o000, True), (0o077, False)])
+def test_a_disk_without_rights_of_its_own_serves_where_everybody_may_read(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch, umask: int, *, open_to_all: bool
+) -> None:
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    before = os.umask(umask)
+    try:
+        if open_to_all:
+            assert publish(outlet, old).release == release(old)
+        else:
+            with pytest.raises(Stop) as stopped:
+                publish(outlet, old)
+            assert rules(stopped) == ["live-differs"]
+    finally:
+        os.umask(before)
+
+
+def test_what_stays_wrong_has_no_release_before_to_go_back_to(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(outlet, old)
+    monkeypatch.setattr(outlet, "wrong", lambda _: ("index.html",))
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert (rules(stopped), "the release before" in str(stopped.value)) == (["live-differs"], False)
 
 
 def damage(history: Path, how: str) -> None:

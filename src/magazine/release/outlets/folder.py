@@ -137,7 +137,7 @@ class FolderOutlet:
     def wrong(self, inventory: Inventory) -> tuple[str, ...]:
         """Read the live site through the link, and look whether everybody may."""
         live = self.path.resolve()
-        closed = [path.relative_to(live).as_posix() for path, _ in _closed(live)]
+        closed = [path.relative_to(live).as_posix() for path, mode in _closed(live) if _lacks(path, mode)]
         return tuple(dict.fromkeys([*differing(inventory, read_back(live)), *closed]))
 
     def drop(self, keep: Collection[str]) -> None:
@@ -223,6 +223,11 @@ def _closed(folder: Path) -> Iterator[tuple[Path, int]]:
             mode = path.lstat().st_mode
             if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) & 0o777 != wanted:
                 yield path, stat.S_IMODE(mode) & ~0o777 | wanted
+
+
+def _lacks(path: Path, wanted: int) -> bool:
+    """Say whether a right is lacking; on some disks everybody has all of them, and nobody can take one away."""
+    return bool(wanted & ~stat.S_IMODE(path.lstat().st_mode))
 
 
 def _open_to_all(folder: Path) -> None:
