@@ -25,6 +25,8 @@ from magazine.works.sources import digest, inputs
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from magazine.works.manuscripts import Copy
+
 THEN = datetime(2026, 1, 1, tzinfo=UTC)
 ARTICLE = f"issues/{NEW}/patrol/fr.md"
 
@@ -82,20 +84,35 @@ def _as(project: Path, text: str) -> Path:
     return project / ARTICLE
 
 
-@pytest.mark.parametrize(("place", "level"), [(f"issues/{NEW}/patrol/film.mp4", Level.ERROR), (ARTICLE, Level.WARNING)])
+def opened(project: Path) -> tuple[Copy]:
+    copy, _ = open_unchanged(project, NEW, THEN, project.parent / "opened")
+    return (copy,)
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        (f"issues/{NEW}/patrol/film.mp4", Level.ERROR),
+        (f"issues/{NEW}/patrol/take-2.mp4", Level.WARNING),
+        (f"issues/{NEW}/note/fr.md", Level.WARNING),
+    ],
+    ids=["a film that is played", "one that nothing plays", "a text"],
+)
 def test_what_is_read_while_it_is_needed_stops_the_build(project: Path, place: str, level: Level) -> None:
+    write_article(project, f"{FIRST}\n\n:::{{video}} film.mp4\n:::\n")
+    (project / place).parent.mkdir(exist_ok=True)
     (project / place).write_bytes(b"before")
-    read = {NEW: standing_inputs(project, NEW)}
-    assert list(changed_meanwhile(project, read)) == []
+    copies = opened(project)
+    assert list(changed_meanwhile(project, copies)) == []
     (project / place).write_bytes(b"after")
-    (told,) = changed_meanwhile(project, read)
+    (told,) = changed_meanwhile(project, copies)
     assert (told.level, place in f"{told.where}{told.what}") == (level, True)
 
 
 def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(project: Path) -> None:
-    read = {NEW: standing_inputs(project, NEW)}
+    copies = opened(project)
     (project / "issues/magazine.yaml").write_text("title: {", encoding="utf-8")
-    assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+    assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]
 
 
 def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhile(project: Path) -> None:
@@ -103,14 +120,14 @@ def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhil
     said = sheet.read_text(encoding="utf-8").replace("theme: police", "theme: own")
     shutil.copytree(theme_files(project, "police")["tokens/colour.css"].parents[1], project / "themes/own")
     sheet.write_text(said, encoding="utf-8")
-    read = {NEW: standing_inputs(project, NEW)}
+    copies = opened(project)
     sheet.write_text(said.replace("theme: own", "theme: police"), encoding="utf-8")
-    assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+    assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]
     (project / "themes/own/tokens/colour.css").write_text(":root {}", encoding="utf-8")
     for sheet_now in (said, "title: {"):
         sheet.write_text(sheet_now, encoding="utf-8")
         assert "themes/own/tokens/colour.css" in [
-            each.where.path for each in changed_meanwhile(project, read) if each.level is Level.ERROR
+            each.where.path for each in changed_meanwhile(project, copies) if each.level is Level.ERROR
         ]
 
 

@@ -153,7 +153,7 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
         digests = _recorded(into, copies) | found.untouched(stays)
         _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=digests))
         findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
-        meanwhile = list(changed_meanwhile(order.project, {copy.publication.id: copy.inputs for copy in copies}))
+        meanwhile = list(changed_meanwhile(order.project, copies))
         _stop_on(meanwhile)
         findings += meanwhile
         return BuildReport(

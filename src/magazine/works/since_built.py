@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,8 +15,10 @@ from magazine.works.opening import standing_inputs
 from magazine.works.sources import inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from magazine.works.manuscripts import Copy
 
 NAMED: Final = 5
 """Files of a kind that a finding names; how many more there are is told."""
@@ -59,21 +62,22 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
             )
 
 
-def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding]:
     """Find what somebody has changed while a build was at work.
 
-    Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes and
-    recordings are read while they are needed, so that parts of the build may hold the old ones: an error.
+    Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes, and
+    recordings that published texts name, are read while they are needed, so that parts of the build may hold the old ones: an error.
 
     Args:
         project: the folder that holds ``issues/``.
-        read: digests of the files that issues were read from, by issue and place.
+        copies: the issues as they were opened, with the digests of what they were read from.
     """
     torn: set[str] = set()
-    for issue, was in sorted(read.items()):
+    for copy in copies:
+        issue, was = copy.publication.id, copy.inputs
         now = standing_inputs(project, issue, _theme_of(was))  # the sheet that names it may be changed or half written
         if now:
-            torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
+            torn |= {place for place in was if now.get(place) != was[place] and _is_read_late(place, copy)}
         if said := _difference(_without(was, torn), _without(now, torn)):
             yield Finding(
                 rule="changed-meanwhile",
@@ -104,8 +108,16 @@ def _theme_of(was: Mapping[str, str]) -> str:
     return next((place.split("/")[1] for place in was if place.startswith(f"{THEMES_FOLDER}/")), "")
 
 
-def _is_read_late(place: str) -> bool:
-    return place.startswith(f"{THEMES_FOLDER}/") or place.lower().endswith(tuple(MEDIA_TYPES))
+def _is_read_late(place: str, copy: Copy) -> bool:
+    """Say whether parts of a build read a file on their own; a recording that no published text names is read by none."""
+    if place.startswith(f"{THEMES_FOLDER}/"):
+        return True
+    name = place.rpartition("/")[2]
+    return name.lower().endswith(tuple(MEDIA_TYPES)) and any(
+        name in unicodedata.normalize("NFC", entry.article.body)
+        for entries in copy.publication.contents.values()
+        for entry in entries
+    )
 
 
 def _inputs(record: Path) -> Mapping[str, str] | None:
