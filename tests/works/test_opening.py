@@ -23,6 +23,7 @@ from magazine.works.since_built import changed_meanwhile, sources_changed
 from magazine.works.sources import digest, inputs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from magazine.works.manuscripts import Copy
@@ -57,6 +58,39 @@ def test_a_text_saved_during_a_build_is_told_and_the_record_names_the_one_that_w
     assert FIRST in (out / f"site/fr/{NEW}/patrol/index.html").read_text(encoding="utf-8")
     assert json.loads((out / f"reports/{NEW}/build.json").read_bytes())["inputs"][ARTICLE] == built
     assert [each.rule for each in sources_changed(project, out)] == ["sources-changed"]
+
+
+def _rename(project: Path) -> None:
+    (project / ARTICLE).parent.rename(project / f"issues/{NEW}/ronde")
+
+
+def _withdraw(project: Path) -> None:
+    file = project / ARTICLE
+    file.write_text(file.read_text(encoding="utf-8").replace("status: ready", "status: draft"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [(_rename, {"changed-meanwhile"}), (_withdraw, {"changed-meanwhile", "leaked-draft", "leaked-address"})],
+    ids=["renamed", "withdrawn"],
+)
+def test_what_stops_a_build_because_of_a_change_is_told_with_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], rules: set[str]
+) -> None:
+    monkeypatch.setattr(works, "Workshop", SingleHanded)
+
+    def save(line: str) -> None:
+        if line.startswith(f"{NEW} fr:"):
+            change(project)
+
+    order = BuildOrder(
+        project=project, issues=(NEW,), out=project / "build", as_of=THEN, editions=frozenset({Edition.WEB})
+    )
+    with pytest.raises(Stop) as stopped:
+        works.build(order, save)
+    assert {each.rule for each in stopped.value.findings} == rules
+    assert "build again" in str(stopped.value)
+    assert not (project / "build").exists()
 
 
 def test_a_text_saved_while_it_is_read_is_read_again(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import ISSUES_FOLDER, THEMES_FOLDER
-from magazine.issue.finding import Finding, Level, Location, Stop
+from magazine.constants import EXIT_MACHINE, ISSUES_FOLDER, THEMES_FOLDER
+from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
 from magazine.manuscript.recordings import MEDIA_TYPES
+from magazine.works.machine import exit_code, machine_fault
 from magazine.works.opening import standing_inputs
 from magazine.works.sources import inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from magazine.works.manuscripts import Copy
@@ -83,7 +86,7 @@ def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding
                 rule="changed-meanwhile",
                 where=Location(path=f"issues/{issue}"),
                 level=Level.WARNING,
-                what=f"sources of {issue} were changed while it was built ({said}); it is built as they were at the beginning",
+                what=f"sources of {issue} were changed while it was built ({said}); the build goes by how they were at the beginning",
                 remedy=f"where that should go out too, build again: magazine build {issue}",
             )
     for place in sorted(torn):
@@ -93,6 +96,29 @@ def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding
             what="it was changed while the build needed it, and parts of the build may hold the old one",
             remedy="build again",
         )
+
+
+@contextmanager
+def telling_changes(project: Path, copies: Sequence[Copy]) -> Iterator[None]:
+    """Where a build stops, tell also what somebody has changed meanwhile: mostly that is why, as where a folder was renamed that Sphinx looks for.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        copies: the issues as they were opened.
+
+    Raises:
+        Stop: with what stopped it and what was changed; with that alone, where the error is none that a build should end with.
+    """
+    try:
+        yield
+    except Exception as error:
+        known = error.findings if isinstance(error, Stop) else ()
+        foreseen = exit_code(known) == EXIT_MACHINE or (not known and machine_fault(error, project) is not None)
+        changed = () if foreseen else [each for each in changed_meanwhile(project, copies) if each not in known]
+        if not changed:
+            raise
+        told = changed if known else [replace(each, level=Level.ERROR, remedy="build again") for each in changed]
+        raise Stop(*in_order([*known, *told])) from error
 
 
 def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
