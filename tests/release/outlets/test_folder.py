@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import traceback
@@ -279,14 +280,16 @@ def test_a_plain_folder_is_left_alone_and_it_is_said_what_to_do(outlet: FolderOu
     with pytest.raises(Stop) as stopped:
         publish(outlet, old)
     assert rules(stopped) == ["target-is-folder"]
-    assert f"mv '{outlet.path}'" in stopped.value.findings[0].remedy
+    assert f"mv {outlet.path} {outlet.path}.before" in stopped.value.findings[0].remedy
     assert [item.name for item in outlet.path.parent.iterdir()] == ["site"]
 
 
 def test_a_folder_above_that_is_not_there_is_told(tmp_path: Path, old: Path) -> None:
     with pytest.raises(Stop) as stopped:
-        publish(FolderOutlet(tmp_path / "nowhere/site", no_flush), old)
+        publish(FolderOutlet(tmp_path / "à l'heure/site", no_flush), old)
     assert rules(stopped) == ["target-missing"]
+    subprocess.run(["sh", "-c", stopped.value.findings[0].remedy.removeprefix("make it: ")], check=True)
+    assert (tmp_path / "à l'heure").is_dir()
 
 
 def test_a_link_to_elsewhere_is_replaced_in_one_step(outlet: FolderOutlet, tmp_path: Path, old: Path) -> None:

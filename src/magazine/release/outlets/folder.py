@@ -12,6 +12,7 @@ import shutil
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
@@ -160,11 +161,19 @@ class FolderOutlet:
         if not self.path.parent.is_dir():
             what = f"the folder {self.path.parent} is not there"
             raise Stop(
-                Finding(rule="target-missing", where=where, what=what, remedy=f"make it: mkdir -p '{self.path.parent}'")
+                Finding(
+                    rule="target-missing",
+                    where=where,
+                    what=what,
+                    remedy=f"make it: mkdir -p {quote(str(self.path.parent))}",
+                )
             )
         if os.path.lexists(self.path) and not self.path.is_symlink():
             what = "a plain folder or file stands there, which no single step can replace; the site goes live through a symbolic link"
-            remedy = f"move it away once (mv '{self.path}' '{self.path}.before'; an empty folder: rmdir '{self.path}'), then publish again at once"
+            there, away = quote(str(self.path)), quote(f"{self.path}.before")
+            remedy = (
+                f"move it away once (mv {there} {away}; an empty folder: rmdir {there}), then publish again at once"
+            )
             raise Stop(Finding(rule="target-is-folder", where=where, what=what, remedy=remedy))
 
     def _current(self, kept: frozenset[str]) -> str | None:
