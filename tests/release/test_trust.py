@@ -13,6 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.sign.signers.pdf_cms import SimpleSigner
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from magazine.release.cms import check_detached, sign_detached
 from magazine.release.hitches import Hitch
@@ -180,6 +182,19 @@ def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(autho
     armour = x509.load_der_x509_crl(middle.revoking()).public_bytes(Encoding.PEM)
     assert (read_issuers(armour + middle.pem), len(read_revocations(armour + middle.pem))) == ((middle.der,), 1)
     assert read_issuers(middle.revoking()) == ()
+
+
+def test_of_a_stranger_s_odd_certificate_the_library_says_nothing_to_readers() -> None:
+    """Warnings are errors here."""
+    stranger = holder("Un inconnu")
+    made = asn1.Certificate.load(stranger.der)
+    made["tbs_certificate"]["serial_number"] = -5
+    assert isinstance(stranger.key, ec.EllipticCurvePrivateKey)
+    made["signature_value"] = stranger.key.sign(made["tbs_certificate"].dump(force=True), ec.ECDSA(hashes.SHA256()))
+    odd = asn1.Certificate.load(made.dump(force=True))
+    signer = SimpleSigner(odd, stranger.signer.signing_key, SimpleCertificateStore())
+    said = check_detached(b"a list", sign_detached(b"a list", signer, NOW), holder().trusted())
+    assert said.reason is Reason.OTHER_SIGNER
 
 
 def test_a_file_for_readers_holds_certificates_and_no_key() -> None:
