@@ -12,14 +12,14 @@ from tests.works.single import SingleHanded
 from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
 
 from magazine.issue.edition import Edition
-from magazine.issue.finding import Level, Stop
+from magazine.issue.finding import Finding, Level, Location, Stop
 from magazine.manuscript.theme import theme_files
 from magazine.works import build as works
 from magazine.works import opening
 from magazine.works.manuscripts import open_copy
 from magazine.works.opening import open_unchanged, standing_inputs
 from magazine.works.order import BuildOrder
-from magazine.works.since_built import changed_meanwhile, sources_changed
+from magazine.works.since_built import changed_meanwhile, sources_changed, telling_changes
 from magazine.works.sources import digest, inputs
 
 if TYPE_CHECKING:
@@ -185,3 +185,30 @@ def test_an_issue_that_cannot_be_read_stops_as_ever(project: Path, tmp_path: Pat
     (project / f"issues/{NEW}/issue.yaml").write_text("number: {", encoding="utf-8")
     with pytest.raises(Stop):
         open_unchanged(project, NEW, THEN, tmp_path / "own")
+
+
+@pytest.mark.parametrize(
+    ("error", "rules"),
+    [
+        (MemoryError(), None),
+        (
+            Stop(Finding(rule="disk-full", where=Location(path="build"), what="it is full", remedy="make room")),
+            ["disk-full"],
+        ),
+        (
+            Stop(Finding(rule="wrong", where=Location(path="issues"), what="it is", remedy="mend it")),
+            ["changed-meanwhile", "wrong"],
+        ),
+        (ValueError("of Sphinx"), ["changed-meanwhile"]),
+    ],
+    ids=["the machine's", "the machine's, told", "the content's", "of nobody"],
+)
+def test_what_the_machine_refuses_is_told_alone(project: Path, error: Exception, rules: list[str] | None) -> None:
+    copies = opened(project)
+    with pytest.raises(type(error)), telling_changes(project, copies):
+        raise error
+    write_article(project, SECOND)
+    with pytest.raises(Exception) as told, telling_changes(project, copies):  # noqa: PT011 - which one is asked below
+        raise error
+    found = sorted(each.rule for each in told.value.findings) if isinstance(told.value, Stop) else None
+    assert found == rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -114,7 +114,9 @@ def telling_changes(project: Path, copies: Sequence[Copy]) -> Iterator[None]:
     except Exception as error:
         known = error.findings if isinstance(error, Stop) else ()
         foreseen = exit_code(known) == EXIT_MACHINE or (not known and machine_fault(error, project) is not None)
-        changed = () if foreseen else [each for each in changed_meanwhile(project, copies) if each not in known]
+        changed: list[Finding] = []
+        with suppress(OSError):  # what stopped it is the news
+            changed += () if foreseen else (each for each in changed_meanwhile(project, copies) if each not in known)
         if not changed:
             raise
         told = changed if known else [replace(each, level=Level.ERROR, remedy="build again") for each in changed]
