@@ -69,6 +69,15 @@ def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old:
         assert {item.stat().st_mode & 0o777 for item in (kept, *kept.rglob("*"))} == {0o644, 0o755}
 
 
+@pytest.mark.parametrize(("mode", "after"), [(0o700, 0o755), (0o750, 0o750)], ids=["a umask's", "somebody's will"])
+def test_a_folder_of_releases_that_nobody_may_enter_is_opened(
+    outlet: FolderOutlet, old: Path, mode: int, after: int
+) -> None:
+    outlet.releases.mkdir(mode)
+    publish(outlet, old)
+    assert outlet.releases.stat().st_mode & 0o777 == after
+
+
 @pytest.mark.parametrize(("umask", "open_to_all"), [(0o000, True), (0o077, False)])
 def test_a_disk_without_rights_of_its_own_serves_where_everybody_may_read(
     outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch, umask: int, *, open_to_all: bool

@@ -61,6 +61,8 @@ class FolderOutlet:
         except FileExistsError:
             if not self.releases.is_dir():
                 raise
+            if self.releases.stat().st_mode & 0o055 == 0:  # an older publisher made it under a strict umask
+                self.releases.chmod(_FOLDER)
         except FileNotFoundError as error:
             raise Stop(no_file(self.releases)) from error
         lock = FileLock(self.releases / LOCK, fallback_to_soft=False, preserve_lock_file=True)
