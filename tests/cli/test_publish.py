@@ -58,6 +58,8 @@ def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, 
     assert sorted(item.name for item in target.iterdir()) == ["fr", "index.html"], "only the site leaves"
     again = type_command("-C", house, "publish", target)
     assert (again.exit_code, "nothing was to do" in again.output) == (0, True)
+    (target / "index.html").chmod(0o600)
+    assert "it was not as it should be, and is again" in type_command("-C", house, "publish", target).output
     write(house, "two")
     would = json.loads(type_command("-C", house, "publish", target, "--dry-run", "--json").stdout)
     assert would["change"]["pages"] == {"new": 0, "changed": 1, "gone": 0}

@@ -65,12 +65,20 @@ class Holder:
         path.chmod(0o600)
         return path
 
-    def revoking(self, *holders: Holder, until: datetime = NOW + 30 * DAY, since: datetime = NOW - DAY) -> bytes:
+    def revoking(
+        self,
+        *holders: Holder,
+        until: datetime = NOW + 30 * DAY,
+        since: datetime = NOW - DAY,
+        more: tuple[x509.Extension[x509.ExtensionType], ...] = (),
+    ) -> bytes:
         """Give a revocation list that this authority has signed."""
         made = x509.CertificateRevocationListBuilder(self.certificate.subject, NOW - 2 * DAY, until)
         for holder in holders:
             entry = x509.RevokedCertificateBuilder(holder.certificate.serial_number, since)
             made = made.add_revoked_certificate(entry.build())
+        for each in more:
+            made = made.add_extension(each.value, critical=each.critical)
         return made.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 

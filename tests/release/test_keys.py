@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -54,11 +55,12 @@ def test_a_file_without_a_passphrase_is_refused(house: Holder, tmp_path: Path) -
 
 
 def test_a_file_that_others_may_read_is_refused(house: Holder, tmp_path: Path) -> None:
-    key = house.key_file(tmp_path / "house.p12")
+    key = house.key_file(tmp_path / "our key.p12")
     key.chmod(0o640)
     with pytest.raises(Stop) as stop, opened(KeyFile(path=key), PASSPHRASE):
         pass
     assert rules(stop) == ["open-key"]
+    assert shlex.split(stop.value.findings[0].remedy)[-1] == str(key)
 
 
 @pytest.mark.parametrize("content", [None, b"junk"])

@@ -13,6 +13,7 @@ from magazine.release.names import bears_another
 from tests.validators import program
 
 REAL = "our-magazine-2026-11-fr.pdf"
+WEEKLY = "our-magazine-2026-11-05-fr.pdf"
 SCRIPT = Path(__file__).parents[2] / "themes/police/web/scripts/verify.js"
 OWN = (
     REAL,
@@ -39,6 +40,8 @@ OWN = (
     "2026-11-28 lecture.pdf",
     "our-magazine 2026-12-03.pdf",
     "our-magazine-2026-11.pdf",
+    "2026-12-03 our-magazine-2026-11-fr.pdf",
+    "lu le 2026-12-03 - our-magazine-2026-11-fr (1).pdf",
     "rapport-fr.pdf",
 )
 ANOTHER = (
@@ -69,6 +72,9 @@ HALF_NAMED = (
     "our-magazine-2026-12fr.pdf",
     "our-magazine-2026-12-es.pdf",
     "Our Magazine 2026-12 (copie).pdf",
+    "our-magazine-2026-12 (1).pdf",
+    "our-magazine-2026-12-2.pdf",
+    "our-magazine-2026-12 our-magazine-2026-11-fr.pdf",
 )
 """The short name and an issue behind it, without a language that the house has."""
 PAGES = {
@@ -87,6 +93,22 @@ def test_it_may_not_have_that_of_another(name: str) -> None:
     assert bears_another(name, REAL)
 
 
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        (WEEKLY, False),
+        ("our-magazine-2026-11-05.pdf", False),
+        ("our-magazine-2026-11.pdf", False),
+        ("our-magazine-2026-11-12.pdf", True),
+        ("our-magazine-2026-11-12 (1).pdf", True),
+        ("our-magazine-2026-12.pdf", True),
+        ("2026-12-03 our-magazine-2026-11-05-fr.pdf", False),
+    ],
+)
+def test_where_issues_have_days_a_day_is_an_issue(name: str, *, another: bool) -> None:
+    assert bears_another(name, WEEKLY) is another
+
+
 @pytest.mark.parametrize("real", PAGES)
 def test_what_is_no_download_may_not_bear_the_name_of_one(real: str) -> None:
     assert not any(bears_another(name, real) for name in PAGES[real])
@@ -98,7 +120,9 @@ def test_the_page_on_the_site_says_the_same() -> None:
     text = SCRIPT.read_text(encoding="utf-8")
     match = re.search(r"// Names\n(.+?)// Names end\n", text, re.DOTALL)
     assert match is not None
-    pairs = [[name, real] for real in (REAL, *PAGES) for name in (*OWN, *ANOTHER, *HALF_NAMED, *PAGES["index.html"])]
+    pairs = [
+        [name, real] for real in (REAL, WEEKLY, *PAGES) for name in (*OWN, *ANOTHER, *HALF_NAMED, *PAGES["index.html"])
+    ]
     code = f"{match[1]}console.log(JSON.stringify({json.dumps(pairs)}.map(([name, real]) => bearsAnother(name, real))))"
     done = subprocess.run([program("node"), "-e", code], capture_output=True, text=True, check=True)
     said = dict(zip(map(tuple, pairs), json.loads(done.stdout), strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 from shutil import copytree
-from tarfile import TarFile, TarInfo
+from tarfile import GNUTYPE_SPARSE, TarFile, TarInfo
 from typing import TYPE_CHECKING, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -577,6 +577,26 @@ def broken_tar(reader: Reader) -> None:
     reader.asked = reader.put("photos.tar", _in_a_tar("photo.jpg", b"a picture")[:500])
 
 
+def _tar_whose_header_says(change: Callable[[TarInfo], object], more: bytes = b"") -> bytes:
+    entry = TarInfo("photo.jpg")
+    change(entry)
+    header = bytearray(entry.tobuf())
+    header[482:483] = more or header[482:483]
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
+    return bytes(header) + b"\0" * 512
+
+
+def tar_of_a_size_beyond_all_disks(reader: Reader) -> None:
+    lying = _tar_whose_header_says(lambda entry: setattr(entry, "size", 1 << 62))
+    reader.asked = reader.put("photos.tar", lying)
+
+
+def tar_with_holes_that_are_nowhere(reader: Reader) -> None:
+    lying = _tar_whose_header_says(lambda entry: setattr(entry, "type", GNUTYPE_SPARSE), b"\x01")
+    reader.asked = reader.put("photos.tar", lying[:600])
+
+
 def pictures_in_a_zip_folder(reader: Reader) -> None:
     reader.asked = reader.put("photos.zip", _packed("photo.jpg", b"a picture"))
 
@@ -763,6 +783,8 @@ TAMPERED: dict[Case, Reason] = {
     pdf_in_a_zip_folder_called_a_pdf: Reason.PACKED,
     pdf_in_a_tar: Reason.PACKED,
     broken_tar: Reason.UNSIGNED,
+    tar_of_a_size_beyond_all_disks: Reason.UNSIGNED,
+    tar_with_holes_that_are_nowhere: Reason.UNSIGNED,
     pictures_in_a_zip_folder: Reason.UNSIGNED,
     broken_zip_folder: Reason.UNSIGNED,
     signature_without_its_list: Reason.UNSIGNED,

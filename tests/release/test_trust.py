@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from asn1crypto import algos
@@ -13,6 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.sign.signers.pdf_cms import SimpleSigner
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from magazine.release.cms import check_detached, sign_detached
 from magazine.release.hitches import Hitch
@@ -125,6 +127,50 @@ def test_a_pinned_certificate_of_an_authority_is_held_against_the_authority_s_li
     )
 
 
+SHARD, OTHER_SHARD = (x509.UniformResourceIdentifier(f"http://authority.example/{name}.crl") for name in ("1", "2"))
+
+
+def shard(**words: object) -> x509.IssuingDistributionPoint:
+    """Say that a list is of some certificates only."""
+    limits: dict[str, Any] = {
+        "full_name": None,
+        "relative_name": None,
+        "only_contains_user_certs": False,
+        "only_contains_ca_certs": False,
+        "only_some_reasons": None,
+        "indirect_crl": False,
+        "only_contains_attribute_certs": False,
+    }
+    return x509.IssuingDistributionPoint(**limits | words)
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "counts"),
+    [
+        (shard(only_contains_user_certs=True), True),
+        (shard(full_name=[OTHER_SHARD, SHARD]), True),
+        (shard(full_name=[OTHER_SHARD]), False),
+        (shard(only_contains_ca_certs=True), False),
+        (shard(only_some_reasons=frozenset([x509.ReasonFlags.key_compromise])), False),
+        (x509.DeltaCRLIndicator(1), False),
+    ],
+    ids=["of users", "of these", "of others", "of authorities", "for one reason", "of what is new"],
+)
+def test_a_list_of_some_certificates_shows_of_others_nothing(
+    narrowed: x509.ExtensionType,
+    counts: bool,  # noqa: FBT001 - it is the case
+    authority: Holder,
+) -> None:
+    places = x509.CRLDistributionPoints([x509.DistributionPoint([SHARD], None, None, None)])
+    agent = holder("Un agent", issuer=authority, more=(extension(places),))
+    critical = extension(narrowed, critical=True)
+    for revoked, reason in (((), None if counts else Reason.NO_REVOCATIONS), ((agent,), Reason.REVOKED)):
+        said = doubt(
+            authority.trusted(revocations=(authority.revoking(*revoked, more=(critical,)),)), agent.der, NOW, None
+        )
+        assert (None if said is None else said.reason) is reason
+
+
 def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(authority: Holder) -> None:
     middle = holder("Un service", issuer=authority, authority=True)
     agent = holder("Un agent", issuer=middle)
@@ -136,6 +182,19 @@ def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(autho
     armour = x509.load_der_x509_crl(middle.revoking()).public_bytes(Encoding.PEM)
     assert (read_issuers(armour + middle.pem), len(read_revocations(armour + middle.pem))) == ((middle.der,), 1)
     assert read_issuers(middle.revoking()) == ()
+
+
+def test_of_a_stranger_s_odd_certificate_the_library_says_nothing_to_readers() -> None:
+    """Warnings are errors here."""
+    stranger = holder("Un inconnu")
+    made = asn1.Certificate.load(stranger.der)
+    made["tbs_certificate"]["serial_number"] = -5
+    assert isinstance(stranger.key, ec.EllipticCurvePrivateKey)
+    made["signature_value"] = stranger.key.sign(made["tbs_certificate"].dump(force=True), ec.ECDSA(hashes.SHA256()))
+    odd = asn1.Certificate.load(made.dump(force=True))
+    signer = SimpleSigner(odd, stranger.signer.signing_key, SimpleCertificateStore())
+    said = check_detached(b"a list", sign_detached(b"a list", signer, NOW), holder().trusted())
+    assert said.reason is Reason.OTHER_SIGNER
 
 
 def test_a_file_for_readers_holds_certificates_and_no_key() -> None:

@@ -12,17 +12,21 @@ from tests.works.single import SingleHanded
 from tests.works.tiny import FIRST, NEW, OLD, SECOND, write_article, write_tiny
 
 from magazine.issue.edition import Edition
-from magazine.issue.finding import Level, Stop
+from magazine.issue.finding import Finding, Level, Location, Stop
+from magazine.manuscript.theme import theme_files
 from magazine.works import build as works
 from magazine.works import opening
 from magazine.works.manuscripts import open_copy
 from magazine.works.opening import open_unchanged, standing_inputs
 from magazine.works.order import BuildOrder
-from magazine.works.since_built import changed_meanwhile, sources_changed
-from magazine.works.sources import digest
+from magazine.works.since_built import changed_meanwhile, sources_changed, telling_changes
+from magazine.works.sources import digest, inputs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from magazine.works.manuscripts import Copy
 
 THEN = datetime(2026, 1, 1, tzinfo=UTC)
 ARTICLE = f"issues/{NEW}/patrol/fr.md"
@@ -56,6 +60,39 @@ def test_a_text_saved_during_a_build_is_told_and_the_record_names_the_one_that_w
     assert [each.rule for each in sources_changed(project, out)] == ["sources-changed"]
 
 
+def _rename(project: Path) -> None:
+    (project / ARTICLE).parent.rename(project / f"issues/{NEW}/ronde")
+
+
+def _withdraw(project: Path) -> None:
+    file = project / ARTICLE
+    file.write_text(file.read_text(encoding="utf-8").replace("status: ready", "status: draft"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [(_rename, {"changed-meanwhile"}), (_withdraw, {"changed-meanwhile", "leaked-draft", "leaked-address"})],
+    ids=["renamed", "withdrawn"],
+)
+def test_what_stops_a_build_because_of_a_change_is_told_with_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], rules: set[str]
+) -> None:
+    monkeypatch.setattr(works, "Workshop", SingleHanded)
+
+    def save(line: str) -> None:
+        if line.startswith(f"{NEW} fr:"):
+            change(project)
+
+    order = BuildOrder(
+        project=project, issues=(NEW,), out=project / "build", as_of=THEN, editions=frozenset({Edition.WEB})
+    )
+    with pytest.raises(Stop) as stopped:
+        works.build(order, save)
+    assert {each.rule for each in stopped.value.findings} == rules
+    assert "build again" in str(stopped.value)
+    assert not (project / "build").exists()
+
+
 def test_a_text_saved_while_it_is_read_is_read_again(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,23 +118,97 @@ def _as(project: Path, text: str) -> Path:
     return project / ARTICLE
 
 
-@pytest.mark.parametrize(("place", "level"), [(f"issues/{NEW}/patrol/film.mp4", Level.ERROR), (ARTICLE, Level.WARNING)])
+def opened(project: Path) -> tuple[Copy]:
+    copy, _ = open_unchanged(project, NEW, THEN, project.parent / "opened")
+    return (copy,)
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        (f"issues/{NEW}/patrol/film.mp4", Level.ERROR),
+        (f"issues/{NEW}/patrol/take-2.mp4", Level.WARNING),
+        (f"issues/{NEW}/note/fr.md", Level.WARNING),
+    ],
+    ids=["a film that is played", "one that nothing plays", "a text"],
+)
 def test_what_is_read_while_it_is_needed_stops_the_build(project: Path, place: str, level: Level) -> None:
+    write_article(project, f"{FIRST}\n\n:::{{video}} film.mp4\n:::\n")
+    (project / place).parent.mkdir(exist_ok=True)
     (project / place).write_bytes(b"before")
-    read = {NEW: standing_inputs(project, NEW)}
-    assert list(changed_meanwhile(project, read)) == []
+    copies = opened(project)
+    assert list(changed_meanwhile(project, copies)) == []
     (project / place).write_bytes(b"after")
-    (told,) = changed_meanwhile(project, read)
+    (told,) = changed_meanwhile(project, copies)
     assert (told.level, place in f"{told.where}{told.what}") == (level, True)
 
 
 def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(project: Path) -> None:
-    read = {NEW: standing_inputs(project, NEW)}
+    copies = opened(project)
     (project / "issues/magazine.yaml").write_text("title: {", encoding="utf-8")
-    assert [each.level for each in changed_meanwhile(project, read)] == [Level.WARNING]
+    assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]
+
+
+def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhile(project: Path) -> None:
+    sheet = project / "issues/magazine.yaml"
+    said = sheet.read_text(encoding="utf-8").replace("theme: police", "theme: own")
+    shutil.copytree(theme_files(project, "police")["tokens/colour.css"].parents[1], project / "themes/own")
+    sheet.write_text(said, encoding="utf-8")
+    copies = opened(project)
+    sheet.write_text(said.replace("theme: own", "theme: police"), encoding="utf-8")
+    assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]
+    (project / "themes/own/tokens/colour.css").write_text(":root {}", encoding="utf-8")
+    for sheet_now in (said, "title: {"):
+        sheet.write_text(sheet_now, encoding="utf-8")
+        assert "themes/own/tokens/colour.css" in [
+            each.where.path for each in changed_meanwhile(project, copies) if each.level is Level.ERROR
+        ]
+
+
+def test_a_file_that_goes_while_it_is_looked_at_does_not_hide_the_others(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = inputs(project, NEW, "police")
+    answers = iter([FileNotFoundError(), found])
+
+    def look(*_: object) -> object:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(opening, "inputs", look)
+    assert standing_inputs(project, NEW) == found
 
 
 def test_an_issue_that_cannot_be_read_stops_as_ever(project: Path, tmp_path: Path) -> None:
     (project / f"issues/{NEW}/issue.yaml").write_text("number: {", encoding="utf-8")
     with pytest.raises(Stop):
         open_unchanged(project, NEW, THEN, tmp_path / "own")
+
+
+@pytest.mark.parametrize(
+    ("error", "rules"),
+    [
+        (MemoryError(), None),
+        (
+            Stop(Finding(rule="disk-full", where=Location(path="build"), what="it is full", remedy="make room")),
+            ["disk-full"],
+        ),
+        (
+            Stop(Finding(rule="wrong", where=Location(path="issues"), what="it is", remedy="mend it")),
+            ["changed-meanwhile", "wrong"],
+        ),
+        (ValueError("of Sphinx"), ["changed-meanwhile"]),
+    ],
+    ids=["the machine's", "the machine's, told", "the content's", "of nobody"],
+)
+def test_what_the_machine_refuses_is_told_alone(project: Path, error: Exception, rules: list[str] | None) -> None:
+    copies = opened(project)
+    with pytest.raises(type(error)), telling_changes(project, copies):
+        raise error
+    write_article(project, SECOND)
+    with pytest.raises(Exception) as told, telling_changes(project, copies):  # noqa: PT011 - which one is asked below
+        raise error
+    found = sorted(each.rule for each in told.value.findings) if isinstance(told.value, Stop) else None
+    assert found == rules

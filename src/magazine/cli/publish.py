@@ -191,11 +191,13 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
         "release": done.release,
         "before": done.before,
         "switched": done.switched,
+        "mended": done.mended,
         "kept": list(done.kept),
         "let_through": [as_record(each) for each in let_through],
     }
     if not done.switched:
-        return answer, [f"Release {done.release} is live at {order.target} already; nothing was to do."], known
+        how = "it was not as it should be, and is again" if done.mended else "nothing was to do"
+        return answer, [f"Release {done.release} is live at {order.target} already; {how}."], known
     lines = [f"Live at {order.target}: release {done.release}" + (f", before {done.before}." if done.before else ".")]
     if done.change is not None:
         answer["change"] = _change(done.change)

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from asn1crypto import cms, parser
 from asn1crypto import x509 as asn1
-from cryptography import x509
 
-from magazine.release.trust import issued
+from magazine.release.trust import issued, read_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +59,8 @@ def der_length(contents: bytes) -> int:
 
 def _vouch_for(vouched: set[bytes], added: set[bytes]) -> bool:
     """Say whether each added certificate issued one that is there: the chain up from the signer's, and nothing else."""
-    left = {each: x509.load_der_x509_certificate(each) for each in added}
-    below = [x509.load_der_x509_certificate(each) for each in vouched]
+    left = {each: read_certificate(each) for each in added}
+    below = [read_certificate(each) for each in vouched]
     while left:
         issuers = [each for each, issuer in left.items() if any(issued(issuer, one) for one in below)]
         if not issuers:

@@ -10,6 +10,7 @@ import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from asn1crypto import keys, x509
@@ -133,7 +134,7 @@ def _read(path: Path) -> bytes:
                 "open-key",
                 str(path),
                 "others on this machine may read the key",
-                f"keep it to yourself: chmod 600 {path}",
+                f"keep it to yourself: chmod 600 {quote(str(path))}",
             )
         with path.open("rb") as file:
             return file.read(KEY_MAX_BYTES)

@@ -16,9 +16,10 @@ _COPY: Final = re.compile(r"\s*\(\d{1,3}\)(?=\.[^.]*$|$)")
 _DOWNLOAD: Final = re.compile(r"[\w.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)", re.IGNORECASE)
 """The form of a download's name (``issue.addresses.file_name``), whatever its issue is called."""
 _DATED: Final = re.compile(
-    r"(?<![0-9])([0-9]{4}-[0-9]{2}(?:-[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])"
+    r"(?<![0-9])([0-9]{4}-[0-9]{2}(?:-(?![0-9]{4}-[0-9]{2}(?![0-9]))[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])"
 )
-"""Issue, languages and kind within a plain name: ``2019-01``, ``-fr``, ``-press``."""
+"""Issue, languages and kind within a plain name: ``2019-01``, ``-fr``, ``-press``; a date in front of it is a reader's own mark."""
+_DATE: Final = re.compile(r"([0-9]{4}-[0-9]{2})(?![0-9])(-[0-9]{2}(?![0-9]))?")
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -52,7 +53,7 @@ def bears_another(name: str, real: str) -> bool:
     if not own:
         return form or any(_ending(name) in {"pdf", "epub"} for _ in claims)
     (true, *_) = own
-    if any(issue != true.what[0][:7] for issue in _issues_behind(true.before, _plain(name))):
+    if _names_another_issue(name, true):
         return True
     if not claims:
         return form and _plain(name).startswith(f"{true.before}-")
@@ -68,9 +69,20 @@ def _claims(name: str) -> list[_Claim]:
     ]
 
 
-def _issues_behind(before: str, plain: str) -> list[str]:
-    """Give the issues that stand right behind the magazine's short name, whatever follows; a day (``2026-12-03``) is a reader's own mark."""
-    return re.findall(rf"(?<![a-z0-9]){re.escape(before)}-([0-9]{{4}}-[0-9]{{2}})(?!-?[0-9])", plain) if before else []
+def _names_another_issue(name: str, true: _Claim) -> bool:
+    """Say whether another issue stands right behind the magazine's short name, whatever follows.
+
+    A day (``2026-12-03``) is a reader's own mark, but where the house's issues have days themselves.
+    """
+    own = _DATE.match(true.what[0])
+    if own is None or not true.before:
+        return False
+    behind = re.finditer(rf"(?<![a-z0-9]){re.escape(true.before)}-(?={_DATE.pattern})", _plain(name))
+    found = [_DATE.match(_plain(name), each.end()) for each in behind]
+    return any(
+        date is not None and (date[0] != own[0] if date[2] and own[2] else not date[2] and date[1] != own[1])
+        for date in found
+    )
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ issue certificates. Its name proves nothing: anybody can make a certificate with
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
 
 from magazine.release.hitches import Hitch
@@ -110,6 +112,17 @@ def read_issuers(content: bytes) -> tuple[bytes, ...]:
     return tuple(_der(x509.load_pem_x509_certificate(each[0])) for each in _PEM_CERTIFICATE.finditer(content))
 
 
+def read_certificate(der: bytes) -> x509.Certificate:
+    """Read a certificate, a stranger's too: what the library would say of an odd one on the terminal concerns no reader.
+
+    Raises:
+        ValueError: where it cannot be read.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        return x509.load_der_x509_certificate(der)
+
+
 def fingerprint(certificate: bytes) -> str:
     """Give a certificate's fingerprint: SHA-256 of its DER, 64 hexadecimal digits."""
     digest = hashes.Hash(hashes.SHA256())
@@ -124,7 +137,7 @@ def in_groups(print_of: str) -> str:
 
 def name_of(certificate: bytes) -> str:
     """Give the name on a certificate: its common name, else its whole subject; fit to be shown on a terminal."""
-    subject = x509.load_der_x509_certificate(certificate).subject
+    subject = read_certificate(certificate).subject
     common = subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     name = str(common[0].value) if common else subject.rfc4514_string()
     return printable(name)[:200]
@@ -137,7 +150,7 @@ def printable(text: str) -> str:
 
 def valid_until(certificate: bytes) -> datetime:
     """Give the last moment of a certificate's validity."""
-    return x509.load_der_x509_certificate(certificate).not_valid_after_utc
+    return read_certificate(certificate).not_valid_after_utc
 
 
 def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: datetime | None) -> Judgement | None:
@@ -149,10 +162,10 @@ def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: dateti
         claimed: when it was made, as it says itself.
         stamped: when a trusted timestamp says that it was there already, or None.
     """
-    certificate = x509.load_der_x509_certificate(signer)
+    certificate = read_certificate(signer)
     voucher = next(_vouchers(trust, certificate), None)
     if voucher is None:
-        names = {x509.load_der_x509_certificate(each).subject for each in trust.certificates}
+        names = {read_certificate(each).subject for each in trust.certificates}
         reason = Reason.SAME_NAME if certificate.subject in names else Reason.OTHER_SIGNER
         return about(reason, signer, claimed, stamped)
     found = (
@@ -181,7 +194,7 @@ def about(
 def _vouchers(trust: Trust, certificate: x509.Certificate) -> Iterator[x509.Certificate]:
     """Give the trusted certificates that stand for one: itself, or those that issued it and may issue."""
     for each in trust.certificates:
-        trusted = x509.load_der_x509_certificate(each)
+        trusted = read_certificate(each)
         if trusted == certificate or (_may_issue(trusted) and issued(trusted, certificate)):
             yield trusted
 
@@ -265,10 +278,13 @@ def _out_of_time(
 
 
 def _revoked(trust: Trust, certificate: x509.Certificate, stamped: datetime | None) -> tuple[Reason, str] | None:
-    """Look a certificate up in the lists of who issued it: whoever that is, its key has signed the certificate."""
+    """Look a certificate up in the lists of who issued it: whoever that is, its key has signed the certificate.
+
+    A list that does not speak of all such certificates can tell that this one is revoked, and not that it stands.
+    """
     if not trust.revocations:
         return None
-    known = [x509.load_der_x509_certificate(each) for each in (*trust.certificates, *trust.issuers)]
+    known = [read_certificate(each) for each in (*trust.certificates, *trust.issuers)]
     issuers = [each for each in known if issued(each, certificate)]
     lists = [x509.load_der_x509_crl(each) for each in trust.revocations]
     own = [each for each in lists if any(_is_list_of(each, issuer) for issuer in issuers)]
@@ -276,7 +292,11 @@ def _revoked(trust: Trust, certificate: x509.Certificate, stamped: datetime | No
         entry = each.get_revoked_certificate_by_serial_number(certificate.serial_number)
         if entry is not None and (stamped is None or stamped >= entry.revocation_date_utc):
             return Reason.REVOKED, entry.revocation_date_utc.date().isoformat()
-    current = [each for each in own if each.next_update_utc is None or each.next_update_utc >= trust.moment]
+    current = [
+        each
+        for each in own
+        if _speaks_of(each, certificate) and (each.next_update_utc is None or each.next_update_utc >= trust.moment)
+    ]
     return None if current else (Reason.NO_REVOCATIONS, "")
 
 
@@ -286,6 +306,23 @@ def _is_list_of(revocations: x509.CertificateRevocationList, issuer: x509.Certif
         return revocations.issuer == issuer.subject and revocations.is_signature_valid(key)  # type: ignore[arg-type] # it raises for others
     except (TypeError, ValueError, UnsupportedAlgorithm):
         return False
+
+
+def _speaks_of(revocations: x509.CertificateRevocationList, certificate: x509.Certificate) -> bool:
+    """Say whether a certificate would stand in a list if it were revoked: what narrows a list is critical (RFC 5280, 5.2.4 and 5.2.5)."""
+    try:
+        critical = [each.value for each in revocations.extensions if each.critical]
+        places = [each for each in certificate.extensions if isinstance(each.value, x509.CRLDistributionPoints)]
+    except ValueError:
+        return False
+    known = {name for each in places for point in each.value for name in point.full_name or ()}
+    return all(
+        isinstance(each, x509.IssuingDistributionPoint)
+        and not (each.only_contains_ca_certs or each.only_contains_attribute_certs or each.only_some_reasons)
+        and not each.relative_name
+        and (each.full_name is None or not known.isdisjoint(each.full_name))
+        for each in critical
+    )
 
 
 def _der(certificate: x509.Certificate) -> bytes:

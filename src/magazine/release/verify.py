@@ -196,7 +196,9 @@ def _holds_editions(path: Path) -> bool:
         try:
             with tarfile.open(path, "r:") as package:
                 names = package.getnames()
-        except (tarfile.TarError, EOFError, ValueError):
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the reader raises whatever it meets
             return False
     return any(PurePath(name).suffix.lower().removeprefix(".") in _MARKS for name in names)
 

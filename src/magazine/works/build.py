@@ -30,7 +30,7 @@ from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
-from magazine.works.since_built import changed_meanwhile
+from magazine.works.since_built import changed_meanwhile, telling_changes
 from magazine.works.site_record import SITE_RECORD, record_of, write_site_record
 from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
@@ -113,7 +113,8 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], sto
         mending = look_over(order, issue_ids(order.project), copies, crew)
         more, notes = _open_spoilt(order, mending, unfinished, tell)
         copies = sorted([*copies, *more], key=lambda copy: copy.publication.id)
-        return _make(_Work(order=order, copies=copies, mending=mending, crew=crew), [*findings, *notes], tell)
+        with telling_changes(order.project, copies):
+            return _make(_Work(order=order, copies=copies, mending=mending, crew=crew), [*findings, *notes], tell)
 
 
 def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> BuildReport:
@@ -153,7 +154,7 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
         digests = _recorded(into, copies) | found.untouched(stays)
         _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=digests))
         findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
-        meanwhile = list(changed_meanwhile(order.project, {copy.publication.id: copy.inputs for copy in copies}))
+        meanwhile = list(changed_meanwhile(order.project, copies))
         _stop_on(meanwhile)
         findings += meanwhile
         return BuildReport(

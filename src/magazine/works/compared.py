@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 BUILD_RECORD: Final = "build.json"
 _INVENTORY: Final = "site/*/shelf.json"
+_KEY: Final = re.compile(rb'(?<="key":")[0-9a-f]{64}(?=","places":)')
+"""The key of a year in an inventory, as it is written there; within a text its quotation marks would be escaped."""
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _PASSING: Final = "vanished-address"
 """A rule that speaks of the build before, so of no sources."""
 
@@ -120,7 +124,7 @@ def follow_signatures(
 
 
 def _follow_keys(seen: Path, out: Path) -> None:
-    """Take over inventories that differ by nothing but the keys of their years.
+    """Take over inventories that differ by nothing but the keys of their years, which are digests.
 
     By these a build knows whether it may keep a year's pages. They hang on whether its issues were signed when the pages were made, and nobody
     else reads them.
@@ -128,19 +132,9 @@ def _follow_keys(seen: Path, out: Path) -> None:
     for path in sorted(out.glob(_INVENTORY)):
         place = path.relative_to(out).as_posix()
         standing = (seen / place).read_bytes() if (seen / place).is_file() else b""
-        if standing != path.read_bytes() and None is not _without_keys(standing) == _without_keys(path.read_bytes()):
+        made = path.read_bytes()
+        if standing != made and _KEY.sub(b"", standing) == _KEY.sub(b"", made):
             write_all(out, {place: standing})
-
-
-def _without_keys(inventory: bytes) -> Any:
-    """Give what an inventory says, but for the keys of its years; None for what is none."""
-    try:
-        said = json.loads(inventory)
-        for year in said["years"].values():
-            del year["key"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    return said
 
 
 def _follow_list(seen: Path, out: Path, trust: Trust) -> None:
@@ -227,7 +221,7 @@ def _same_record(was: Any, now: Any, file: Path, out: Path) -> bool:
     }
     named = files.keys() == again.keys() and all(
         each == again[place]
-        or place in resigned
+        or (place in resigned and _is_fact(each))
         or each == {name: _fact(out / place, name) for name in again[place]}
         or (_comparison(place) and each == {name: _fact(file.parents[1] / place, name) for name in again[place]})
         for place, each in files.items()
@@ -245,6 +239,11 @@ def _same_signing(was: Any, now: Any, file: Path, out: Path) -> bool:
     true = all(each == {name: _fact(out / place, name) for name in ("sha256", "bytes")} for place, each in told.items())
     rest = all(known[place]["sha256"] == each["sha256"] for place, each in changed.items() if place not in told)
     return bool(true and rest and was == now)
+
+
+def _is_fact(said: Any) -> bool:
+    """Say whether a record could say so of a file: nothing else passes for a digest and a size that nobody can know any more."""
+    return said.keys() == {"sha256", "bytes"} and type(said["bytes"]) is int and bool(_DIGEST.fullmatch(said["sha256"]))
 
 
 def _fact(file: Path, name: str) -> str | int:

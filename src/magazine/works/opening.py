@@ -6,6 +6,7 @@ changed in between is told (``since_built.py``).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -49,10 +50,20 @@ def open_unchanged(project: Path, issue_id: str, as_of: datetime, into: Path) ->
     return replace(copy, inputs=before), findings
 
 
-def standing_inputs(project: Path, issue_id: str) -> Mapping[str, str]:
-    """Give the digests of what an issue is made from, as it stands now; none where it cannot be read, or something goes meanwhile."""
-    house, _ = read_house(project)
-    try:
-        return {} if house is None else inputs(project, issue_id, house.theme)
-    except (Stop, FileNotFoundError):
-        return {}
+def standing_inputs(project: Path, issue_id: str, theme: str = "") -> Mapping[str, str]:
+    """Give the digests of what an issue is made from, as it stands now; none where it cannot be read.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        issue_id: of the issue.
+        theme: the theme's name; without it the one that the house's sheet names now.
+    """
+    for _ in range(_TRIES):
+        house = None if theme else read_house(project)[0]
+        name = theme or (house.theme if house is not None else "")
+        with suppress(FileNotFoundError):  # something goes while it is read, as where an editor saves
+            try:
+                return inputs(project, issue_id, name) if name else {}
+            except Stop:
+                return {}
+    return {}

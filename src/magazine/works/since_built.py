@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.constants import ISSUES_FOLDER, THEMES_FOLDER
-from magazine.issue.finding import Finding, Level, Location, Stop
+from magazine.constants import EXIT_MACHINE, ISSUES_FOLDER, THEMES_FOLDER
+from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
 from magazine.manuscript.recordings import MEDIA_TYPES
+from magazine.works.machine import exit_code, machine_fault
 from magazine.works.opening import standing_inputs
 from magazine.works.sources import inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from magazine.works.manuscripts import Copy
 
 NAMED: Final = 5
 """Files of a kind that a finding names; how many more there are is told."""
@@ -59,27 +65,28 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
             )
 
 
-def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding]:
     """Find what somebody has changed while a build was at work.
 
-    Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes and
-    recordings are read while they are needed, so that parts of the build may hold the old ones: an error.
+    Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes, and
+    recordings that published texts name, are read while they are needed, so that parts of the build may hold the old ones: an error.
 
     Args:
         project: the folder that holds ``issues/``.
-        read: digests of the files that issues were read from, by issue and place.
+        copies: the issues as they were opened, with the digests of what they were read from.
     """
     torn: set[str] = set()
-    for issue, was in sorted(read.items()):
-        now = standing_inputs(project, issue)
-        if now:  # else the house's own sheet is broken just now
-            torn |= {place for place, digest in was.items() if _is_read_late(place) and now.get(place) != digest}
+    for copy in copies:
+        issue, was = copy.publication.id, copy.inputs
+        now = standing_inputs(project, issue, _theme_of(was))  # the sheet that names it may be changed or half written
+        if now:
+            torn |= {place for place in was if now.get(place) != was[place] and _is_read_late(place, copy)}
         if said := _difference(_without(was, torn), _without(now, torn)):
             yield Finding(
                 rule="changed-meanwhile",
                 where=Location(path=f"issues/{issue}"),
                 level=Level.WARNING,
-                what=f"sources of {issue} were changed while it was built ({said}); it is built as they were at the beginning",
+                what=f"sources of {issue} were changed while it was built ({said}); the build goes by how they were at the beginning",
                 remedy=f"where that should go out too, build again: magazine build {issue}",
             )
     for place in sorted(torn):
@@ -91,6 +98,31 @@ def changed_meanwhile(project: Path, read: Mapping[str, Mapping[str, str]]) -> I
         )
 
 
+@contextmanager
+def telling_changes(project: Path, copies: Sequence[Copy]) -> Iterator[None]:
+    """Where a build stops, tell also what somebody has changed meanwhile: mostly that is why, as where a folder was renamed that Sphinx looks for.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        copies: the issues as they were opened.
+
+    Raises:
+        Stop: with what stopped it and what was changed; with that alone, where the error is none that a build should end with.
+    """
+    try:
+        yield
+    except Exception as error:
+        known = error.findings if isinstance(error, Stop) else ()
+        foreseen = exit_code(known) == EXIT_MACHINE or (not known and machine_fault(error, project) is not None)
+        changed: list[Finding] = []
+        with suppress(OSError):  # what stopped it is the news
+            changed += () if foreseen else (each for each in changed_meanwhile(project, copies) if each not in known)
+        if not changed:
+            raise
+        told = changed if known else [replace(each, level=Level.ERROR, remedy="build again") for each in changed]
+        raise Stop(*in_order([*known, *told])) from error
+
+
 def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
     return {place: digest for place, digest in inputs.items() if place not in places}
 
@@ -100,8 +132,20 @@ def _without_issues(inputs: Mapping[str, str], issues: set[str]) -> dict[str, st
     return {place: digest for place, digest in inputs.items() if not place.startswith(folders)}
 
 
-def _is_read_late(place: str) -> bool:
-    return place.startswith(f"{THEMES_FOLDER}/") or place.lower().endswith(tuple(MEDIA_TYPES))
+def _theme_of(was: Mapping[str, str]) -> str:
+    return next((place.split("/")[1] for place in was if place.startswith(f"{THEMES_FOLDER}/")), "")
+
+
+def _is_read_late(place: str, copy: Copy) -> bool:
+    """Say whether parts of a build read a file on their own; a recording that no published text names is read by none."""
+    if place.startswith(f"{THEMES_FOLDER}/"):
+        return True
+    name = place.rpartition("/")[2]
+    return name.lower().endswith(tuple(MEDIA_TYPES)) and any(
+        name in unicodedata.normalize("NFC", entry.article.body)
+        for entries in copy.publication.contents.values()
+        for entry in entries
+    )
 
 
 def _inputs(record: Path) -> Mapping[str, str] | None:

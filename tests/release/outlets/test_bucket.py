@@ -110,8 +110,37 @@ def test_publishing_again_rolling_back_and_keeping(outlet: BucketOutlet, old: Pa
     assert len([path for path in own if "/blobs/" in path]) == len(on_disk(third)), "no blob of a release that is gone"
 
 
+def test_a_lock_that_cannot_be_taken_away_is_told_of_a_site_that_is_live(
+    outlet: BucketOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(rule: str) -> Callable[..., None]:
+        def refuse(*_: object) -> None:
+            raise Stop(Finding(rule=rule, where=Location(path="there"), what="it is away", remedy="wait"))
+
+        return refuse
+
+    monkeypatch.setattr(outlet, "_let_go", stop("target-unreachable"))
+    done = publish(outlet, old)
+    assert outlet.standing().current == release(old)
+    assert done.untidy is not None
+    assert (done.untidy.rule, "--unlock" in done.untidy.remedy) == ("target-untidy", True)
+    assert outlet.unlock()
+    monkeypatch.setattr(outlet, "wrong", stop("what-was-first"))
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert rules(stopped) == ["what-was-first"]
+
+
 @pytest.mark.parametrize(
-    "said", [b'{"files": {"x', b'{"files": {"a": {"sha256": 5}}}', b"[]", b"\xff", b'{"files": {"a": 1}}']
+    "said",
+    [
+        b'{"files": {"x',
+        b'{"files": {"a": {"sha256": 5}}}',
+        b'{"files": {"a": {"sha256": "5", "size": 1e999, "md5": ""}}}',
+        b"[]",
+        b"\xff",
+        b'{"files": {"a": 1}}',
+    ],
 )
 def test_a_list_that_is_damaged_is_named(outlet: BucketOutlet, old: Path, new: Path, said: bytes) -> None:
     publish(outlet, old)

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import traceback
@@ -57,7 +58,8 @@ def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old:
         publish(outlet, old)
         (outlet.path / "index.html").chmod(0o600)
         (outlet.path / "ar").chmod(0o700)
-        assert publish(outlet, old).switched is False
+        done, again = publish(outlet, old), publish(outlet, old)
+        assert (done.switched, done.mended, again.switched, again.mended) == (False, True, False, False)
         assert publish(outlet, new).switched is True
     finally:
         os.umask(before)
@@ -65,6 +67,42 @@ def test_whoever_the_web_server_is_it_may_read_a_site(outlet: FolderOutlet, old:
     for site in (old, new):
         kept = outlet.releases / release(site)
         assert {item.stat().st_mode & 0o777 for item in (kept, *kept.rglob("*"))} == {0o644, 0o755}
+
+
+@pytest.mark.parametrize(("mode", "after"), [(0o700, 0o755), (0o750, 0o750)], ids=["a umask's", "somebody's will"])
+def test_a_folder_of_releases_that_nobody_may_enter_is_opened(
+    outlet: FolderOutlet, old: Path, mode: int, after: int
+) -> None:
+    outlet.releases.mkdir(mode)
+    publish(outlet, old)
+    assert outlet.releases.stat().st_mode & 0o777 == after
+
+
+@pytest.mark.parametrize(("umask", "open_to_all"), [(0o000, True), (0o077, False)])
+def test_a_disk_without_rights_of_its_own_serves_where_everybody_may_read(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch, umask: int, *, open_to_all: bool
+) -> None:
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+    before = os.umask(umask)
+    try:
+        if open_to_all:
+            assert publish(outlet, old).release == release(old)
+        else:
+            with pytest.raises(Stop) as stopped:
+                publish(outlet, old)
+            assert rules(stopped) == ["live-differs"]
+    finally:
+        os.umask(before)
+
+
+def test_what_stays_wrong_has_no_release_before_to_go_back_to(
+    outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(outlet, old)
+    monkeypatch.setattr(outlet, "wrong", lambda _: ("index.html",))
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert (rules(stopped), "the release before" in str(stopped.value)) == (["live-differs"], False)
 
 
 def damage(history: Path, how: str) -> None:
@@ -251,14 +289,16 @@ def test_a_plain_folder_is_left_alone_and_it_is_said_what_to_do(outlet: FolderOu
     with pytest.raises(Stop) as stopped:
         publish(outlet, old)
     assert rules(stopped) == ["target-is-folder"]
-    assert f"mv '{outlet.path}'" in stopped.value.findings[0].remedy
+    assert f"mv {outlet.path} {outlet.path}.before" in stopped.value.findings[0].remedy
     assert [item.name for item in outlet.path.parent.iterdir()] == ["site"]
 
 
 def test_a_folder_above_that_is_not_there_is_told(tmp_path: Path, old: Path) -> None:
     with pytest.raises(Stop) as stopped:
-        publish(FolderOutlet(tmp_path / "nowhere/site", no_flush), old)
+        publish(FolderOutlet(tmp_path / "à l'heure/site", no_flush), old)
     assert rules(stopped) == ["target-missing"]
+    subprocess.run(["sh", "-c", stopped.value.findings[0].remedy.removeprefix("make it: ")], check=True)
+    assert (tmp_path / "à l'heure").is_dir()
 
 
 def test_a_link_to_elsewhere_is_replaced_in_one_step(outlet: FolderOutlet, tmp_path: Path, old: Path) -> None:

@@ -16,7 +16,7 @@ import re
 import secrets
 import socket
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,7 +42,7 @@ _TURNS: Final = 4
 _MD5: Final = re.compile(r"[0-9a-f]{32}")
 
 
-_DAMAGED: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_DAMAGED: Final = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 """What reading our own objects raises where somebody else, or a failing store, has written them."""
 
 
@@ -89,9 +89,15 @@ class BucketOutlet:
             time.sleep(_LOOK_AGAIN_SECONDS)
         try:
             yield
-        finally:
-            if self._holder() == self._token:
-                self.objects.delete([LOCK])
+        except BaseException:
+            with suppress(Stop):  # what has happened is what is to be told
+                self._let_go()
+            raise
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._holder() == self._token:
+            self.objects.delete([LOCK])
 
     def unlock(self) -> bool:
         """Take away the lock of a publisher that is no more."""

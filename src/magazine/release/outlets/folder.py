@@ -12,6 +12,7 @@ import shutil
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
@@ -60,6 +61,8 @@ class FolderOutlet:
         except FileExistsError:
             if not self.releases.is_dir():
                 raise
+            if self.releases.stat().st_mode & 0o055 == 0:  # an older publisher made it under a strict umask
+                self.releases.chmod(_FOLDER)
         except FileNotFoundError as error:
             raise Stop(no_file(self.releases)) from error
         lock = FileLock(self.releases / LOCK, fallback_to_soft=False, preserve_lock_file=True)
@@ -137,7 +140,7 @@ class FolderOutlet:
     def wrong(self, inventory: Inventory) -> tuple[str, ...]:
         """Read the live site through the link, and look whether everybody may."""
         live = self.path.resolve()
-        closed = [path.relative_to(live).as_posix() for path, _ in _closed(live)]
+        closed = [path.relative_to(live).as_posix() for path, mode in _closed(live) if _lacks(path, mode)]
         return tuple(dict.fromkeys([*differing(inventory, read_back(live)), *closed]))
 
     def drop(self, keep: Collection[str]) -> None:
@@ -160,11 +163,19 @@ class FolderOutlet:
         if not self.path.parent.is_dir():
             what = f"the folder {self.path.parent} is not there"
             raise Stop(
-                Finding(rule="target-missing", where=where, what=what, remedy=f"make it: mkdir -p '{self.path.parent}'")
+                Finding(
+                    rule="target-missing",
+                    where=where,
+                    what=what,
+                    remedy=f"make it: mkdir -p {quote(str(self.path.parent))}",
+                )
             )
         if os.path.lexists(self.path) and not self.path.is_symlink():
             what = "a plain folder or file stands there, which no single step can replace; the site goes live through a symbolic link"
-            remedy = f"move it away once (mv '{self.path}' '{self.path}.before'; an empty folder: rmdir '{self.path}'), then publish again at once"
+            there, away = quote(str(self.path)), quote(f"{self.path}.before")
+            remedy = (
+                f"move it away once (mv {there} {away}; an empty folder: rmdir {there}), then publish again at once"
+            )
             raise Stop(Finding(rule="target-is-folder", where=where, what=what, remedy=remedy))
 
     def _current(self, kept: frozenset[str]) -> str | None:
@@ -223,6 +234,11 @@ def _closed(folder: Path) -> Iterator[tuple[Path, int]]:
             mode = path.lstat().st_mode
             if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) & 0o777 != wanted:
                 yield path, stat.S_IMODE(mode) & ~0o777 | wanted
+
+
+def _lacks(path: Path, wanted: int) -> bool:
+    """Say whether a right is lacking; on some disks everybody has all of them, and nobody can take one away."""
+    return bool(wanted & ~stat.S_IMODE(path.lstat().st_mode))
 
 
 def _open_to_all(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from magazine.issue.finding import Finding, Location, Stop
@@ -28,6 +28,7 @@ class Outcome:
         release: what readers get now.
         before: what they got before; None before the first publishing.
         switched: False where they get the same.
+        mended: the same was live already, and not as it should be.
         kept: the releases that are kept, oldest first.
         change: against what stood before; None where that was not looked at.
         untidy: why what should be gone from the target is not; None where it is.
@@ -38,6 +39,7 @@ class Outcome:
     switched: bool
     kept: tuple[str, ...]
     change: Difference | None = None
+    mended: bool = False
     untidy: Finding | None = None
 
 
@@ -65,18 +67,21 @@ def go_live(outlet: Outlet, site: Path, inventory: Inventory, manner: Manner) ->
         Stop: where it does not go live; readers get what they got before.
         OSError: likewise.
     """
-    with outlet.locked(manner.patience, manner.tell):
-        standing = outlet.standing()
-        before = standing.current
-        change = difference(_contents(outlet, standing), inventory)
-        if before is not None and release_of(before) == inventory.release and not outlet.wrong(inventory):
-            return _tidied(outlet, before, before, manner, change)
-        name = _copy_there(outlet, standing, inventory)
-        if name is None:
-            name = copy_name(inventory.release, standing.kept)
-            manner.tell(f"bringing release {inventory.release} to {manner.target}")
-            outlet.bring(site, inventory, name, before)
-        return _switch(outlet, standing, _Going(name, goes_live(standing, name), inventory, change), manner)
+    return _locked(outlet, manner, lambda: _go_live(outlet, site, inventory, manner))
+
+
+def _go_live(outlet: Outlet, site: Path, inventory: Inventory, manner: Manner) -> Outcome:
+    standing = outlet.standing()
+    before = standing.current
+    change = difference(_contents(outlet, standing), inventory)
+    if before is not None and release_of(before) == inventory.release and not outlet.wrong(inventory):
+        return _tidied(outlet, before, before, manner, change)
+    name = _copy_there(outlet, standing, inventory)
+    if name is None:
+        name = copy_name(inventory.release, standing.kept)
+        manner.tell(f"bringing release {inventory.release} to {manner.target}")
+        outlet.bring(site, inventory, name, before)
+    return _switch(outlet, standing, _Going(name, goes_live(standing, name), inventory, change), manner)
 
 
 def roll_back(outlet: Outlet, wanted: str, manner: Manner, look_over: Callable[[str, Inventory], object]) -> Outcome:
@@ -92,17 +97,33 @@ def roll_back(outlet: Outlet, wanted: str, manner: Manner, look_over: Callable[[
         Stop: where there is no such release, or it is not whole any more, or must not be seen; readers get what they got before.
         OSError: likewise.
     """
-    with outlet.locked(manner.patience, manner.tell):
-        standing = outlet.standing()
-        name = named_release(standing, wanted, manner.target)
-        inventory = outlet.contents(name)
-        if inventory.release != release_of(name):
-            raise Stop(damaged(manner.target, name))
-        change = difference(_contents(outlet, standing), inventory)
-        if name == standing.current and not outlet.wrong(inventory):
-            return _tidied(outlet, name, name, manner, change)
-        look_over(name, inventory)
-        return _switch(outlet, standing, _Going(name, standing.releases, inventory, change), manner)
+    return _locked(outlet, manner, lambda: _roll_back(outlet, wanted, manner, look_over))
+
+
+def _roll_back(outlet: Outlet, wanted: str, manner: Manner, look_over: Callable[[str, Inventory], object]) -> Outcome:
+    standing = outlet.standing()
+    name = named_release(standing, wanted, manner.target)
+    inventory = outlet.contents(name)
+    if inventory.release != release_of(name):
+        raise Stop(damaged(manner.target, name))
+    change = difference(_contents(outlet, standing), inventory)
+    if name == standing.current and not outlet.wrong(inventory):
+        return _tidied(outlet, name, name, manner, change)
+    look_over(name, inventory)
+    return _switch(outlet, standing, _Going(name, standing.releases, inventory, change), manner)
+
+
+def _locked(outlet: Outlet, manner: Manner, work: Callable[[], Outcome]) -> Outcome:
+    """Work while the lock is held. Where it cannot be let go of, what is live by then stays so."""
+    done: Outcome | None = None
+    try:
+        with outlet.locked(manner.patience, manner.tell):
+            done = work()
+    except (Stop, OSError) as error:
+        if done is None:
+            raise
+        return replace(done, untidy=_still_locked(manner.target, done.release, _reason(error)))
+    return done
 
 
 def _contents(outlet: Outlet, standing: Standing) -> Inventory | None:
@@ -134,11 +155,12 @@ def _switch(outlet: Outlet, standing: Standing, going: _Going, manner: Manner) -
     except (Stop, OSError) as error:
         raise Stop(_unread(manner.target, going.name, _reason(error))) from error
     if wrong:
-        back = standing.current
+        back = standing.current if standing.current != going.name else None
         if back is not None:
             outlet.switch(back, standing.releases)
         raise Stop(_not_as_sent(manner.target, wrong, back))
-    return _tidied(outlet, going.name, standing.current, manner, going.change)
+    done = _tidied(outlet, going.name, standing.current, manner, going.change)
+    return replace(done, mended=not done.switched)
 
 
 def _tidied(outlet: Outlet, name: str, before: str | None, manner: Manner, change: Difference) -> Outcome:
@@ -193,6 +215,15 @@ def _untidy(target: str, name: str, reason: str) -> Finding:
         where=Location(path=target),
         what=f"release {name} is live, but what is kept no longer could not be taken away from the target: {reason}",
         remedy="mend that; the next publishing takes it away",
+    )
+
+
+def _still_locked(target: str, name: str, reason: str) -> Finding:
+    return Finding(
+        rule="target-untidy",
+        where=Location(path=target),
+        what=f"release {name} is live, but the lock that kept others out could not be taken away from the target: {reason}",
+        remedy="mend that, then: magazine publish TARGET --unlock",
     )
 
 

@@ -11,7 +11,8 @@ const SIGNED = /\.(?:pdf|epub)$/i;
 // A file may have any name, but not that of another download. The command asks the same (release/names.py); keep both alike.
 // Names
 const DOWNLOAD = /^[\p{L}\p{N}_.-]+-(?:ar|fr|en|zgh)(?:-press|-archive|-imposed)?\.(?:pdf|epub)$/iu;
-const DATED = /(?<![0-9])([0-9]{4}-[0-9]{2}(?:-[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])/g;
+const DATED = /(?<![0-9])([0-9]{4}-[0-9]{2}(?:-(?![0-9]{4}-[0-9]{2}(?![0-9]))[a-z0-9]+)*?)((?:-(?:ar|fr|en|zgh))+)(-press|-archive|-imposed)?(?:-(?:pdf|epub))?(?![a-z0-9])/g;
+const DATE = /([0-9]{4}-[0-9]{2})(?![0-9])(-[0-9]{2}(?![0-9]))?/;
 
 /** Take the mark of a second copy out of a name, as browsers write it. @param {string} name */
 const ownName = (name) => name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, "");
@@ -36,8 +37,10 @@ function bearsAnother(name, real) {
   const [own] = claims(real);
   const form = DOWNLOAD.test(ownName(name)) && ownName(name).toLowerCase() !== real.toLowerCase();
   if (!own) return form || (said.length > 0 && ["pdf", "epub"].includes(ending(name)));
-  const behind = new RegExp(`(?<![a-z0-9])${own.before}-([0-9]{4}-[0-9]{2})(?!-?[0-9])`, "g");
-  if (own.before && [...plain(name).matchAll(behind)].some(([, issue]) => issue !== own.what.slice(0, 7))) return true;
+  const behind = new RegExp(`(?<![a-z0-9])${own.before}-(${DATE.source})`, "g");
+  const [date, month, day] = DATE.exec(own.what) ?? [];
+  const another = (/** @type {RegExpMatchArray} */ [, all, its, days]) => (days && day ? all !== date : !days && its !== month);
+  if (own.before && [...plain(name).matchAll(behind)].some(another)) return true;
   if (!said.length) return form && plain(name).startsWith(`${own.before}-`);
   const ends = (/** @type {string} */ before) => !before || `-${before}`.endsWith(`-${own.before}`);
   const kinds = [ending(name), ending(real)].sort().join();
