@@ -55,4 +55,10 @@ def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comm
     (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
     sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""
     (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
-    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c").replace("; ", ";")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c")
+
+
+def test_spaces_in_quotation_marks_stay(tmp_path: Path) -> None:
+    sheet = """a::after{content:" ; "}b{font:'A  {  B'; c:d}"""
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace("; c", ";c")

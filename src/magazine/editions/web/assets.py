@@ -39,14 +39,14 @@ _PIECE: Final = re.compile(
     r"""
     (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
     | (?P<comment> /\* .*? \*/ )
-    | @import (?:\s|/\*.*?\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*.*?\*/)* ;
+    | @import (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* ;
     | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 """What the build changes in a style sheet; what stands in quotation marks is words, whatever they say."""
 _MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
-_SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
+_SPACE: Final = re.compile(r"""(\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|\s*\n\s*""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ def bundle(sheet: Path, names: Mapping[str, str]) -> str:
         return "" if parted else "/**/"  # without it, what it parts would become one word: ``u/**/rl(…)``
 
     text = _PIECE.sub(put, sheet.read_text(encoding="utf-8-sig"))
-    return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
+    return _SPACE.sub(lambda match: match[1] or match[2] or "\n", text).strip()
 
 
 def _named(name: str, content: bytes) -> AssetFile:
