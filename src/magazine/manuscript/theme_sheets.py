@@ -161,12 +161,19 @@ def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_F
             what,
             web if sheet.inside.startswith("web/") else "put the file into the theme, or take the line out",
         )
-    elif sheet.inside.startswith("web/") and f"{_ORNAMENTS}{address}" not in sheet.contents:
-        name = re.split(r"[?#]", address)[0]
-        if name != address and f"{_ORNAMENTS}{name}" in sheet.contents:
-            yield where, f"“{address[:_TOLD]}” names a part of a file, or asks it something", "name the whole file"
-        else:
-            yield where, f"there is no “{address[:_TOLD]}” in {_ORNAMENTS}", "put it there, or correct its name"
+    elif sheet.inside.startswith("web/"):
+        yield from _ornament(address, where, sheet.contents)
+
+
+def _ornament(address: str, where: tuple[int, int], contents: Mapping[str, bytes]) -> Iterator[_Fault]:
+    told = address[:_TOLD]
+    if f"{_ORNAMENTS}{address}" in contents:
+        if "/" in address:
+            yield where, f"“{told}” lies in a folder of its own", f"put the file into {_ORNAMENTS} itself"
+    elif f"{_ORNAMENTS}{re.split(r'[?#]', address)[0]}" in contents:
+        yield where, f"“{told}” names a part of a file, or asks it something", "name the whole file"
+    else:
+        yield where, f"there is no “{told}” in {_ORNAMENTS}", "put it there, or correct its name"
 
 
 def _target(inside: str, address: str) -> str:

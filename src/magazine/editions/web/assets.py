@@ -71,8 +71,8 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     """Name the shared files of a theme; ``fonts`` are what ``asset_jobs`` gave."""
     cuts = zip(cut_faces(theme), fonts, strict=True)
     faces = {cut: _named(cut.file_name, path.read_bytes()) for cut, path in cuts}
-    static = sorted((theme.folder / "web" / "static").iterdir())
-    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static}
+    static = sorted((theme.folder / "web" / "static").glob("[!.]*"))  # no .DS_Store, which names what else was there
+    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static if path.is_file()}
     names = {name: file.name for name, file in ornaments.items()}
     rules = "".join(cut.rules(file.name) for cut, file in faces.items())
     scripts = name_scripts(theme.folder / "web" / "scripts")
@@ -107,7 +107,7 @@ def name_scripts(folder: Path) -> dict[str, AssetFile]:
             named[path.name] = _named(path.name, text.encode())
         return named[path.name]
 
-    for path in sorted(folder.glob("*.js")):
+    for path in sorted(folder.glob("[!.]*.js")):
         name(path, ())
     return named
 
