@@ -48,6 +48,7 @@ OUTSIDE = {
     "an address after a namespace": ("web/css/a.css", "@namespace a; p { background: url(//x.example) }"),
     "a part of a file": ("web/css/a.css", "p { mask: url(strip.svg#a) }"),
     "a folder of ornaments": ("web/css/a.css", "p { mask: url(more/strip.svg) }"),
+    "a picture that print would leave out": ("print/a.css", "p { background: url(strip.svg) }"),
     "a ring": ("web/css/a.css", '@import "../style.css";'),
     "a bracket that stays open": ("web/css/a.css", "p { color: red"),
     "a rule without an end": ("web/css/a.css", "p { color: red }\n:lan"),

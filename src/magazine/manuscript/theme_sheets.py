@@ -150,7 +150,10 @@ def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet, depth: int
 def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
     if _PART.fullmatch(address):
         return
-    if address[:5].lower() == "data:":
+    if sheet.inside.startswith("print/"):
+        what = f"print takes no file from a style sheet: “{address[:_TOLD]}” would be missing"
+        yield where, what, "draw it with borders and gradients, or as <svg> in the template"
+    elif address[:5].lower() == "data:":
         what = f"a file is written into an address here (“{address[:_TOLD]}…”)"
         yield where, what, "put it into the theme as a file of its own, and write its name"
     elif _ELSEWHERE.match(address) or _target(sheet.inside, address).startswith("../"):
