@@ -65,6 +65,14 @@ def test_single_letters_and_words_do_not_make_up_whatever_one_likes() -> None:
     assert told("commissaire, saisie, port, stupéfiants, Tanger", pieces=words)
 
 
+def test_a_word_of_its_own_behind_or_before_a_piece_is_a_secret_though_another_piece_begins_or_ends_so() -> None:
+    pieces = (*PIECES, "Annulée hier, la sortie reprend.", "Les patrouilles sont sous surveillance")
+    assert told(f"{HEADLINE} annulée", pieces=pieces)
+    assert told(f"Surveillance : {HEADLINE}", pieces=pieces)
+    assert told(f"{HEADLINE} annulée", title=True, pieces=pieces)
+    assert told(f"{HEADLINE}. Deux agents, une ville…") == set()  # broken off, and much of it said
+
+
 def test_without_pieces_nothing_is_made_of_them() -> None:
     assert not Pieces(()).run_over("lapatrouilledenuitdeuxag")
     assert not Pieces(()).make_up("dossier")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EDGE: Final = 8 * AUDIT_WINDOW
 """Characters of a piece that are looked at from either end: more than enough letters, and a paragraph has many more."""
 _SMALL: Final = 4  # letters of a piece that is anyone's, such as “n° 2”, even if they are two words
+_MUCH: Final = 16  # letters of a piece, about three words, that stand for it where a draft breaks off
 _HEAD: Final = 4  # letters that are looked up before a list is gone through: most runs have nothing to seek there
 
 
@@ -44,14 +45,24 @@ class Pieces:
         self._lengths = sorted(set(map(len, self._whole)))
         self._heads = {letters[:_HEAD] for letters in self._whole}
 
-    def run_over(self, run: str) -> bool:
-        """Say whether a run of letters is the end of a piece, then any whole ones, then the beginning of another."""
-        places = range(1, len(run))
-        goals = {at for at in places if self._beginnings.have(run[at:])}
+    def run_over(self, run: str, *, begins: bool = False, ends: bool = False) -> bool:
+        """Say whether a run of letters is the end of a piece, then any whole ones, then the beginning of another.
+
+        Args:
+            run: of the draft's letters.
+            begins: True where the draft's text begins with it: then nobody cut the first piece but the draft, which must show much of it.
+            ends: likewise, of the last piece.
+        """
+        size, back = len(run), run[::-1]
+        places = range(1, size)
+        goals = {at for at in places if (not ends or size - at >= _MUCH) and self._beginnings.have(run[at:])}
+        if ends:
+            goals.add(size)
         if not goals:
             return False
-        back = run[::-1]
-        first = [at for at in places if self._ends.have(back[len(run) - at :])]
+        first = [at for at in places if (not begins or at >= _MUCH) and self._ends.have(back[size - at :])]
+        if begins:
+            first.append(0)
         return not goals.isdisjoint(first) or not goals.isdisjoint(self._reached(run, first))
 
     def make_up(self, letters: str) -> bool:
