@@ -67,6 +67,15 @@ def test_a_slip_is_told_with_its_file_and_line(name: str, tmp_path: Path) -> Non
     assert str(tmp_path) not in str(finding)
 
 
+def test_a_fault_of_the_machine_is_not_the_templates(tmp_path: Path) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    theme = theme_of(tmp_path, "{{ full() }}")
+    with pytest.raises(OSError, match="No space"), told_by_line(theme, "web", "page.html"):
+        theme_templates(theme, "web").get_template("page.html").render(full=full)
+
+
 def test_a_fault_of_our_own_is_not_the_templates(tmp_path: Path) -> None:
     theme = theme_of(tmp_path, "{{ in_words(2019, 99, 1, language) }}")
     page = theme_templates(theme, "web").get_template("page.html")

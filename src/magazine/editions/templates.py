@@ -68,8 +68,8 @@ def told_by_line(theme: Theme, folder: str, name: str) -> Iterator[None]:
     except (
         Exception
     ) as error:  # a sum of a word and a figure, a range without end: whatever Python says of a template's own doing
-        if not _is_its_own(error, theme):
-            raise
+        if isinstance(error, OSError | MemoryError) or not _is_its_own(error, theme):
+            raise  # the machine's, or ours
         raise _wrong(error, theme, f"{folder}/{name}") from error
 
 
