@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from magazine.editions.templates import theme_templates, told_by_line
+from magazine.issue.dates import date_in_words
 from magazine.issue.finding import Stop
+from magazine.issue.language import Language
 from magazine.issue.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ SLIPS: dict[str, tuple[str, str | bytes, int]] = {
     "takes in a file of the machine": ("page.html", "{% include '../../../issues/magazine.yaml' %}", 1),
     "the slip is in what it takes in": ("page.html", "{% include 'part.html' %}", 2),
     "counts without end": ("page.html", "{% for one in range(1000000000) %}{% endfor %}", 1),
+    "adds a word and a figure": ("page.html", "a\n{{ 1 + title }}", 2),
+    "parts what is no pair": ("page.html", "{% for a, b in [1] %}{% endfor %}", 1),
+    "a filter is given what it cannot take": ("page.html", "a\n{{ title|round }}", 2),
+    "calls what is no function": ("page.html", "{{ title() }}", 1),
+    "takes in itself": ("page.html", "a\n{% include 'page.html' %}", 2),
+    "a macro calls itself": ("page.html", "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1),
     "reaches into the program": ("page.html", "{{ title.__class__.__mro__[1].__subclasses__() }}", 1),
     "reaches into a function": ("page.html", "{{ say.__globals__ }}", 1),
 }
@@ -57,3 +65,19 @@ def test_a_slip_is_told_with_its_file_and_line(name: str, tmp_path: Path) -> Non
     at = "part.html" if "slip is in" in name else template
     assert (finding.rule, finding.where.path, finding.where.line) == ("broken-theme", f"themes/own/web/{at}", line)
     assert str(tmp_path) not in str(finding)
+
+
+def test_a_fault_of_the_machine_is_not_the_templates(tmp_path: Path) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    theme = theme_of(tmp_path, "{{ full() }}")
+    with pytest.raises(OSError, match="No space"), told_by_line(theme, "web", "page.html"):
+        theme_templates(theme, "web").get_template("page.html").render(full=full)
+
+
+def test_a_fault_of_our_own_is_not_the_templates(tmp_path: Path) -> None:
+    theme = theme_of(tmp_path, "{{ in_words(2019, 99, 1, language) }}")
+    page = theme_templates(theme, "web").get_template("page.html")
+    with pytest.raises(IndexError), told_by_line(theme, "web", "page.html"):
+        page.render(in_words=date_in_words, language=Language.FRENCH)

@@ -40,7 +40,8 @@ def test_what_is_no_figure_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("12.3333333333", "round it"), ("1" * 16, "round it"), ("١٢٠٠", "0 to 9: 1200"), ("٩٥٠٫٥", "0 to 9: 950.5"), ("١٢٠٠ زائر", "0 to 9"), ("1 200", "digits only")],
+    [("12.3333333333", "round it"), ("1" * 16, "round it"), ("١٢٠٠", "0 to 9: 1200"), ("٩٥٠٫٥", "0 to 9: 950.5"), ("١٢٠٠ زائر", "without spaces"), ("1 200", "digits only"),
+     ("٢٦٠٫٠٠٠", "units: 260000")],
 )  # fmt: skip
 def test_what_is_no_figure_is_told_by_what_is_wrong_with_it(text: str, words: str) -> None:
     notes = Notes()
@@ -112,5 +113,7 @@ def test_one_rectangle_where_a_list_of_them_stands_is_told_once_with_its_bracket
     assert scalars.areas(tuple(map(value, ("0.4", "0.3", "0.5", "0.4"))), notes) is None
     (finding,) = notes.findings
     assert "[[0.4, 0.3, 0.5, 0.4]]" in finding.remedy
+    assert scalars.areas((value("face"),), one := Notes()) is None
+    assert "[[0.42, 0.31, 0.55, 0.48]]" in one.findings[0].remedy
     assert scalars.areas((value(""),), notes) is None
     assert scalars.areas((), notes) == ()

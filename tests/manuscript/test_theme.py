@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from magazine.issue.finding import Stop
-from magazine.manuscript.theme import read_theme
+from magazine.manuscript.theme import licences_of, read_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +167,9 @@ def test_a_licence_that_is_no_file_beside_the_fonts_is_refused(tmp_path: Path) -
 def test_a_licence_may_not_lie_outside_the_fonts(tmp_path: Path) -> None:
     lay_out(tmp_path, licence="../../../issues/magazine.yaml")
     assert "is not there" in stopped(tmp_path).what
+
+
+def test_a_font_has_one_licence_or_several() -> None:
+    assert licences_of({"licence": "OFL-Cairo.txt"}) == ("OFL-Cairo.txt",)
+    assert licences_of({"licence": ["a.txt", "b.txt"]}) == ("a.txt", "b.txt")
+    assert licences_of({}) == ()

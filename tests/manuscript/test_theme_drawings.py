@@ -42,3 +42,15 @@ def test_a_layout_that_is_cut_short_is_told_with_its_line() -> None:
     (finding,) = stopped.value.findings
     assert (finding.rule, finding.where.path) == ("broken-theme", "themes/police/shared/card.svg")
     assert finding.where.line > 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
+def test_a_layout_in_another_encoding_is_told(encoding: str) -> None:
+    layout = f'<?xml version="1.0" encoding="{encoding}"?><svg>é</svg>'.encode(encoding)
+    with pytest.raises(Stop) as stopped:
+        check_drawings({"shared/card.svg": layout}, "themes/police")
+    assert [finding.rule for finding in stopped.value.findings] == ["wrong-encoding"]
+
+
+def test_a_layout_that_names_an_encoding_that_nobody_knows_breaks_nothing() -> None:
+    check_drawings({"shared/card.svg": b'<?xml version="1.0" encoding="nope"?><svg/>'}, "themes/police")

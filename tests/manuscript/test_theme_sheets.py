@@ -15,6 +15,8 @@ GOOD = {
     "web/style.css": MAIN,
     "web/css/a.css": b'body { background: url("strip.svg") no-repeat; mask: url(#m) }',
     "web/static/strip.svg": b"<svg/>",
+    "web/static/more/strip.svg": b"<svg/>",
+    "epub/a.css": b"@namespace url(http://www.w3.org/1999/xhtml); @namespace e url('http://www.idpf.org/2007/ops'); p { top: 0 }",
     "shared/b.css": b"/* url(//x) } */ p::before { content: '}' }",
     "epub/rubric.css": b'q { background: url("../ornaments/quote-rubric.svg") }',
 }
@@ -41,6 +43,12 @@ OUTSIDE = {
     "an import where none is read": ("print/a.css", '@import "../shared/b.css";'),
     "a file that is not there": ("web/css/a.css", "p { background: url(nowhere.svg) }"),
     "a sheet that is not there": ("web/css/a.css", '@import "nowhere.css";'),
+    "an import of what is no sheet": ("web/css/a.css", '@import "../static/strip.svg";'),
+    "a ring within rules": ("web/css/a.css", '@media screen { @import "../style.css"; }'),
+    "an address after a namespace": ("web/css/a.css", "@namespace a; p { background: url(//x.example) }"),
+    "a part of a file": ("web/css/a.css", "p { mask: url(strip.svg#a) }"),
+    "a folder of ornaments": ("web/css/a.css", "p { mask: url(more/strip.svg) }"),
+    "a picture that print would leave out": ("print/a.css", "p { background: url(strip.svg) }"),
     "a ring": ("web/css/a.css", '@import "../style.css";'),
     "a bracket that stays open": ("web/css/a.css", "p { color: red"),
     "a rule without an end": ("web/css/a.css", "p { color: red }\n:lan"),
@@ -81,3 +89,21 @@ def test_a_sheet_is_imported_once_since_a_few_that_import_each_other_twice_stand
     (finding,) = stop.value.findings
     assert (finding.where.path, finding.where.line) == ("themes/own/web/style.css", 2)
     assert "a second time" in finding.what
+
+
+def test_what_is_wrong_with_an_import_is_told_once_and_no_chain_is_too_long_to_tell() -> None:
+    with pytest.raises(Stop) as stop:
+        check_sheets({**GOOD, "web/css/a.css": b"@import url(b.css);"}, "themes/own")
+    assert len(stop.value.findings) == 1
+    chain = {f"web/{at}.css": f'@import "{at + 1}.css";'.encode() for at in range(1200)}
+    with pytest.raises(Stop) as stop:
+        check_sheets({"web/style.css": b'@import "0.css";', **chain, "web/1200.css": b""}, "themes/own")
+    assert "in a row" in stop.value.findings[0].what
+
+
+def test_a_file_written_into_an_address_is_not_said_to_be_loaded_nor_repeated_whole() -> None:
+    with pytest.raises(Stop) as stop:
+        check_sheets({**GOOD, "web/css/a.css": b"p { cursor: url(data:image/png;base64," + b"A" * 9000 + b") }"}, "x")
+    (finding,) = stop.value.findings
+    assert "load" not in finding.what
+    assert len(finding.what) < 200

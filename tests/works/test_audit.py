@@ -171,6 +171,12 @@ def test_reports_stay_in_the_house_and_are_told_elsewhere(project: Path, out: Pa
     assert rules(audit_build(project, out, NOW)) == {"leaked-report", "leaked-waiver"}
 
 
+def test_where_nothing_leaves_the_house_its_reports_are_no_leak(project: Path, tmp_path: Path) -> None:
+    """All that was published is withheld, and no site is made: a build without outputs."""
+    write(tmp_path / "reports/2018-12/report.html", f"<p>{newsroom.DRAFT_FR}</p>")
+    assert audit_build(project, tmp_path, NOW) == ()
+
+
 def test_a_link_out_of_the_build_is_told(project: Path, out: Path) -> None:
     (out / "site" / "notes.md").symlink_to(project / "issues/2019-01/night-raid/fr.md")
     assert rules(audit_build(project, out, NOW)) == {"leaked-link"}
@@ -184,6 +190,21 @@ def test_what_comes_over_from_the_last_build_is_looked_at(project: Path, out: Pa
     found = audit_build(project, tmp_path / "next", NOW, last=out, stays=["site/fr/2018-12", "reports/2018-12"])
     assert {finding.what.partition(",")[0].split()[0] for finding in found} == {"site/fr/2018-12/index.html"}
     assert {finding.remedy for finding in found} == {BUILD_AGAIN}
+
+
+def test_what_was_brought_over_is_told_apart_from_what_was_made_anew(project: Path, out: Path, tmp_path: Path) -> None:
+    """An article was put under embargo, and one edition is built: the others still hold it, and a build of them all mends that."""
+    fresh, old = tmp_path / "next", "site/fr/2018-12/old.html"
+    write(out / old, f"<p>{newsroom.DRAFT_FR}</p>")
+    (fresh / old).parent.mkdir(parents=True)
+    (fresh / old).hardlink_to(out / old)
+    found = audit_build(project, fresh, NOW, last=out, kept=["site/fr/2018-12"])
+    assert {finding.remedy for finding in found} == {BUILD_AGAIN}
+    (fresh / old).unlink()
+    write(fresh / old, f"<p>{newsroom.DRAFT_FR}</p>")
+    anew = audit_build(project, fresh, NOW, last=out, kept=["site/fr/2018-12"])
+    assert anew
+    assert BUILD_AGAIN not in {finding.remedy for finding in anew}
 
 
 def test_a_leak_stops_the_build_and_the_last_one_stays(

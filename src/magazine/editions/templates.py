@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from magazine.issue.theme import Theme
 
+_OURS: Final = Path(__file__).parents[1]
 _MISSING: Final = "put it here, or copy it from the theme “police”"
 _WRONG: Final = "mend it; the theme “police” shows what a template is given"
 
@@ -59,9 +60,29 @@ def told_by_line(theme: Theme, folder: str, name: str) -> Iterator[None]:
             else f"it takes in {error.name}, which is not there"
         )
         raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _MISSING) from error
-    except (TemplateError, OverflowError, UnicodeDecodeError) as error:  # a range without end, another encoding
-        what = f"the template is wrong ({getattr(error, 'message', None) or error})"
+    except (TemplateError, UnicodeDecodeError) as error:  # the latter of another encoding
+        raise _wrong(error, theme, f"{folder}/{name}") from error
+    except RecursionError as error:
+        what = "the template takes in itself, or a macro calls itself, without end"
         raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _WRONG) from error
+    except (
+        Exception
+    ) as error:  # a sum of a word and a figure, a range without end: whatever Python says of a template's own doing
+        if isinstance(error, OSError | MemoryError) or not _is_its_own(error, theme):
+            raise  # the machine's, or ours
+        raise _wrong(error, theme, f"{folder}/{name}") from error
+
+
+def _wrong(error: Exception, theme: Theme, inside: str) -> Stop:
+    what = f"the template is wrong ({getattr(error, 'message', None) or str(error) or type(error).__name__})"
+    return _fault(_line_of(error, theme, inside), what, _WRONG)
+
+
+def _is_its_own(error: Exception, theme: Theme) -> bool:
+    """Say whether a template made an error itself, and none of the functions that it calls, which are ours."""
+    files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+    own = [number for number, file in enumerate(files) if file.is_relative_to(theme.folder)]
+    return bool(own) and not any(file.is_relative_to(_OURS) for file in files[own[-1] + 1 :])
 
 
 def _line_of(error: Exception, theme: Theme, inside: str) -> Location:

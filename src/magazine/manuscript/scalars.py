@@ -27,6 +27,7 @@ _FIGURE: Final = re.compile(r"[-\u2212+]?([0-9]{1,15})(?:[.,]([0-9]{1,6}))?")
 _LONG_FIGURE: Final = re.compile(r"[-\u2212+]?[0-9]+(?:[.,][0-9]+)?")
 _OTHER_DIGITS: Final = re.compile(r"[^\D0-9]")
 _PART: Final = re.compile(r"[0-9]*\.?[0-9]+")
+_FOUR_PARTS: Final = re.compile(rf"{_PART.pattern}(?:, *{_PART.pattern}){{3}}")
 _THOUSANDS: Final = 3  # digits of a group
 _SIDES: Final = 4
 _HOURS, _MINUTES = 14, 59  # the largest offset from UTC, UTC+14
@@ -69,7 +70,10 @@ def _remedy_of(text: str) -> str:
     if _OTHER_DIGITS.search(text):
         plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
         plain = plain.replace("\u066b", ".").replace("\u066c", "")
-        return f"write it with the digits 0 to 9{f': {plain}' if _FIGURE.fullmatch(plain) else ''}"
+        match = _FIGURE.fullmatch(plain)
+        if match is None or len(match[2] or "") == _THOUSANDS:
+            return "write it with the digits 0 to 9, without spaces, signs or units: 260000, 12.5"
+        return f"write it with the digits 0 to 9: {plain}"
     return "write digits only, without spaces, signs or units: 260000, 12.5"
 
 
@@ -170,8 +174,9 @@ def area(node: Node, notes: Notes) -> Area | None:
 def areas(nodes: tuple[Node, ...], notes: Notes) -> tuple[Area, ...] | None:
     """Read several rectangles; None where one of them is wrong, so that nothing is shown by mistake."""
     if nodes and all(isinstance(node, Value) for node in nodes):  # one rectangle, without the brackets of the list
-        sides = ", ".join(node.text.strip() for node in nodes if isinstance(node, Value))
-        remedy = f"write a list, with brackets of its own around each: [[{sides or '0.42, 0.31, 0.55, 0.48'}]]"
+        written = ", ".join(node.text.strip() for node in nodes if isinstance(node, Value))
+        sides = written if _FOUR_PARTS.fullmatch(written) else "0.42, 0.31, 0.55, 0.48"
+        remedy = f"write a list, with brackets of its own around each: [[{sides}]]"
         notes.find("wrong-area", nodes[0].where, "this is not a list of rectangles", remedy)
         return None
     found = [area(node, notes) for node in nodes]

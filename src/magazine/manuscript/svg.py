@@ -26,6 +26,8 @@ _LENGTH: Final = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[0-9]+)?)\s*(px|pt|pc|mm|cm
 _PIXELS: Final[Mapping[str, float]] = {
     "": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96,
 }  # fmt: skip
+_OWN: Final = frozenset({"utf-8", "utf-16", "utf-16be", "utf-16le", "iso-8859-1", "us-ascii"})
+_BYTES: Final = bytes(range(256))
 _BOX: Final = 4  # numbers of a viewBox
 
 
@@ -68,6 +70,16 @@ def svg_size(data: bytes, path: str, notes: Notes, *, themed: bool = False) -> t
     return reader.size
 
 
+def _is_known(encoding: str) -> bool:
+    """Say whether Expat reads an encoding: its own, and those of a byte a letter that Python knows."""
+    if encoding.lower() in _OWN:
+        return True
+    try:
+        return len(_BYTES.decode(encoding, "replace")) == len(_BYTES)
+    except (LookupError, ValueError):
+        return False
+
+
 def svg_load(data: bytes) -> tuple[int, int]:
     """Give how many elements and layers are drawn for a drawing that was looked through."""
     reader = _Reader("", Notes())
@@ -93,12 +105,19 @@ class _Reader:
         self.weight = Weight()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = self._declaration
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
         self.parser.StartNamespaceDeclHandler = self._namespace
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and not _is_known(encoding):
+            what = f"this drawing says that it is written in “{encoding[:20]}”, which is no encoding that is read here"
+            self._notes.find("not-a-picture", self._place(), what, "save it again with the encoding UTF-8")
+            raise _Stop
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1

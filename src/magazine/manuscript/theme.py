@@ -166,7 +166,7 @@ def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where:
         raise _broken(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
     if inside not in contents:
         raise _broken(where, f"the font {entry['file']} is not there", "put it beside fonts.json, or delete its entry")
-    for licence in _licences(entry):
+    for licence in licences_of(entry):
         if f"{_FONTS}/{licence}" not in contents:
             raise _broken(where, f"the licence {licence} is not there", "put it beside fonts.json, or correct its name")
     digest = hashlib.sha256(contents[inside]).hexdigest()
@@ -176,7 +176,7 @@ def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where:
     return Face(family=family, file=files[inside], weight=weight, style=style, scripts=scripts, digest=digest)
 
 
-def _licences(entry: Mapping[str, Any]) -> tuple[str, ...]:
+def licences_of(entry: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the licences that go along with a font: one, or a list."""
     named = entry.get("licence", ())
     return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from magazine.issue.finding import Finding, Location, Stop
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.svg import svg_size
+from magazine.manuscript.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +46,12 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
 
 def _look_whether_whole(data: bytes, path: str, findings: list[Finding]) -> None:
     """Find a layout that is no XML: it is filled and drawn by a worker, who could not tell its line."""
+    notes = Notes()
+    if decode(data, path, notes) is None:
+        findings += notes.findings
+        return
     try:
-        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat's own signature
+        expat.ParserCreate("utf-8").Parse(data, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:
         where = Location(path=path, line=error.lineno, column=error.offset + 1)
         what, remedy = (

@@ -20,7 +20,7 @@ from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TEXTS: Final = (".css", ".html", ".xhtml", ".js", ".json")
 _MAIN: Final = "web/style.css"
@@ -28,6 +28,7 @@ _MAIN: Final = "web/style.css"
 _ORNAMENTS: Final = "web/static/"
 _LOADERS: Final = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"}
 _END: Final = "x-end-of-sheet"
+_TOLD: Final = 80  # characters of an address that a finding repeats
 _PART: Final = re.compile(r"#[\w-]+")
 """Of the same document."""
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
@@ -95,15 +96,16 @@ def _loads(nodes: list[Any], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
         yield where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out"
         return
     written = [node for node in nodes if node.type != "whitespace"]
+    named = set(map(id, _named(written)))
     for number, node in enumerate(written):
         where = (node.source_line, node.source_column)
         if node.type == "error":
             yield where, f"this is not CSS ({node.message})", "mend the line"
         elif node.type == "at-keyword" and node.lower_value == "import":
-            yield from _import(written[number + 1 : number + 3], where, sheet)
-        elif node.type == "url":
+            yield from _import(written[number + 1 : number + 3], where, sheet, depth)
+        elif node.type == "url" and id(node) not in named:
             yield from _address(node.value, where, sheet)
-        elif node.type == "function" and node.lower_name in _LOADERS:
+        elif node.type == "function" and node.lower_name in _LOADERS and id(node) not in named:
             for part in node.arguments:
                 if part.type == "string":
                     yield from _address(part.value, (part.source_line, part.source_column), sheet)
@@ -114,41 +116,74 @@ def _loads(nodes: list[Any], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
                 yield from _loads(inner, sheet, depth + 1)
 
 
-def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
+def _named(nodes: Iterable[Any]) -> Iterator[Any]:
+    """Yield what looks like an address behind @namespace, from where nothing is loaded, and behind @import, of which is told already."""
+    named = False
+    for node in nodes:
+        if node.type == "at-keyword":
+            named = node.lower_value in {"namespace", "import"}
+        elif node == ";" or node.type == "{} block":
+            named = False
+        elif named and (node.type == "url" or (node.type == "function" and node.lower_name == "url")):
+            yield node
+
+
+def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
     if not sheet.inside.startswith("web/"):
         yield where, "nothing that is imported is read here", "write its rules into this sheet"
+    elif depth:
+        yield where, "an import stands within a rule", "put it at the head of the sheet"
     elif (
         [node.type for node in behind] != ["string", "literal"]
         or behind[1] != ";"
         or not sheet.is_plain(where, behind[0])
     ):
-        yield where, "the build takes in sheets of this theme alone", 'write @import "css/words.css"; and nothing else'
+        what = "the build takes in sheets of this theme alone, and without conditions"
+        yield where, what, 'write @import "css/words.css"; with the place of the sheet, and nothing else'
     elif _target(sheet.inside, behind[0].value) not in sheet.contents:
         what = f"there is no style sheet “{behind[0].value}” in this theme"
         yield where, what, "put it there, or take the line out"
+    elif not behind[0].value.endswith(".css"):
+        yield where, f"“{behind[0].value}” is no style sheet", "import files whose names end with .css"
 
 
 def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
     if _PART.fullmatch(address):
         return
-    if _ELSEWHERE.match(address) or _target(sheet.inside, address).startswith("../"):
-        what = f"“{address}” is not of this theme, and readers would load it"
+    if sheet.inside.startswith("print/"):
+        what = f"print takes no file from a style sheet: “{address[:_TOLD]}” would be missing"
+        yield where, what, "draw it with borders and gradients, or as <svg> in the template"
+    elif address[:5].lower() == "data:":
+        what = f"a file is written into an address here (“{address[:_TOLD]}…”)"
+        yield where, what, "put it into the theme as a file of its own, and write its name"
+    elif _ELSEWHERE.match(address) or _target(sheet.inside, address).startswith("../"):
+        what = f"“{address[:_TOLD]}” is not of this theme, and readers would load it"
         web = f"put the file into {_ORNAMENTS} and write its name alone"
         yield (
             where,
             what,
             web if sheet.inside.startswith("web/") else "put the file into the theme, or take the line out",
         )
-    elif sheet.inside.startswith("web/") and f"{_ORNAMENTS}{address}" not in sheet.contents:
-        what = f"there is no “{address}” in {_ORNAMENTS}"
-        yield where, what, "put it there, or correct its name"
+    elif sheet.inside.startswith("web/"):
+        yield from _ornament(address, where, sheet.contents)
+
+
+def _ornament(address: str, where: tuple[int, int], contents: Mapping[str, bytes]) -> Iterator[_Fault]:
+    told = address[:_TOLD]
+    if f"{_ORNAMENTS}{address}" in contents:
+        if "/" in address:
+            yield where, f"“{told}” lies in a folder of its own", f"put the file into {_ORNAMENTS} itself"
+    elif f"{_ORNAMENTS}{re.split(r'[?#]', address)[0]}" in contents:
+        yield where, f"“{told}” names a part of a file, or asks it something", "name the whole file"
+    else:
+        yield where, f"there is no “{told}” in {_ORNAMENTS}", "put it there, or correct its name"
 
 
 def _target(inside: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(inside), address))
 
 
-def _again(inside: str, contents: Mapping[str, bytes], path: str, taken: set[str]) -> Iterator[Finding]:
+def _again(inside: str, contents: Mapping[str, bytes], path: str, taken: set[str], above: int = 0) -> Iterator[Finding]:
     """Yield the imports of what is imported already: a ring has no end, and a few that import each other twice stand for gigabytes."""
     nodes = tinycss2.parse_component_value_list(contents[inside].decode("utf-8-sig"), skip_comments=True)
     written = [node for node in nodes if node.type != "whitespace"]
@@ -156,12 +191,16 @@ def _again(inside: str, contents: Mapping[str, bytes], path: str, taken: set[str
         if node.type != "at-keyword" or node.lower_value != "import":
             continue
         target = _target(inside, behind.value)
+        where = Location(path=f"{path}/{inside}", line=node.source_line, column=node.source_column)
         if target in taken:
-            where = Location(path=f"{path}/{inside}", line=node.source_line, column=node.source_column)
             yield _broken(where, f"{target} is imported a second time here", "import each style sheet once")
+        elif above == TOKEN_MAX_DEPTH:
+            yield _broken(
+                where, f"more than {TOKEN_MAX_DEPTH} sheets import one another in a row", f"import it in {_MAIN}"
+            )
         else:
             taken.add(target)
-            yield from _again(target, contents, path, taken)
+            yield from _again(target, contents, path, taken, above + 1)
 
 
 def _broken(where: Location, what: str, remedy: str) -> Finding:

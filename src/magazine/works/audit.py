@@ -22,7 +22,7 @@ from magazine.works.shelves import pictures_of, shelves_of
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -43,6 +43,7 @@ def audit_build(
     *,
     last: Path | None = None,
     stays: Iterable[str] = (),
+    kept: Collection[str] = (),
     digests: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Look for what must not leave the house in all that leaves it.
@@ -54,6 +55,7 @@ def audit_build(
         crew: does the reading; None reads in this process.
         last: the build before, where ``out`` is about to take its place.
         stays: files and folders that come over from it as they are.
+        kept: those that were brought over from it already, in which this build may have made files anew.
         digests: SHA-256 of files of ``out``, by place, as whoever calls has just read them; the others are read here.
 
     Returns:
@@ -69,10 +71,23 @@ def audit_build(
     ledger.sweep()
     findings = audit(
         out, secrets, crew=crew, kept=ledger,
-        places=[place for place in LEAVING if (out / place).exists()], besides=besides,
+        places=LEAVING, besides=besides,
         digests=digests, second=lambda names: with_made(secrets, project, shelves, names, crew),
+        is_old=lambda name: last is not None and _is_kept(name, kept) and _are_one(out / name, last / name),
     )  # fmt: skip
     return in_order([*findings, *_reports(out, digests or {}), *exposed(pictures_of(shelves), crew)])
+
+
+def _is_kept(name: str, kept: Collection[str]) -> bool:
+    return any(f"{name}/".startswith(f"{place}/") for place in kept)
+
+
+def _are_one(file: Path, other: Path) -> bool:
+    """Say whether two names are those of one file; what cannot be asked is none."""
+    try:
+        return file.samefile(other)
+    except OSError:
+        return False
 
 
 def _leaves(place: str) -> bool:

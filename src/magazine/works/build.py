@@ -118,10 +118,10 @@ def _build(order: BuildOrder, unfinished: Path, tell: Callable[[str], None], sto
 
 
 def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> BuildReport:
-    order, copies, crew = work.order, work.copies, work.crew
+    order, copies, crew, found = work.order, work.copies, work.crew, work.mending.found
     stays = _staying(work)
     with stage(order.out, stays, spare_folder(order.project, order.out)) as into:
-        carry_over(order.out, into, work.mending.found.sound(_kept(work)))
+        carry_over(order.out, into, kept := found.sound(_kept(work)))
         clear(into, (place for copy in copies for place in _made_again(copy, work.order_of(copy))))
         files: list[str] = []
         for copy in copies:
@@ -149,10 +149,11 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
             )
         files += _build_shelf(work, into, stays)
         unseal(into)
-        found = work.mending.found
         files += write_site_record(into, found.beneath(stays), _issue_folders(order, copies))
         digests = _recorded(into, copies) | found.untouched(stays)
-        _stop_on(audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, digests=digests))
+        _stop_on(
+            audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, kept=kept, digests=digests)
+        )
         findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
         meanwhile = list(changed_meanwhile(order.project, copies))
         _stop_on(meanwhile)
@@ -383,8 +384,8 @@ def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
     """Name what stays of an issue that is built only in part."""
     house = copy.publication.house
     kept = {f"{addresses.reports_folder(issue_id)}/pages.json"}
-    for language in copy.publication.languages:
-        # Where all articles of a language are withheld now nothing is made of it, and nothing stays either.
+    # Where all articles of a language are withheld now nothing is made of it, and nothing stays either.
+    for language in (each for each in copy.publication.languages if copy.publication.contents[each]):
         making = order.editions if _is_asked(language, order) else frozenset()
         for edition in ALL_EDITIONS - making:
             place = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from magazine.manuscript.issue import read_issue
 from magazine.manuscript.project import issue_ids
-from magazine.manuscript.theme import theme_files
+from magazine.manuscript.theme import licences_of, theme_files
 from magazine.release.bill import Part, bill_of
 from magazine.works.clock import file_moment
 from magazine.works.sources import digest, embargo_moment, settings
@@ -75,8 +75,7 @@ def _parts(project: Path, theme: Theme) -> Iterator[Part]:
     place = f"themes/{theme.name}"
     listed = json.loads(files["fonts/fonts.json"].read_bytes()) if "fonts/fonts.json" in files else []
     for face in listed:
-        licences = [str(each) for each in face.get("licence", ())]
-        named = sorted({_OFL if each.startswith("OFL-") else each for each in licences})
+        named = sorted({_OFL if each.startswith("OFL-") else each for each in licences_of(face)})
         yield Part(
             place=f"{place}/fonts/{face['file']}",
             digest=digest(files[f"fonts/{face['file']}"]),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from magazine.editions.web.assets import bundle, name_scripts
+from magazine.editions.web.assets import bundle, name_assets, name_scripts
 from magazine.issue.finding import Stop
+from magazine.issue.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,4 +56,22 @@ def test_what_stands_in_quotation_marks_is_neither_imported_nor_taken_for_a_comm
     (tmp_path / "secret.css").write_text("secret", encoding="utf-8")
     sheet = """a{b:'@import "secret.css";'} c{d:"/*";e:'"*/"; background:url(//x.example); f:"'} /* g */ h\\"{}"""
     (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
-    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c").replace("; ", ";")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace(" /* g */ ", "").replace("} c", "}c")
+
+
+def test_spaces_in_quotation_marks_stay(tmp_path: Path) -> None:
+    sheet = """a::after{content:" ; "}b{font:'A  {  B'; c:d}"""
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    assert bundle(tmp_path / "style.css", {}) == sheet.replace("; c", ";c")
+
+
+def test_what_systems_leave_behind_and_folders_are_not_published(tmp_path: Path) -> None:
+    for file in (".DS_Store", "strip.svg", "more/strip.svg"):
+        (tmp_path / "web/static" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "web/static" / file).write_bytes(b"\x00")
+    (tmp_path / "web/scripts").mkdir()
+    (tmp_path / "web/scripts/._site.js").write_bytes(b"\xff")
+    (tmp_path / "web/style.css").write_bytes(b"")
+    theme = Theme(name="own", folder=tmp_path, tokens={"night": "#000"}, faces=(), digest="")
+    _, files = name_assets(theme, ())
+    assert [file.place.rpartition(".")[2] for file in files] == ["css", "svg"]

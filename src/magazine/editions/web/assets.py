@@ -39,14 +39,14 @@ _PIECE: Final = re.compile(
     r"""
     (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
     | (?P<comment> /\* .*? \*/ )
-    | @import (?:\s|/\*.*?\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*.*?\*/)* ;
+    | @import (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* ;
     | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 """What the build changes in a style sheet; what stands in quotation marks is words, whatever they say."""
 _MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
-_SPACE: Final = re.compile(r"\s*([{};])\s*|\s*\n\s*")
+_SPACE: Final = re.compile(r"""(\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|\s*\n\s*""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,8 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     """Name the shared files of a theme; ``fonts`` are what ``asset_jobs`` gave."""
     cuts = zip(cut_faces(theme), fonts, strict=True)
     faces = {cut: _named(cut.file_name, path.read_bytes()) for cut, path in cuts}
-    static = sorted((theme.folder / "web" / "static").iterdir())
-    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static}
+    static = sorted((theme.folder / "web" / "static").glob("[!.]*"))  # no .DS_Store, which names what else was there
+    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static if path.is_file()}
     names = {name: file.name for name, file in ornaments.items()}
     rules = "".join(cut.rules(file.name) for cut, file in faces.items())
     scripts = name_scripts(theme.folder / "web" / "scripts")
@@ -107,7 +107,7 @@ def name_scripts(folder: Path) -> dict[str, AssetFile]:
             named[path.name] = _named(path.name, text.encode())
         return named[path.name]
 
-    for path in sorted(folder.glob("*.js")):
+    for path in sorted(folder.glob("[!.]*.js")):
         name(path, ())
     return named
 
@@ -134,7 +134,7 @@ def bundle(sheet: Path, names: Mapping[str, str]) -> str:
         return "" if parted else "/**/"  # without it, what it parts would become one word: ``u/**/rl(…)``
 
     text = _PIECE.sub(put, sheet.read_text(encoding="utf-8-sig"))
-    return _SPACE.sub(lambda match: match[1] or "\n", text).strip()
+    return _SPACE.sub(lambda match: match[1] or match[2] or "\n", text).strip()
 
 
 def _named(name: str, content: bytes) -> AssetFile:

@@ -83,6 +83,7 @@ def audit(
     besides: Iterable[tuple[str, Path]] = (),
     digests: Mapping[str, str] | None = None,
     second: Callable[[Collection[str]], Secrets] | None = None,
+    is_old: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Finding, ...]:
     """Look for secrets in every file of a folder.
 
@@ -96,6 +97,7 @@ def audit(
         digests: SHA-256 of files that were read already, by name; whoever gives them vouches that they have not changed since.
         second: gives what those outputs are held against that seem to hold something of a picture, by their names: the secrets, with more
             of what explains them, which costs too much to be made for each audit.
+        is_old: says of an output in ``folder`` whether it stays of an earlier build, too.
 
     Returns:
         The findings, by place; none where nothing leaks.
@@ -112,6 +114,7 @@ def audit(
     doubtful = [output for output in outputs if any(_is_of_a_picture(leak) for leak in leaks[output.name])]
     if doubtful and second is not None:
         leaks |= _leaks(doubtful, second({output.name for output in doubtful}), crew, kept)
+    stays.update(name for name, found in leaks.items() if found and is_old(name))
     return in_order([*findings, *by_cause(leaks, stays)])
 
 

@@ -38,6 +38,8 @@ class Gathering:
 
     def __init__(self) -> None:
         self._windows: dict[str, Source] = {}
+        self._first: set[str] = set()
+        self._last: set[str] = set()
         self._phrases: dict[str, Source] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
         self._said: list[str] = []
@@ -90,6 +92,8 @@ class Gathering:
             self._windows.setdefault(letters[start : start + AUDIT_WINDOW], source)
             start += len(word)
         self._windows.setdefault(letters[last:], source)
+        self._first.add(letters[:AUDIT_WINDOW])
+        self._last.add(letters[last:])
         return True
 
     def finish(self) -> tuple[dict[str, Source], dict[str, Source]]:
@@ -107,7 +111,11 @@ class Gathering:
         phrases = {phrase: source for phrase, source in phrases.items() if phrase not in said}
         pieces = Pieces(self._pieces if windows or phrases else ())
         return (
-            {run: source for run, source in windows.items() if not pieces.run_over(run)},
+            {
+                run: source
+                for run, source in windows.items()
+                if not pieces.run_over(run, begins=run in self._first, ends=run in self._last)
+            },
             {phrase: source for phrase, source in phrases.items() if not pieces.make_up(phrase.replace(" ", ""))},
         )
 
