@@ -24,10 +24,11 @@ from magazine.works.lock import locked
 from magazine.works.machine import machine_fault
 from magazine.works.mending import look_over
 from magazine.works.opening import open_unchanged
-from magazine.works.order import ALL_EDITIONS, BuildReport
+from magazine.works.order import BuildReport
 from magazine.works.origins import bill, made_from
 from magazine.works.page_plan import planned
 from magazine.works.places import cache_folder, spare_folder, store_folder
+from magazine.works.remains import kept_of, languages_asked, made_again, pages_over_all
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
 from magazine.works.since_built import changed_meanwhile, telling_changes
@@ -38,7 +39,7 @@ from magazine.works.standing import vanished
 from magazine.works.store import Store
 from magazine.works.trusting import trusting
 from magazine.works.unsealing import signatures_gone, unseal
-from magazine.works.volumes import make_volumes, volume_places
+from magazine.works.volumes import make_volumes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -122,7 +123,7 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
     stays = _staying(work)
     with stage(order.out, stays, spare_folder(order.project, order.out)) as into:
         carry_over(order.out, into, kept := found.sound(_kept(work)))
-        clear(into, (place for copy in copies for place in _made_again(copy, work.order_of(copy))))
+        clear(into, (place for copy in copies for place in made_again(copy, work.order_of(copy))))
         files: list[str] = []
         for copy in copies:
             own = work.order_of(copy)
@@ -133,7 +134,7 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
                 plans |= {} if product.pages is None else {product.language: product.pages}
             marked = look_over_made(
                 copy.desk,
-                finished(copy.publication, _languages(copy, own), own.editions, into),
+                finished(copy.publication, languages_asked(copy, own), own.editions, into),
                 tongue=copy.desk.line.tongue,
             )
             _stop_on(marked.findings)
@@ -216,24 +217,12 @@ def _open_spoilt(
         raise Stop(*in_order([*stop.findings, *mending.told(order.issues, made=False)])) from None
 
 
-def _languages(copy: Copy, order: BuildOrder) -> tuple[Language, ...]:
-    return tuple(
-        language
-        for language in copy.publication.languages
-        if _is_asked(language, order) and copy.publication.contents[language]
-    )
-
-
-def _is_asked(language: Language, order: BuildOrder) -> bool:
-    return order.languages is None or language in order.languages
-
-
 def _build_issue(
     copy: Copy, order: BuildOrder, into: Path, crew: Workshop, tell: Callable[[str], None]
 ) -> list[Product]:
     products: list[Product] = []
     commissions: dict[Language, Commission] = {}
-    for language in _languages(copy, order):
+    for language in languages_asked(copy, order):
         commission = _commission(copy, language, into, crew, tell)
         made = _build_language(copy, commission, order)
         products += made
@@ -354,48 +343,6 @@ def _staying(work: _Work) -> list[str]:
 
 def _kept(work: _Work) -> set[str]:
     """Name what an earlier build made of the issues, and of the site, that this one does not make again."""
-    kept = {place for copy in work.copies for place in _kept_of(copy.publication.id, copy, work.order_of(copy))}
+    kept = {place for copy in work.copies for place in kept_of(copy, work.order_of(copy))}
     # Pages of issues that are not made again still need the style sheet and fonts that they were made with.
-    return kept | ({"site/assets"} if work.makes_site else _pages_over_all(work.order))
-
-
-def _pages_over_all(order: BuildOrder) -> set[str]:
-    """Name what the last build's site has beside the issues, for a build that makes no site."""
-    site, issues = order.out / "site", set(issue_ids(order.project))
-    return {
-        path.relative_to(order.out).as_posix()
-        for path in (*site.glob("*"), *site.glob("*/*"))
-        if path.is_file() or (path.parent != site and path.name not in issues)
-    } | {f"site/{name}" for name in ("assets", "search", "opds")}
-
-
-def _made_again(copy: Copy, order: BuildOrder) -> list[str]:
-    """Name the downloads that this build makes, wherever an earlier one left them."""
-    house, issue_id = copy.publication.house, copy.publication.id
-    volumes = volume_places(copy.publication) if Edition.PRESS in order.editions else []
-    return volumes + [
-        addresses.file_place(house, issue_id, language, edition)
-        for language in _languages(copy, order)
-        for edition in order.editions - {Edition.WEB}
-    ]
-
-
-def _kept_of(issue_id: str, copy: Copy, order: BuildOrder) -> set[str]:
-    """Name what stays of an issue that is built only in part."""
-    house = copy.publication.house
-    kept = {f"{addresses.reports_folder(issue_id)}/pages.json"}
-    # Where all articles of a language are withheld now nothing is made of it, and nothing stays either.
-    for language in (each for each in copy.publication.languages if copy.publication.contents[each]):
-        making = order.editions if _is_asked(language, order) else frozenset()
-        for edition in ALL_EDITIONS - making:
-            place = (
-                f"site/{addresses.issue_folder(issue_id, language)}"
-                if edition is Edition.WEB
-                else addresses.file_place(house, issue_id, language, edition)
-            )
-            kept.add(place)
-            if edition is Edition.PRESS:
-                kept.add(addresses.preflight_place(issue_id, language.tag))
-    if Edition.PRESS not in order.editions:
-        kept |= set(volume_places(copy.publication))
-    return kept
+    return kept | ({"site/assets"} if work.makes_site else pages_over_all(work.order))
