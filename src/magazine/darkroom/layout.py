@@ -26,8 +26,9 @@ from PIL import Image
 
 from magazine.darkroom.develop import developed
 from magazine.darkroom.recipe import Format, Grain, Recipe
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location
 from magazine.issue.language import Direction
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,16 +61,14 @@ def read_layout(theme: Theme, template: str, own: Mapping[str, str]) -> str:
     try:
         text = (theme.folder / template).read_text(encoding="utf-8")
     except OSError:
-        raise Stop(
-            Finding(rule="broken-theme", where=where, what="the theme lacks this layout", remedy="put it here")
-        ) from None
+        raise broken_theme(where, "the theme lacks this layout", "put it here") from None
 
     tokens = {**theme.tokens, **own}
 
     def value(match: re.Match[str]) -> str:
         if match[1] not in tokens:
             what, remedy = f"there is no token '--{match[1]}'", "define it in the theme's tokens, or use another"
-            raise Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
+            raise broken_theme(where, what, remedy)
         return tokens[match[1]]
 
     return _TOKEN.sub(value, text)

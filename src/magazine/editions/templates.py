@@ -15,11 +15,13 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import SandboxedEnvironment
 
 from magazine.constants import THEMES_FOLDER
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from magazine.issue.finding import Stop
     from magazine.issue.theme import Theme
 
 _OURS: Final = Path(__file__).parents[1]
@@ -59,12 +61,12 @@ def told_by_line(theme: Theme, folder: str, name: str) -> Iterator[None]:
             if error.name == name
             else f"it takes in {error.name}, which is not there"
         )
-        raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _MISSING) from error
+        raise broken_theme(_line_of(error, theme, f"{folder}/{name}"), what, _MISSING) from error
     except (TemplateError, UnicodeDecodeError) as error:  # the latter of another encoding
         raise _wrong(error, theme, f"{folder}/{name}") from error
     except RecursionError as error:
         what = "the template takes in itself, or a macro calls itself, without end"
-        raise _fault(_line_of(error, theme, f"{folder}/{name}"), what, _WRONG) from error
+        raise broken_theme(_line_of(error, theme, f"{folder}/{name}"), what, _WRONG) from error
     except (
         Exception
     ) as error:  # a sum of a word and a figure, a range without end: whatever Python says of a template's own doing
@@ -75,7 +77,7 @@ def told_by_line(theme: Theme, folder: str, name: str) -> Iterator[None]:
 
 def _wrong(error: Exception, theme: Theme, inside: str) -> Stop:
     what = f"the template is wrong ({getattr(error, 'message', None) or str(error) or type(error).__name__})"
-    return _fault(_line_of(error, theme, inside), what, _WRONG)
+    return broken_theme(_line_of(error, theme, inside), what, _WRONG)
 
 
 def _is_its_own(error: Exception, theme: Theme) -> bool:
@@ -96,7 +98,3 @@ def _line_of(error: Exception, theme: Theme, inside: str) -> Location:
         inside = Path(frames[-1].filename).relative_to(theme.folder).as_posix()
     line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
     return Location(path=f"{THEMES_FOLDER}/{theme.name}/{inside}", line=line or 1)
-
-
-def _fault(where: Location, what: str, remedy: str) -> Stop:
-    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

@@ -6,8 +6,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location
 from magazine.issue.theme import PrintingCondition
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,18 +47,22 @@ def read_condition(files: Mapping[str, Path], contents: Mapping[str, bytes], pat
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         what = f"the printing condition lacks a field or has a wrong one ({error})"
         remedy = "give it condition, registry, info, file, sha256 and ink_limit (per cent)"
-        raise _broken(where, what, remedy) from error
+        raise broken_theme(where, what, remedy) from error
     if limit not in INK_LIMITS:
-        raise _broken(where, f"the ink limit of {limit} % cannot be meant", "ask the printer; coated paper takes 300")
+        raise broken_theme(
+            where, f"the ink limit of {limit} % cannot be meant", "ask the printer; coated paper takes 300"
+        )
     profile = contents.get(inside, b"")
     if not profile:
-        raise _broken(where, f"the profile {entry['file']} is not there", "put it beside inks.json")
+        raise broken_theme(where, f"the profile {entry['file']} is not there", "put it beside inks.json")
     digest = hashlib.sha256(profile).hexdigest()
     if digest != expected.lower():
         what = f"the profile {entry['file']} is not the one that was vendored: its SHA-256 is {digest}"
-        raise _broken(where, what, "fetch it again from its origin, or write down the new hash after looking at it")
+        raise broken_theme(
+            where, what, "fetch it again from its origin, or write down the new hash after looking at it"
+        )
     if profile[_KIND] != _CMYK_OUTPUT:
-        raise _broken(where, f"{entry['file']} is no ICC profile of a press with four inks", "name one that is")
+        raise broken_theme(where, f"{entry['file']} is no ICC profile of a press with four inks", "name one that is")
     return PrintingCondition(
         name=name, registry=registry, info=info, file=files[inside], digest=digest, ink_limit=limit
     )
@@ -68,11 +73,7 @@ def _entry(data: bytes, where: Location) -> dict[str, Any]:
         entry = json.loads(data)
     except (ValueError, RecursionError) as error:
         place = Location(path=where.path, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
-        raise _broken(place, f"this is not JSON ({error})", "mend it") from error
+        raise broken_theme(place, f"this is not JSON ({error})", "mend it") from error
     if not isinstance(entry, dict):
-        raise _broken(where, "the printing condition must be one entry", "write { … }")
+        raise broken_theme(where, "the printing condition must be one entry", "write { … }")
     return entry
-
-
-def _broken(where: Location, what: str, remedy: str) -> Stop:
-    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

@@ -16,6 +16,7 @@ from magazine.manuscript.inks import read_condition
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
 from magazine.manuscript.theme_drawings import check_drawings
+from magazine.manuscript.theme_fault import broken_theme
 from magazine.manuscript.theme_sheets import check_sheets
 from magazine.manuscript.tokens import read_tokens
 
@@ -116,12 +117,14 @@ def _files(folder: Path, path: str, below: str = "") -> Iterator[Path]:
         inside = file.relative_to(folder).as_posix()
         where = Location(path=f"{path}/{inside}")
         if unreadable(inside):
-            raise _broken(where, "the file's name is not readable text", "give it another name")
+            raise broken_theme(where, "the file's name is not readable text", "give it another name")
         if file.parent in away or (file.is_symlink() and not leads_within(file, folder)):
-            raise _broken(where, "this is a link that leads out of the theme", "copy the file itself into the theme")
+            raise broken_theme(
+                where, "this is a link that leads out of the theme", "copy the file itself into the theme"
+            )
     if len(found) > THEME_FILES_MAX:
         what = f"the theme has more than {THEME_FILES_MAX} files"
-        raise _broken(Location(path=path), what, "move what is not of this theme elsewhere")
+        raise broken_theme(Location(path=path), what, "move what is not of this theme elsewhere")
     yield from sorted(found, key=lambda file: file.relative_to(folder).as_posix())
 
 
@@ -141,9 +144,11 @@ def _faces(files: dict[str, Path], contents: dict[str, bytes], path: str) -> tup
         written = json.loads(contents[_FACES])
     except (ValueError, RecursionError) as error:
         place = Location(path=where.path, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
-        raise _broken(place, f"this is not JSON ({error})", "mend it: compare it with the entries around it") from error
+        raise broken_theme(
+            place, f"this is not JSON ({error})", "mend it: compare it with the entries around it"
+        ) from error
     if not isinstance(written, list):
-        raise _broken(where, "the fonts must be a list", "write [ {…}, {…} ]")
+        raise broken_theme(where, "the fonts must be a list", "write [ {…}, {…} ]")
     faces = tuple(_face(entry, files, contents, where) for entry in written)
     seen: dict[tuple[str, int, str], Face] = {}
     for face in faces:
@@ -152,7 +157,7 @@ def _faces(files: dict[str, Path], contents: dict[str, bytes], path: str) -> tup
             what = (
                 f"{same.file.name} and {face.file.name} share family, weight and style, and would be mixed up in print"
             )
-            raise _broken(where, what, "give each file a family of its own")
+            raise broken_theme(where, what, "give each file a family of its own")
     return faces
 
 
@@ -163,16 +168,22 @@ def _face(entry: Any, files: dict[str, Path], contents: dict[str, bytes], where:
         scripts, expected = tuple(map(str, entry["scripts"])), str(entry["sha256"])
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         what = f"an entry lacks a field or has a wrong one ({error}): {str(entry)[:80]}"
-        raise _broken(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
+        raise broken_theme(where, what, "give each font its family, file, weight, style, scripts and sha256") from error
     if inside not in contents:
-        raise _broken(where, f"the font {entry['file']} is not there", "put it beside fonts.json, or delete its entry")
+        raise broken_theme(
+            where, f"the font {entry['file']} is not there", "put it beside fonts.json, or delete its entry"
+        )
     for licence in licences_of(entry):
         if f"{_FONTS}/{licence}" not in contents:
-            raise _broken(where, f"the licence {licence} is not there", "put it beside fonts.json, or correct its name")
+            raise broken_theme(
+                where, f"the licence {licence} is not there", "put it beside fonts.json, or correct its name"
+            )
     digest = hashlib.sha256(contents[inside]).hexdigest()
     if digest != expected.lower():
         what = f"the font {entry['file']} is not the one that was vendored: its SHA-256 is {digest}"
-        raise _broken(where, what, "fetch it again from its origin, or write down the new hash after looking at it")
+        raise broken_theme(
+            where, what, "fetch it again from its origin, or write down the new hash after looking at it"
+        )
     return Face(family=family, file=files[inside], weight=weight, style=style, scripts=scripts, digest=digest)
 
 
@@ -180,7 +191,3 @@ def licences_of(entry: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the licences that go along with a font: one, or a list."""
     named = entry.get("licence", ())
     return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)
-
-
-def _broken(where: Location, what: str, remedy: str) -> Stop:
-    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

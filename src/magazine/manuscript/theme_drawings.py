@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location, Stop
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.svg import svg_size
 from magazine.manuscript.text import decode
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from magazine.issue.finding import Finding
 
 _LAYOUTS: Final = "shared/"
 _OWN: Final = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace", ""}
@@ -58,7 +61,7 @@ def _look_whether_whole(data: bytes, path: str, findings: list[Finding]) -> None
             f"this is no whole SVG ({expat.ErrorString(error.code)})",
             "close every element and every quotation mark",
         )
-        findings.append(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
+        findings.extend(broken_theme(where, what, remedy).findings)
 
 
 def _look_for_words(data: bytes, path: str, findings: list[Finding]) -> None:
@@ -68,7 +71,7 @@ def _look_for_words(data: bytes, path: str, findings: list[Finding]) -> None:
     def find(holds: str) -> None:
         where = Location(path=path, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
         what, remedy = f"this drawing would be published with {holds}", "export it as plain, optimised SVG"
-        findings.append(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
+        findings.extend(broken_theme(where, what, remedy).findings)
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         space, _, tag = name.rpartition(" ")

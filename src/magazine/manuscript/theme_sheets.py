@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, Final
 import tinycss2
 
 from magazine.constants import TOKEN_MAX_DEPTH
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location, Stop
 from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import decode
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from magazine.issue.finding import Finding
 
 _TEXTS: Final = (".css", ".html", ".xhtml", ".js", ".json")
 _MAIN: Final = "web/style.css"
@@ -50,9 +53,8 @@ def check_sheets(contents: Mapping[str, bytes], path: str) -> None:
             text = decode(data, f"{path}/{inside}", notes)
             if text is not None and inside.endswith(".css"):
                 for where, what, remedy in _faults(text, inside, contents):
-                    notes.add(
-                        [_broken(Location(path=f"{path}/{inside}", line=where[0], column=where[1]), what, remedy)]
-                    )
+                    place = Location(path=f"{path}/{inside}", line=where[0], column=where[1])
+                    notes.add(broken_theme(place, what, remedy).findings)
     if not notes.findings and _MAIN in contents:
         notes.add(_again(_MAIN, contents, path, {_MAIN}))
     if notes.findings:
@@ -193,15 +195,13 @@ def _again(inside: str, contents: Mapping[str, bytes], path: str, taken: set[str
         target = _target(inside, behind.value)
         where = Location(path=f"{path}/{inside}", line=node.source_line, column=node.source_column)
         if target in taken:
-            yield _broken(where, f"{target} is imported a second time here", "import each style sheet once")
+            yield from broken_theme(
+                where, f"{target} is imported a second time here", "import each style sheet once"
+            ).findings
         elif above == TOKEN_MAX_DEPTH:
-            yield _broken(
+            yield from broken_theme(
                 where, f"more than {TOKEN_MAX_DEPTH} sheets import one another in a row", f"import it in {_MAIN}"
-            )
+            ).findings
         else:
             taken.add(target)
             yield from _again(target, contents, path, taken, above + 1)
-
-
-def _broken(where: Location, what: str, remedy: str) -> Finding:
-    return Finding(rule="broken-theme", where=where, what=what, remedy=remedy)

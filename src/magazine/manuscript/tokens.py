@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import tinycss2
 
 from magazine.constants import TOKEN_MAX_CHARS, TOKEN_MAX_DEPTH
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,7 @@ def _tokens(sheets: tuple[tuple[str, bytes], ...], path: str) -> dict[str, str]:
         for name, value, where in _properties(data, f"{path}/{inside}"):
             if name in written and written[name][1].path != where.path:
                 what = f"the token --{name} stands in {written[name][1].path} too"
-                raise _broken(where, what, "keep it in one of the files")
+                raise broken_theme(where, what, "keep it in one of the files")
             written[name] = (value, where)
     known: dict[str, str] = {}
     return {name: _resolved(name, written, (), known) for name in sorted(written)}
@@ -50,12 +51,12 @@ def _properties(data: bytes, path: str) -> Iterator[tuple[str, list[Any], Locati
     rules, _ = tinycss2.parse_stylesheet_bytes(data, skip_comments=True, skip_whitespace=True)
     for rule in rules:
         if rule.type == "error":
-            raise _broken(_place(path, rule), f"this is not CSS ({rule.message})", "mend the line")
+            raise broken_theme(_place(path, rule), f"this is not CSS ({rule.message})", "mend the line")
         if rule.type != "qualified-rule" or not _is_root(rule.prelude):
             continue
         for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
             if item.type == "error":
-                raise _broken(_place(path, item), f"this is not CSS ({item.message})", "write: --name: value;")
+                raise broken_theme(_place(path, item), f"this is not CSS ({item.message})", "write: --name: value;")
             if item.type == "declaration" and item.name.startswith("--"):
                 yield item.name.removeprefix("--"), item.value, _place(path, item)
 
@@ -73,12 +74,12 @@ def _resolved(
     value, where = written[name]
     if name in above:
         circle = " → ".join(f"--{one}" for one in (*above, name))
-        raise _broken(where, f"these tokens refer to each other in a circle: {circle}", "give one of them a value")
+        raise broken_theme(where, f"these tokens refer to each other in a circle: {circle}", "give one of them a value")
     if len(above) > TOKEN_MAX_DEPTH:
-        raise _broken(where, f"more than {TOKEN_MAX_DEPTH} references lead to each other here", "give one a value")
+        raise broken_theme(where, f"more than {TOKEN_MAX_DEPTH} references lead to each other here", "give one a value")
     text = "".join(_texts(value, where, written, (*above, name), known)).strip()
     if len(text) > TOKEN_MAX_CHARS:
-        raise _broken(where, f"the token --{name} comes to more than {TOKEN_MAX_CHARS} characters", "shorten it")
+        raise broken_theme(where, f"the token --{name} comes to more than {TOKEN_MAX_CHARS} characters", "shorten it")
     known[name] = text
     return text
 
@@ -93,7 +94,7 @@ def _texts(
     depth: int = 0,
 ) -> Iterator[str]:
     if depth > TOKEN_MAX_DEPTH:
-        raise _broken(where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out")
+        raise broken_theme(where, f"brackets stand more than {TOKEN_MAX_DEPTH} deep in each other", "take some out")
     for node in nodes:
         if node.type == "function" and node.lower_name == "var":
             yield _reference(node, where, written, above, known, depth=depth)
@@ -127,12 +128,10 @@ def _reference(
     if rest and rest[0] == ",":
         after = node.arguments.index(rest[0]) + 1
         return "".join(_texts(node.arguments[after:], where, written, above, known, depth=depth + 1)).strip()
-    raise _broken(where, f"there is no token {target or '(nameless)'}", "define it in tokens/*.css, or mend its name")
+    raise broken_theme(
+        where, f"there is no token {target or '(nameless)'}", "define it in tokens/*.css, or mend its name"
+    )
 
 
 def _place(path: str, node: Any) -> Location:
     return Location(path=path, line=node.source_line, column=node.source_column)
-
-
-def _broken(where: Location, what: str, remedy: str) -> Stop:
-    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from magazine.issue.finding import Finding, Location, Stop
+from typing import TYPE_CHECKING
+
+from magazine.issue.finding import Location
+from magazine.manuscript.theme_fault import broken_theme
+
+if TYPE_CHECKING:
+    from magazine.issue.finding import Stop
 
 
 def theme_fault(where: str, what: str, remedy: str, line: int = 1) -> Stop:
     """Make the stop that names the theme's file and what to do about it."""
-    return Stop(Finding(rule="broken-theme", where=Location(path=where, line=line), what=what, remedy=remedy))
+    return broken_theme(Location(path=where, line=line), what, remedy)

@@ -14,12 +14,14 @@ from magazine.constants import THEMES_FOLDER
 from magazine.editions.web.faces import cut_faces, face_jobs, places_of
 from magazine.editions.web.frame import Assets
 from magazine.editions.web.naming import tagged_name
-from magazine.issue.finding import Finding, Location, Stop
+from magazine.issue.finding import Location
+from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from magazine.issue.finding import Stop
     from magazine.issue.job import Job
     from magazine.issue.theme import Theme
 
@@ -116,7 +118,7 @@ def _wrong_import(path: Path, module: str, *, in_ring: bool) -> Stop:
     where = Location(path=f"{THEMES_FOLDER}/{path.parents[2].name}/web/scripts/{path.name}")
     what = f"it imports {module}, which imports it in turn" if in_ring else f"it imports {module}, which is not there"
     remedy = "take one of the imports out" if in_ring else "put it beside this script, or take the import out"
-    return Stop(Finding(rule="broken-theme", where=where, what=what, remedy=remedy))
+    return broken_theme(where, what, remedy)
 
 
 def bundle(sheet: Path, names: Mapping[str, str]) -> str:
