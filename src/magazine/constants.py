@@ -57,6 +57,7 @@ THEME_FILE_MAX_BYTES: Final = 30_000_000  # a font of all Chinese signs has 20 M
 THEME_FILES_MAX: Final = 5_000  # files of a theme; the house's has 200
 TOKEN_MAX_CHARS: Final = 2_000  # of a design token with its references followed
 TOKEN_MAX_DEPTH: Final = 20  # references that lead to references; brackets within brackets
+PRESS_PREFIX: Final = "press-"  # of the token with the inks of a colour: --press-navy for --navy
 RECORDING_MAX_BYTES: Final = 1_000_000_000  # an hour of film for the web; its digest takes seconds to make
 PICTURE_MAX_BYTES: Final = 60_000_000  # per file, compressed
 PICTURE_MAX_SIDE_PX: Final = 40_000  # a panorama of sixty megapixels; scaling a line of millions takes gigabytes

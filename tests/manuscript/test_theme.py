@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,6 +81,21 @@ def test_faces_are_read(tmp_path: Path) -> None:
         (":root { --a: var(--b); --b: var(--a); }", "1:9", "circle"),
         (":root { --a 1; }", "1:14", "not CSS"),
         ("}", "1:1", "not CSS"),
+        (
+            ":root { --navy: oklch(40% 0.1 260); --navy-text: #0b2545; }",
+            "1:9",
+            "--navy is written as oklch(40% 0.1 260)",
+        ),
+        (":root { --navy: #0b2545; --navy-text: navy; }", "1:26", "--navy-text is written as navy"),
+        (
+            ":root { --navy: #0b2545; --navy-text: #0b2545; --navy-tint: #eee; }",
+            "1:48",
+            "--navy-tint is written as #eee",
+        ),
+        (":root { --sand: rgb(1 2 3); --press-sand: device-cmyk(0 0 0 1); }", "1:9", "--sand is written as rgb(1 2 3)"),
+        (":root { --press-navy: device-cmyk(93 69 18 66); }", "1:9", "--press-navy is not a colour of four inks"),
+        (":root { --press-navy: device-cmyk(0.9 0.6 0.1); }", "1:9", "--press-navy is not a colour of four inks"),
+        (":root { --press-navy: #0b2545; }", "1:9", "--press-navy is not a colour of four inks"),
     ],
 )
 def test_broken_tokens_stop_with_their_line(tokens: str, place: str, words: str, tmp_path: Path) -> None:
@@ -87,6 +103,22 @@ def test_broken_tokens_stop_with_their_line(tokens: str, place: str, words: str,
     finding = stopped(tmp_path)
     assert str(finding).startswith(f"themes/plain/tokens/colour.css:{place}: error broken-theme")
     assert words in finding.what
+
+
+def test_colours_that_nothing_reckons_with_may_be_written_as_css_knows_them(tmp_path: Path) -> None:
+    tokens = ":root { --shade: oklch(40% 0.1 260); --dark-text: hsl(0 0% 90%); --x: #0B2545; --press-x: device-cmyk( 1 .5 0 0.25 ); }"
+    lay_out(tmp_path, tokens)
+    read = read_theme(tmp_path, "plain").tokens
+    assert (read["shade"], read["press-x"]) == ("oklch(40% 0.1 260)", "device-cmyk( 1 .5 0 0.25 )")
+
+
+def test_a_token_that_is_missing_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    read = pickle.loads(pickle.dumps(read_theme(tmp_path, "plain")))  # as a worker gets it
+    with pytest.raises(Stop, match="themes/plain/tokens:1:1: error broken-theme") as stop:
+        read.tokens["night"]
+    assert "--night" in stop.value.findings[0].what
+    assert read.tokens.get("night", "none") == "none"
 
 
 def test_a_token_stands_in_one_file_only(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageCms
 
+from magazine.constants import PRESS_PREFIX
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -27,7 +29,6 @@ Light = tuple[int, int, int]
 NO_INK: Final[Inks] = (0.0, 0.0, 0.0, 0.0)
 BLACK: Final[Inks] = (0.0, 0.0, 0.0, 1.0)
 
-PRESS_PREFIX: Final = "press-"
 _CMYK: Final = re.compile(r"device-cmyk\(\s*([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s*\)")
 _HEX: Final = re.compile(r"#([0-9a-f]{6})", re.IGNORECASE)
 

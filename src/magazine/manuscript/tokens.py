@@ -1,13 +1,17 @@
-"""A theme's design tokens: the custom properties on ``:root`` in ``tokens/*.css``, their references followed."""
+"""A theme's design tokens: the custom properties on ``:root`` in ``tokens/*.css``, their references followed.
+
+Colours are written as ``#0b2545`` and inks as ``device-cmyk(0.93 0.69 0.18 0.66)``: charts, covers, cards and plates reckon with them.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 
-from magazine.constants import TOKEN_MAX_CHARS, TOKEN_MAX_DEPTH
+from magazine.constants import PRESS_PREFIX, TOKEN_MAX_CHARS, TOKEN_MAX_DEPTH
 from magazine.issue.finding import Location
 from magazine.manuscript.theme_fault import broken_theme
 
@@ -15,9 +19,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _FOLDER: Final = "tokens/"
+_SHADES: Final = ("", "-text", "-light", "-tint", "-line")
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+_PART: Final = r"(?:0?\.\d+|0|1(?:\.0+)?)"
+_INKS: Final = re.compile(rf"device-cmyk\( ?{_PART}(?: {_PART}){{3}} ?\)")
 
 
-def read_tokens(contents: Mapping[str, bytes], path: str) -> dict[str, str]:
+class Tokens(dict[str, str]):
+    """The tokens of a theme by name, which says so where one is asked for that it has not."""
+
+    def __init__(self, values: Mapping[str, str], path: str) -> None:
+        super().__init__(values)
+        self._path = path
+
+    def __missing__(self, name: str) -> str:
+        what = f"the theme has no token --{name}, which the program draws with"
+        raise broken_theme(Location(path=self._path), what, "define it in tokens/*.css, as the theme “police” does")
+
+
+def read_tokens(contents: Mapping[str, bytes], path: str) -> Tokens:
     """Give the tokens by name without dashes.
 
     Args:
@@ -25,12 +45,13 @@ def read_tokens(contents: Mapping[str, bytes], path: str) -> dict[str, str]:
         path: the theme's name in findings.
 
     Raises:
-        Stop: where a style sheet is broken, a token stands in two of them, or a reference leads nowhere or in a circle.
+        Stop: where a style sheet is broken, a token stands in two of them, a reference leads nowhere or in a circle, or a colour
+            or its inks are not written as they are reckoned with.
     """
     sheets = (
         (inside, data) for inside, data in contents.items() if inside.startswith(_FOLDER) and inside.endswith(".css")
     )
-    return dict(_tokens(tuple(sheets), path))
+    return Tokens(_tokens(tuple(sheets), path), f"{path}/{_FOLDER.removesuffix('/')}")
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +65,33 @@ def _tokens(sheets: tuple[tuple[str, bytes], ...], path: str) -> dict[str, str]:
                 raise broken_theme(where, what, "keep it in one of the files")
             written[name] = (value, where)
     known: dict[str, str] = {}
-    return {name: _resolved(name, written, (), known) for name in sorted(written)}
+    values = {name: _resolved(name, written, (), known) for name in sorted(written)}
+    for name, text in values.items():
+        _check(name, text, written[name][1], values)
+    return values
+
+
+def _check(name: str, value: str, where: Location, values: Mapping[str, str]) -> None:
+    """Hold a colour against what charts, covers, cards and plates can reckon with.
+
+    Raises:
+        Stop: where it is written otherwise: its inks would be left out, or the drawing would fail.
+    """
+    if name.startswith(PRESS_PREFIX):
+        if _INKS.fullmatch(value) is None:
+            what = f"--{name} is not a colour of four inks: {value[:60]}"
+            raise broken_theme(where, what, "write device-cmyk(cyan magenta yellow black), each from 0 to 1")
+    elif _is_colour(name, values) and _COLOUR.fullmatch(value) is None:
+        what = f"the colour --{name} is written as {value[:60]}"
+        raise broken_theme(where, what, "write it as # and six digits, such as #0b2545")
+
+
+def _is_colour(name: str, values: Mapping[str, str]) -> bool:
+    """Whether a token has inks, or is a shade of a colour that rubrics may have."""
+    if PRESS_PREFIX + name in values:
+        return True
+    roots = (name.removesuffix(shade) for shade in _SHADES if name.endswith(shade))
+    return any(root in values and f"{root}-text" in values for root in roots)
 
 
 def _properties(data: bytes, path: str) -> Iterator[tuple[str, list[Any], Location]]:
