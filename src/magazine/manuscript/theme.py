@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,7 @@ from magazine.manuscript.notes import Notes
 from magazine.manuscript.text import read_bytes
 from magazine.manuscript.theme_drawings import check_drawings
 from magazine.manuscript.theme_fault import broken_theme
-from magazine.manuscript.theme_sheets import check_sheets
+from magazine.manuscript.theme_sheets import TEXTS, check_sheets
 from magazine.manuscript.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _FONTS: Final = "fonts"
 _FACES: Final = "fonts/fonts.json"
 _TOKENS: Final = "tokens"
+_LOOKED_THROUGH: Final = (*TEXTS, ".svg")
 
 
 def read_theme(project: Path, name: str) -> Theme:
@@ -38,8 +40,8 @@ def read_theme(project: Path, name: str) -> Theme:
     path = f"{THEMES_FOLDER}/{name}"
     files = {file.relative_to(folder).as_posix(): file for file in _files(folder, path)}
     contents = {inside: _bytes_of(file, f"{path}/{inside}") for inside, file in files.items()}
-    check_drawings(contents, path)
-    check_sheets(contents, path)
+    written = tuple((inside, data) for inside, data in contents.items() if inside.endswith(_LOOKED_THROUGH))
+    _look_through(written, tuple(contents), path)
     digest = hashlib.sha256()
     for inside, data in contents.items():
         digest.update(f"{len(inside.encode())}:{inside}{len(data)}:".encode())
@@ -52,6 +54,18 @@ def read_theme(project: Path, name: str) -> Theme:
         digest=digest.hexdigest(),
         condition=read_condition(files, contents, path),
     )
+
+
+@lru_cache(maxsize=4)
+def _look_through(written: tuple[tuple[str, bytes], ...], names: tuple[str, ...], path: str) -> None:
+    """Look through drawings and texts once, however often a build reads its theme: it takes ten times as long as reading.
+
+    Raises:
+        Stop: with what is wrong with them, each time.
+    """
+    contents = {**dict.fromkeys(names, b""), **dict(written)}
+    check_drawings(contents, path)
+    check_sheets(contents, path)
 
 
 def theme_files(project: Path, name: str) -> dict[str, Path]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from magazine.issue.finding import Finding
 
-_TEXTS: Final = (".css", ".html", ".xhtml", ".js", ".json")
+TEXTS: Final = (".css", ".html", ".xhtml", ".js", ".json")
+"""How the names of a theme's texts end."""
 _MAIN: Final = "web/style.css"
 """The sheet whose imports the build puts into one; no other is followed."""
 _ORNAMENTS: Final = "web/static/"
@@ -49,7 +50,7 @@ def check_sheets(contents: Mapping[str, bytes], path: str) -> None:
     """
     notes = Notes()
     for inside, data in contents.items():
-        if inside.endswith(_TEXTS):
+        if inside.endswith(TEXTS):
             text = decode(data, f"{path}/{inside}", notes)
             if text is not None and inside.endswith(".css"):
                 for where, what, remedy in _faults(text, inside, contents):
