@@ -45,6 +45,7 @@ SLIPS = {
     "a folder for a certificate": (("--certificate", "folder", "letter.txt"), Slip.FOLDER),
     "a folder for a list": (("--certificate", "certificate.pem", "--list", "folder", "letter.txt"), Slip.FOLDER),
     "an empty folder": (("--certificate", "certificate.pem", "folder"), Slip.EMPTY),
+    "an empty folder beside a file": (("--certificate", "certificate.pem", "letter.txt", "folder"), Slip.EMPTY),
     "a letter for a certificate": (("--certificate", "letter.txt", "letter.txt"), Slip.NO_CERTIFICATE_IN_IT),
     "a large file for one": (("--certificate", "huge.pem", "letter.txt"), Slip.NO_CERTIFICATE_IN_IT),
     "a key for a certificate": (("--certificate", "key.pem", "letter.txt"), Slip.PRIVATE_KEY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -121,6 +122,20 @@ def test_the_record_of_the_site_tells_what_reports_are_where_they_stand(unsigned
     assert against(made.out, unsigned, None, tmp_path / "told") == {}
     _record(made.out, "reports/site.json", lambda record: record["files"][report].update(sha256="0" * 64))
     assert against(made.out, unsigned, None, tmp_path / "false") == {"reports/site.json": "differs"}
+
+
+def _of_editions(editions: list[str], record: dict[str, Any]) -> None:
+    record["settings"] = {"editions": editions}
+
+
+def test_a_record_may_speak_of_some_of_the_editions_but_not_of_none(unsigned: Made, tmp_path: Path) -> None:
+    """``build --edition web`` is no other build; every build is of one edition at least."""
+    again = copy_of(unsigned, tmp_path / "built again")
+    _record(again.out, RECORD, partial(_of_editions, ["epub", "web"]))
+    for name, editions, found in (("one", ["web"], {}), ("none", [], {RECORD: "differs"})):
+        made = copy_of(unsigned, tmp_path / name)
+        _record(made.out, RECORD, partial(_of_editions, editions))
+        assert against(made.out, again, None, tmp_path / f"of {name}") == found
 
 
 def _revision_instead(name: str) -> Callable[[Path, Made], None]:

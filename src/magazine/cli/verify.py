@@ -121,8 +121,9 @@ def command(
     trust = _trust(context.obj, certificate, revocations, clocks, language)
     checker = Checker(trust=trust, lists=lists, site=_site(context.obj))
     verdicts = [(path, list(checker.check(path))) for path in paths]
-    if not any(found for _, found in verdicts):
-        raise Asked(Slip.EMPTY, language, paths[0])
+    for path, found in verdicts:
+        if not found:
+            raise Asked(Slip.EMPTY, language, path)
     counted = Counter(verdict.word.value for _, found in verdicts for verdict in found)
     if as_json:
         say_json(_answer(verdicts, counted, language))

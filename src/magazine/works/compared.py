@@ -212,7 +212,8 @@ def _same_record(was: Any, now: Any, file: Path, out: Path) -> bool:
     """
     files, again = was.pop("files"), now.pop("files")
     settings, wanted = was.pop("settings", {}), now.pop("settings", {})
-    in_part = set(settings.pop("editions", [])) <= set(wanted.pop("editions", []))
+    made, every = set(settings.pop("editions", [])), set(wanted.pop("editions", []))
+    in_part = made <= every and bool(made) == bool(every)
     in_part = bool(settings.pop("imposed", False)) <= bool(wanted.pop("imposed", False)) and in_part
     resigned = {
         place
