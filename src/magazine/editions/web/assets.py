@@ -16,6 +16,7 @@ from magazine.editions.web.frame import Assets
 from magazine.editions.web.naming import tagged_name
 from magazine.issue.finding import Location
 from magazine.manuscript.theme_fault import broken_theme
+from magazine.manuscript.theme_sheets import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,11 +39,11 @@ TEXT_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
 """Those that an article's first view shows besides. All others come when the style sheet asks."""
 
 _PIECE: Final = re.compile(
-    r"""
+    rf"""
     (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
     | (?P<comment> /\* .*? \*/ )
     | @import (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* ;
-    | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
+    | {SHOWN}
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
