@@ -54,3 +54,20 @@ def test_a_layout_in_another_encoding_is_told(encoding: str) -> None:
 
 def test_a_layout_that_names_an_encoding_that_nobody_knows_breaks_nothing() -> None:
     check_drawings({"shared/card.svg": b'<?xml version="1.0" encoding="nope"?><svg/>'}, "themes/police")
+
+
+@pytest.mark.parametrize(
+    "address", ["/home/a/photo.png", "file:///home/a/photo.png", "photo.png", "data:image/svg+xml,x", "var(--photo)"]
+)
+@pytest.mark.parametrize("element", ["image", "feImage"])
+def test_a_layout_that_names_a_file_is_told_since_it_would_be_drawn(element: str, address: str) -> None:
+    for attribute in ("href", "xlink:href"):
+        layout = svg(f'\n<{element} {attribute}="{address}"/>')
+        with pytest.raises(Stop) as stopped:
+            check_drawings({"shared/card.svg": layout}, "themes/police")
+        (finding,) = stopped.value.findings
+        assert (finding.rule, finding.where.line, address in finding.what) == ("broken-theme", 2, True)
+
+
+def test_a_layout_may_hold_a_picture_of_its_own() -> None:
+    check_drawings({"shared/card.svg": svg('<image href="data:image/png;base64,AAAA"/>')}, "themes/police")
