@@ -29,6 +29,10 @@ SLIPS: dict[str, tuple[str, str | bytes, int]] = {
     "parts what is no pair": ("page.html", "{% for a, b in [1] %}{% endfor %}", 1),
     "a filter is given what it cannot take": ("page.html", "a\n{{ title|round }}", 2),
     "calls what is no function": ("page.html", "{{ title() }}", 1),
+    "names an option twice": ("page.html", "a\n{% if title %}\n{{ say(a=1, a=2) }}{% endif %}\n{{ title }}", 3),
+    "names a part of a macro twice": ("page.html", "a\n\n{% macro b(c, c) %}{% endmacro %}{{ b(1, 2) }}", 3),
+    "loops in loops": ("page.html", "a\n" + "{% for one in [1] %}" * 21 + "{% endfor %}" * 21, 2),
+    "the slip is in what it takes in, which is not written right": ("page.html", "{% include 'twice.html' %}", 2),
     "takes in itself": ("page.html", "a\n{% include 'page.html' %}", 2),
     "a macro calls itself": ("page.html", "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1),
     "reaches into the program": ("page.html", "{{ title.__class__.__mro__[1].__subclasses__() }}", 1),
@@ -40,6 +44,7 @@ def theme_of(folder: Path, page: str | bytes) -> Theme:
     (folder / "web").mkdir()
     (folder / "web/page.html").write_bytes(page if isinstance(page, bytes) else page.encode())
     (folder / "web/part.html").write_text("a\n{{ nothing }}", encoding="utf-8")
+    (folder / "web/twice.html").write_text("a\n{{ say(a=1, a=2) }}", encoding="utf-8")
     return Theme(name="own", folder=folder, tokens={}, faces=(), digest="")
 
 
@@ -62,7 +67,7 @@ def test_a_slip_is_told_with_its_file_and_line(name: str, tmp_path: Path) -> Non
     with pytest.raises(Stop) as stop:
         fill(theme_of(tmp_path, page), template)
     (finding,) = stop.value.findings
-    at = "part.html" if "slip is in" in name else template
+    at = {"{% include 'part.html' %}": "part.html", "{% include 'twice.html' %}": "twice.html"}.get(str(page), template)
     assert (finding.rule, finding.where.path, finding.where.line) == ("broken-theme", f"themes/own/web/{at}", line)
     assert str(tmp_path) not in str(finding)
 
