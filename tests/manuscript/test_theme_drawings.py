@@ -44,11 +44,12 @@ def test_a_layout_that_is_cut_short_is_told_with_its_line() -> None:
     assert finding.where.line > 1
 
 
+@pytest.mark.parametrize("place", ["shared/card.svg", "epub/ornaments/band.svg", "web/static/icon.svg"])
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
-def test_a_layout_in_another_encoding_is_told(encoding: str) -> None:
-    layout = f'<?xml version="1.0" encoding="{encoding}"?><svg>é</svg>'.encode(encoding)
+def test_a_drawing_in_another_encoding_is_told(place: str, encoding: str) -> None:
+    drawing = svg('<path id="é"/>', before=f'<?xml version="1.0" encoding="{encoding}"?>').decode().encode(encoding)
     with pytest.raises(Stop) as stopped:
-        check_drawings({"shared/card.svg": layout}, "themes/police")
+        check_drawings({place: drawing}, "themes/police")
     assert [finding.rule for finding in stopped.value.findings] == ["wrong-encoding"]
 
 

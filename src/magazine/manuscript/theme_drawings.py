@@ -39,23 +39,24 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
     """
     findings: list[Finding] = []
     for inside, data in contents.items():
-        if inside.endswith(".svg") and not inside.startswith(_LAYOUTS):
+        notes = Notes()
+        if not inside.endswith(".svg"):
+            continue
+        if decode(data, f"{path}/{inside}", notes) is None:  # editions read them as text
+            findings += notes.findings
+        elif inside.startswith(_LAYOUTS):
+            _look_through_layout(data, f"{path}/{inside}", findings)
+        else:
             notes = Notes()
             if svg_size(data, f"{path}/{inside}", notes, themed=True) is not None:
                 _look_for_words(data, f"{path}/{inside}", findings)
             findings += notes.findings
-        elif inside.endswith(".svg"):
-            _look_through_layout(data, f"{path}/{inside}", findings)
     if findings:
         raise Stop(*findings)
 
 
 def _look_through_layout(data: bytes, path: str, findings: list[Finding]) -> None:
     """Find a layout that is no XML, since it is filled and drawn by a worker, who could not tell its line; and files that it names."""
-    notes = Notes()
-    if decode(data, path, notes) is None:
-        findings += notes.findings
-        return
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
