@@ -12,7 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import SandboxedEnvironment
 
 from magazine.constants import THEMES_FOLDER
@@ -20,7 +27,7 @@ from magazine.issue.finding import Location
 from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from types import CodeType
 
     from magazine.issue.finding import Stop
@@ -57,6 +64,17 @@ def theme_templates(theme: Theme, folder: str, **spaces: bool) -> SandboxedEnvir
     """
     loader = FileSystemLoader(theme.folder / folder)
     return _Sandbox(loader=loader, autoescape=True, undefined=StrictUndefined, **spaces)
+
+
+def asked_for(name: str, there: Container[str]) -> str:
+    """Give a name by which a template asks for something.
+
+    Raises:
+        TemplateRuntimeError: where nothing there is called so; ``told_by_line`` tells the line.
+    """
+    if name not in there:
+        raise TemplateRuntimeError(f"there is no “{name}”")
+    return name
 
 
 @contextmanager
