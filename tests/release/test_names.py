@@ -74,6 +74,7 @@ HALF_NAMED = (
     "Our Magazine 2026-12 (copie).pdf",
     "our-magazine-2026-12 (1).pdf",
     "our-magazine-2026-12 (10).pdf",
+    "our-magazine-2026-12 (١٠).pdf",
     "our-magazine-2026-12-2.pdf",
     "our-magazine-2026-12 our-magazine-2026-11-fr.pdf",
 )

@@ -15,7 +15,7 @@ const DATED = /(?<![0-9])([0-9]{4}-[0-9]{2}(?:-(?![0-9]{4}-[0-9]{2}(?![0-9]))[a-
 const DATE = /([0-9]{4}-[0-9]{2})(?![0-9])(-[0-9]{2}(?![0-9]))?/;
 
 /** Take the mark of a second copy out of a name, as browsers write it. @param {string} name */
-const ownName = (name) => name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, "");
+const ownName = (name) => name.replace(/\s*\(\p{Nd}{1,3}\)(?=\.[^.]*$|$)/u, "");
 /** @param {string} name */
 const ending = (name) => name.toLowerCase().slice(name.lastIndexOf(".") + 1);
 
