@@ -28,10 +28,11 @@ def test_the_houses_own_drawings_hold_shapes_alone() -> None:
 @pytest.mark.parametrize("name", WORDS)
 def test_anything_else_is_found_where_it_stands(name: str) -> None:
     check_drawings({"shared/card.svg": WORDS[name]}, "themes/police")  # a layout is drawn as pixels
-    with pytest.raises(Stop) as stopped:
-        check_drawings({"web/static/a.svg": WORDS[name]}, "themes/police")
-    assert {finding.where.path for finding in stopped.value.findings} == {"themes/police/web/static/a.svg"}
-    assert {finding.rule for finding in stopped.value.findings} <= {"broken-theme", "unsafe-svg"}
+    for place in ("web/static/a.svg", "web/static/A.SVG"):
+        with pytest.raises(Stop) as stopped:
+            check_drawings({place: WORDS[name]}, "themes/police")
+        assert {finding.where.path for finding in stopped.value.findings} == {f"themes/police/{place}"}
+        assert {finding.rule for finding in stopped.value.findings} <= {"broken-theme", "unsafe-svg"}
 
 
 def test_a_layout_that_is_cut_short_is_told_with_its_line() -> None:

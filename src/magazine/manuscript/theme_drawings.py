@@ -40,7 +40,7 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
     findings: list[Finding] = []
     for inside, data in contents.items():
         notes = Notes()
-        if not inside.endswith(".svg"):
+        if not inside.lower().endswith(".svg"):
             continue
         if decode(data, f"{path}/{inside}", notes) is None:  # editions read them as text
             findings += notes.findings
