@@ -72,6 +72,8 @@ def test_a_site_goes_live_is_listed_and_comes_back(house: Path, tmp_path: Path, 
     assert (target / "fr/index.html").read_text(encoding="utf-8") == "one"
     assert type_command("-C", house, "publish", target, "--roll-back", second["release"][:8]).exit_code == 0
     assert (target / "fr/index.html").read_text(encoding="utf-8") == "two"
+    (target / "index.html").write_text("spoiled", encoding="utf-8")
+    assert "live already, and not as it should be" in type_command("-C", house, "publish", target).output
     lost = type_command("-C", house, "publish", target, "--roll-back", "fff0")
     assert (lost.exit_code, "no-release" in lost.output) == (1, True)
 

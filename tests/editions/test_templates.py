@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from magazine.editions.epub.pages import Pages
 from magazine.editions.templates import theme_templates, told_by_line
+from magazine.editions.web.frame import Assets, Frame
 from magazine.issue.dates import date_in_words
 from magazine.issue.finding import Stop
-from magazine.issue.language import Language
+from magazine.issue.house import House
+from magazine.issue.language import NOTHING, Language
 from magazine.issue.theme import Theme
+from magazine.works.manuscripts import open_copy
+from tests.works.tiny import NEW, write_tiny
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from magazine.editions.epub.orders import Orders
 
 SLIPS: dict[str, tuple[str, str | bytes, int]] = {
     "it stays open": ("page.html", "a\n{{ title", 2),
@@ -29,6 +37,11 @@ SLIPS: dict[str, tuple[str, str | bytes, int]] = {
     "parts what is no pair": ("page.html", "{% for a, b in [1] %}{% endfor %}", 1),
     "a filter is given what it cannot take": ("page.html", "a\n{{ title|round }}", 2),
     "calls what is no function": ("page.html", "{{ title() }}", 1),
+    "names an option twice": ("page.html", "a\n{% if title %}\n{{ say(a=1, a=2) }}{% endif %}\n{{ title }}", 3),
+    "names a part of a macro twice": ("page.html", "a\n\n{% macro b(c, c) %}{% endmacro %}{{ b(1, 2) }}", 3),
+    "loops in loops": ("page.html", "a\n" + "{% for one in [1] %}" * 21 + "{% endfor %}" * 21, 2),
+    "the slip is in what it takes in, which is not written right": ("page.html", "{% include 'twice.html' %}", 2),
+    "asks for what is not there": ("page.html", "a\n{{ frame.asset('nowhere.js') }}", 2),
     "takes in itself": ("page.html", "a\n{% include 'page.html' %}", 2),
     "a macro calls itself": ("page.html", "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1),
     "reaches into the program": ("page.html", "{{ title.__class__.__mro__[1].__subclasses__() }}", 1),
@@ -36,17 +49,24 @@ SLIPS: dict[str, tuple[str, str | bytes, int]] = {
 }
 
 
+FRAME = Frame(
+    house=House(title=NOTHING, slug="own"), language=Language.FRENCH, page="fr/index.html", own_title="", here="home",
+    assets=Assets(places={}, first_fonts={}, text_fonts={}, colour="#000000"),
+)  # fmt: skip
+
+
 def theme_of(folder: Path, page: str | bytes) -> Theme:
     (folder / "web").mkdir()
     (folder / "web/page.html").write_bytes(page if isinstance(page, bytes) else page.encode())
     (folder / "web/part.html").write_text("a\n{{ nothing }}", encoding="utf-8")
+    (folder / "web/twice.html").write_text("a\n{{ say(a=1, a=2) }}", encoding="utf-8")
     return Theme(name="own", folder=folder, tokens={}, faces=(), digest="")
 
 
 def fill(theme: Theme, name: str) -> str:
     templates = theme_templates(theme, "web")
     with told_by_line(theme, "web", name):
-        return templates.get_template(name).render(title="a < b", say=fill)
+        return templates.get_template(name).render(title="a < b", say=fill, frame=FRAME)
 
 
 def test_what_it_is_given_is_shown_and_escaped(tmp_path: Path) -> None:
@@ -62,7 +82,7 @@ def test_a_slip_is_told_with_its_file_and_line(name: str, tmp_path: Path) -> Non
     with pytest.raises(Stop) as stop:
         fill(theme_of(tmp_path, page), template)
     (finding,) = stop.value.findings
-    at = "part.html" if "slip is in" in name else template
+    at = {"{% include 'part.html' %}": "part.html", "{% include 'twice.html' %}": "twice.html"}.get(str(page), template)
     assert (finding.rule, finding.where.path, finding.where.line) == ("broken-theme", f"themes/own/web/{at}", line)
     assert str(tmp_path) not in str(finding)
 
@@ -81,3 +101,17 @@ def test_a_fault_of_our_own_is_not_the_templates(tmp_path: Path) -> None:
     page = theme_templates(theme, "web").get_template("page.html")
     with pytest.raises(IndexError), told_by_line(theme, "web", "page.html"):
         page.render(in_words=date_in_words, language=Language.FRENCH)
+
+
+def test_a_phrase_that_a_page_of_a_book_asks_for_and_that_is_not_there_is_told(tmp_path: Path) -> None:
+    write_tiny(tmp_path / "house")
+    copy, _ = open_copy(tmp_path / "house", NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
+    (tmp_path / "epub").mkdir()
+    (tmp_path / "epub/cover.xhtml").write_text("a\n{{ phrase('nowhere') }}", encoding="utf-8")
+    theme = Theme(name="own", folder=tmp_path, tokens={}, faces=(), digest="")
+    pages = Pages(theme, copy.publication, Language.FRENCH, cast("Orders", None))
+    with pytest.raises(Stop) as stop:
+        pages.cover("cover.jpg", (1, 1))
+    (finding,) = stop.value.findings
+    assert (finding.where.path, finding.where.line) == ("themes/own/epub/cover.xhtml", 2)
+    assert "“nowhere”" in finding.what

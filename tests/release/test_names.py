@@ -73,6 +73,8 @@ HALF_NAMED = (
     "our-magazine-2026-12-es.pdf",
     "Our Magazine 2026-12 (copie).pdf",
     "our-magazine-2026-12 (1).pdf",
+    "our-magazine-2026-12 (10).pdf",
+    "our-magazine-2026-12 (١٠).pdf",
     "our-magazine-2026-12-2.pdf",
     "our-magazine-2026-12 our-magazine-2026-11-fr.pdf",
 )
@@ -101,6 +103,7 @@ def test_it_may_not_have_that_of_another(name: str) -> None:
         ("our-magazine-2026-11.pdf", False),
         ("our-magazine-2026-11-12.pdf", True),
         ("our-magazine-2026-11-12 (1).pdf", True),
+        ("our-magazine-2026-11 (12).pdf", False),
         ("our-magazine-2026-12.pdf", True),
         ("2026-12-03 our-magazine-2026-11-05-fr.pdf", False),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import tarfile
 from dataclasses import dataclass, field
 from io import BytesIO
 from shutil import copytree
@@ -18,7 +20,7 @@ from magazine.release.cms import sign_detached
 from magazine.release.pdf import sign_pdf
 from magazine.release.sums import LIST, SIGNATURE, write_sums
 from magazine.release.verdict import Reason, Word
-from magazine.release.verify import Checker
+from magazine.release.verify import Checker, check_within
 from tests.release import attacks
 from tests.release.authority import DAY, NOW, holder
 from tests.release.bench import book, pdf, place
@@ -846,3 +848,16 @@ def test_places_are_the_editions(signed: Made) -> None:
         (signed.out / place(edition)).is_file()
         for edition in (Edition.SCREEN, Edition.EPUB, Edition.PRESS, Edition.ARCHIVE)
     )
+
+
+def test_a_tar_that_a_disk_does_not_give_is_not_said_to_bear_no_signature(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    (tmp_path / "issue.tar").write_bytes(_in_a_tar("issue.pdf", b"%PDF-1.7"))
+    trust = holder().trusted()
+    assert check_within(tmp_path / "issue.tar", "zip", trust).reason is Reason.PACKED
+    monkeypatch.setattr(tarfile, "open", refuse)
+    assert check_within(tmp_path / "issue.tar", "zip", trust).reason is Reason.UNREADABLE

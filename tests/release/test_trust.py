@@ -23,6 +23,8 @@ from magazine.release.verdict import Reason
 from tests.release.authority import DAY, NOW, holder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from magazine.release.trust import Trust
     from tests.release.authority import Holder
 
@@ -171,6 +173,28 @@ def test_a_list_of_some_certificates_shows_of_others_nothing(
         assert (None if said is None else said.reason) is reason
 
 
+@pytest.mark.parametrize(("words", "counts"), [("only_contains_user_certs", False), ("only_contains_ca_certs", True)])
+def test_what_may_issue_certificates_stands_in_the_list_of_those_that_may(
+    words: str,
+    counts: bool,  # noqa: FBT001 - it is the case
+    authority: Holder,
+) -> None:
+    service = holder("Un service", issuer=authority, authority=True)
+    narrowed = authority.revoking(more=(extension(shard(**{words: True}), critical=True),))
+    said = doubt(authority.trusted(revocations=(narrowed,)), service.der, NOW, None)
+    assert (None if said is None else said.reason) is (None if counts else Reason.NO_REVOCATIONS)
+
+
+def test_a_list_that_bounds_itself_in_words_that_nobody_reads_shows_nothing(authority: Holder) -> None:
+    """Its place is an address of X.400."""
+    bounds = x509.UnrecognizedExtension(x509.ObjectIdentifier("2.5.29.28"), bytes.fromhex("300aa008a006a30430020500"))
+    agent = holder("Un agent", issuer=authority)
+    narrowed = authority.revoking(more=(extension(bounds, critical=True),))
+    said = doubt(authority.trusted(revocations=(narrowed,)), agent.der, NOW, None)
+    assert said is not None
+    assert said.reason is Reason.NO_REVOCATIONS
+
+
 def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(authority: Holder) -> None:
     middle = holder("Un service", issuer=authority, authority=True)
     agent = holder("Un agent", issuer=middle)
@@ -184,11 +208,22 @@ def test_an_issuer_s_certificate_comes_with_its_list_or_with_the_signature(autho
     assert read_issuers(middle.revoking()) == ()
 
 
-def test_of_a_stranger_s_odd_certificate_the_library_says_nothing_to_readers() -> None:
+def a_number_below_zero(made: asn1.TbsCertificate) -> None:
+    made["serial_number"] = -5
+
+
+def a_name_beyond_all_bounds(made: asn1.TbsCertificate) -> None:
+    made["subject"] = made["issuer"] = asn1.Name.build({"common_name": "La direction " * 9, "country_name": "MAR"})
+
+
+@pytest.mark.parametrize("odd_by", [a_number_below_zero, a_name_beyond_all_bounds])
+def test_of_a_stranger_s_odd_certificate_the_library_says_nothing_to_readers(
+    odd_by: Callable[[asn1.TbsCertificate], None],
+) -> None:
     """Warnings are errors here."""
     stranger = holder("Un inconnu")
     made = asn1.Certificate.load(stranger.der)
-    made["tbs_certificate"]["serial_number"] = -5
+    odd_by(made["tbs_certificate"])
     assert isinstance(stranger.key, ec.EllipticCurvePrivateKey)
     made["signature_value"] = stranger.key.sign(made["tbs_certificate"].dump(force=True), ec.ECDSA(hashes.SHA256()))
     odd = asn1.Certificate.load(made.dump(force=True))

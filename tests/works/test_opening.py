@@ -149,11 +149,46 @@ def test_a_house_sheet_that_is_half_written_when_the_build_ends_is_a_warning(pro
     assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]
 
 
-def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhile(project: Path) -> None:
+def with_own_theme(project: Path) -> tuple[Path, str]:
+    """Give it a theme of its own; return its sheet and what that says."""
     sheet = project / "issues/magazine.yaml"
     said = sheet.read_text(encoding="utf-8").replace("theme: police", "theme: own")
     shutil.copytree(theme_files(project, "police")["tokens/colour.css"].parents[1], project / "themes/own")
     sheet.write_text(said, encoding="utf-8")
+    return sheet, said
+
+
+def _rename_theme(theme: Path) -> None:
+    theme.rename(theme.with_name("other"))
+
+
+def _break_theme(theme: Path) -> None:
+    (theme / "tokens/more.css").symlink_to("/etc/hostname")
+
+
+@pytest.mark.parametrize("change", [_rename_theme, _break_theme], ids=["renamed", "broken"])
+def test_a_theme_that_cannot_be_read_any_more_is_an_error_and_the_texts_are_not_said_to_be_gone(
+    project: Path, change: Callable[[Path], None]
+) -> None:
+    with_own_theme(project)
+    copies = opened(project)
+    change(project / "themes/own")
+    (told,) = changed_meanwhile(project, copies)
+    assert (told.level, told.where.path) == (Level.ERROR, "themes/own")
+
+
+def test_what_cannot_be_read_any_more_is_not_said_to_be_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise FileNotFoundError
+
+    copies = opened(project)
+    monkeypatch.setattr(opening, "inputs", refuse)
+    (told,) = changed_meanwhile(project, copies)
+    assert (told.level, "gone" in told.what) == (Level.WARNING, False)
+
+
+def test_a_theme_is_held_against_itself_whatever_the_house_s_sheet_says_meanwhile(project: Path) -> None:
+    sheet, said = with_own_theme(project)
     copies = opened(project)
     sheet.write_text(said.replace("theme: own", "theme: police"), encoding="utf-8")
     assert [each.level for each in changed_meanwhile(project, copies)] == [Level.WARNING]

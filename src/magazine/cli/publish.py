@@ -199,6 +199,8 @@ def _live(order: PublishOrder, wanted: str | None, tell: Callable[[str], None]) 
         how = "it was not as it should be, and is again" if done.mended else "nothing was to do"
         return answer, [f"Release {done.release} is live at {order.target} already; {how}."], known
     lines = [f"Live at {order.target}: release {done.release}" + (f", before {done.before}." if done.before else ".")]
+    if done.mended:
+        lines.append("The same was live already, and not as it should be.")
     if done.change is not None:
         answer["change"] = _change(done.change)
         lines.append(_in_words(done.change))

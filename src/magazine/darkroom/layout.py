@@ -19,6 +19,7 @@ import io
 import math
 import re
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -69,7 +70,7 @@ def read_layout(theme: Theme, template: str, own: Mapping[str, str]) -> str:
         if match[1] not in tokens:
             what, remedy = f"there is no token '--{match[1]}'", "define it in the theme's tokens, or use another"
             raise broken_theme(where, what, remedy)
-        return tokens[match[1]]
+        return escape(tokens[match[1]])
 
     return _TOKEN.sub(value, text)
 
@@ -98,7 +99,7 @@ def drawn(
     """Draw a layout: a fresh image that holds nothing but pixels."""
     import vl_convert  # noqa: PLC0415 - slow to load, and needed in workers only
 
-    root = etree.fromstring(layout.encode())
+    root = _tree(layout)
     size = int(root.get("width", "0")), int(root.get("height", "0"))
     _turn(root, language)
     Setter(words, language, faces, size[0]).set(root)
@@ -115,10 +116,15 @@ def drawn(
 
 def room_of(layout: str) -> Size:
     """Give the size in pixels of the room that a layout keeps for its picture; nothing where it has none."""
-    for place in etree.fromstring(layout.encode()).iter(f"{{{SVG}}}rect"):
+    for place in _tree(layout).iter(f"{{{SVG}}}rect"):
         if place.get("data-picture") is not None:
             return _size_of(place)
     return 0, 0
+
+
+def _tree(layout: str) -> etree._Element:
+    """Read a layout, whatever encoding its first line names: it is text by now."""
+    return etree.fromstring(layout.encode(), etree.XMLParser(encoding="utf-8"))
 
 
 def _size_of(place: etree._Element) -> Size:

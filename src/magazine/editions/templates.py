@@ -6,12 +6,20 @@ to a thousand million.
 
 from __future__ import annotations
 
+import re
 import traceback
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import SandboxedEnvironment
 
 from magazine.constants import THEMES_FOLDER
@@ -19,7 +27,8 @@ from magazine.issue.finding import Location
 from magazine.manuscript.theme_fault import broken_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
+    from types import CodeType
 
     from magazine.issue.finding import Stop
     from magazine.issue.theme import Theme
@@ -27,6 +36,22 @@ if TYPE_CHECKING:
 _OURS: Final = Path(__file__).parents[1]
 _MISSING: Final = "put it here, or copy it from the theme “police”"
 _WRONG: Final = "mend it; the theme “police” shows what a template is given"
+_LINES: Final = re.compile(r"(\d+)=(\d+)")
+"""A template's line, and that of what Jinja wrote from it, as the end of what it wrote has them."""
+_PLACE: Final = re.compile(r"\bl_\d+_")
+"""What Jinja puts before a template's names."""
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Tells also what Jinja takes and Python, which it writes, does not: an option that is named twice, or too many loops in each other."""
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        try:
+            return super()._compile(source, filename)
+        except SyntaxError as error:
+            lines = _LINES.findall(source.rpartition("\n")[2])
+            line = max((int(own) for own, written in lines if int(written) <= (error.lineno or 0)), default=1)
+            raise TemplateSyntaxError(_PLACE.sub("", error.msg), line, filename=filename) from error
 
 
 def theme_templates(theme: Theme, folder: str, **spaces: bool) -> SandboxedEnvironment:
@@ -38,7 +63,18 @@ def theme_templates(theme: Theme, folder: str, **spaces: bool) -> SandboxedEnvir
         spaces: Jinja's options for the spaces and line ends around blocks.
     """
     loader = FileSystemLoader(theme.folder / folder)
-    return SandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined, **spaces)
+    return _Sandbox(loader=loader, autoescape=True, undefined=StrictUndefined, **spaces)
+
+
+def asked_for(name: str, there: Container[str]) -> str:
+    """Give a name by which a template asks for something.
+
+    Raises:
+        TemplateRuntimeError: where nothing there is called so; ``told_by_line`` tells the line.
+    """
+    if name not in there:
+        raise TemplateRuntimeError(f"there is no “{name}”")
+    return name
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Drawings of a theme: they alone are published as drawings (ornaments, icons), so they may hold shapes and nothing else.
 
-What editors hand in is drawn as pixels in the darkroom; layouts (``shared/``) are too.
+What editors hand in is drawn as pixels in the darkroom; layouts (``shared/``) are too, and may not name a file that would be drawn with them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LAYOUTS: Final = "shared/"
 _OWN: Final = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace", ""}
 _WORDS: Final = {"metadata", "title", "desc"}
+_LOADERS: Final = {"image", "feImage"}
+_WITHIN: Final = ("#", "data:image/png;", "data:image/jpeg;")
+_TOLD: Final = 80  # characters of an address that a finding repeats
 
 
 def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
@@ -36,25 +39,38 @@ def check_drawings(contents: Mapping[str, bytes], path: str) -> None:
     """
     findings: list[Finding] = []
     for inside, data in contents.items():
-        if inside.endswith(".svg") and not inside.startswith(_LAYOUTS):
+        notes = Notes()
+        if not inside.lower().endswith(".svg"):
+            continue
+        if decode(data, f"{path}/{inside}", notes) is None:  # editions read them as text
+            findings += notes.findings
+        elif inside.startswith(_LAYOUTS):
+            _look_through_layout(data, f"{path}/{inside}", findings)
+        else:
             notes = Notes()
             if svg_size(data, f"{path}/{inside}", notes, themed=True) is not None:
                 _look_for_words(data, f"{path}/{inside}", findings)
             findings += notes.findings
-        elif inside.endswith(".svg"):
-            _look_whether_whole(data, f"{path}/{inside}", findings)
     if findings:
         raise Stop(*findings)
 
 
-def _look_whether_whole(data: bytes, path: str, findings: list[Finding]) -> None:
-    """Find a layout that is no XML: it is filled and drawn by a worker, who could not tell its line."""
-    notes = Notes()
-    if decode(data, path, notes) is None:
-        findings += notes.findings
-        return
+def _look_through_layout(data: bytes, path: str, findings: list[Finding]) -> None:
+    """Find a layout that is no XML, since it is filled and drawn by a worker, who could not tell its line; and files that it names."""
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name.rpartition(" ")[2] not in _LOADERS:
+            return
+        for attribute, address in attributes.items():
+            if attribute.rpartition(" ")[2] == "href" and not address.startswith(_WITHIN):
+                where = Location(path=path, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
+                what = f"“{address[:_TOLD]}” is a file beside the layout, and no layout takes one in"
+                findings.extend(broken_theme(where, what, "draw it here as shapes").findings)
+
+    parser.StartElementHandler = start
     try:
-        expat.ParserCreate("utf-8").Parse(data, True)  # noqa: FBT003 - expat's own signature
+        parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:
         where = Location(path=path, line=error.lineno, column=error.offset + 1)
         what, remedy = (

@@ -35,7 +35,13 @@ _END: Final = "x-end-of-sheet"
 _TOLD: Final = 80  # characters of an address that a finding repeats
 _PART: Final = re.compile(r"#[\w-]+")
 """Of the same document."""
-_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.\t\n\r-]*:|[\x00-\x20/\\]", re.IGNORECASE)
+"""Browsers pass over spaces and the like in front of an address, and over tabs and line ends within (WHATWG URL, 4.4)."""
+SHOWN: Final = r"""url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)"""
+"""How a sheet of the web names an ornament, for the build to give it its own name; to be compiled with spaces that count for nothing."""
+_SHOWN: Final = re.compile(SHOWN, re.VERBOSE | re.IGNORECASE)
+_IN_PRINT: Final = ("print/", "shared/rubrics.css")
+"""The sheets of which print would leave out what they name."""
 
 
 def check_sheets(contents: Mapping[str, bytes], path: str) -> None:
@@ -76,6 +82,11 @@ class _Sheet:
         written = self.lines[name.source_line - 1][name.source_column :][: len(name.value)]
         return word.lower() == "@import" and written == name.value and not {"'", '"'} & set(written)
 
+    def shows(self, where: tuple[int, int], address: str) -> bool:
+        """Say whether an ornament is named in plain letters, likewise."""
+        match = _SHOWN.match(self.lines[where[0] - 1], where[1] - 1)
+        return match is not None and match["shown"] == address
+
 
 _Fault = tuple[tuple[int, int], str, str]
 
@@ -111,7 +122,8 @@ def _loads(nodes: list[Any], sheet: _Sheet, depth: int) -> Iterator[_Fault]:
         elif node.type == "function" and node.lower_name in _LOADERS and id(node) not in named:
             for part in node.arguments:
                 if part.type == "string":
-                    yield from _address(part.value, (part.source_line, part.source_column), sheet)
+                    there = where if node.lower_name == "url" else (part.source_line, part.source_column)
+                    yield from _address(part.value, there, sheet)
             yield from _loads(node.arguments, sheet, depth + 1)
         else:
             inner = node.arguments if node.type == "function" else getattr(node, "content", None)
@@ -153,7 +165,7 @@ def _import(behind: list[Any], where: tuple[int, int], sheet: _Sheet, depth: int
 def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
     if _PART.fullmatch(address):
         return
-    if sheet.inside.startswith("print/"):
+    if sheet.inside.startswith(_IN_PRINT):
         what = f"print takes no file from a style sheet: “{address[:_TOLD]}” would be missing"
         yield where, what, "draw it with borders and gradients, or as <svg> in the template"
     elif address[:5].lower() == "data:":
@@ -168,15 +180,18 @@ def _address(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_F
             web if sheet.inside.startswith("web/") else "put the file into the theme, or take the line out",
         )
     elif sheet.inside.startswith("web/"):
-        yield from _ornament(address, where, sheet.contents)
+        yield from _ornament(address, where, sheet)
 
 
-def _ornament(address: str, where: tuple[int, int], contents: Mapping[str, bytes]) -> Iterator[_Fault]:
+def _ornament(address: str, where: tuple[int, int], sheet: _Sheet) -> Iterator[_Fault]:
     told = address[:_TOLD]
-    if f"{_ORNAMENTS}{address}" in contents:
+    if f"{_ORNAMENTS}{address}" in sheet.contents:
         if "/" in address:
             yield where, f"“{told}” lies in a folder of its own", f"put the file into {_ORNAMENTS} itself"
-    elif f"{_ORNAMENTS}{re.split(r'[?#]', address)[0]}" in contents:
+        elif not sheet.shows(where, address):
+            what = f"“{told}” is not named as the build reads it, and readers would not find it"
+            yield where, what, 'write url("strip.svg"), with a name without spaces, brackets and quotation marks'
+    elif f"{_ORNAMENTS}{re.split(r'[?#]', address)[0]}" in sheet.contents:
         yield where, f"“{told}” names a part of a file, or asks it something", "name the whole file"
     else:
         yield where, f"there is no “{told}” in {_ORNAMENTS}", "put it there, or correct its name"

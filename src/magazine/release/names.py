@@ -77,8 +77,9 @@ def _names_another_issue(name: str, true: _Claim) -> bool:
     own = _DATE.match(true.what[0])
     if own is None or not true.before:
         return False
-    behind = re.finditer(rf"(?<![a-z0-9]){re.escape(true.before)}-(?={_DATE.pattern})", _plain(name))
-    found = [_DATE.match(_plain(name), each.end()) for each in behind]
+    plain = _plain(own_name(name))  # of the second copies, the tenth is no day
+    behind = re.finditer(rf"(?<![a-z0-9]){re.escape(true.before)}-(?={_DATE.pattern})", plain)
+    found = [_DATE.match(plain, each.end()) for each in behind]
     return any(
         date is not None and (date[0] != own[0] if date[2] and own[2] else not date[2] and date[1] != own[1])
         for date in found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,6 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
-from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import NameOID
 
 from magazine.release.hitches import Hitch
@@ -46,6 +46,8 @@ CLOCKS_APART: Final = timedelta(hours=26)  # a claimed moment may lie ahead by a
 _PEM_KEY: Final = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 _PEM_CERTIFICATE: Final = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\s*", re.DOTALL)
 _PEM_LIST: Final = re.compile(rb"-----BEGIN X509 CRL-----.+?-----END X509 CRL-----\s*", re.DOTALL)
+_ODD: Final = (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+"""What reading the extensions of a certificate or a list raises, where they are not understood here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,15 @@ class PrivateKeyError(ValueError):
         super().__init__("the file holds a private key; readers need the certificate alone")
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep off the terminal what the library says of an odd certificate or list, such as one with a longer name than the norm allows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
+
+
+@_quietly()
 def read_certificates(content: bytes) -> tuple[bytes, ...]:
     """Read certificates, PEM or DER, and give each in DER.
 
@@ -88,6 +99,7 @@ def read_certificates(content: bytes) -> tuple[bytes, ...]:
     return (_der(x509.load_der_x509_certificate(content)),)
 
 
+@_quietly()
 def read_revocations(content: bytes) -> tuple[bytes, ...]:
     """Read revocation lists, PEM or DER, and give each in DER.
 
@@ -103,6 +115,7 @@ def read_revocations(content: bytes) -> tuple[bytes, ...]:
     return tuple(each.public_bytes(serialization.Encoding.DER) for each in found)
 
 
+@_quietly()
 def read_issuers(content: bytes) -> tuple[bytes, ...]:
     """Read the certificates that stand beside revocation lists in PEM, and give each in DER.
 
@@ -112,15 +125,14 @@ def read_issuers(content: bytes) -> tuple[bytes, ...]:
     return tuple(_der(x509.load_pem_x509_certificate(each[0])) for each in _PEM_CERTIFICATE.finditer(content))
 
 
+@_quietly()
 def read_certificate(der: bytes) -> x509.Certificate:
-    """Read a certificate, a stranger's too: what the library would say of an odd one on the terminal concerns no reader.
+    """Read a certificate, a stranger's too.
 
     Raises:
         ValueError: where it cannot be read.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
-        return x509.load_der_x509_certificate(der)
+    return x509.load_der_x509_certificate(der)
 
 
 def fingerprint(certificate: bytes) -> str:
@@ -135,6 +147,7 @@ def in_groups(print_of: str) -> str:
     return " ".join(re.findall(".{4}", print_of.upper()))
 
 
+@_quietly()
 def name_of(certificate: bytes) -> str:
     """Give the name on a certificate: its common name, else its whole subject; fit to be shown on a terminal."""
     subject = read_certificate(certificate).subject
@@ -153,6 +166,7 @@ def valid_until(certificate: bytes) -> datetime:
     return read_certificate(certificate).not_valid_after_utc
 
 
+@_quietly()
 def doubt(trust: Trust, signer: bytes, claimed: datetime | None, stamped: datetime | None) -> Judgement | None:
     """Say what keeps a signature, valid in itself, from proving anything; None where nothing does.
 
@@ -211,7 +225,7 @@ def issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
 def _may_issue(certificate: x509.Certificate) -> bool:
     try:
         authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
+    except (x509.ExtensionNotFound, *_ODD):
         return False
     usage = _usage(certificate)
     return authority and (usage is None or usage.key_cert_sign)
@@ -244,7 +258,7 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     """Say whether a certificate is one for signatures, and asks for nothing that is not understood here (RFC 5280, 4.2)."""
     try:
         extensions = list(certificate.extensions)
-    except ValueError:
+    except _ODD:
         return False
     for each in extensions:
         match each.value:
@@ -312,13 +326,16 @@ def _speaks_of(revocations: x509.CertificateRevocationList, certificate: x509.Ce
     """Say whether a certificate would stand in a list if it were revoked: what narrows a list is critical (RFC 5280, 5.2.4 and 5.2.5)."""
     try:
         critical = [each.value for each in revocations.extensions if each.critical]
-        places = [each for each in certificate.extensions if isinstance(each.value, x509.CRLDistributionPoints)]
-    except ValueError:
+        own = [each.value for each in certificate.extensions]
+    except _ODD:
         return False
-    known = {name for each in places for point in each.value for name in point.full_name or ()}
+    places = [each for each in own if isinstance(each, x509.CRLDistributionPoints)]
+    known = {name for each in places for point in each for name in point.full_name or ()}
+    authority = any(isinstance(each, x509.BasicConstraints) and each.ca for each in own)
     return all(
         isinstance(each, x509.IssuingDistributionPoint)
-        and not (each.only_contains_ca_certs or each.only_contains_attribute_certs or each.only_some_reasons)
+        and not (each.only_contains_user_certs if authority else each.only_contains_ca_certs)
+        and not (each.only_contains_attribute_certs or each.only_some_reasons)
         and not each.relative_name
         and (each.full_name is None or not known.isdisjoint(each.full_name))
         for each in critical

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -196,8 +197,12 @@ def _holds_editions(path: Path) -> bool:
         try:
             with tarfile.open(path, "r:") as package:
                 names = package.getnames()
-        except MemoryError:
-            raise
+        except (MemoryError, OSError) as error:
+            if (
+                getattr(error, "errno", None) != errno.EINVAL
+            ):  # of a place beyond all disks, to which a lying header leads
+                raise
+            return False
         except Exception:  # noqa: BLE001 - the bytes are a stranger's, and the reader raises whatever it meets
             return False
     return any(PurePath(name).suffix.lower().removeprefix(".") in _MARKS for name in names)

@@ -51,7 +51,7 @@ def open_unchanged(project: Path, issue_id: str, as_of: datetime, into: Path) ->
 
 
 def standing_inputs(project: Path, issue_id: str, theme: str = "") -> Mapping[str, str]:
-    """Give the digests of what an issue is made from, as it stands now; none where it cannot be read.
+    """Give the digests of what an issue is made from, as it stands now; without the theme where that is broken, none where nothing can be read.
 
     Args:
         project: the folder that holds ``issues/``.
@@ -64,6 +64,6 @@ def standing_inputs(project: Path, issue_id: str, theme: str = "") -> Mapping[st
         with suppress(FileNotFoundError):  # something goes while it is read, as where an editor saves
             try:
                 return inputs(project, issue_id, name) if name else {}
-            except Stop:
-                return {}
+            except Stop:  # of the theme
+                return inputs(project, issue_id, "")
     return {}

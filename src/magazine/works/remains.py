@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from magazine.issue import addresses
@@ -54,8 +55,9 @@ def kept_of(copy: Copy, order: BuildOrder) -> set[str]:
     """Name what stays of an issue that is built only in part."""
     house, issue_id = copy.publication.house, copy.publication.id
     kept = {f"{addresses.reports_folder(issue_id)}/pages.json"}
-    # Where all articles of a language are withheld now nothing is made of it, and nothing stays either.
-    for language in (each for each in copy.publication.languages if copy.publication.contents[each]):
+    # Where all articles of a language are withheld now nothing is made of it, and nothing stays either, nor what it is bound into.
+    read = tuple(each for each in copy.publication.languages if copy.publication.contents[each])
+    for language in read:
         making = order.editions if _is_asked(language, order) else frozenset()
         for edition in ALL_EDITIONS - making:
             place = (
@@ -67,5 +69,5 @@ def kept_of(copy: Copy, order: BuildOrder) -> set[str]:
             if edition is Edition.PRESS:
                 kept.add(addresses.preflight_place(issue_id, language.tag))
     if Edition.PRESS not in order.editions:
-        kept |= set(volume_places(copy.publication))
+        kept |= set(volume_places(replace(copy.publication, languages=read)))
     return kept

@@ -51,8 +51,8 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
         issue = record.parent.name
         try:
             now = inputs(project, issue, house.theme)
-        except Stop:  # what is broken or gone stops the next build, and says what it is
-            now = {}
+        except Stop:  # a theme that is broken or gone stops the next build, which says what it is
+            now = inputs(project, issue, "")
         others = issues - {issue}
         said = _difference(_without_issues(was, others), _without_issues(now, others))
         if said:
@@ -65,7 +65,7 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
             )
 
 
-def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding]:
+def changed_meanwhile(project: Path, copies: Sequence[Copy]) -> Iterator[Finding]:
     """Find what somebody has changed while a build was at work.
 
     Texts and tables are read at the beginning, and a picture that is another then stops the build by itself: such a change is a warning. Themes, and
@@ -81,7 +81,10 @@ def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding
         now = standing_inputs(project, issue, _theme_of(was))  # the sheet that names it may be changed or half written
         if now:
             torn |= {place for place in was if now.get(place) != was[place] and _is_read_late(place, copy)}
-        if said := _difference(_without(was, torn), _without(now, torn)):
+        said = (
+            _difference(_without(was, torn), _without(now, torn)) if now or not was else "they cannot be read any more"
+        )
+        if said:
             yield Finding(
                 rule="changed-meanwhile",
                 where=Location(path=f"issues/{issue}"),
@@ -89,7 +92,7 @@ def changed_meanwhile(project: Path, copies: Iterable[Copy]) -> Iterator[Finding
                 what=f"sources of {issue} were changed while it was built ({said}); the build goes by how they were at the beginning",
                 remedy=f"where that should go out too, build again: magazine build {issue}",
             )
-    for place in sorted(torn):
+    for place in sorted(_as_wholes(torn, copies)):
         yield Finding(
             rule="changed-meanwhile",
             where=Location(path=place),
@@ -130,6 +133,16 @@ def _without(inputs: Mapping[str, str], places: set[str]) -> dict[str, str]:
 def _without_issues(inputs: Mapping[str, str], issues: set[str]) -> dict[str, str]:
     folders = tuple(f"{ISSUES_FOLDER}/{issue}/" for issue in issues)
     return {place: digest for place, digest in inputs.items() if not place.startswith(folders)}
+
+
+def _as_wholes(torn: set[str], copies: Iterable[Copy]) -> set[str]:
+    """Name a theme of which nothing is as it was, such as one that was renamed, by its folder instead of its files."""
+    for copy in copies:
+        folder = f"{THEMES_FOLDER}/{_theme_of(copy.inputs)}"
+        files = {place for place in copy.inputs if place.startswith(f"{folder}/")}
+        if files and files <= torn:
+            torn = torn - files | {folder}
+    return torn
 
 
 def _theme_of(was: Mapping[str, str]) -> str:

@@ -30,7 +30,10 @@ def inputs(project: Path, issue_id: str, theme: str) -> dict[str, str]:
     Args:
         project: the folder that holds ``issues/``.
         issue_id: of the issue.
-        theme: name of the theme, the project's own or the package's.
+        theme: name of the theme, the project's own or the package's; nothing where it is left out.
+
+    Raises:
+        Stop: where the theme is missing or its folder broken.
     """  # fmt: skip
     files = dict(_files(project, issue_id, theme))
     return {place: digest(files[place]) for place in sorted(files)}
@@ -45,7 +48,7 @@ def _files(project: Path, issue_id: str, theme: str) -> Iterator[tuple[str, Path
         for place, file in _of_issue(project, earlier):
             if place.endswith((".md", f"/{ISSUE_FILE}")):
                 yield place, file
-    for inside, file in theme_files(project, theme).items():
+    for inside, file in (theme_files(project, theme) if theme else {}).items():
         yield f"{THEMES_FOLDER}/{theme}/{inside}", file
 
 

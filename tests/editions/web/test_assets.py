@@ -66,7 +66,7 @@ def test_spaces_in_quotation_marks_stay(tmp_path: Path) -> None:
 
 
 def test_what_systems_leave_behind_and_folders_are_not_published(tmp_path: Path) -> None:
-    for file in (".DS_Store", "strip.svg", "more/strip.svg"):
+    for file in (".DS_Store", "Thumbs.db", "desktop.ini", "strip.svg", "more/strip.svg"):
         (tmp_path / "web/static" / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "web/static" / file).write_bytes(b"\x00")
     (tmp_path / "web/scripts").mkdir()

@@ -49,6 +49,21 @@ def test_a_short_title_of_whole_pieces_is_none_either() -> None:
     assert told("سنة في أرقام دورية", title=True) == {"سنه في ارقام دوريه"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sport : Le marathon ; Dossier : La Ronde ; Régions : La fanfare",
+        "Texte : Salma Amrani. Photos : Karim Idrissi.",
+        "رياضة: سباق الليل، أخبار: سنة في أرقام",
+    ],
+)
+def test_rubrics_of_one_word_between_headlines_and_roles_between_names_are_none(text: str) -> None:
+    small = ("Sport", "Régions", "Texte", "Photos", "رياضة", "أخبار")
+    several = ("Le marathon", "La fanfare", "Salma Amrani", "Karim Idrissi", "سباق الليل")
+    pieces = (*PIECES, *small, *several)
+    assert told(text, pieces=pieces) == told(text, title=True, pieces=pieces) == set()
+
+
 def test_words_between_them_are() -> None:
     assert letters_of("nuit avec le commissaire Idrissi")[:24] in told(
         f"{HEADLINE} avec le commissaire Idrissi. {OTHER}"
@@ -63,6 +78,7 @@ def test_single_letters_and_words_do_not_make_up_whatever_one_likes() -> None:
     assert told("Opération Tanger", title=True, pieces=("Opération", "Tanger")) == {"operation tanger"}
     words = ("port", "stupéfiants", "Tanger", "saisie", "commissaire")
     assert told("commissaire, saisie, port, stupéfiants, Tanger", pieces=words)
+    assert told("port de la saisie sur le commissaire de la Tanger", pieces=(*words, "de la", "sur le"))
 
 
 def test_a_word_of_its_own_behind_or_before_a_piece_is_a_secret_though_another_piece_begins_or_ends_so() -> None:

@@ -299,6 +299,15 @@ def test_where_an_etag_is_no_digest_the_bytes_are_read_back(
     assert outlet.wrong(take_inventory(old)) == ("index.html",)
 
 
+@pytest.mark.parametrize("said", [b"[]", b"\xff", b"[" * 100_000], ids=["a list", "no text", "brackets without end"])
+def test_a_lock_that_is_damaged_is_somebody_s(outlet: BucketOutlet, old: Path, said: bytes) -> None:
+    outlet.objects.put(LOCK, said)
+    with pytest.raises(Stop) as stopped:
+        publish(outlet, old)
+    assert rules(stopped) == ["busy-target"]
+    assert outlet.unlock()
+
+
 def test_two_publishers_at_once_one_is_told_and_a_dead_one_can_be_let_go(
     outlet: BucketOutlet, old: Path, new: Path
 ) -> None:

@@ -253,9 +253,11 @@ def test_a_live_site_that_was_tampered_with_is_mended_by_publishing_again(
         page.with_name("strange.html").write_text("strange", encoding="utf-8")
     else:
         page.with_name("passwd").symlink_to("/etc/passwd")
-    assert publish(outlet, old).switched
+    done = publish(outlet, old)
+    assert (done.switched, done.mended) == (True, True)
     assert at_once(outlet.path) == release(old)
-    assert not publish(outlet, old).switched
+    again = publish(outlet, old)
+    assert (again.switched, again.mended) == (False, False)
 
 
 def test_what_arrives_wrongly_does_not_go_live(outlet: FolderOutlet, old: Path, new: Path) -> None:

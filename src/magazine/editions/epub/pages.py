@@ -10,9 +10,9 @@ from markupsafe import Markup
 from magazine.editions.epub.ending import ended
 from magazine.editions.epub.metadata import PHOTOGRAPHER, book_title, contributors, issue_words, other_editions
 from magazine.editions.epub.navigation import groups_of, place_of
-from magazine.editions.epub.phrases import listing, phrase
+from magazine.editions.epub.phrases import PHRASES, listing, phrase
 from magazine.editions.epub.supply import ROOT, picture_element
-from magazine.editions.templates import theme_templates, told_by_line
+from magazine.editions.templates import asked_for, theme_templates, told_by_line
 from magazine.issue import addresses
 from magazine.issue.article import Kind
 from magazine.issue.dates import date_in_words
@@ -213,7 +213,7 @@ class Pages:
                 theme_words=publication.title.best(language),
                 issue_words=issue_words(publication, language),
                 book_title=book_title(publication, language),
-                phrase=lambda name: phrase(name, language),
+                phrase=lambda name: phrase(asked_for(name, PHRASES), language),
                 **values,
             )
         return page.encode()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from magazine.darkroom.qr import qr_svg
 from magazine.editions.print.contents import SETTINGS, Line, columns, grouped, illustrated, setting
 from magazine.editions.print.ornaments import Field, Wears, data_address, family, fringe, laid, outlined, steps
-from magazine.editions.print.phrases import phrase
+from magazine.editions.print.phrases import PHRASES, phrase
 from magazine.editions.print.sheet import Sheet
 from magazine.editions.print.stationery import safe
 from magazine.editions.print.supply import PrintSupply
+from magazine.editions.templates import asked_for
 from magazine.issue import addresses
 from magazine.issue.finding import Location
 from magazine.issue.flatplan import Side
@@ -220,7 +221,7 @@ class Front:
             date=publication.cover_date.in_words(language),
             code=data_address(qr_svg(self._address)),
             shown=addresses.shown(self._address),
-            phrase=lambda key: phrase(key, language),
+            phrase=lambda key: phrase(asked_for(key, PHRASES), language),
             **values,
         )
         return Sheet(

@@ -16,6 +16,7 @@ from magazine.editions.web.frame import Assets
 from magazine.editions.web.naming import tagged_name
 from magazine.issue.finding import Location
 from magazine.manuscript.theme_fault import broken_theme
+from magazine.manuscript.theme_sheets import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,15 +39,17 @@ TEXT_FACES: Final[Mapping[str, tuple[tuple[str, int, str], ...]]] = {
 """Those that an article's first view shows besides. All others come when the style sheet asks."""
 
 _PIECE: Final = re.compile(
-    r"""
+    rf"""
     (?P<kept> \\. | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' )
     | (?P<comment> /\* .*? \*/ )
     | @import (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* (?P<mark>["']) (?P<sheet>[^"'\\\n]+) (?P=mark) (?:\s|/\*(?:[^*]|\*(?!/))*\*/)* ;
-    | url\( \s* (?P<quote>["']?) (?P<shown>[^"':/()#\\\s]+) (?P=quote) \s* \)
+    | {SHOWN}
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 """What the build changes in a style sheet; what stands in quotation marks is words, whatever they say."""
+_LEFT_BEHIND: Final = {"thumbs.db", "desktop.ini"}
+"""What Windows leaves in folders; it names or shows what else was there, as does macOS’s ``.DS_Store``."""
 _MODULE: Final = re.compile(r'"\./([\w-]+\.js)"')
 _SPACE: Final = re.compile(r"""(\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|\s*\n\s*""", re.DOTALL)
 
@@ -73,8 +76,9 @@ def name_assets(theme: Theme, fonts: Sequence[Path]) -> tuple[Assets, tuple[Asse
     """Name the shared files of a theme; ``fonts`` are what ``asset_jobs`` gave."""
     cuts = zip(cut_faces(theme), fonts, strict=True)
     faces = {cut: _named(cut.file_name, path.read_bytes()) for cut, path in cuts}
-    static = sorted((theme.folder / "web" / "static").glob("[!.]*"))  # no .DS_Store, which names what else was there
-    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in static if path.is_file()}
+    static = sorted((theme.folder / "web" / "static").glob("[!.]*"))
+    own = [path for path in static if path.is_file() and path.name.lower() not in _LEFT_BEHIND]
+    ornaments = {path.name: _named(path.name, path.read_bytes()) for path in own}
     names = {name: file.name for name, file in ornaments.items()}
     rules = "".join(cut.rules(file.name) for cut, file in faces.items())
     scripts = name_scripts(theme.folder / "web" / "scripts")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
+from magazine.editions.templates import asked_for
 from magazine.editions.web.links import PAGE, link, page_of, public_address
 from magazine.editions.web.phrases import Phrases
 from magazine.editions.web.sharing import feeds_of, locale
@@ -206,7 +207,7 @@ class Frame:
 
     def asset(self, name: str) -> str:
         """Give the way to a shared file."""
-        return self.to(self.assets.places[name])
+        return self.to(self.assets.places[asked_for(name, self.assets.places)])
 
     def issue_folder(self, issue: IssueManifest) -> str:
         """Give the way to an issue's folder, with a slash at the end."""

@@ -2,8 +2,8 @@
 
 A draft that quotes two of them, one after the other, as an editor's letter does, says nothing that the page does not. So a run of letters is
 no secret where it is the end of one such piece and the beginning of another, with whole ones between. Single words, and what is shorter than
-a word, are published by the thousand: an alphabet of headings, or an archive's keywords, would make up whatever one likes. Of these a run
-may have one.
+a word, are published by the thousand: an alphabet of headings, or an archive's keywords, would make up whatever one likes. Two of these count
+only with a piece of several words between them, as rubrics stand between headlines, and “Photo” between names.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EDGE: Final = 8 * AUDIT_WINDOW
 """Characters of a piece that are looked at from either end: more than enough letters, and a paragraph has many more."""
 _SMALL: Final = 4  # letters of a piece that is anyone's, such as “n° 2”, even if they are two words
+_PARTING: Final = 6  # letters of several words that part two small ones: “La Ronde”, and not “de la”
 _MUCH: Final = 16  # letters of a piece, about three words, that stand for it where a draft breaks off
 _HEAD: Final = 4  # letters that are looked up before a list is gone through: most runs have nothing to seek there
 
@@ -70,18 +71,18 @@ class Pieces:
         return len(letters) in self._reached(letters, [0])
 
     def _reached(self, run: str, first: Iterable[int]) -> set[int]:
-        """Give the places that one comes to from the first ones by whole pieces, of which one is small at most."""
+        """Give the places that one comes to from the first ones by whole pieces, small ones never without something larger between them."""
         reached, waiting = set[tuple[int, bool]](), [(at, False) for at in first]
         while waiting:
-            at, had_small = one = waiting.pop()
+            at, after_small = one = waiting.pop()
             if one in reached:
                 continue
             reached.add(one)
             known = run[at : at + _HEAD] in self._heads
             for length in (length for length in self._lengths if at + length <= len(run) and (known or length < _HEAD)):
                 small = self._whole.get(run[at : at + length])
-                if small is not None and not (small and had_small):
-                    waiting.append((at + length, small or had_small))
+                if small is not None and not (small and after_small):
+                    waiting.append((at + length, small or (after_small and length < _PARTING)))
         return {at for at, _ in reached}
 
 

@@ -307,7 +307,7 @@ class BucketOutlet:
         found = self.objects.get(LOCK)
         try:
             return str(json.loads(found or b"{}").get("holder", ""))
-        except (ValueError, AttributeError):
+        except _DAMAGED:
             return "?"
 
     def _damaged(self, path: str, error: Exception, remedy: str) -> Finding:

@@ -27,8 +27,8 @@ class Outcome:
     Attributes:
         release: what readers get now.
         before: what they got before; None before the first publishing.
-        switched: False where they get the same.
-        mended: the same was live already, and not as it should be.
+        switched: False where they get the same, from where they got it before.
+        mended: the same was live already, and not as it should be; perhaps a copy was brought beside it.
         kept: the releases that are kept, oldest first.
         change: against what stood before; None where that was not looked at.
         untidy: why what should be gone from the target is not; None where it is.
@@ -160,7 +160,7 @@ def _switch(outlet: Outlet, standing: Standing, going: _Going, manner: Manner) -
             outlet.switch(back, standing.releases)
         raise Stop(_not_as_sent(manner.target, wrong, back))
     done = _tidied(outlet, going.name, standing.current, manner, going.change)
-    return replace(done, mended=not done.switched)
+    return replace(done, mended=done.before is not None and release_of(done.before) == release_of(done.release))
 
 
 def _tidied(outlet: Outlet, name: str, before: str | None, manner: Manner, change: Difference) -> Outcome:

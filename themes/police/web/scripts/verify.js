@@ -15,7 +15,7 @@ const DATED = /(?<![0-9])([0-9]{4}-[0-9]{2}(?:-(?![0-9]{4}-[0-9]{2}(?![0-9]))[a-
 const DATE = /([0-9]{4}-[0-9]{2})(?![0-9])(-[0-9]{2}(?![0-9]))?/;
 
 /** Take the mark of a second copy out of a name, as browsers write it. @param {string} name */
-const ownName = (name) => name.replace(/\s*\(\d{1,3}\)(?=\.[^.]*$|$)/, "");
+const ownName = (name) => name.replace(/\s*\(\p{Nd}{1,3}\)(?=\.[^.]*$|$)/u, "");
 /** @param {string} name */
 const ending = (name) => name.toLowerCase().slice(name.lastIndexOf(".") + 1);
 
@@ -40,7 +40,7 @@ function bearsAnother(name, real) {
   const behind = new RegExp(`(?<![a-z0-9])${own.before}-(${DATE.source})`, "g");
   const [date, month, day] = DATE.exec(own.what) ?? [];
   const another = (/** @type {RegExpMatchArray} */ [, all, its, days]) => (days && day ? all !== date : !days && its !== month);
-  if (own.before && [...plain(name).matchAll(behind)].some(another)) return true;
+  if (own.before && [...plain(ownName(name)).matchAll(behind)].some(another)) return true; // of the second copies, the tenth is no day
   if (!said.length) return form && plain(name).startsWith(`${own.before}-`);
   const ends = (/** @type {string} */ before) => !before || `-${before}`.endsWith(`-${own.before}`);
   const kinds = [ending(name), ending(real)].sort().join();
