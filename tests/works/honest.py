@@ -100,6 +100,11 @@ https://magazine.example/fr/2019-01/la-ronde-2019-01-fr.epub ; le fil, https://m
 % envoyer la-ronde-2019-01-fr-press.pdf à l’imprimeur ; voir magazine.example/fr/2019-01/patrol
 """
 """What an editor says in the next issue of this one: headlines, names and captions, one after the other."""
+RUBRIC: Final = """\
+  figures: {name: {fr: Chiffres}, colour: gold}
+contributors:
+"""
+"""The page for searching has it above a label: « Chiffres », « Année »."""
 EMBARGOED: Final = """\
 La patrouille part à la tombée du jour et rentre au matin. Police secours répond au 19, la gendarmerie au 177.
 """
@@ -119,11 +124,14 @@ def write_honest(project: Path) -> None:
     _article(issue / "casablanca", "La patrouille de nuit", "Un texte provisoire, rien de plus.")
     waits = DRAFT.replace("status: draft", "status: ready\nembargo: 2038-01-01T08:00+01:00")
     _article(issue / "port-de-nuit", "Port de nuit", EMBARGOED, waits)
+    house = project / "issues/magazine.yaml"
+    house.write_text(house.read_text(encoding="utf-8").replace("contributors:\n", RUBRIC), encoding="utf-8")
     coming = project / "issues" / NEXT
     coming.mkdir()
     sheet = ISSUE.format(issue=NEXT, number=3).replace("patrol", "securite-routiere")
     (coming / "issue.yaml").write_text(f"{sheet}# not found\n# too long\n", encoding="utf-8")
     _article(coming / "securite-routiere", "Sécurité routière", "Un texte provisoire, pour le mois prochain.")
+    _article(coming / "bilan", "Chiffres, année", "Un texte provisoire, pour la fin de l’année.")
     _article(coming / "lettre", "La vie du service : La patrouille de nuit", LETTER)
 
 

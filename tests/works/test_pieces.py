@@ -34,6 +34,7 @@ def test_pieces_are_set_whole(shelves: dict[str, Shelf]) -> None:
     pieces = set(pieces_of(shelves[NEW]))
     assert {"La patrouille de nuit", "Deux agents, une ville, huit heures.", "La rédaction"} <= pieces
     assert {"La Ronde", "La vie du service", "janvier 2019", "N° 2", "Numéro 2", "Au sommaire : ", "Sommaire"} <= pieces
+    assert {"La vie du service Année", "Rubrique La vie du service"} <= pieces
     assert not [piece for piece in pieces if "{" in piece]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from magazine.copydesk.text import PassageKind
@@ -16,12 +17,12 @@ from magazine.editions.print.phrases import PHRASES as IN_PRINT
 from magazine.editions.web.phrases import wordings
 from magazine.issue import addresses
 from magazine.issue.edition import Edition
+from magazine.issue.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from magazine.issue.house import House
-    from magazine.issue.language import Language
     from magazine.issue.publication import Publication
     from magazine.works.shelves import Shelf
 
@@ -36,6 +37,7 @@ def pieces_of(shelf: Shelf) -> Iterator[str]:
         return
     yield from _of_house(shelf.publication.house)
     yield from _phrases()
+    yield from _beside_rubrics(shelf.publication.house)
     yield from _numbered(shelf.publication.number)
     yield str(shelf.publication.cover_date)
     yield from addresses_of(shelf)
@@ -100,6 +102,21 @@ def _of_house(house: House) -> Iterator[str]:
     people = (wording for person in house.contributors.values() for wording in (person.name, person.role))
     for wording in (house.title, house.publisher, house.legal, *rubrics, *people):
         yield from (text for _, text in wording.texts)
+
+
+def _beside_rubrics(house: House) -> Iterator[str]:
+    """Give each rubric's name with what pages set before and behind it: another's in lists, a label on the page for searching.
+
+    Each of the two may be a single word, and of these a run may not have two in a row but here.
+    """
+    labels = [phrase for phrase in _phrases() if len(phrase.split()) == 1 and phrase.strip().isalpha()]
+    for language in Language:
+        names = [text for rubric in house.rubrics.values() for tag, text in rubric.name.texts if tag is language]
+        yield from (" ".join(pair) for pair in permutations(names, 2))
+        for name in names:
+            for label in labels:
+                yield f"{name} {label}"
+                yield f"{label} {name}"
 
 
 @cache
