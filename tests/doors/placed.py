@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tinycss2
 from click.testing import CliRunner
@@ -262,17 +262,26 @@ def open_theme(folder: Path) -> Callable[[tuple[str, bytes]], Outcome]:
 
 def asks_outside(sheet: str) -> bool:
     """Say whether a finished style sheet loads what is not an ornament beside it, or holds a file from outside the theme."""
-    nodes = tinycss2.parse_component_value_list(sheet, skip_comments=True)
-    while nodes:
-        node = nodes.pop()
-        nodes += getattr(node, "arguments", None) or getattr(node, "content", None) or ()
-        if node.type == "url" or (node.type == "function" and node.lower_name == "url"):
+    return "its-secret" in sheet or _loads(tinycss2.parse_component_value_list(sheet, skip_comments=True))
+
+
+def _loads(nodes: list[Any]) -> bool:
+    """Say whether addresses among these lead elsewhere; behind ``@namespace`` stands a name that looks like one, and nothing is loaded."""
+    is_name = False
+    for node in nodes:
+        if node.type == "at-keyword":
+            if node.lower_value == "import":
+                return True
+            is_name = node.lower_value == "namespace"
+        elif node == ";" or node.type == "{} block":
+            is_name = False
+        elif not is_name and (node.type == "url" or (node.type == "function" and node.lower_name == "url")):
             address = node.value if node.type == "url" else tinycss2.serialize(node.arguments).strip().strip("\"'")
             if address != "star.svg" and not address.startswith("#"):
                 return True
-        if node.type == "at-keyword" and node.lower_value == "import":
+        if _loads(getattr(node, "arguments", None) or getattr(node, "content", None) or []):
             return True
-    return "its-secret" in sheet
+    return False
 
 
 def themes() -> SearchStrategy[tuple[str, bytes]]:
