@@ -195,9 +195,10 @@ def open_command_line(folder: Path) -> Callable[[list[str]], Outcome]:
 
 
 SHEET: Final = (
-    ":root {\n  --navy: #123;\n  --red: rgb(1 2 3);\n  --a: var(--navy);\n  --b: calc(1px * (2 + 3));\n  --c: var(--gone, [x] {y});\n}\n",
-    "/* x */ :root, .a { --navy: device-cmyk(1 0 0 0); --navy-text: #fff }\n@media print { :root { --z: 1 } }\n",
+    ":root {\n  --navy: #112233;\n  --red: rgb(1 2 3);\n  --a: var(--navy);\n  --b: calc(1px * (2 + 3));\n  --c: var(--gone, [x] {y});\n}\n",
+    "/* x */ :root, .a { --press-navy: device-cmyk(1 0 0 0); --navy-text: #ffffff }\n@media print { :root { --z: 1 } }\n",
 )
+BESIDE: Final = ":root { --ink: #112233; --press-ink: device-cmyk(0 0 0 1) }\n"
 CSS: Final = (
     "@import url(//evil.example/x.css);", "url(javascript:x)", "url(//evil.example/x)", "expression(alert(1))", "--a: var(--a);", "--b: var(--a) var(--a);", "var(--a)",
     "(", ")", "[", "]", "{", "}", "((", "/*", "*/", "\\", "\\0", '"', "'", ";", ":", "--", "--:", ":root", '@charset "x";', "<style>", "</style><script>", "<!--", "-->", "!important",
@@ -237,7 +238,7 @@ def open_theme(folder: Path) -> Callable[[tuple[str, bytes]], Outcome]:
         (theme / place).mkdir(parents=True)
     (theme / "web/static/star.svg").write_text(STAR, encoding="utf-8")
     (project / "secret.css").write_text("its-secret", encoding="utf-8")
-    (theme / "tokens/a.css").write_text(SHEET[1], encoding="utf-8")
+    (theme / "tokens/a.css").write_text(BESIDE, encoding="utf-8")
 
     def enter(drawn: tuple[str, bytes]) -> Outcome:
         name, data = drawn
