@@ -217,7 +217,8 @@ def test_an_embargo_is_a_moment_with_its_zone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["embargo: tomorrow", "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!"]
+    "line",
+    ["embargo: tomorrow", "embargo:", 'embargo: ""', "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!"],
 )
 def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)

@@ -35,3 +35,9 @@ def test_a_mistake_is_found(tmp_path: Path, language: Language, markdown: str, e
     found = [f"{f.where.line}:{f.where.column} {f.level.value} {f.rule}" for f in findings]
     assert found == expected.splitlines()
     assert all(f.what and f.remedy and f.where.path == f"issues/2019-01/open-days/{language.tag}.md" for f in findings)
+
+
+@pytest.mark.parametrize("code", ["`[x](javascript:alert)`", "`<javascript:alert>`", "```\n[x](javascript:alert)\n```"])
+def test_a_link_that_is_shown_as_code_is_none(tmp_path: Path, code: str) -> None:
+    _, findings = set_words(tmp_path, f"Un lien trompeur :\n\n{code}\n")
+    assert "forbidden-link" not in {one.rule for one in findings}

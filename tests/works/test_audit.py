@@ -166,6 +166,18 @@ def test_what_was_kept_is_believed_only_where_it_is_whole(project: Path, out: Pa
     assert ledger.known("y") == {}
 
 
+def test_where_a_link_stands_for_what_was_kept_nothing_behind_it_is_touched(
+    project: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAGAZINE_CACHE", str(tmp_path))
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/.half.part").touch()
+    (tmp_path / "audit").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(OSError, match="audit"):
+        audit_build(project, out, NOW)
+    assert [file.name for file in (tmp_path / "elsewhere").iterdir()] == [".half.part"]
+
+
 def test_reports_stay_in_the_house_and_are_told_elsewhere(project: Path, out: Path) -> None:
     write(out / "reports" / "2019-01" / "waivers.json", f'[{{"reason": "{newsroom.WAIVER}"}}]')
     assert audit_build(project, out, NOW) == ()

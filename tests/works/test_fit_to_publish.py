@@ -126,6 +126,8 @@ def spoil(file: Path) -> None:
         ("site/passwd", lambda file: file.symlink_to("/etc/passwd"), "odd-file"),
         (SITE_RECORD, lambda file: file.unlink(), "missing-record"),
         (f"reports/{NEW}/check.json", spoil, "missing-record"),
+        (f"reports/{NEW}/check.json", lambda file: file.write_text("[1]"), "missing-record"),
+        (f"reports/{NEW}/check.json", lambda file: file.write_text("[" * 100_000), "missing-record"),
         (f"reports/{NEW}/check.json", lambda file: file.write_text('[{"level": "error"}]'), "unmended"),
     ],
 )  # fmt: skip

@@ -160,6 +160,16 @@ def test_a_path_of_this_very_machine_is_told_even_where_an_article_says_it(
     assert rules(tmp_path, secrets_on(project, COVER), "/home/victime/.bashrc") == {"leaked-machine"}
 
 
+@pytest.mark.parametrize("place", ["src/magazine/works/templates/page.html", "themes/police/web/page.js"])
+def test_where_the_program_lies_is_told(
+    place: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"/press/pipeline/{place}"
+    assert rules(tmp_path, secrets_on(project, COVER), text) == set()
+    monkeypatch.setattr("magazine.__file__", "/press/pipeline/src/magazine/__init__.py")
+    assert rules(tmp_path, secrets_on(project, COVER), text) == {"leaked-machine"}
+
+
 @pytest.mark.parametrize("name", ["police", "admin", "root", "magazine", "casablanca", "github"])
 def test_a_user_or_a_machine_may_be_called_by_a_word_of_the_magazine(
     name: str, project: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from magazine.works.places import cleared_folder, spare_folder
 from magazine.works.scratch import FOLDER, passing_folder, scratch, sweep
 
 if TYPE_CHECKING:
@@ -67,3 +68,33 @@ def test_where_the_cache_cannot_be_written_to_the_systems_place_serves(tmp_path:
     (tmp_path / "file").touch()
     with passing_folder(tmp_path / "file") as folder:
         assert folder.is_dir()
+
+
+def test_what_lies_behind_a_link_is_never_cleared_away(tmp_path: Path) -> None:
+    elsewhere, cache = tmp_path / "elsewhere", tmp_path / "cache"
+    (elsewhere / "work").mkdir(parents=True)
+    (elsewhere / "work/text.md").touch()
+    cache.mkdir()
+    (cache / FOLDER).symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(OSError, match=FOLDER), scratch(cache):
+        pass
+    with passing_folder(cache) as folder:
+        assert not folder.resolve().is_relative_to(elsewhere)
+    assert list(elsewhere.rglob("*.md")) == [elsewhere / "work/text.md"]
+
+
+def test_a_link_where_the_cache_keeps_what_it_clears_is_refused_at_any_depth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAGAZINE_CACHE", str(tmp_path / "cache"))
+    kept = spare_folder(tmp_path, tmp_path / "build")
+    assert cleared_folder(tmp_path / "cache", f"spare/{kept.name}") == kept
+    kept.parent.mkdir(parents=True)
+    kept.symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(OSError, match=kept.name):
+        spare_folder(tmp_path, tmp_path / "build")
+    kept.unlink()
+    kept.parent.rmdir()
+    kept.parent.symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(OSError, match="spare"):
+        spare_folder(tmp_path, tmp_path / "build")

@@ -116,7 +116,7 @@ def _article(
 
 def _release_unclear(form: Form, article: Article, unknown: tuple[str, ...]) -> bool:
     """Say whether it cannot be known when the article may leave the house; then it has no place in the issue at all."""
-    unreadable = article.embargo is None and form.node("embargo") is not None
+    unreadable = article.embargo is None and form.has("embargo")
     unheard = form.node("status") is not None and form.text("status") != article.status.value
     misspelt = any(nearest(name, ("embargo", "status")) is not None for name in unknown)
     return unreadable or unheard or misspelt

@@ -125,9 +125,9 @@ class Form:
         return None if value is None else scalars.day(value, self.notes)
 
     def moment(self, name: str) -> datetime | None:
-        """Read a date and time with its time zone."""
-        value = self.value(name)
-        return None if value is None else scalars.moment(value, self.notes)
+        """Read a date and time with its time zone; one that is begun and not written is wrong."""
+        value = self.value(name) or self._nodes.get(name)
+        return scalars.moment(value, self.notes) if isinstance(value, Value) else None
 
     def values(self, name: str) -> tuple[Value, ...]:
         """Read a list of single values; a single value is a list of one."""

@@ -132,6 +132,10 @@ def moment(value: Value, notes: Notes) -> datetime | None:
     """Read a date and time with its distance from UTC."""
     match = _MOMENT.fullmatch(value.text)
     form = "write it as 2019-01-05T08:00+01:00"
+    if value.is_empty:
+        what = "a date and time is begun here and not written"
+        notes.find("wrong-date", value.where, what, f"{form}, or take the field out")
+        return None
     if match is None:
         _wrong_date(value, notes, "is not a date and time", form)
         return None

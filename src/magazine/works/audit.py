@@ -15,7 +15,7 @@ from magazine.release.outlets.inventory import digest_of
 from magazine.works.crew import SoloCrew
 from magazine.works.exposed import exposed
 from magazine.works.made import with_made
-from magazine.works.places import cache_folder, store_folder
+from magazine.works.places import cache_folder, cleared_folder, store_folder
 from magazine.works.reports import BILL  # the one that is meant to leave
 from magazine.works.secrets import secrets_of
 from magazine.works.shelves import pictures_of, shelves_of
@@ -67,7 +67,7 @@ def audit_build(
     besides = (
         [] if last is None else [(place, last / place) for place in stays if _leaves(place) and (last / place).exists()]
     )
-    ledger = Ledger(cache_folder(project) / "audit")
+    ledger = Ledger(cleared_folder(cache_folder(project), "audit"))
     ledger.sweep()
     findings = audit(
         out, secrets, crew=crew, kept=ledger,

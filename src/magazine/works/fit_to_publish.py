@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.issue.finding import Level, Stop, in_order
@@ -103,7 +104,7 @@ def _errors(out: Path) -> Iterator[Finding]:
         checked = report.with_name("check.json")
         place = f"{out.name}/{checked.relative_to(out).as_posix()}"
         found = _json(checked)
-        if not isinstance(found, list):
+        if not (isinstance(found, list) and all(isinstance(each, Mapping) for each in found)):
             yield fault_at(
                 "missing-record", place, "what the check of the issue found cannot be read", "build again, then publish"
             )
@@ -119,5 +120,5 @@ def _errors(out: Path) -> Iterator[Finding]:
 def _json(file: Path) -> Any:
     try:
         return json.loads(file.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None

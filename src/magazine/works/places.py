@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -15,6 +16,24 @@ def cache_folder(project: Path) -> Path:
     return Path(os.environ.get("MAGAZINE_CACHE") or project / CACHE_FOLDER)
 
 
+def cleared_folder(cache: Path, name: str) -> Path:
+    """Give a folder of the cache that is emptied again and again: its own, for behind a link would lie what somebody else keeps.
+
+    Args:
+        cache: the cache folder, which may be a link itself.
+        name: of the folder; also of one within another, which must be no link either.
+
+    Raises:
+        OSError: where a link stands in its place.
+    """
+    folder = cache
+    for step in name.split("/"):
+        folder /= step
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
+    return folder
+
+
 def store_home(project: Path) -> Path:
     """Give the folder of the content-addressed store, for all toolsets."""
     return cache_folder(project) / "store"
@@ -26,8 +45,12 @@ def store_folder(project: Path) -> Path:
 
 
 def spare_folder(project: Path, out: Path) -> Path:
-    """Give the folder for names that wait for the next build into ``out``; each output folder has its own."""
+    """Give the folder for names that wait for the next build into ``out``; each output folder has its own.
+
+    Raises:
+        OSError: where a link stands in its place.
+    """
     place = out.resolve()
     above = next(folder for folder in place.parents if folder.exists())
     name = hashlib.sha256(f"{above.stat().st_dev}:{place}".encode()).hexdigest()[:16]
-    return cache_folder(project) / "spare" / name
+    return cleared_folder(cache_folder(project), f"spare/{name}")

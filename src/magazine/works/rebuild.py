@@ -24,7 +24,7 @@ from magazine.works.build import build
 from magazine.works.compared import BUILD_RECORD, copy_plain, differences, follow_signatures, places
 from magazine.works.lock import locked
 from magazine.works.order import BuildOrder
-from magazine.works.places import cache_folder
+from magazine.works.places import cache_folder, cleared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,7 +103,7 @@ def rebuild(order: RebuildOrder, tell: Callable[[str], None]) -> Rebuilt:
     Raises:
         Stop: where there is nothing to compare with, an issue is not there, or the sources cannot be built.
     """
-    home = cache_folder(order.project) / REBUILT
+    home = cleared_folder(cache_folder(order.project), REBUILT)
     with locked(home, REBUILDING, patience=order.patience, tell=tell):
         if home.exists():
             shutil.rmtree(home)

@@ -16,6 +16,8 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
+from magazine.works.places import cleared_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,9 +34,9 @@ def scratch(cache: Path) -> Iterator[Path]:
         cache: the cache folder, on whose disk it lies.
 
     Raises:
-        OSError: where the disk refuses.
+        OSError: where the disk refuses, or a link stands where that folder belongs.
     """
-    home = cache / FOLDER
+    home = cleared_folder(cache, FOLDER)
     home.mkdir(parents=True, exist_ok=True)
     sweep(cache)
     folder = home / uuid4().hex

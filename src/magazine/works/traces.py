@@ -11,6 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import magazine
+from magazine.constants import THEMES_FOLDER
 from magazine.issue.finding import Location
 from magazine.release.audit.secrets import Kind, Needle, Source
 from magazine.release.audit.stamps import days_of
@@ -40,7 +42,7 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
         is_said: tells whether readers may see a word anyway.
     """
     source = Source(kind=Kind.MACHINE, where=_NOWHERE)
-    places = [project, store_home(project), Path.home(), Path(sys.prefix), *([] if out is None else [out])]
+    places = [project, store_home(project), Path.home(), Path(sys.prefix), *_own(), *([] if out is None else [out])]
     paths = {str(form) for place in places for form in (Path(os.path.abspath(place)), place.resolve())}  # noqa: PTH100 - with its links
     for path in sorted(paths | {tempfile.gettempdir()}):
         if path.count("/") > 1:
@@ -50,6 +52,12 @@ def traces_of_this_machine(project: Path, out: Path | None, is_said: Callable[[s
     for name in sorted(_names()):
         if len(name) >= _LEAST_NAME and name.lower() not in _ANYONE and not is_said(name):
             yield Needle(text=name, whole=True, source=source)
+
+
+def _own() -> tuple[Path, ...]:
+    """Give where this program lies, and where its themes do where it is installed in place, beside its ``src``."""
+    package = Path(magazine.__file__).resolve().parent
+    return package, package.parents[1] / THEMES_FOLDER
 
 
 def names_of_this_machine() -> frozenset[str]:

@@ -14,8 +14,10 @@ from magazine.markup import desk
 if TYPE_CHECKING:
     from typing import Any
 
-_REFUSED: Final = re.compile(r"\]\(\s*(?P<scheme>(?:javascript|vbscript|file|data):)", re.IGNORECASE)
-"""Markdown itself leaves these links as plain text; a reader would see the brackets."""
+_REFUSED: Final = re.compile(
+    r"(?:\]\(\s*<?|<|^\[[^\]\n]+\]:\s*<?)(?P<scheme>(?:javascript|vbscript|file|data):)", re.IGNORECASE | re.MULTILINE
+)
+"""Markdown itself leaves these links as plain text, in each of its ways to write one; a reader would see the brackets."""
 
 
 class DeadLinks(SphinxTransform):
@@ -38,14 +40,16 @@ class DeadLinks(SphinxTransform):
             link.parent.replace(link, link.children)
         for text in self.document.findall(nodes.Text):
             match = _REFUSED.search(text.astext())
-            if match:
+            if match and not isinstance(
+                text.parent, nodes.literal | nodes.literal_block
+            ):  # code is shown, and links nowhere
                 desk.complain(
                     self.env,
                     "forbidden-link",
                     line_of(text),
                     f"a link to '{match['scheme']}' is not allowed",
                     "link to https://…, or to another article of the issue",
-                    at=f"]({match['scheme']}",
+                    at=match[0],
                 )
 
 
