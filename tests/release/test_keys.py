@@ -78,8 +78,12 @@ def test_what_is_no_key_is_told(content: bytes | None, tmp_path: Path) -> None:
 def test_a_key_within_the_project_or_its_repository_is_refused(place: str, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "magazine").mkdir()
+    key = tmp_path / place
+    refuse_within(tmp_path / "magazine", KeyFile(path=key))  # it is not there: who opens it says so
+    key.parent.mkdir()
+    key.touch()
     with pytest.raises(Stop) as stop:
-        refuse_within(tmp_path / "magazine", KeyFile(path=tmp_path / place))
+        refuse_within(tmp_path / "magazine", KeyFile(path=key))
     assert rules(stop) == ["key-in-project"]
 
 

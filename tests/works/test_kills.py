@@ -62,7 +62,7 @@ def libfiu() -> list[str]:
         if os.environ.get("CI") == "true":
             pytest.fail("fiu-run is missing; on Debian: apt-get install fiu-utils")
         pytest.skip("fiu-run is missing; on Debian: apt-get install fiu-utils")
-    return [found, "-x"]
+    return [found, "-x", "-f", ""]  # without its named pipes in /tmp, which it leaves there
 
 
 def test_kills_and_faults_leave_the_last_build_whole_and_the_next_one_right(

@@ -53,13 +53,15 @@ class Token:
 def refuse_within(project: Path, key: KeyFile) -> None:
     """Refuse a key that lies in the project, or in the repository around it, by its name or by what its name leads to.
 
+    Where nothing has that name, no key lies there: who opens it says so.
+
     Raises:
         Stop: where it does.
     """
     root = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
     within = [root.resolve(), project.resolve()]
     named = [Path(os.path.abspath(key.path)), key.path.resolve()]  # noqa: PTH100 - the name as it is, links and all
-    if any(name.is_relative_to(folder) for name in named for folder in within):
+    if os.path.lexists(key.path) and any(name.is_relative_to(folder) for name in named for folder in within):
         raise _stop(
             "key-in-project",
             str(key.path),

@@ -295,6 +295,18 @@ def test_a_plain_folder_is_left_alone_and_it_is_said_what_to_do(outlet: FolderOu
     assert [item.name for item in outlet.path.parent.iterdir()] == ["site"]
 
 
+def test_a_place_within_a_published_site_is_refused_and_the_site_named(
+    outlet: FolderOutlet, old: Path, new: Path
+) -> None:
+    publish(outlet, old)
+    for inside in (outlet.path / "fr", outlet.path / "new", outlet.releases / "mine"):
+        with pytest.raises(Stop) as stopped:
+            publish(FolderOutlet(inside, no_flush), new)
+        assert rules(stopped) == ["target-is-folder"]
+        assert f"publish to {outlet.path}," in stopped.value.findings[0].remedy
+    assert at_once(outlet.path) == release(old)
+
+
 def test_a_folder_above_that_is_not_there_is_told(tmp_path: Path, old: Path) -> None:
     with pytest.raises(Stop) as stopped:
         publish(FolderOutlet(tmp_path / "à l'heure/site", no_flush), old)

@@ -170,6 +170,15 @@ class FolderOutlet:
                     remedy=f"make it: mkdir -p {quote(str(self.path.parent))}",
                 )
             )
+        above = self.path.parent.resolve()
+        within = next(
+            (one for one in (above, *above.parents) if one.name.endswith(RELEASES) and (one / LOCK).exists()), None
+        )
+        if within is not None:
+            site = within.with_name(within.name.removesuffix(RELEASES))
+            what = "this lies within a published site, which is always replaced as a whole"
+            remedy = f"publish to {quote(str(site))}, or to a place of its own"
+            raise Stop(Finding(rule="target-is-folder", where=where, what=what, remedy=remedy))
         if os.path.lexists(self.path) and not self.path.is_symlink():
             what = "a plain folder or file stands there, which no single step can replace; the site goes live through a symbolic link"
             there, away = quote(str(self.path)), quote(f"{self.path}.before")
