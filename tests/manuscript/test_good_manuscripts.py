@@ -218,8 +218,12 @@ def test_an_embargo_is_a_moment_with_its_zone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["embargo: tomorrow", "embargo:", 'embargo: ""', "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!"],
-)
+    [
+        "embargo: tomorrow", "embargo:", 'embargo: ""', "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!",
+        "EMBARGO: 2038-01-05T08:00Z", "STATUS: draft", "status: ready\nstatus: draft",
+        "embargo: 2019-01-05T08:00Z\nembargo: 2038-01-05T08:00Z", "<<: {embargo: 2038-01-05T08:00Z}", "? [embargo]\n: 2038-01-05T08:00Z",
+    ],
+)  # fmt: skip
 def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)
     manuscript = project / "issues" / "2019-01" / "patrol" / "fr.md"
@@ -231,8 +235,13 @@ def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_
 
 
 @pytest.mark.parametrize(
-    "card", ["redact: [[0, 0, 2, 1]]", "redcat: [[0, 0, 1, 1]]", "crop: all", "alt: [", "- redact"]
-)
+    "card",
+    [
+        "redact: [[0, 0, 2, 1]]", "redcat: [[0, 0, 1, 1]]", "crop: all", "alt: [", "- redact",
+        "redact: [[0, 0, 1, 0.1]]\nredact: [[0, 0, 1, 1]]", "crop: [0, 0, 1, 1]\ncrop: [0, 0, 0.1, 1]",
+        "<<: {redact: [[0, 0, 1, 1]]}", "? [redact]\n: [[0, 0, 1, 1]]", "{alt: A, redact}",
+    ],
+)  # fmt: skip
 def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)
     written = project / "issues" / "2019-01" / "patrol" / "crowd.jpg.yaml"
@@ -240,6 +249,23 @@ def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path
     issue, found = read(project)
     assert "patrol/crowd.jpg" not in issue.pictures
     assert found
+
+
+@pytest.mark.parametrize(
+    "name", ["crowd.jpg.YAML", "Crowd.jpg.yaml", "crowd.JPG.yaml", "crowd.jpg.yml", "crowd.jpg.yaml.txt"]
+)
+def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tmp_path: Path) -> None:
+    """A picture that bears its words where it is used needs no card, and would be published with what the card hides."""
+    project = copy_specimen(tmp_path)
+    written = project / "issues" / "2019-01" / "patrol" / "crowd.jpg.yaml"
+    issue, _ = read(project)
+    assert "patrol/crowd.jpg" in issue.pictures
+    written.rename(written.with_name(name))
+    issue, found = read(project)
+    assert "patrol/crowd.jpg" not in issue.pictures
+    (told,) = (one for one in found if one.where.path.endswith(f"patrol/{name}"))
+    assert (told.rule, told.level) == ("stray-file", Level.ERROR)
+    assert "name it crowd.jpg.yaml" in told.remedy
 
 
 def test_waivers_are_read_with_their_reasons(tmp_path: Path) -> None:

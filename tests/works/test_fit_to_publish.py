@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from tests.release.authority import NOW, holder
 from tests.works.tiny import FIRST, NEW, OLD, write_tiny
 
@@ -146,6 +147,9 @@ def test_a_build_that_is_not_as_it_was_made_does_not_go_out(
         ("status: ready", "status: ready\nembargo: 2019-02-01T00:01+00:00", False),
         ("status: ready", "status: review", False),
         ("status: ready", "status: draft", False),
+        ("status: ready", "status: ready\nstatus: draft", False),
+        ("status: ready", "status: ready\nEMBARGO: 2038-01-01T00:00+00:00", False),
+        ("status: ready", "embargo: 2019-01-01T00:00+00:00\nstatus: ready\nembargo: 2038-01-01T00:00+00:00", False),
     ],
 )
 def test_an_article_that_may_not_be_seen_now_does_not_go_out(project: Path, old: str, new: str, fit: bool) -> None:  # noqa: FBT001
@@ -170,6 +174,34 @@ def test_an_article_that_was_corrected_since_does_not_go_out_without_it(project:
     record_of_site = project / "build/site/fr" / NEW / "issue.json"
     record_of_site.write_text(json.dumps({"articles": shown}), encoding="utf-8")
     record(project / "build", NEW)
+    write_site_record(project / "build", {}, FOLDERS)
+    look(project)
+
+
+@pytest.mark.usefixtures("without_audit")
+@pytest.mark.parametrize(
+    ("card", "fit"),
+    [
+        ("redact: [[0.1, 0.1, 0.5, 0.5]]", True),  # the audit's business
+        ("redact: [[0.1, 0.1, 0.5]]", False),
+        ("redact: []\nredact: [[0.1, 0.1, 0.5, 0.5]]", False),
+    ],
+)
+def test_a_picture_of_which_it_is_not_known_what_it_hides_does_not_go_out(project: Path, card: str, fit: bool) -> None:  # noqa: FBT001
+    """Whoever covers a face, with a slip, and publishes what was built before would show it."""
+    article = project / "issues" / NEW / "patrol"
+    Image.new("RGB", (80, 60), "white").save(article / "crowd.png")
+    text = f"{(article / 'fr.md').read_text(encoding='utf-8')}\n```{{figure}} crowd.png\n```\n"
+    (article / "fr.md").write_text(text, encoding="utf-8")
+    (article / "crowd.png.yaml").write_text(f"alt: Une foule\n{card}\n", encoding="utf-8")
+    Image.new("RGB", (80, 60), "white").save(article / "unused.png")
+    (article / "unused.png.yaml").write_text("redact: all\n", encoding="utf-8")
+    if fit:
+        look(project)
+    else:
+        assert found(project) == [("withheld-picture", f"issues/{NEW}/patrol/crowd.png")]
+    for report in (project / "build/reports").glob("*/build.json"):  # it came into the text when the build stood
+        report.write_text(json.dumps({**json.loads(report.read_bytes()), "inputs": {}}), encoding="utf-8")
     write_site_record(project / "build", {}, FOLDERS)
     look(project)
 
@@ -270,6 +302,15 @@ def test_the_record_has_what_belongs_to_no_issue_and_what_stays_as_it_was_read(t
         "site/fr/archive/2018/index.html": "digest of site/fr/archive/2018/index.html",
         f"reports/{OLD}/build.json": f"digest of reports/{OLD}/build.json",
     }
+
+
+def test_the_record_has_former_addresses_which_lie_in_an_issue_s_folder(tmp_path: Path) -> None:
+    former = f"site/fr/{NEW}/round/index.html"
+    (tmp_path / former).parent.mkdir(parents=True)
+    (tmp_path / former).write_text("moved", encoding="utf-8")
+    older, article = f"site/fr/{OLD}/round/index.html", f"site/fr/{OLD}/patrol/index.html"
+    write_site_record(tmp_path, {older: "a digest", article: "another"}, FOLDERS, {former, older})
+    assert record_of(tmp_path / SITE_RECORD) == {former: digest_of(tmp_path / former), older: "a digest"}
 
 
 def test_a_build_without_a_site_has_no_record_of_one(tmp_path: Path) -> None:

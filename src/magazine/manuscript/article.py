@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ARTICLE_MAX_PAGES, FRONT_MATTER_MAX_CHARS, MANUSCRIPT_MAX_BYTES
 from magazine.issue.article import Article, Correction, Kind, Status
@@ -14,11 +14,11 @@ from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
 from magazine.manuscript.heaped_marks import without_heaped_notes
-from magazine.manuscript.notes import instead, nearest
+from magazine.manuscript.notes import Notes, instead, nearest
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.wide_tables import without_wide_tables
-from magazine.manuscript.yaml_nodes import Block, Value, parse_yaml
+from magazine.manuscript.yaml_nodes import Block, Value, lost_fields, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from magazine.issue.language import Language
     from magazine.manuscript.files import IssueFile
     from magazine.manuscript.front_matter import Parted
-    from magazine.manuscript.notes import Notes
+
+_RELEASE: Final = ("embargo", "status")
+"""The fields that say when an article may leave the house."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +61,14 @@ def read_article(
         what = f"the front matter is longer than {FRONT_MATTER_MAX_CHARS} characters"
         notes.find("huge-file", Location(path=path), what, "move what is the text of the article below the second ---")
         return None
-    before = len(notes.findings)
-    block = parse_yaml(parted.head, path, notes, first_line=2)
+    own = Notes()
+    block = parse_yaml(parted.head, path, own, first_line=2)
+    notes.add(own.findings)
     if not isinstance(block, Block):
         if block is not None:
             what = "the front matter must consist of fields with their values"
             notes.find("wrong-form", block.where, what, "write a name, a colon and a space: title: …")
-        elif len(notes.findings) == before:
+        elif not own.findings:
             notes.find("missing-title", Location(path=path), "the front matter is empty", "add: title: …")
         return None
     if not parted.body.strip():
@@ -76,7 +79,9 @@ def read_article(
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    return None if article is None else Piece(article=article, opening=form.place("opening"))
+    if article is None or (article.status is Status.READY and lost_fields(own.findings)):
+        return None
+    return Piece(article=article, opening=form.place("opening"))
 
 
 def _article(
@@ -118,8 +123,8 @@ def _release_unclear(form: Form, article: Article, unknown: tuple[str, ...]) -> 
     """Say whether it cannot be known when the article may leave the house; then it has no place in the issue at all."""
     unreadable = article.embargo is None and form.has("embargo")
     unheard = form.node("status") is not None and form.text("status") != article.status.value
-    misspelt = any(nearest(name, ("embargo", "status")) is not None for name in unknown)
-    return unreadable or unheard or misspelt
+    misspelt = any(nearest(name.lower(), _RELEASE) is not None for name in unknown)
+    return unreadable or unheard or misspelt or not form.repeated.isdisjoint(_RELEASE)
 
 
 def _people(form: Form, field: str, contributors: Mapping[str, Contributor]) -> Iterator[Contributor]:

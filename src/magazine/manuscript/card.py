@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from magazine.issue.language import NOTHING
 from magazine.manuscript.fields import Form
+from magazine.manuscript.notes import Notes
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.waivers import waivers
+from magazine.manuscript.yaml_nodes import lost_fields
 
 if TYPE_CHECKING:
     from magazine.issue.article import Waiver
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from magazine.issue.language import Wording
     from magazine.issue.picture import Area
     from magazine.manuscript.files import IssueFile
-    from magazine.manuscript.notes import Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,9 @@ class Card:
 
 def read_card(item: IssueFile, notes: Notes) -> Card | None:
     """Read a card; None, with findings, where what must not be seen of the picture is not known for certain."""
-    block = read_sheet(item.file, item.where.path, notes)
+    own = Notes()
+    block = read_sheet(item.file, item.where.path, own)
+    notes.add(own.findings)
     if block is None:
         return None
     form = Form(block, notes)
@@ -57,5 +60,6 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         source=block.source,
     )
     unknown = form.close()
-    uncertain = redactions is None or (crop is None and form.has("crop")) or bool(unknown)
-    return None if uncertain else card
+    twice = not form.repeated.isdisjoint({"crop", "redact"})
+    unread = redactions is None or (crop is None and form.has("crop"))
+    return None if unread or unknown or twice or lost_fields(own.findings) else card

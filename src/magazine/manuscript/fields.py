@@ -7,6 +7,7 @@ None or the default where it is missing or wrong. ``close`` finds fields that no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -44,6 +45,9 @@ class Form:
         self._nodes: dict[str, Node] = {}
         for key, node in unique_pairs(block, notes, "duplicate-field", "field"):
             self._keys[key.text], self._nodes[key.text] = key, node
+        self.repeated = frozenset(
+            name for name, times in Counter(key.text for key, _ in block.pairs).items() if times > 1
+        )
 
     def close(self) -> tuple[str, ...]:
         """Find the fields that no reader asked for, and give their names."""

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILE, LEDGER_FILE
+from magazine.issue.finding import Level
 from magazine.issue.language import Language
 from magazine.manuscript.card import read_card
 from magazine.manuscript.data import read_table
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
+_OF_CARDS: Final = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""What stands behind a picture's name in that of its card, in one way or another."""
 
 
 def manuscripts_of(
@@ -55,6 +58,7 @@ def manuscripts_of(
 
 def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Picture]:
     """Give the pictures that can be used, each with what its card says."""
+    misnamed = _misnamed_cards(files)
     for name, item in files.items():
         if item.ending in UNSUPPORTED:
             what = f"pictures in the format {item.ending} are not taken"
@@ -64,9 +68,26 @@ def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Pictur
         written = files.get(f"{name}.yaml")
         card = None if written is None else read_card(written, notes)
         picture = read_picture(item, card, notes)
+        meant = misnamed.get(name)
+        if meant is not None:
+            last = name.rpartition("/")[2]
+            what = f"this looks like the card of {last}, but is not read under its name: {last} is not used, since it is not known what it hides"
+            notes.find("stray-file", meant.where, what, f"name it {last}.yaml", level=Level.ERROR)
         # Without its card it is not known which parts of the picture must not be seen.
-        if picture is not None and (written is None or card is not None):
+        if picture is not None and meant is None and (written is None or card is not None):
             yield picture
+
+
+def _misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
+    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, or with what a system puts behind it."""
+    alike = {name.casefold(): item for name, item in files.items()}
+    found: dict[str, IssueFile] = {}
+    for name, item in files.items():
+        if item.ending in FORMATS and f"{name}.yaml" not in files:
+            meant = [one for ending in _OF_CARDS if (one := alike.get(f"{name}{ending}".casefold())) is not None]
+            if meant:
+                found[name] = meant[0]
+    return found
 
 
 def tables_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[DataTable]:
@@ -92,9 +113,10 @@ def unusable_of(files: Mapping[str, IssueFile], read: Collection[str]) -> tuple[
 
 
 def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
-    """Find YAML files that nobody reads."""
+    """Find YAML files that nobody reads; cards of pictures under another name were told with these."""
+    misnamed = {item.id for item in _misnamed_cards(files).values()}
     for name, item in files.items():
-        if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE}:
+        if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
             continue
         stem = posixpath.splitext(name)[0]
         if stem in files and item.ending == ".yaml" and files[stem].ending in FORMATS:

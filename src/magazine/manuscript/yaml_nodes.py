@@ -19,10 +19,14 @@ from magazine.manuscript.notes import Notes
 from magazine.manuscript.yaml_faults import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from magazine.issue.finding import Finding
 
 
 _CUT_OFF: Final = re.compile(r" +#(?=[^\s#])")
+_LOSING: Final = frozenset({"bad-yaml", "yaml-shorthand", "unquoted-comma"})
+"""Rules of what is not read on as it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +235,11 @@ class _Reader:
         if mark is None:  # events made by hand have no place; these are parsed
             return Location(path=self._path, line=self._first_line)
         return Location(path=self._path, line=self._first_line + mark.line, column=mark.column + 1)
+
+
+def lost_fields(findings: Iterable[Finding]) -> bool:
+    """Say whether, by what was found while a text was read, a field that somebody wrote may be missing among what was read of it."""
+    return any(finding.rule in _LOSING for finding in findings)
 
 
 def _tag(tag: str) -> str:

@@ -53,8 +53,9 @@ def search_leaves(desk: Desk, shelf: Shelf, crew: Crew) -> Iterator[Leaf]:
         if engine:
             yield engine
             indexed.append(IndexedLanguage(language=language, engine=engine.place, years=years))
+    rubrics = frozenset().union(*shelf.rubrics.values())
     for language in shelf.languages:
-        yield search_page(desk, language, indexed)
+        yield search_page(desk, language, indexed, rubrics)
 
 
 def _indexed(language: Language, year: int, index: Mapping[str, bytes]) -> IndexedYear:

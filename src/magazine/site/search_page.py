@@ -14,7 +14,7 @@ from magazine.site.page import fill, frame_for
 from magazine.site.search_words import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from magazine.editions.web.frame import Frame
     from magazine.issue.language import Language
@@ -56,8 +56,15 @@ class IndexedLanguage:
     years: Sequence[IndexedYear]
 
 
-def search_page(desk: Desk, language: Language, indexed: Iterable[IndexedLanguage]) -> Leaf:
-    """Give the search page of a language, which searches all: its own first, then the others in their order."""
+def search_page(desk: Desk, language: Language, indexed: Iterable[IndexedLanguage], rubrics: Collection[str]) -> Leaf:
+    """Give the search page of a language, which searches all: its own first, then the others in their order.
+
+    Args:
+        desk: what every department works with.
+        language: of the page.
+        indexed: what can be searched.
+        rubrics: ids of those that have articles: one that is only planned is nobody's business yet.
+    """
     phrase = Phrases(language)
     frame = frame_for(
         desk,
@@ -69,7 +76,9 @@ def search_page(desk: Desk, language: Language, indexed: Iterable[IndexedLanguag
     order = sorted(indexed, key=lambda each: each.language is not language)
     values = {
         "years": sorted({year.year for each in order for year in each.years}, reverse=True),
-        "rubrics": [(rubric.id, rubric.name.best(language)) for rubric in desk.house.rubrics.values()],
+        "rubrics": [
+            (rubric.id, rubric.name.best(language)) for rubric in desk.house.rubrics.values() if rubric.id in rubrics
+        ],
         "languages": [each.language for each in order],
         "data": within_script(_data(frame, order)),
     }

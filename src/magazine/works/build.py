@@ -148,9 +148,12 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
                 made_from=made_from(copy, own),
                 bill=bill(copy, order.project),
             )
-        files += _build_shelf(work, into, stays)
+        over_all = _build_shelf(work, into, stays)
+        files += over_all
         unseal(into)
-        files += write_site_record(into, found.beneath(stays), _issue_folders(order, copies))
+        staying = found.beneath(stays)
+        known = staying.keys() & record_of(order.out / SITE_RECORD).keys()
+        files += write_site_record(into, staying, _issue_folders(order, copies), {*over_all, *known})
         digests = _recorded(into, copies) | found.untouched(stays)
         _stop_on(
             audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, kept=kept, digests=digests)

@@ -12,7 +12,7 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import now
 from magazine.works.signatures import fault_at, signature_findings, signing_files
 from magazine.works.site_record import SITE, SITE_RECORD, on_shelves, recorded
-from magazine.works.withheld import uncorrected, withheld
+from magazine.works.withheld import uncorrected, unread_pictures, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +60,7 @@ def look_over_build(
             issues={report.parent.name for report in (out / "reports").glob("*/build.json")},
         ),
         *uncorrected(project, out / SITE, as_of),
+        *unread_pictures(project, out / SITE, as_of, had=_made_from(out)),
         *signature_findings(project, out, now(), required=require_signed),
     ]
     tell("looking for what must not leave the house")
@@ -96,6 +97,18 @@ def _digest(out: Path, place: str, inventory: Inventory) -> str | None:
         return inventory.digests.get(rest)
     file = out / place
     return digest_of(file) if file.is_file() else None
+
+
+def _made_from(out: Path) -> set[str] | None:
+    """Name the sources that the issues of a build were made from; None where one of them does not say so."""
+    found: set[str] = set()
+    for report in (out / "reports").glob("*/build.json"):
+        record = _json(report)
+        own = record.get("inputs") if isinstance(record, Mapping) else None
+        if not isinstance(own, Mapping):
+            return None
+        found.update(map(str, own))
+    return found
 
 
 def _errors(out: Path) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from magazine.works.audit import audit_build
 from magazine.works.clock import now
 from magazine.works.signatures import signature_findings
 from magazine.works.site_record import SITE
-from magazine.works.withheld import uncorrected, withheld
+from magazine.works.withheld import uncorrected, unread_pictures, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +80,7 @@ class Eye:
         held_back = [
             *withheld(self.project, site, self.as_of, name=release),
             *uncorrected(self.project, site, self.as_of),
+            *unread_pictures(self.project, site, self.as_of),
         ]
         findings = [*held_back, *signature_findings(self.project, self.folder, now(), required=self.require_signed)]
         findings += _besides(held_back, audit_build(self.project, self.folder, self.as_of, self.crew))

@@ -26,22 +26,25 @@ RECORD: Final = "signed.json"
 """What signing changed, beside the record of what the build made: ``build.json`` of an issue, ``site.json`` of the pages over all."""
 
 
-def write_site_record(into: Path, staying: Mapping[str, str], issue_folders: Collection[str]) -> tuple[str, ...]:
+def write_site_record(
+    into: Path, staying: Mapping[str, str], issue_folders: Collection[str], over_all: Collection[str] = ()
+) -> tuple[str, ...]:
     """Write the digests of what belongs to no issue, and of the issues' reports; name the record. Nothing where there is no site.
 
     Args:
         into: the build, finished but for what stays.
         staying: digests by place of what comes over from the last build as it is, as they were read.
         issue_folders: places of issues within the site, whose own records have them.
+        over_all: what the pages over all issues have laid into these folders: an article's former address lies in its issue's.
     """
     if not (into / SITE).is_dir():
         return ()
-    files = {place: digest for place, digest in staying.items() if _is_of_it(place, issue_folders)}
+    files = {place: digest for place, digest in staying.items() if _is_of_it(place, issue_folders) or place in over_all}
     files |= {
         place: digest_of(into / place)
         for folder in (SITE, REPORTS)
         for place in files_in(into / folder, into)
-        if _is_of_it(place, issue_folders)
+        if _is_of_it(place, issue_folders) or place in over_all
     }
     (into / SITE_RECORD).parent.mkdir(parents=True, exist_ok=True)
     (into / SITE_RECORD).unlink(missing_ok=True)

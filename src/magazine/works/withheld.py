@@ -14,6 +14,7 @@ from magazine.issue.article import Status
 from magazine.issue.publication import publish
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
+from magazine.works.shelves import Shelf
 from magazine.works.signatures import fault_at
 
 if TYPE_CHECKING:
@@ -56,7 +57,36 @@ def withheld(
             yield _unknown(f"{name}/{record.relative_to(site).as_posix()}", issue_id, lacking=shown is None)
             continue
         for article_id in sorted(shown.keys() - _may_be_seen(house, issue, tag, as_of)):
-            yield _article(issue, article_id, tag, as_of)
+            yield _article(project, issue, article_id, tag, as_of)
+
+
+def unread_pictures(
+    project: Path, site: Path, as_of: datetime, *, had: Collection[str] | None = None
+) -> Iterator[Finding]:
+    """Find pictures of a site whose card, or which themselves, cannot be read as they are now: nothing tells what of them must not be seen.
+
+    A card that can be read is held against what the site shows by the leak audit. What else cannot be read is told by ``withheld``.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        site: a built site's folder.
+        as_of: the moment that embargoes are held against.
+        had: places that the build was made from: a picture that came into a text since is not in it; None where that is not known.
+    """
+    house, _ = read_house(project)
+    for issue_id in sorted({record.parent.name for record, _ in _records(site)}) if house is not None else ():
+        issue = None if house is None else read_issue(project, house, issue_id).issue
+        if house is None or issue is None:
+            continue
+        shelf = Shelf(issue, publish(house, issue, as_of), issue.folder, f"{ISSUES_FOLDER}/{issue_id}")
+        for picture in sorted(shelf.uses.pictures & set(issue.unusable)):
+            if had is not None and f"{shelf.path}/{picture}" not in had:
+                continue
+            yield fault_at(
+                "withheld-picture", f"{shelf.path}/{picture}",
+                "articles of the site show this picture, and nothing tells any more what of it must not be seen: it, or its card, cannot be read",
+                f"mend what is wrong with it (magazine check {issue_id}), build, then publish",
+            )  # fmt: skip
 
 
 def uncorrected(project: Path, site: Path, as_of: datetime) -> Iterator[Finding]:
@@ -128,9 +158,13 @@ def _now(issue: Issue, article_id: str, tag: str) -> Article | None:
     return next((one for (name, each), one in issue.articles.items() if name == now and each.tag == tag), None)
 
 
-def _article(issue: Issue, article_id: str, tag: str, as_of: datetime) -> Finding:
+def _article(project: Path, issue: Issue, article_id: str, tag: str, as_of: datetime) -> Finding:
     article = _now(issue, article_id, tag)
-    if article is None:
+    place = f"{ISSUES_FOLDER}/{issue.id}/{article_id}/{tag}.md" if article is None else article.where.path
+    is_read = any(language.tag == tag for language in issue.languages)
+    if article is None and is_read and (project / place).is_file():
+        why = f"not to be read now: whether it may be seen is not known (magazine check {issue.id} says what is wrong)"
+    elif article is None:
         why = "withdrawn: the issue has no such article any more"
     elif article.embargo is not None and article.embargo > as_of:
         why = f"under embargo until {article.embargo.isoformat()}"
@@ -138,7 +172,6 @@ def _article(issue: Issue, article_id: str, tag: str, as_of: datetime) -> Findin
         why = f"taken back: its status is {article.status.value}"
     else:
         why = "withdrawn: it stands no more in the issue's contents"
-    place = f"{ISSUES_FOLDER}/{issue.id}/{article_id}/{tag}.md" if article is None else article.where.path
     return fault_at(
         "withheld-article", place, f"the article {article_id} ({tag}) is in the site, and is {why}",
         "wait, or build again without it, then publish",
