@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from magazine.release.verdict import Verdict
     from tests.release.authority import Holder
     from tests.release.bench import Made
 
+WAIT_SECONDS = 60
 TRUE = {Reason.LISTED, Reason.SIGNED, Reason.LIST_SIGNED}
 
 
@@ -39,6 +42,19 @@ def test_a_whole_folder_is_true_file_by_file(signed: Made, house: Holder) -> Non
     assert len(found) == sum(
         path.is_file() for shelf in ("site", "press", "archive") for path in (signed.out / shelf).rglob("*")
     )
+
+
+@pytest.mark.parametrize("name", [LIST, SIGNATURE])
+def test_a_pipe_where_a_list_belongs_is_told_and_not_waited_for(spoilt: Made, house: Holder, name: str) -> None:
+    site = spoilt.out / "site"
+    (site / name).unlink()
+    os.mkfifo(site / name)
+    said: list[Verdict] = []
+    reader = Thread(target=said.extend, args=[Checker(trust=house.trusted()).check(site)], daemon=True)
+    reader.start()
+    reader.join(WAIT_SECONDS)
+    assert not reader.is_alive()
+    assert {verdict.reason for verdict in said if verdict.path == str(site / name)} == {Reason.UNREADABLE}
 
 
 def test_a_folder_tells_what_is_gone_what_is_new_and_what_is_no_file(spoilt: Made, house: Holder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from tests.browser import open_browser
@@ -97,6 +97,25 @@ def test_an_earlier_pdf_is_not_called_altered(reader: BrowserContext, host: Host
     said = verdicts(page, *earlier)
     assert [word for word, _ in said] == ["unknown", "unknown"]
     assert all("plus ancienne ou plus récente" in text for _, text in said)
+
+
+def test_a_verdict_that_comes_late_does_not_stand_among_those_on_other_files(
+    reader: BrowserContext, host: Host, signed: Made
+) -> None:
+    page = reader.new_page()
+    page.goto(host.address + PAGE)
+    page.evaluate(
+        """() => {
+          const read = Blob.prototype.arrayBuffer;
+          const held = new Promise((go) => { window.goOn = go; });
+          Blob.prototype.arrayBuffer = async function () { if (this.size > 1) await held; return read.call(this); };
+        }"""
+    )
+    book = {"name": BOOK, "mimeType": "application/epub+zip", "buffer": signed.file(Edition.EPUB).read_bytes()}
+    page.set_input_files("#verify-file", cast("FilePayload", book))
+    assert [word for word, _ in verdicts(page, (BOOK, b"x"))] == ["unknown"]
+    page.evaluate("async () => { window.goOn(); await new Promise((go) => setTimeout(go, 1000)); }")
+    assert [each.get_attribute("data-verdict") for each in page.locator(".verify-verdicts li").all()] == ["unknown"]
 
 
 def test_page_and_list_are_there_without_a_network(reader: BrowserContext, host: Host, signed: Made) -> None:

@@ -14,7 +14,7 @@ from tests.works.tiny import FIRST, NEW, OLD, write_tiny
 from magazine.issue.finding import Stop
 from magazine.release.cms import sign_detached
 from magazine.release.outlets.inventory import digest_of
-from magazine.release.pinned import ON_SITE, PINNED
+from magazine.release.pinned import ON_SITE, PINNED, pinned
 from magazine.release.sums import LIST, SIGNATURE, write_sums
 from magazine.works import fit_to_publish
 from magazine.works.crew import SoloCrew
@@ -240,6 +240,10 @@ def test_signatures_must_hold_where_there_are_any(project: Path) -> None:
     assert {rule for rule, _ in found(project)} == {"untrue-signature"}
     (project / PINNED).unlink()
     assert found(project, require_signed=True) == [("certificate-not-pinned", PINNED)]
+    (project / PINNED).symlink_to("away/certificate.pem")
+    with pytest.raises(Stop, match=r"other-certificate .*leads nowhere"):
+        pinned(project)
+    (project / PINNED).unlink()
     (project / PINNED).write_bytes(house.pem)
     (project / "build/site" / SIGNATURE).unlink()
     assert ("untrue-signature", f"build/site/{LIST}") in found(project)

@@ -41,10 +41,16 @@ class TooLargeError(ValueError):
     """A file has more bytes than are read of it."""
 
 
+class OddFileError(OSError):
+    """What should be read is no file: a pipe would be waited for without end."""
+
+
 def hitch_of(error: Exception) -> Hitch:
     """Say what kept a file from being read."""
     if isinstance(error, TooLargeError):
         return Hitch.LARGE
+    if isinstance(error, OddFileError):
+        return Hitch.ODD
     if isinstance(error, PermissionError):
         return Hitch.FORBIDDEN
     if isinstance(error, MemoryError):

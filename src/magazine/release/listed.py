@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from magazine.release.hitches import Hitch, TooLargeError, hitch_of
+from magazine.release.hitches import Hitch, OddFileError, TooLargeError, hitch_of
 from magazine.release.names import bears_another, own_name
 from magazine.release.sums import LIST, LIST_MAX_BYTES, SIGNATURE_MAX_BYTES, BadListError, read_sums
 from magazine.release.verdict import Judgement, Reason, Word
@@ -151,7 +152,11 @@ def _read(path: Path, most: int) -> bytes:
 
     Raises:
         TooLargeError: where it has more.
+        OddFileError: where it is no file.
+        OSError: where it cannot be read.
     """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OddFileError
     with path.open("rb") as file:
         content = file.read(most + 1)
     if len(content) > most:

@@ -6,6 +6,7 @@ hidden. Signing turns it over and writes the fingerprint in.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -33,9 +34,24 @@ _FILE: Final = re.compile(r'( data-file="([^"]+)")(?: href="[^"]*")?>')
 
 
 def pinned(project: Path) -> bytes | None:
-    """Give the content of the project's certificate file, or None where there is none."""
+    """Give the content of the project's certificate file, or None where there is none.
+
+    Raises:
+        Stop: where something else stands there, such as a link to a disk that is away; it is no word that none was ever kept.
+    """
     file = project / PINNED
-    return file.read_bytes() if file.is_file() else None
+    if not os.path.lexists(file):
+        return None
+    if not file.is_file():
+        raise Stop(
+            Finding(
+                rule="other-certificate",
+                where=Location(path=PINNED),
+                what="a link that leads nowhere stands there, or what is no file, so nobody can say which certificate is the house's",
+                remedy="put the house's certificate there; only where none was ever kept, take it away",
+            )
+        )
+    return file.read_bytes()
 
 
 def as_pem(certificate: bytes) -> bytes:

@@ -126,6 +126,32 @@ def test_a_damaged_history_loses_no_release(outlet: FolderOutlet, tmp_path: Path
     assert back(outlet).release == release(sites[1])
 
 
+@pytest.mark.parametrize("name", [".incoming-{}", ".incoming-another", ".history.new", ".link"])
+@pytest.mark.parametrize("kind", ["a link to a folder", "a link to a file", "a file", "a folder"])
+def test_whatever_stands_where_it_writes_goes_and_what_lies_behind_a_link_stays(  # noqa: PLR0917 - what stands there, and where
+    outlet: FolderOutlet, tmp_path: Path, old: Path, new: Path, name: str, kind: str
+) -> None:
+    publish(outlet, old)
+    others = make_site(tmp_path / "others", "others")
+    before = at_once(others)
+    odd = outlet.releases / name.format(release(new))
+    match kind:
+        case "a link to a folder":
+            odd.symlink_to(others)
+        case "a link to a file":
+            odd.symlink_to(others / "index.html")
+        case "a file":
+            odd.write_text("odd", encoding="utf-8")
+        case _:
+            (odd / "index.html/odd").mkdir(parents=True)
+    done = publish(outlet, new)
+    assert (done.release, done.untidy, at_once(outlet.path)) == (release(new), None, release(new))
+    assert at_once(others) == before
+    assert sorted(item.name for item in outlet.releases.iterdir()) == sorted(
+        [".history", ".lock", release(old), release(new)]
+    )
+
+
 def test_the_history_is_on_the_disk_before_it_takes_its_name(
     outlet: FolderOutlet, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

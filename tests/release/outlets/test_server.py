@@ -115,6 +115,31 @@ def test_ssh_that_is_killed_is_a_line_that_was_cut(
     assert "code" not in stopped.value.findings[0].what
 
 
+@pytest.mark.parametrize("name", [".incoming-{}", ".history.new"])
+def test_what_lies_behind_a_link_where_it_writes_stays(  # noqa: PLR0917 - where the link stands
+    outlet: ServerOutlet, live: Path, tmp_path: Path, old: Path, new: Path, name: str
+) -> None:
+    publish(outlet, old)
+    others = make_site(tmp_path / "others", "others")
+    before = at_once(others)
+    leads_to = others if name.startswith(".incoming") else others / "index.html"
+    (live.parent / "releases" / name.format(release(new))).symlink_to(leads_to)
+    publish(outlet, new)
+    assert (at_once(others), at_once(live)) == (before, release(new))
+
+
+def test_a_link_in_place_of_the_lock_is_told_and_not_written_through(
+    outlet: ServerOutlet, live: Path, tmp_path: Path, old: Path
+) -> None:
+    others = tmp_path / "others"
+    others.write_text("others", encoding="utf-8")
+    (live.parent / "releases").mkdir()
+    (live.parent / "releases/.lock").symlink_to(others)
+    with pytest.raises(Stop, match="a symbolic link stands in place of"):
+        publish(outlet, old)
+    assert others.read_text(encoding="utf-8") == "others"
+
+
 @pytest.mark.parametrize("damage", [b"\xd9\x85\\nkept\nkept\nkept x\ncurrent\nhistory\n", b"", b"no\0name"])
 def test_a_damaged_history_loses_no_release(outlet: ServerOutlet, live: Path, tmp_path: Path, damage: bytes) -> None:
     sites = [make_site(tmp_path / str(number), str(number)) for number in range(3)]

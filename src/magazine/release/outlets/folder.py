@@ -110,6 +110,8 @@ class FolderOutlet:
         """Copy a site beside. What an earlier attempt brought is taken up where it is right."""
         incoming = self.releases / f"{INCOMING}{name}"
         there = self._there(base)
+        if incoming.is_symlink() or not incoming.is_dir():
+            _take_away(incoming)  # behind a link lies what is somebody else's
         incoming.mkdir(exist_ok=True)
         disk = os.open(self.releases, os.O_RDONLY)
         try:
@@ -131,7 +133,7 @@ class FolderOutlet:
         _open_to_all(self.releases / name)
         self._write_history(history)
         beside = self.releases / LINK
-        beside.unlink(missing_ok=True)
+        _take_away(beside)
         beside.symlink_to(f"{self.releases.name}/{name}")
         self._look()
         beside.rename(self.path)
@@ -146,12 +148,12 @@ class FolderOutlet:
     def drop(self, keep: Collection[str]) -> None:
         """Take away other releases; what a crash leaves half taken away is no release any more."""
         for unfinished in (HISTORY_NEW, LINK):
-            (self.releases / unfinished).unlink(missing_ok=True)
+            _take_away(self.releases / unfinished)
         for folder in list(self.releases.iterdir()):
             if NAME.fullmatch(folder.name) and folder.name not in keep:
                 folder = folder.rename(self.releases / f"{INCOMING}{folder.name}")  # noqa: PLW2901 - the folder's new name
             if folder.name.startswith(INCOMING):
-                shutil.rmtree(folder)
+                _take_away(folder)
 
     def _look(self) -> None:
         """Refuse a place where a link could not stand.
@@ -213,7 +215,8 @@ class FolderOutlet:
     def _write_history(self, history: Sequence[str]) -> None:
         """Write the history through to the disk before it takes its name: after a power cut it is the old one or this."""
         beside = self.releases / HISTORY_NEW
-        with beside.open("w", encoding="ascii") as file:
+        _take_away(beside)  # a link would lead the writing to somebody else's file
+        with beside.open("x", encoding="ascii") as file:
             file.write("".join(f"{name}\n" for name in history))
             file.flush()
             os.fsync(file.fileno())
@@ -233,7 +236,18 @@ def _arrived(incoming: Path, inventory: Inventory) -> set[str]:
                 right.add(place)
             else:
                 file.unlink()
+        if at != incoming:
+            with suppress(OSError):  # there is something in it that is right
+                at.rmdir()
     return right
+
+
+def _take_away(item: Path) -> None:
+    """Take away whatever stands there, if anything does; of a link the link alone."""
+    if item.is_dir() and not item.is_symlink():
+        shutil.rmtree(item)
+    else:
+        item.unlink(missing_ok=True)
 
 
 def _closed(folder: Path) -> Iterator[tuple[Path, int]]:

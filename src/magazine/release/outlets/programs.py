@@ -14,6 +14,7 @@ done
 [ -d "$1" ] || exit 72
 umask 022
 mkdir -p "$1/releases" || exit 1
+[ ! -L "$1/releases/.lock" ] || { echo "a symbolic link stands in place of $1/releases/.lock" >&2; exit 1; }
 exec 9>>"$1/releases/.lock" || exit 1
 flock -n 9 || { echo busy; flock -w "$3" 9 || exit 75; }
 echo "$2" >"$1/releases/.lock" || exit 1
@@ -35,7 +36,9 @@ find . ! -type f ! -type d -exec echo odd {} \\;
 """
 PREPARE: Final = """
 umask 022
-mkdir -p "$1/releases/.incoming-$2"
+incoming=$1/releases/.incoming-$2
+if [ -L "$incoming" ] || [ ! -d "$incoming" ]; then rm -f "$incoming" || exit 1; fi
+mkdir -p "$incoming"
 """
 COMMIT: Final = """
 [ "$(cat "$1/releases/.lock")" = "$3" ] || exit 75
@@ -48,8 +51,9 @@ shift 3
 [ "$(cat "$root/releases/.lock")" = "$token" ] || exit 75
 [ -d "$root/releases/$name" ] || exit 1
 if [ -e "$root/current" ] && [ ! -L "$root/current" ]; then exit 71; fi
+rm -rf "$root/releases/.history.new" || exit 1
 echo "$@" >"$root/releases/.history.new" && mv -T "$root/releases/.history.new" "$root/releases/.history" || exit 1
-rm -f "$root/releases/.link" && ln -s "releases/$name" "$root/releases/.link" || exit 1
+rm -rf "$root/releases/.link" && ln -s "releases/$name" "$root/releases/.link" || exit 1
 sync -f "$root/releases" 2>/dev/null || sync
 mv -T "$root/releases/.link" "$root/current"
 """

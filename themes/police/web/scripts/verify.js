@@ -112,9 +112,15 @@ function shown(around, name, [word = "", reason = "", other = ""]) {
 
 if (place && field && verdicts && !place.closest("[hidden]")) {
   listText(place.dataset.verify ?? "").catch(() => undefined); // it is here, then, when the network is not
+  let asked = 0;
   field.addEventListener("change", async () => {
     const files = [...(field.files ?? [])];
+    const now = ++asked;
     verdicts.replaceChildren();
-    for (const file of files) verdicts.append(shown(place, file.name, await check(file, place.dataset.verify ?? "")));
+    for (const file of files) {
+      const said = shown(place, file.name, await check(file, place.dataset.verify ?? ""));
+      if (now !== asked) return; // other files were chosen while this one was read: its verdict would stand among theirs
+      verdicts.append(said);
+    }
   });
 }
