@@ -132,7 +132,7 @@ kind: {kind}
 opening: ../patrol/crowd.jpg
 status: ready
 corrections:
-  - {{date: 2019-01-21, text: {standfirst}}}
+  - {{date: 2019-01-21, text: "{standfirst}"}}
 ---
 {standfirst}
 
