@@ -10,6 +10,7 @@ import pytest
 
 from magazine.cli.sign import PASSPHRASE as VARIABLE
 from magazine.issue.edition import Edition
+from magazine.issue.finding import Finding, Location, Stop
 from magazine.release.sums import LIST
 from tests.cli.conftest import type_command
 from tests.release.authority import PASSPHRASE, holder
@@ -78,6 +79,22 @@ def test_the_passphrase_comes_from_a_descriptor_or_a_variable_and_is_no_option(
     monkeypatch.setenv(VARIABLE, "another")
     result = type_command("-C", made.project, "sign", "--key", key, "--json")
     assert (result.exit_code, [each["rule"] for each in json.loads(result.stdout)["findings"]]) == (1, ["locked-key"])
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)], ids=["people", "machines"])
+def test_where_another_works_on_the_build_the_machine_is_at_fault(
+    words: tuple[str, ...], house: Holder, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise Stop(Finding(rule="busy-folder", where=Location(path="build"), what="another", remedy="wait"))
+
+    (tmp_path / "project/issues").mkdir(parents=True)
+    (tmp_path / "project/issues/magazine.yaml").touch()
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setattr("magazine.cli.sign._sign", busy)
+    key = house.key_file(tmp_path / "house.p12")
+    result = type_command("-C", tmp_path / "project", "sign", "--key", key, *words)
+    assert (result.exit_code, "busy-folder" in result.output) == (3, True)
 
 
 def test_a_key_within_the_project_is_refused(
@@ -175,6 +192,21 @@ def test_a_name_cannot_write_on_the_terminal(certificate: Path, tmp_path: Path, 
     file.write_text("x", encoding="utf-8")
     result = type_command("verify", "--certificate", certificate, file)
     assert "\x1b[2K" not in result.stdout
+
+
+def test_a_pinned_certificate_on_a_disk_that_is_away_is_not_called_one_that_nobody_gave(
+    tmp_path: Path, type_command: Type
+) -> None:
+    pin = tmp_path / "issues/certificate.pem"
+    pin.parent.mkdir()
+    (tmp_path / "issues/magazine.yaml").touch()
+    file = tmp_path / "download.pdf"
+    file.touch()
+    result = type_command("-C", tmp_path, "verify", "--in", "en", file)
+    assert (result.exit_code, "is not given" in result.output) == (2, True)
+    pin.symlink_to(tmp_path / "share/certificate.pem")
+    result = type_command("-C", tmp_path, "verify", "--in", "en", file)
+    assert (result.exit_code, f"there is no {pin}" in result.output) == (2, True)
 
 
 def test_a_private_key_is_no_certificate(tmp_path: Path, type_command: Type) -> None:

@@ -93,6 +93,7 @@ def command(
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.release.keys import KeyFile, Token, refuse_within  # noqa: PLC0415
     from magazine.works.clock import now  # noqa: PLC0415
+    from magazine.works.machine import exit_code  # noqa: PLC0415
     from magazine.works.signing import SignOrder  # noqa: PLC0415
 
     if (key_file is None) == (module is None):
@@ -115,7 +116,7 @@ def command(
         if not as_json:
             raise
         say_json({"signed": False, "findings": _records(stop.findings)})
-        context.exit(EXIT_CONTENT)
+        context.exit(exit_code(stop.findings) or EXIT_CONTENT)
     if as_json:
         say_json({"signed": True, **asdict(report), "findings": _records(report.findings)})
     else:

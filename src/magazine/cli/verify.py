@@ -164,7 +164,7 @@ def _own(start: Path, language: Language) -> tuple[bytes, ...]:
     """Give the certificate that is pinned in the project.
 
     Raises:
-        Asked: where there is no project, or none is pinned.
+        Asked: where there is no project, none is pinned, or what is pinned cannot be read.
     """
     from magazine.issue.finding import Stop  # noqa: PLC0415
     from magazine.manuscript.project import find_project  # noqa: PLC0415
@@ -174,6 +174,10 @@ def _own(start: Path, language: Language) -> tuple[bytes, ...]:
         file = find_project(start) / PINNED
     except Stop as error:
         raise Asked(Slip.NO_CERTIFICATE, language) from error
+    if os.path.lexists(file):
+        look_at(
+            file, language, folder=False
+        )  # a link to a disk that is away, or closed, is no word that none was given
     if not file.is_file():
         raise Asked(Slip.NO_CERTIFICATE, language)
     return _certificates(file, language)

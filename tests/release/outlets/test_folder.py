@@ -333,6 +333,14 @@ def test_a_place_within_a_published_site_is_refused_and_the_site_named(
     assert at_once(outlet.path) == release(old)
 
 
+def test_a_folder_that_is_called_as_the_ending_alone_is_no_published_site(tmp_path: Path, old: Path) -> None:
+    (tmp_path / ".releases").mkdir()
+    (tmp_path / ".releases/.lock").touch()
+    outlet = FolderOutlet(tmp_path / ".releases/site", no_flush)
+    publish(outlet, old)
+    assert at_once(outlet.path) == release(old)
+
+
 def test_a_folder_above_that_is_not_there_is_told(tmp_path: Path, old: Path) -> None:
     with pytest.raises(Stop) as stopped:
         publish(FolderOutlet(tmp_path / "à l'heure/site", no_flush), old)

@@ -174,7 +174,12 @@ class FolderOutlet:
             )
         above = self.path.parent.resolve()
         within = next(
-            (one for one in (above, *above.parents) if one.name.endswith(RELEASES) and (one / LOCK).exists()), None
+            (
+                one
+                for one in (above, *above.parents)
+                if one.name.removesuffix(RELEASES) not in {"", one.name} and (one / LOCK).exists()
+            ),
+            None,
         )
         if within is not None:
             site = within.with_name(within.name.removesuffix(RELEASES))
