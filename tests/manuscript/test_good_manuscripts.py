@@ -221,7 +221,7 @@ def test_an_embargo_is_a_moment_with_its_zone(tmp_path: Path) -> None:
     [
         "embargo: tomorrow", "embargo:", 'embargo: ""', "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!",
         "EMBARGO: 2038-01-05T08:00Z", "STATUS: draft", "status: ready\nstatus: draft",
-        "embargo: 2019-01-05T08:00Z\nembargo: 2038-01-05T08:00Z", "<<: {embargo: 2038-01-05T08:00Z}", "? [embargo]\n: 2038-01-05T08:00Z",
+        "embargo: 2019-01-05T08:00Z\nembargo: 2038-01-05T08:00Z", "<<: {embargo: 2038-01-05T08:00Z}", "photos:\n  - name: A\n    embargo: 2038-01-05T08:00Z", "? [embargo]\n: 2038-01-05T08:00Z",
     ],
 )  # fmt: skip
 def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_path: Path) -> None:
@@ -240,6 +240,7 @@ def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_
         "redact: [[0, 0, 2, 1]]", "redcat: [[0, 0, 1, 1]]", "crop: all", "alt: [", "- redact",
         "redact: [[0, 0, 1, 0.1]]\nredact: [[0, 0, 1, 1]]", "crop: [0, 0, 1, 1]\ncrop: [0, 0, 0.1, 1]",
         "<<: {redact: [[0, 0, 1, 1]]}", "? [redact]\n: [[0, 0, 1, 1]]", "{alt: A, redact}",
+        "alt:\n  fr: A\n  redact: [[0, 0, 1, 1]]",
     ],
 )  # fmt: skip
 def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path: Path) -> None:
@@ -252,8 +253,12 @@ def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path
 
 
 @pytest.mark.parametrize(
-    "name", ["crowd.jpg.YAML", "Crowd.jpg.yaml", "crowd.JPG.yaml", "crowd.jpg.yml", "crowd.jpg.yaml.txt"]
-)
+    "name",
+    [
+        "crowd.jpg.YAML", "Crowd.jpg.yaml", "crowd.JPG.yaml", "crowd.jpg.yml", "crowd.jpg.yaml.txt", "crowd.jpg.yaml.rtf",
+        "crowd.yaml", "crowd.png.yaml", "crowd.jpg (1).yaml",
+    ],
+)  # fmt: skip
 def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tmp_path: Path) -> None:
     """A picture that bears its words where it is used needs no card, and would be published with what the card hides."""
     project = copy_specimen(tmp_path)
@@ -266,6 +271,20 @@ def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tm
     (told,) = (one for one in found if one.where.path.endswith(f"patrol/{name}"))
     assert (told.rule, told.level) == ("stray-file", Level.ERROR)
     assert "name it crowd.jpg.yaml" in told.remedy
+
+
+@pytest.mark.parametrize("leads_to", ["../../../elsewhere.yaml", "gone.yaml", None])
+def test_a_picture_whose_card_is_no_file_of_the_issue_is_not_in_it(leads_to: str | None, tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    written = project / "issues" / "2019-01" / "patrol" / "crowd.jpg.yaml"
+    written.rename(project / "elsewhere.yaml")
+    if leads_to is None:
+        written.mkdir()
+    else:
+        written.symlink_to(leads_to)
+    issue, found = read(project)
+    assert "patrol/crowd.jpg" not in issue.pictures
+    assert any(one.level is Level.ERROR and one.where.path.endswith("patrol/crowd.jpg.yaml") for one in found)
 
 
 def test_waivers_are_read_with_their_reasons(tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ import json
 import os
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from tests.common_store import share_store
 from tests.release.audit import newsroom
+from tests.works import tiny
 from tests.wrong.cases import copy_specimen
 
+from magazine.issue.edition import Edition
 from magazine.issue.finding import Level, Stop
 from magazine.release.audit.causes import BUILD_AGAIN
 from magazine.works import build as building
@@ -242,3 +246,22 @@ def test_a_leak_stops_the_build_and_the_last_one_stays(
     monkeypatch.setattr(building, "audit_build", lambda *_, **__: ())  # without it the draft would be out
     building.build(order, lambda _: None)
     assert "descente" in (out / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_slip_in_an_issue_that_stays_is_told_beside_what_counts_as_leaked_for_it(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Words of an article that cannot be read count as a draft's; who builds another issue would look for a leak, and find none."""
+    tiny.write_tiny(tmp_path)
+    tiny.write_article(tmp_path, tiny.SECOND, tiny.OLD)
+    share_store(tmp_path / ".magazine", tmp_path_factory)
+    order = BuildOrder(
+        project=tmp_path, issues=(tiny.OLD, tiny.NEW), out=tmp_path / "build", as_of=NOW, editions=frozenset({Edition.WEB})
+    )  # fmt: skip
+    building.build(order, lambda _: None)
+    article = tmp_path / "issues" / tiny.OLD / "patrol/fr.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("[patrouille]", "[patrouille"), encoding="utf-8")
+    with pytest.raises(Stop) as stopped:
+        building.build(replace(order, issues=(tiny.NEW,)), lambda _: None)
+    told = {finding.rule for finding in stopped.value.findings if finding.where.path.endswith("patrol/fr.md")}
+    assert {"bad-yaml", "leaked-address"} <= told

@@ -18,7 +18,7 @@ from magazine.manuscript.notes import Notes, instead, nearest
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.wide_tables import without_wide_tables
-from magazine.manuscript.yaml_nodes import Block, Value, lost_fields, parse_yaml
+from magazine.manuscript.yaml_nodes import Block, Value, inner_names, lost_fields, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -79,7 +79,8 @@ def read_article(
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    if article is None or (article.status is Status.READY and lost_fields(own.findings)):
+    set_in = any(nearest(name.lower(), _RELEASE) is not None for name in inner_names(block))
+    if article is None or (article.status is Status.READY and (set_in or lost_fields(own.findings))):
         return None
     return Piece(article=article, opening=form.place("opening"))
 

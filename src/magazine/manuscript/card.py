@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import NOTHING
 from magazine.manuscript.fields import Form
-from magazine.manuscript.notes import Notes
+from magazine.manuscript.notes import Notes, nearest
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.waivers import waivers
-from magazine.manuscript.yaml_nodes import lost_fields
+from magazine.manuscript.yaml_nodes import inner_names, lost_fields
 
 if TYPE_CHECKING:
     from magazine.issue.article import Waiver
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from magazine.issue.language import Wording
     from magazine.issue.picture import Area
     from magazine.manuscript.files import IssueFile
+
+_HIDING: Final = ("crop", "redact")
+"""The fields that say what must not be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         source=block.source,
     )
     unknown = form.close()
-    twice = not form.repeated.isdisjoint({"crop", "redact"})
+    twice = not form.repeated.isdisjoint(_HIDING)
+    set_in = any(nearest(name.lower(), _HIDING) is not None for name in inner_names(block))
     unread = redactions is None or (crop is None and form.has("crop"))
-    return None if unread or unknown or twice or lost_fields(own.findings) else card
+    return None if unread or unknown or twice or set_in or lost_fields(own.findings) else card

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
+import re
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILE, LEDGER_FILE
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
-_OF_CARDS: Final = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
-"""What stands behind a picture's name in that of its card, in one way or another."""
+_LIKE_A_CARD: Final = re.compile(
+    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(re.escape(one) for one in sorted(FORMATS, reverse=True))})[^/.]*)?\.ya?ml(?:\.\w+)?",
+    re.DOTALL,
+)
+"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
 
 
 def manuscripts_of(
@@ -73,20 +78,27 @@ def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Pictur
             last = name.rpartition("/")[2]
             what = f"this looks like the card of {last}, but is not read under its name: {last} is not used, since it is not known what it hides"
             notes.find("stray-file", meant.where, what, f"name it {last}.yaml", level=Level.ERROR)
-        # Without its card it is not known which parts of the picture must not be seen.
-        if picture is not None and meant is None and (written is None or card is not None):
+        # Without its card it is not known which parts of the picture must not be seen. A link that leads out, or a folder, was told already.
+        has_none = meant is None and written is None and not os.path.lexists(f"{item.file}.yaml")
+        if picture is not None and (has_none or card is not None):
             yield picture
 
 
 def _misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
-    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, or with what a system puts behind it."""
-    alike = {name.casefold(): item for name, item in files.items()}
+    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, by its name alone, or with what a system adds."""
+    pictures = {name.casefold(): name for name, item in files.items() if item.ending in FORMATS}
+    by_stem: dict[str, list[str]] = {}
+    for name in pictures.values():
+        by_stem.setdefault(posixpath.splitext(name.casefold())[0], []).append(name)
     found: dict[str, IssueFile] = {}
     for name, item in files.items():
-        if item.ending in FORMATS and f"{name}.yaml" not in files:
-            meant = [one for ending in _OF_CARDS if (one := alike.get(f"{name}{ending}".casefold())) is not None]
-            if meant:
-                found[name] = meant[0]
+        like = _LIKE_A_CARD.fullmatch(name.casefold())
+        if like is None or name in {ISSUE_FILE, LEDGER_FILE}:
+            continue
+        own = pictures.get(f"{like['stem']}{like['ending'] or ''}")
+        for picture in by_stem.get(like["stem"], ()) if own is None else (own,):
+            if f"{picture}.yaml" not in files:
+                found.setdefault(picture, item)
     return found
 
 

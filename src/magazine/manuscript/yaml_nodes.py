@@ -242,5 +242,13 @@ def lost_fields(findings: Iterable[Finding]) -> bool:
     return any(finding.rule in _LOSING for finding in findings)
 
 
+def inner_names(node: Node) -> Iterator[str]:
+    """Give the names of fields that stand within other fields, as where a line is set in by mistake."""
+    for inner in [value for _, value in node.pairs] if isinstance(node, Block) else ():
+        for one in inner.items if isinstance(inner, Items) else (inner,):
+            yield from (key.text for key, _ in one.pairs) if isinstance(one, Block) else ()
+            yield from inner_names(one)
+
+
 def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")

@@ -8,8 +8,10 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from magazine.constants import AUDIT_KEPT
-from magazine.issue.finding import Finding, Location, in_order
+from magazine.constants import AUDIT_KEPT, ISSUES_FOLDER
+from magazine.issue.finding import Finding, Level, Location, in_order
+from magazine.manuscript.house import read_house
+from magazine.manuscript.issue import read_issue
 from magazine.release.audit.audit import audit
 from magazine.release.outlets.inventory import digest_of
 from magazine.works.crew import SoloCrew
@@ -22,7 +24,7 @@ from magazine.works.shelves import pictures_of, shelves_of
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -76,6 +78,22 @@ def audit_build(
         is_old=lambda name: last is not None and _is_kept(name, kept) and _are_one(out / name, last / name),
     )  # fmt: skip
     return in_order([*findings, *_reports(out, digests or {}), *exposed(pictures_of(shelves), crew)])
+
+
+def faults_behind(project: Path, leaks: Iterable[Finding], besides: Collection[str]) -> Iterator[Finding]:
+    """Find what is wrong in issues in which leaks were found: words of an article that cannot be read any more count as those of a draft.
+
+    Args:
+        project: the folder that holds ``issues/``.
+        leaks: what was found.
+        besides: issues whose faults were told already.
+    """
+    house, _ = read_house(project)
+    places = (leak.where.path.split("/") for leak in leaks)
+    issues = {place[1] for place in places if place[0] == ISSUES_FOLDER and len(place) > 2} - {*besides}  # noqa: PLR2004
+    for issue_id in sorted(issues):
+        found = () if house is None else read_issue(project, house, issue_id).findings
+        yield from (fault for fault in found if fault.level is Level.ERROR)
 
 
 def _is_kept(name: str, kept: Collection[str]) -> bool:

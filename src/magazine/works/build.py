@@ -15,7 +15,7 @@ from magazine.issue.finding import Stop, blocks, in_order
 from magazine.manuscript.project import issue_ids
 from magazine.markup.reading import NO_READING
 from magazine.site.shelf import build_site
-from magazine.works.audit import audit_build
+from magazine.works.audit import audit_build, faults_behind
 from magazine.works.clock import file_moment
 from magazine.works.crew import Workshop
 from magazine.works.finished import finished
@@ -155,9 +155,10 @@ def _make(work: _Work, findings: list[Finding], tell: Callable[[str], None]) -> 
         known = staying.keys() & record_of(order.out / SITE_RECORD).keys()
         files += write_site_record(into, staying, _issue_folders(order, copies), {*over_all, *known})
         digests = _recorded(into, copies) | found.untouched(stays)
-        _stop_on(
-            audit_build(order.project, into, order.as_of, crew, last=order.out, stays=stays, kept=kept, digests=digests)
+        leaks = audit_build(
+            order.project, into, order.as_of, crew, last=order.out, stays=stays, kept=kept, digests=digests
         )
+        _stop_on([*leaks, *faults_behind(order.project, leaks, {copy.publication.id for copy in copies})])
         findings += [*signatures_gone(order.out), *work.mending.told(order.issues)]
         meanwhile = list(changed_meanwhile(order.project, copies))
         _stop_on(meanwhile)
