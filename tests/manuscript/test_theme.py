@@ -112,6 +112,20 @@ def test_colours_that_nothing_reckons_with_may_be_written_as_css_knows_them(tmp_
     assert (read["shade"], read["press-x"]) == ("oklch(40% 0.1 260)", "device-cmyk( 1 .5 0 0.25 )")
 
 
+def test_a_drawing_whose_ending_is_written_in_capitals_is_read_as_any_other(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path)
+    (folder / "web/static").mkdir(parents=True)
+    drawing = folder / "web/static/STAR.SVG"
+    drawing.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>', encoding="utf-8"
+    )
+    assert read_theme(tmp_path, "plain").tokens == {"navy": "#0b2545"}
+    drawing.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>a</title></svg>', encoding="utf-8"
+    )
+    assert stopped(tmp_path).where.path == "themes/plain/web/static/STAR.SVG"
+
+
 def test_a_token_that_is_missing_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     lay_out(tmp_path)
     read = pickle.loads(pickle.dumps(read_theme(tmp_path, "plain")))  # as a worker gets it

@@ -40,7 +40,7 @@ def read_theme(project: Path, name: str) -> Theme:
     path = f"{THEMES_FOLDER}/{name}"
     files = {file.relative_to(folder).as_posix(): file for file in _files(folder, path)}
     contents = {inside: _bytes_of(file, f"{path}/{inside}") for inside, file in files.items()}
-    written = tuple((inside, data) for inside, data in contents.items() if inside.endswith(_LOOKED_THROUGH))
+    written = tuple((inside, data) for inside, data in contents.items() if inside.lower().endswith(_LOOKED_THROUGH))
     _look_through(written, tuple(contents), path)
     digest = hashlib.sha256()
     for inside, data in contents.items():
