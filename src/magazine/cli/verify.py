@@ -174,10 +174,8 @@ def _own(start: Path, language: Language) -> tuple[bytes, ...]:
         file = find_project(start) / PINNED
     except Stop as error:
         raise Asked(Slip.NO_CERTIFICATE, language) from error
-    if os.path.lexists(file):
-        look_at(
-            file, language, folder=False
-        )  # a link to a disk that is away, or closed, is no word that none was given
+    if os.path.lexists(file):  # a link to a disk that is away, or closed, is no word that none was given
+        look_at(file, language, folder=False)
     if not file.is_file():
         raise Asked(Slip.NO_CERTIFICATE, language)
     return _certificates(file, language)

@@ -14,7 +14,7 @@ from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
 from magazine.manuscript.front_matter import part
 from magazine.manuscript.heaped_marks import without_heaped_notes
-from magazine.manuscript.notes import Notes, instead, nearest
+from magazine.manuscript.notes import Notes, instead, means_one
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.wide_tables import without_wide_tables
@@ -79,7 +79,7 @@ def read_article(
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    set_in = any(nearest(name.lower(), _RELEASE) is not None for name in inner_names(block))
+    set_in = means_one(inner_names(block), _RELEASE)
     if article is None or (article.status is Status.READY and (set_in or lost_fields(own.findings))):
         return None
     return Piece(article=article, opening=form.place("opening"))
@@ -124,7 +124,7 @@ def _release_unclear(form: Form, article: Article, unknown: tuple[str, ...]) -> 
     """Say whether it cannot be known when the article may leave the house; then it has no place in the issue at all."""
     unreadable = article.embargo is None and form.has("embargo")
     unheard = form.node("status") is not None and form.text("status") != article.status.value
-    misspelt = any(nearest(name.lower(), _RELEASE) is not None for name in unknown)
+    misspelt = means_one(unknown, _RELEASE)
     return unreadable or unheard or misspelt or not form.repeated.isdisjoint(_RELEASE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.issue.language import NOTHING
 from magazine.manuscript.fields import Form
-from magazine.manuscript.notes import Notes, nearest
+from magazine.manuscript.notes import Notes, means_one
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.yaml_nodes import inner_names, lost_fields
@@ -64,6 +64,6 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
     )
     unknown = form.close()
     twice = not form.repeated.isdisjoint(_HIDING)
-    set_in = any(nearest(name.lower(), _HIDING) is not None for name in inner_names(block))
+    set_in = means_one(inner_names(block), _HIDING)
     unread = redactions is None or (crop is None and form.has("crop"))
     return None if unread or unknown or twice or set_in or lost_fields(own.findings) else card

@@ -48,6 +48,12 @@ def nearest(word: str, words: Iterable[str], likeness: float = 0.6) -> str | Non
     return found[0] if found else None
 
 
+def means_one(names: Iterable[str], words: Iterable[str]) -> bool:
+    """Say whether one of the names, in whatever capitals, was probably meant as one of the words."""
+    known = tuple(words)
+    return any(nearest(name.lower(), known) is not None for name in names)
+
+
 def instead(word: str, words: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
     """Word a remedy: the word that was probably meant, else ``otherwise``."""
     meant = nearest(word, words, likeness)
