@@ -222,6 +222,8 @@ def test_an_embargo_is_a_moment_with_its_zone(tmp_path: Path) -> None:
         "embargo: tomorrow", "embargo:", 'embargo: ""', "embrago: 2019-01-05T08:00Z", "statuss: draft", "status: Ready!",
         "EMBARGO: 2038-01-05T08:00Z", "STATUS: draft", "status: ready\nstatus: draft",
         "embargo: 2019-01-05T08:00Z\nembargo: 2038-01-05T08:00Z", "<<: {embargo: 2038-01-05T08:00Z}", "photos:\n  - name: A\n    embargo: 2038-01-05T08:00Z", "? [embargo]\n: 2038-01-05T08:00Z",
+        "standfirst: |\n  S\n  embargo: 2038-01-05T08:00Z", "standfirst: >\n  S\n  Embargo : 2038-01-05T08:00Z",
+        "standfirst: S\n  embargo:2038-01-05T08:00Z", 'standfirst: "S\n  status: draft"',
     ],
 )  # fmt: skip
 def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_path: Path) -> None:
@@ -235,12 +237,24 @@ def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_
 
 
 @pytest.mark.parametrize(
+    "line", ["standfirst: |\n  Le statut : prêt\n  L’embargo est levé", "# embargo: demain", 'kicker: "status: prêt"']
+)
+def test_the_words_of_release_may_stand_in_a_text(line: str, tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    manuscript = project / "issues" / "2019-01" / "patrol" / "fr.md"
+    manuscript.write_text(f"---\ntitle: T\nstatus: ready\n{line}\n---\nTexte.\n", encoding="utf-8")
+    issue, found = read(project)
+    assert ("patrol", FRENCH) in issue.articles
+    assert not [one for one in found if one.rule == "swallowed-field"]
+
+
+@pytest.mark.parametrize(
     "card",
     [
         "redact: [[0, 0, 2, 1]]", "redcat: [[0, 0, 1, 1]]", "crop: all", "alt: [", "- redact",
         "redact: [[0, 0, 1, 0.1]]\nredact: [[0, 0, 1, 1]]", "crop: [0, 0, 1, 1]\ncrop: [0, 0, 0.1, 1]",
         "<<: {redact: [[0, 0, 1, 1]]}", "? [redact]\n: [[0, 0, 1, 1]]", "{alt: A, redact}",
-        "alt:\n  fr: A\n  redact: [[0, 0, 1, 1]]",
+        "alt:\n  fr: A\n  redact: [[0, 0, 1, 1]]", "alt: |\n  A\n  redact: [[0, 0, 1, 1]]", "alt:\n  fr: >-\n    A\n    crop: [0, 0, 0.1, 1]",
     ],
 )  # fmt: skip
 def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from magazine.manuscript.notes import Notes, instead, means_one
 from magazine.manuscript.text import read_text
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.wide_tables import without_wide_tables
-from magazine.manuscript.yaml_nodes import Block, Value, inner_names, lost_fields, parse_yaml
+from magazine.manuscript.yaml_nodes import Block, Value, find_swallowed, inner_names, lost_fields, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -80,7 +80,8 @@ def read_article(
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
     set_in = means_one(inner_names(block), _RELEASE)
-    if article is None or (article.status is Status.READY and (set_in or lost_fields(own.findings))):
+    swallowed = find_swallowed(parted.head, block, _RELEASE, notes, first_line=2)
+    if article is None or (article.status is Status.READY and (set_in or swallowed or lost_fields(own.findings))):
         return None
     return Piece(article=article, opening=form.place("opening"))
 

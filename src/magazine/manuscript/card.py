@@ -10,7 +10,7 @@ from magazine.manuscript.fields import Form
 from magazine.manuscript.notes import Notes, means_one
 from magazine.manuscript.sheet import read_sheet
 from magazine.manuscript.waivers import waivers
-from magazine.manuscript.yaml_nodes import inner_names, lost_fields
+from magazine.manuscript.yaml_nodes import find_swallowed, inner_names, lost_fields
 
 if TYPE_CHECKING:
     from magazine.issue.article import Waiver
@@ -66,4 +66,5 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
     twice = not form.repeated.isdisjoint(_HIDING)
     set_in = means_one(inner_names(block), _HIDING)
     unread = redactions is None or (crop is None and form.has("crop"))
-    return None if unread or unknown or twice or set_in or lost_fields(own.findings) else card
+    swallowed = find_swallowed(block.source, block, _HIDING, notes)
+    return None if unread or unknown or twice or set_in or swallowed or lost_fields(own.findings) else card

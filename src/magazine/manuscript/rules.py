@@ -37,6 +37,7 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     "deep-yaml": (_ERROR, "the YAML is nested deeper than any of our files"),
     "huge-value": (_ERROR, "a field's text is longer than anything an editor writes there"),
     "unknown-field": (_ERROR, "a field that this file does not have"),
+    "swallowed-field": (_ERROR, "a line that reads as a field that protects something is part of another field's text"),
     "duplicate-field": (_ERROR, "a field is given twice"),
     "duplicate-id": (_ERROR, "an id is given twice"),
     "missing-field": (_ERROR, "a field that must be there is not"),

@@ -250,5 +250,43 @@ def inner_names(node: Node) -> Iterator[str]:
             yield from inner_names(one)
 
 
+def find_swallowed(text: str, node: Node, names: Iterable[str], notes: Notes, *, first_line: int = 1) -> bool:
+    """Find lines that read as fields, and became part of another field's text: below a ``|`` or ``>``, or set in below a value.
+
+    Args:
+        text: the YAML that was read.
+        node: what was read of it.
+        names: the fields that must not get lost.
+        notes: takes the findings.
+        first_line: the line of the file on which the text begins, counted from 1.
+
+    Returns:
+        Whether there are any.
+    """
+    line_of_field = re.compile(rf"[ \t]*({'|'.join(map(re.escape, names))})[ \t]*:", re.IGNORECASE)
+    read = {key.where.line for key in _keys(node)}
+    found = False
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        field = line_of_field.match(line)
+        if field is not None and number not in read:
+            found = True
+            notes.find(
+                "swallowed-field",
+                Location(path=node.where.path, line=number, column=field.start(1) + 1),
+                f"{field[1]} is no field here: this line is part of the text of a field above",
+                "move it to the start of a line, above or below that text; write the text in other words if it was meant so",
+            )
+    return found
+
+
+def _keys(node: Node) -> Iterator[Value]:
+    """Give the names of all fields, those of fields within fields, too."""
+    for key, value in node.pairs if isinstance(node, Block) else ():
+        yield key
+        yield from _keys(value)
+    for item in node.items if isinstance(node, Items) else ():
+        yield from _keys(item)
+
+
 def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
