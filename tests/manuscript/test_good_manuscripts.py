@@ -287,6 +287,28 @@ def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tm
     assert "name it crowd.jpg.yaml" in told.remedy
 
 
+@pytest.mark.parametrize(
+    ("beside", "counts"),
+    [
+        ("redact: [[0, 0, 1, 1]]\n", True), ("alt: A\ncrop: [0, 0, 0.5, 0.5]\n", True), ("redact:\n  - [0, 0, 1, 1]\n", True),
+        ("crop: [0.1,0,0.9,1]\n", False), ("alt: A\n", False), ("", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["crowd.jpg.yml", "crowd.yaml", "crowd.jpg copy.yaml"])
+def test_a_second_card_counts_if_it_hides_something_else(
+    name: str, beside: str, *, counts: bool, tmp_path: Path
+) -> None:
+    """Somebody wrote what must not be seen into the wrong one of two files; a copy left behind by a system says nothing new."""
+    project = copy_specimen(tmp_path)
+    folder = project / "issues" / "2019-01" / "patrol"
+    (folder / name).write_text(beside, encoding="utf-8")
+    issue, found = read(project)
+    (told,) = (one for one in found if one.where.path.endswith(f"patrol/{name}"))
+    assert (told.rule, told.level) == ("stray-file", Level.ERROR if counts else Level.WARNING)
+    assert ("patrol/crowd.jpg" in issue.pictures) is not counts
+    assert not counts or "write into it what this one hides" in told.remedy
+
+
 @pytest.mark.parametrize("leads_to", ["../../../elsewhere.yaml", "gone.yaml", None])
 def test_a_picture_whose_card_is_no_file_of_the_issue_is_not_in_it(leads_to: str | None, tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)

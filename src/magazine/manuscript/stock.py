@@ -7,15 +7,16 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import ISSUE_FILE, LEDGER_FILE
+from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 from magazine.manuscript.card import read_card
 from magazine.manuscript.data import read_table
 from magazine.manuscript.fields import good_id
-from magazine.manuscript.notes import instead
+from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.pictures import FORMATS, UNSUPPORTED, read_picture
 from magazine.manuscript.recordings import MEDIA_TYPES, read_recording
+from magazine.manuscript.text import read_text
 from magazine.manuscript.yaml_nodes import Value
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from magazine.issue.picture import DataTable, Picture, Recording
     from magazine.manuscript.files import IssueFile
-    from magazine.manuscript.notes import Notes
 
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
@@ -32,6 +32,9 @@ _LIKE_A_CARD: Final = re.compile(
     re.DOTALL,
 )
 """``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
+
+_HIDING: Final = re.compile(r"^[ \t]*((?:crop|redact)[ \t]*:.*(?:\n[ \t]*[-\[\]\d].*)*)", re.MULTILINE | re.IGNORECASE)
+"""What a card says is not to be seen: such a field, and its numbers on the lines below."""
 
 
 def manuscripts_of(
@@ -77,15 +80,25 @@ def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Pictur
         if meant is not None:
             last = name.rpartition("/")[2]
             what = f"this looks like the card of {last}, but is not read under its name: {last} is not used, since it is not known what it hides"
-            notes.find("stray-file", meant.where, what, f"name it {last}.yaml", level=Level.ERROR)
+            second = f"{last}.yaml is read: write into it what this one hides, and delete this"
+            notes.find(
+                "stray-file",
+                meant.where,
+                what,
+                f"name it {last}.yaml" if written is None else second,
+                level=Level.ERROR,
+            )
         # Without its card it is not known which parts of the picture must not be seen. A link that leads out, or a folder, was told already.
-        has_none = meant is None and written is None and not os.path.lexists(f"{item.file}.yaml")
-        if picture is not None and (has_none or card is not None):
+        has_none = written is None and not os.path.lexists(f"{item.file}.yaml")
+        if picture is not None and meant is None and (has_none or card is not None):
             yield picture
 
 
 def _misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
-    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, by its name alone, or with what a system adds."""
+    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, by its name alone, or with what a system adds.
+
+    Where it has one, what stands beside it counts if it hides something else: somebody wrote that into the wrong file.
+    """
     pictures = {name.casefold(): name for name, item in files.items() if item.ending in FORMATS}
     by_stem: dict[str, list[str]] = {}
     for name in pictures.values():
@@ -97,9 +110,16 @@ def _misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
             continue
         own = pictures.get(f"{like['stem']}{like['ending'] or ''}")
         for picture in by_stem.get(like["stem"], ()) if own is None else (own,):
-            if f"{picture}.yaml" not in files:
+            card = files.get(f"{picture}.yaml")
+            if item is not card and (card is None or _hides(item) - _hides(card)):
                 found.setdefault(picture, item)
     return found
+
+
+def _hides(item: IssueFile) -> set[str]:
+    """Give what a card, or what looks like one, says of parts that must not be seen; how it is spaced does not count."""
+    text = read_text(item.file, item.where.path, Notes(), most=YAML_MAX_BYTES) or ""
+    return {"".join(said.split()) for said in _HIDING.findall(text)}
 
 
 def tables_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[DataTable]:
