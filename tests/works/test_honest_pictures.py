@@ -216,3 +216,23 @@ def test_a_redaction_that_another_card_lacks_stops_the_build(project: Path) -> N
     (finding,) = (finding for finding in _audit(project) if finding.rule == "leaked-redaction")
     assert str(finding.where) == f"issues/{OLD}/patrol/square.png.yaml:1:1"
     assert f"issues/{NEW}/patrol/square.png.yaml:4" in finding.what
+
+
+@pytest.mark.parametrize(
+    ("name", "card", "sheet", "stops"),
+    [
+        ("square.png.yaml", "alt: [\n" + REDACT, "", True),
+        ("square.png.yml", CARD + REDACT, "", True),
+        ("square.png.yaml", CARD + REDACT, "title: [", True),
+        ("square.png.yaml", "alt: [\n", "", False),
+    ],
+)
+def test_so_does_one_that_cannot_be_read_yet(name: str, card: str, sheet: str, *, stops: bool, project: Path) -> None:
+    """Of a picture of the coming issue it is written that something is covered, and nobody can tell what; the same picture is published."""
+    coming = project / f"issues/{COMING}"
+    (coming / "harbour/square.png.yaml").unlink()
+    (coming / "harbour" / name).write_text(card, encoding="utf-8")
+    (coming / "issue.yaml").write_text(sheet or (coming / "issue.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    found = [finding for finding in _audit(project) if finding.rule == "leaked-redaction"]
+    told = (f"issues/{COMING}/harbour/{name}", f"mend this card as `magazine check {COMING}` says")
+    assert {(finding.where.path, finding.remedy) for finding in found} == ({told} if stops else set())

@@ -15,7 +15,7 @@ from magazine.manuscript.issue import read_issue
 from magazine.release.audit.audit import audit
 from magazine.release.outlets.inventory import digest_of
 from magazine.works.crew import SoloCrew
-from magazine.works.exposed import exposed
+from magazine.works.exposed import exposed, unread
 from magazine.works.made import with_made
 from magazine.works.places import cache_folder, cleared_folder, store_folder
 from magazine.works.reports import BILL  # the one that is meant to leave
@@ -77,7 +77,7 @@ def audit_build(
         digests=digests, second=lambda names: with_made(secrets, project, shelves, names, crew),
         is_old=lambda name: last is not None and _is_kept(name, kept) and _are_one(out / name, last / name),
     )  # fmt: skip
-    return in_order([*findings, *_reports(out, digests or {}), *exposed(pictures_of(shelves), crew)])
+    return in_order([*findings, *_reports(out, digests or {}), *exposed(pictures_of(shelves), crew), *unread(shelves)])
 
 
 def faults_behind(project: Path, leaks: Iterable[Finding], besides: Collection[str]) -> Iterator[Finding]:

@@ -10,32 +10,40 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import pickle
+import posixpath
 import re
 from dataclasses import replace
 from itertools import pairwise
 from operator import mul
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
-from magazine.constants import AUDIT_VERSION
+from magazine.constants import AUDIT_VERSION, YAML_MAX_BYTES
 from magazine.darkroom.develop import processor_seconds
 from magazine.darkroom.negative import original_bytes
 from magazine.darkroom.redaction import margin_of, painted_over
 from magazine.issue.finding import Finding, Location
 from magazine.issue.job import Job, content_key
+from magazine.manuscript.notes import Notes, nearest
+from magazine.manuscript.pictures import FORMATS
+from magazine.manuscript.text import read_text
 from magazine.release.audit.prints import REDACTED
 from magazine.release.audit.secrets import Secrets
+from magazine.release.outlets.inventory import digest_of
 from magazine.works.prints import decoded, print_job
+from magazine.works.shelves import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from magazine.issue.job import Crew
     from magazine.issue.picture import Area, Picture
     from magazine.release.audit.prints import Print, View
+    from magazine.works.shelves import Shelf
 
 _OPEN: Final = 0.1
 """Of a redacted area, what another card may leave open: two people draw a rectangle around a face alike, not the same."""
@@ -45,6 +53,9 @@ _ALIKE: Final = 0.75
 """Correlation of two pictures as a whole from which on they are compared closely; of copies it is 0.9 and more, less what either covers."""
 _SAME_SHAPE: Final = 0.04
 """How far, in parts, the proportions of two copies may differ."""
+_FIELD: Final = re.compile(r"^[ \t]*(\w+)[ \t]*:", re.MULTILINE)
+_LIKE_REDACT: Final = 0.8
+"""Likeness from which on a word was meant for ``redact`` (0 to 1); that of ``credit`` is 0.67."""
 _REDACT: Final = re.compile(r"^redact\s*:", re.MULTILINE)
 
 
@@ -67,6 +78,48 @@ def exposed(pictures: Iterable[tuple[Picture, bool]], crew: Crew) -> Iterator[Fi
     pairs = list(_alike(covering, shown, crew))
     for (cover, other, _), file in zip(pairs, crew.make([_pair_job(*pair) for pair in pairs]), strict=True):
         yield from _finding(cover, other, json.loads(file.read_bytes()), copy=True)
+
+
+def unread(shelves: Iterable[Shelf]) -> Iterator[Finding]:
+    """Find published pictures whose file lies in another place, too, where a card that redacts something cannot be read."""
+    shelves = list(shelves)
+    shown = {picture.digest: picture for picture, published in pictures_of(shelves) if published}
+    for shelf in shelves:
+        for name in sorted(_without_card(shelf)):
+            file = shelf.folder / name
+            cards = [card for card in _cards_beside(file) if _may_redact(card)]
+            other = shown.get(digest_of(file)) if cards and file.is_file() else None
+            if other is not None:
+                yield Finding(
+                    rule="leaked-redaction",
+                    where=Location(path=f"{shelf.path}/{cards[0].relative_to(shelf.folder).as_posix()}"),
+                    what=f"what this covers cannot be read, and a published picture is the same as {file.name}: {other.card.path}",
+                    remedy=f"mend this card as `magazine check {shelf.folder.name}` says",
+                )
+
+
+def _without_card(shelf: Shelf) -> Iterator[str]:
+    """Give the places of pictures of an issue of which it is not known what their cards say."""
+    if shelf.issue is not None:
+        yield from (name for name in shelf.issue.unusable if posixpath.splitext(name)[1].lower() in FORMATS)
+        return
+    for folder, _, names in os.walk(shelf.folder):
+        for name in names:
+            file = Path(folder, name)
+            if file.suffix.lower() in FORMATS and file.is_file() and not file.is_symlink():
+                yield file.relative_to(shelf.folder).as_posix()
+
+
+def _cards_beside(picture: Path) -> list[Path]:
+    """Give what is a picture's card, or was meant for it, under whatever name."""
+    like = re.compile(rf"{re.escape(picture.stem)}.*\.ya?ml.*", re.IGNORECASE | re.DOTALL)
+    return sorted(file for file in picture.parent.iterdir() if like.fullmatch(file.name))
+
+
+def _may_redact(card: Path) -> bool:
+    """Say whether a line of a file begins like the field that covers something."""
+    text = read_text(card, card.name, Notes(), most=YAML_MAX_BYTES) or ""
+    return any(nearest(name.lower(), ("redact",), _LIKE_REDACT) for name in _FIELD.findall(text))
 
 
 def _finding(cover: Picture, other: Picture, areas: Sequence[str], *, copy: bool = False) -> Iterator[Finding]:
