@@ -29,12 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "at_length: the part of a large matrix that is run with --at-length only")
     config.addinivalue_line("markers", "soak: a test that is run with --soak only, and at its full length")
+    config.addinivalue_line("markers", "also_soak: a test that is always run at its full length, in a soak, too")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long parts out unless they are asked for; a soak is of nothing but what has a full length."""
     if config.getoption("--soak"):
-        chosen = [item for item in items if item.get_closest_marker("soak") or "times" in _fixtures(item)]
+        chosen = [item for item in items if _is_marked(item, "soak", "also_soak") or "times" in _fixtures(item)]
     else:
         chosen = [item for item in items if not item.get_closest_marker("soak")]
         if not config.getoption("--at-length"):
@@ -42,6 +43,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = set(items) - set(chosen)
     config.hook.pytest_deselected(items=[item for item in items if item in left])
     items[:] = _longest_first(chosen) if hasattr(config, "workerinput") else chosen
+
+
+def _is_marked(item: pytest.Item, *markers: str) -> bool:
+    return any(item.get_closest_marker(marker) for marker in markers)
 
 
 def _fixtures(item: pytest.Item) -> tuple[str, ...]:

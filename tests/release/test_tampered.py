@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tests.release.authority import Holder
     from tests.release.bench import Made
 
+pytestmark = pytest.mark.also_soak
+
 PDF = "temoin-2019-01-fr.pdf"
 BOOK = "temoin-2019-01-fr.epub"
 PAPER = "temoin-2019-01-fr-press.pdf"

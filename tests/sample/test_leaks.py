@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from tests.release.audit.bench import Files
     from tests.release.audit.leak import Leak
 
+pytestmark = pytest.mark.also_soak
+
 NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 LEAKS: Final = (*LEAKS_IN_TEXT, *LEAKS_IN_FILES, *LEAKS_IN_DISGUISE)
 KINDS: Final = {leak.output for leak in LEAKS}
@@ -89,7 +91,6 @@ def test_the_table_is_as_long_as_it_must_be() -> None:
 @pytest.mark.parametrize(
     "leak", [pytest.param(leak, id=leak.id, marks=[] if leak.id in SOME else pytest.mark.soak) for leak in LEAKS]
 )
-@pytest.mark.usefixtures("times")  # so that a soak takes those of the daily run, too
 def test_a_leak_is_found(leak: Leak, bench: Bench, tmp_path: Path) -> None:
     files = leak.make(bench)
     findings = found_in(tmp_path, files, bench)

@@ -86,6 +86,7 @@ def first(both: tuple[Path, Path]) -> Path:
     return both[0]
 
 
+@pytest.mark.also_soak
 def test_two_users_in_two_folders_with_other_settings_get_the_same_bytes(both: tuple[Path, Path]) -> None:
     here, there = (place / "build" for place in both)
     assert unlike(standing(here), standing(there)) == []
