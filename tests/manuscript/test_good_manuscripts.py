@@ -270,7 +270,7 @@ def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path
     "name",
     [
         "crowd.jpg.YAML", "Crowd.jpg.yaml", "crowd.JPG.yaml", "crowd.jpg.yml", "crowd.jpg.yaml.txt", "crowd.jpg.yaml.rtf",
-        "crowd.yaml", "crowd.png.yaml", "crowd.jpg (1).yaml",
+        "crowd.yaml", "crowd.png.yaml", "crowd.jpg (1).yaml", "crowd.jpg.yaml (1)", "crowd.jpg_yaml",
     ],
 )  # fmt: skip
 def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from magazine.issue.house import Contributor, Signatory
 from magazine.manuscript.direction import look_through
 from magazine.manuscript.fields import Form
 from magazine.manuscript.files import find_in_issue, outside
+from magazine.manuscript.for_the_house import meant_for_the_house
 from magazine.manuscript.front_matter import part
 from magazine.manuscript.heaped_marks import without_heaped_notes
 from magazine.manuscript.notes import Notes, instead, means_one
@@ -74,14 +75,15 @@ def read_article(
     if not parted.body.strip():
         what = "the manuscript has front matter and nothing else"
         notes.find("empty-body", Location(path=path, line=parted.body.count("\n")), what, "write its text")
+    misplaced = meant_for_the_house(parted.body, path, notes)
     body = without_heaped_notes(without_wide_tables(parted.body, path, notes), path, notes)
     parted = replace(parted, body=body)
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    set_in = means_one(inner_names(block), _RELEASE)
     swallowed = find_swallowed(parted.head, block, _RELEASE, notes, first_line=2)
-    if article is None or (article.status is Status.READY and (set_in or swallowed or lost_fields(own.findings))):
+    unclear = misplaced or swallowed or means_one(inner_names(block), _RELEASE) or lost_fields(own.findings)
+    if article is None or (article.status is Status.READY and unclear):
         return None
     return Piece(article=article, opening=form.place("opening"))
 

@@ -92,7 +92,7 @@ def _issue(plan: Plan, source: str, files: Mapping[str, IssueFile], house: House
     pieces = {key: piece for key, piece in read.items() if piece is not None}
     articles = {key: piece.article for key, piece in pieces.items()}
     pictures = {picture.id: picture for picture in pictures_of(files, notes)}
-    check_strays(files, notes)
+    check_strays(files, pictures.values(), notes)
     check_contents(plan, written, notes)
     check_places(articles, plan, notes)
     picture, lines = check_cover(plan, written, names, notes)

@@ -70,6 +70,8 @@ RULES: Final[Mapping[str, tuple[Level, str]]] = {
     # Articles.
     "missing-front-matter": (_ERROR, "an article that does not begin with its front matter"),
     "unclosed-front-matter": (_ERROR, "front matter without its closing line"),
+    "field-in-text": (_ERROR, "an embargo or a status below the front matter, where it holds nothing back"),
+    "remark-in-text": (_ERROR, "a remark behind another percent sign than %, which readers would see"),
     "empty-body": (_WARNING, "an article that has front matter and nothing else"),
     "unknown-author": (_ERROR, "an author or photographer whom magazine.yaml does not name"),
     "waiver-without-reason": (_ERROR, "a rule let off without a reason"),

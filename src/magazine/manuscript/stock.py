@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
 _LIKE_A_CARD: Final = re.compile(
-    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(re.escape(one) for one in sorted(FORMATS, reverse=True))})[^/.]*)?\.ya?ml(?:\.\w+)?",
+    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(re.escape(one) for one in sorted({*FORMATS, *UNSUPPORTED}, reverse=True))})[^/.]*)?[._ -]ya?ml(?:\W[^/]*)?",
     re.DOTALL,
 )
-"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
+"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yaml (1)``, ``crowd.jpg.yml.rtf``."""
 
 _HIDING: Final = re.compile(r"^[ \t]*((?:crop|redact)[ \t]*:.*(?:\n[ \t]*[-\[\]\d].*)*)", re.MULTILINE | re.IGNORECASE)
 """What a card says is not to be seen: such a field, and its numbers on the lines below."""
@@ -144,8 +144,14 @@ def unusable_of(files: Mapping[str, IssueFile], read: Collection[str]) -> tuple[
     return tuple(sorted(name for name, item in files.items() if item.ending in endings and name not in read))
 
 
-def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
-    """Find YAML files that nobody reads; cards of pictures under another name were told with these."""
+def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], notes: Notes) -> None:
+    """Find YAML files that nobody reads; cards of pictures under another name were told with these.
+
+    Args:
+        files: of the issue.
+        pictures: those that can be used: one of them may be what such a file was to cover.
+        notes: takes the findings.
+    """
     misnamed = {item.id for item in _misnamed_cards(files).values()}
     for name, item in files.items():
         if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
@@ -156,8 +162,25 @@ def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
         beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS]
         last = name.rpartition("/")[2]
         if posixpath.splitext(stem)[1].lower() in FORMATS and item.ending == ".yaml":
-            what = f"this is the card of {stem.rpartition('/')[2]}, which is not there"
-            notes.find("card-without-picture", item.where, what, "put the picture beside it, or delete the card")
+            rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
+            remedy = "put the picture beside it, or delete the card"
+            may_be = _left_bare(item, pictures, stem)
         else:
+            rule, what = "stray-file", "this file is not read under its name"
             remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
-            notes.find("stray-file", item.where, "this file is not read under its name", remedy)
+            may_be = _left_bare(item, [one for one in pictures if not one.source], stem)
+        if may_be:
+            what = f"{what}, and it covers a part of a picture; nothing is covered of {may_be}, which may be that picture under another name"
+            remedy = f"name it {may_be}.yaml if it belongs to that, or delete it"
+        notes.find(rule, item.where, what, remedy, level=Level.ERROR if may_be else None)
+
+
+def _left_bare(item: IssueFile, pictures: Collection[Picture], stem: str) -> str:
+    """Give the name of a picture of which nothing is covered though a card that belongs to none may have been its own: who renames or moves one forgets the other."""
+    folder, _, last = stem.rpartition("/")
+    bare = [picture.id.rpartition("/") for picture in pictures if not picture.redactions]
+    found = sorted(name for place, _, name in bare if place == folder or name == last)
+    if not found:
+        return ""
+    card = read_card(item, Notes())
+    return (last if last in found else found[0]) if card is None or card.redactions else ""
