@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 _RELEASE: Final = ("embargo", "status")
 """The fields that say when an article may leave the house."""
+_TOO_LOW: Final = re.compile(
+    r"\s*(?:[\w-]+ ?:[^\n]*\n)*[\"']?(?P<name>embargo|status)[\"']? ?:[ \t]*[\"']?(?:\d|draft|review|ready)",
+    re.IGNORECASE,
+)
+"""Such a field as the first of the text: somebody wrote it below the --- instead of above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +85,15 @@ def read_article(
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    set_in = means_one(inner_names(block), _RELEASE)
-    if article is None or (article.status is Status.READY and (set_in or lost_fields(own.findings))):
+    too_low = _TOO_LOW.match(parted.body)
+    if too_low is not None:
+        where = Location(path=path, line=parted.body.count("\n", 0, too_low.start("name")) + 1)
+        what = (
+            f"“{too_low['name']}” stands below the line --- that ends the front matter, where it is text like any other"
+        )
+        notes.find("wrong-form", where, what, "move it above that line")
+    unclear = too_low is not None or means_one(inner_names(block), _RELEASE) or lost_fields(own.findings)
+    if article is None or (article.status is Status.READY and unclear):
         return None
     return Piece(article=article, opening=form.place("opening"))
 

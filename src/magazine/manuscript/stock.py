@@ -7,15 +7,16 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import ISSUE_FILE, LEDGER_FILE
+from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 from magazine.manuscript.card import read_card
 from magazine.manuscript.data import read_table
 from magazine.manuscript.fields import good_id
-from magazine.manuscript.notes import instead
+from magazine.manuscript.notes import Notes, instead, nearest
 from magazine.manuscript.pictures import FORMATS, UNSUPPORTED, read_picture
 from magazine.manuscript.recordings import MEDIA_TYPES, read_recording
+from magazine.manuscript.text import read_text
 from magazine.manuscript.yaml_nodes import Value
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
     from magazine.issue.picture import DataTable, Picture, Recording
     from magazine.manuscript.files import IssueFile
-    from magazine.manuscript.notes import Notes
 
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
 _LIKE_A_CARD: Final = re.compile(
-    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(re.escape(one) for one in sorted(FORMATS, reverse=True))})[^/.]*)?\.ya?ml(?:\.\w+)?",
+    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(map(re.escape, sorted({*FORMATS, *UNSUPPORTED}, reverse=True)))})[^/.]*)?\.ya?ml[^/]*",
     re.DOTALL,
 )
-"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
+"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.heic.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
+_HIDING: Final = re.compile(r"^[ \t]*[\"']?(?:redact|crop)\b", re.IGNORECASE | re.MULTILINE)
 
 
 def manuscripts_of(
@@ -125,8 +126,12 @@ def unusable_of(files: Mapping[str, IssueFile], read: Collection[str]) -> tuple[
 
 
 def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
-    """Find YAML files that nobody reads; cards of pictures under another name were told with these."""
+    """Find YAML files that nobody reads; cards of pictures under another name were told with these.
+
+    One that covers something is an error where a picture has no card: it was perhaps renamed or moved without it, and would be shown whole.
+    """
     misnamed = {item.id for item in _misnamed_cards(files).values()}
+    bare = [name for name, item in files.items() if item.ending in FORMATS and f"{name}.yaml" not in files]
     for name, item in files.items():
         if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
             continue
@@ -135,9 +140,19 @@ def check_strays(files: Mapping[str, IssueFile], notes: Notes) -> None:
             continue
         beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS]
         last = name.rpartition("/")[2]
+        meant = nearest(stem, bare, 0) if bare and stem not in files and _hides(item) else None
+        rule, what = "stray-file", "this file is not read under its name"
+        remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
         if posixpath.splitext(stem)[1].lower() in FORMATS and item.ending == ".yaml":
-            what = f"this is the card of {stem.rpartition('/')[2]}, which is not there"
-            notes.find("card-without-picture", item.where, what, "put the picture beside it, or delete the card")
-        else:
-            remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
-            notes.find("stray-file", item.where, "this file is not read under its name", remedy)
+            rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
+            remedy = "put the picture beside it, or delete the card"
+        if meant is not None:
+            what += f"; it says what of a picture must not be seen, and {meant} has no card: perhaps it is its own"
+            remedy = f"then name it {meant}.yaml; if it belongs to no picture, delete it"
+        notes.find(rule, item.where, what, remedy, level=None if meant is None else Level.ERROR)
+
+
+def _hides(item: IssueFile) -> bool:
+    """Say whether a file that nobody reads says what must not be seen of a picture."""
+    text = read_text(item.file, item.where.path, Notes(), most=YAML_MAX_BYTES)
+    return text is not None and _HIDING.search(text) is not None
