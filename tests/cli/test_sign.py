@@ -244,3 +244,16 @@ def test_a_private_key_is_no_certificate(tmp_path: Path, type_command: Type) -> 
     file.write_bytes(holder().key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     result = type_command("verify", "--certificate", file, file)
     assert (result.exit_code, "private key" in result.output) == (2, True)
+
+
+def test_where_the_disk_refuses_what_is_built_again_a_machine_gets_its_answer(
+    tmp_path: Path, type_command: Type
+) -> None:
+    (tmp_path / "issues").mkdir()
+    (tmp_path / "issues/magazine.yaml").touch()
+    (tmp_path / ".magazine").mkdir()
+    (tmp_path / ".magazine/rebuilt").symlink_to(tmp_path / "issues")
+    result = type_command("-C", tmp_path, "verify", "--rebuild", "--json")
+    answer = json.loads(result.stdout)
+    assert (result.exit_code, answer["same"], answer["findings"][0]["rule"]) == (3, False, "machine-refused")
+    assert answer["findings"][0]["file"] == ".magazine/rebuilt"
