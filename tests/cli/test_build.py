@@ -79,6 +79,16 @@ def test_every_option_reaches_the_works(
     assert order.out == tmp_path / "elsewhere"
 
 
+def test_an_option_that_is_given_twice_counts_twice(
+    type_command: Type, new_magazine: Path, orders: list[BuildOrder]
+) -> None:
+    words = ["--edition", "web", "--edition", "screen,web", "--lang", "ar", "--lang", "fr", "--lang", "ar"]
+    assert type_command("-C", new_magazine, "build", *words).exit_code == EXIT_DONE
+    (order,) = orders
+    assert order.editions == {Edition.WEB, Edition.SCREEN}
+    assert order.languages == (Language.ARABIC, Language.FRENCH)
+
+
 @pytest.mark.usefixtures("orders")
 def test_it_says_what_was_made_and_where(type_command: Type, new_magazine: Path) -> None:
     answer = type_command("-C", new_magazine, "build")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from typing import TYPE_CHECKING
@@ -95,6 +96,33 @@ def test_where_another_works_on_the_build_the_machine_is_at_fault(
     key = house.key_file(tmp_path / "house.p12")
     result = type_command("-C", tmp_path / "project", "sign", "--key", key, *words)
     assert (result.exit_code, "busy-folder" in result.output) == (3, True)
+
+
+def test_where_the_disk_is_full_a_machine_gets_its_answer(
+    house: Holder, tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full", "build/site/SHA256SUMS")
+
+    (tmp_path / "project/issues").mkdir(parents=True)
+    (tmp_path / "project/issues/magazine.yaml").touch()
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setattr("magazine.cli.sign._sign", full)
+    key = house.key_file(tmp_path / "house.p12")
+    result = type_command("-C", tmp_path / "project", "sign", "--key", key, "--json")
+    told = [each["rule"] for each in json.loads(result.stdout)["findings"]]
+    assert (result.exit_code, told, result.stderr) == (3, ["disk-full"], "")
+
+
+def test_a_key_that_is_not_there_is_told_once_and_is_no_fault_of_the_machine(
+    tmp_path: Path, type_command: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "project/issues").mkdir(parents=True)
+    (tmp_path / "project/issues/magazine.yaml").touch()
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    result = type_command("-C", tmp_path / "project", "sign", "--key", tmp_path / "none.p12", "--json")
+    told = [each["rule"] for each in json.loads(result.stdout)["findings"]]
+    assert (result.exit_code, told, result.stderr) == (1, ["missing-key"], "")
 
 
 def test_a_key_within_the_project_is_refused(
@@ -216,3 +244,16 @@ def test_a_private_key_is_no_certificate(tmp_path: Path, type_command: Type) -> 
     file.write_bytes(holder().key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     result = type_command("verify", "--certificate", file, file)
     assert (result.exit_code, "private key" in result.output) == (2, True)
+
+
+def test_where_the_disk_refuses_what_is_built_again_a_machine_gets_its_answer(
+    tmp_path: Path, type_command: Type
+) -> None:
+    (tmp_path / "issues").mkdir()
+    (tmp_path / "issues/magazine.yaml").touch()
+    (tmp_path / ".magazine").mkdir()
+    (tmp_path / ".magazine/rebuilt").symlink_to(tmp_path / "issues")
+    result = type_command("-C", tmp_path, "verify", "--rebuild", "--json")
+    answer = json.loads(result.stdout)
+    assert (result.exit_code, answer["same"], answer["findings"][0]["rule"]) == (3, False, "machine-refused")
+    assert answer["findings"][0]["file"] == ".magazine/rebuilt"

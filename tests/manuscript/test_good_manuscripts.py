@@ -249,6 +249,19 @@ def test_the_words_of_release_may_stand_in_a_text(line: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
+    "below", ["embargo: 2038-01-05T08:00Z\n\n", "\nkicker: K\nEmbargo: 2038-01-05\n---\n", "status: draft\n"]
+)
+def test_an_article_whose_release_stands_below_its_front_matter_is_not_in_the_issue(below: str, tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    manuscript = project / "issues" / "2019-01" / "patrol" / "fr.md"
+    manuscript.write_text(f"---\ntitle: T\nstatus: ready\n---\n{below}Texte.\n", encoding="utf-8")
+    issue, found = read(project)
+    assert ("patrol", FRENCH) not in issue.articles
+    (told,) = (one for one in found if one.rule == "field-in-text")
+    assert told.where.line == (7 if "kicker" in below else 5)
+
+
+@pytest.mark.parametrize(
     "card",
     [
         "redact: [[0, 0, 2, 1]]", "redcat: [[0, 0, 1, 1]]", "crop: all", "alt: [", "- redact",
@@ -270,7 +283,8 @@ def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path
     "name",
     [
         "crowd.jpg.YAML", "Crowd.jpg.yaml", "crowd.JPG.yaml", "crowd.jpg.yml", "crowd.jpg.yaml.txt", "crowd.jpg.yaml.rtf",
-        "crowd.yaml", "crowd.png.yaml", "crowd.jpg (1).yaml", "crowd.jpg.yaml (1)", "crowd.jpg_yaml",
+        "crowd.yaml", "crowd.png.yaml", "crowd.jpg (1).yaml", "crowd.jpg.yaml (1)", "crowd.jpg_yaml", "crowd.heic.yaml",
+        "crowd.jpg.yaml - Copie.txt",
     ],
 )  # fmt: skip
 def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tmp_path: Path) -> None:
@@ -307,6 +321,34 @@ def test_a_second_card_counts_if_it_hides_something_else(
     assert (told.rule, told.level) == ("stray-file", Level.ERROR if counts else Level.WARNING)
     assert ("patrol/crowd.jpg" in issue.pictures) is not counts
     assert not counts or "write into it what this one hides" in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("crowd-2.jpg.yaml", "card-without-picture"),
+        ("../crowd.jpg.yaml", "card-without-picture"),
+        ("foule.yaml", "stray-file"),
+    ],
+)
+def test_a_card_that_covers_and_belongs_to_no_picture_is_an_error_where_nothing_is_covered(
+    name: str, rule: str, tmp_path: Path
+) -> None:
+    """A picture that was renamed or moved without its card would be shown with what the card covers."""
+    project = copy_specimen(tmp_path)
+    picture = project / "issues" / "2019-01" / "patrol" / "crowd.jpg"
+    card = picture.with_name("crowd.jpg.yaml")
+    card.write_text("alt: Des carrés\nredact: [[0, 0, 1, 1]]\n", encoding="utf-8")
+    card.rename(picture.parent / name)
+    _, found = read(project)
+    (told,) = (one for one in found if one.rule == rule)
+    assert told.level is Level.ERROR
+    assert "nothing is covered of patrol/crowd.jpg" in told.what
+    card.write_text(
+        "alt: Des carrés\nredact: [[0, 0, 1, 1]]\n", encoding="utf-8"
+    )  # then it is nobody's; beside the cover it may be the cover's
+    _, found = read(project)
+    assert [one.level for one in found if one.rule == rule] == [Level.ERROR if "/" in name else Level.WARNING]
 
 
 @pytest.mark.parametrize("leads_to", ["../../../elsewhere.yaml", "gone.yaml", None])

@@ -229,7 +229,7 @@ def test_without_the_look_an_embargoed_article_is_back(
 def test_a_release_that_nobody_signed_is_not_let_through_by_its_name(project: Path, outlet: FolderOutlet) -> None:
     (project / PINNED).write_bytes(holder().pem)
     name = release(project / "build/site")
-    assert refused(project, outlet, require_signed=True, although=name) == [("not-signed", "fetched")]
+    assert refused(project, outlet, require_signed=True, although=name) == [("not-signed", "the target")]
 
 
 # Whatever kind of target

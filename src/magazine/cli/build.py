@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,8 +33,8 @@ PRINTED: Final = frozenset({Edition.SCREEN, Edition.PRESS, Edition.ARCHIVE})
 @click.command("build")
 @issues_argument
 @click.option("--all", "every", is_flag=True, help="Build every issue, not the newest alone.")
-@click.option("--edition", "editions", type=Words(Edition), default=tuple(Edition), help="Make these editions only.")
-@click.option("--lang", "languages", type=Words(Language), default=None, help="Make these languages only.")
+@click.option("--edition", "edition_lists", type=Words(Edition), multiple=True, help="Make these editions only.")
+@click.option("--lang", "language_lists", type=Words(Language), multiple=True, help="Make these languages only.")
 @click.option("--imposed", is_flag=True, help="Lay press editions out in booklet spreads, too, for a proof.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Build into DIR instead of build/.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Work in N processes (one a processor).")
@@ -45,8 +46,8 @@ def command(
     context: click.Context,
     *,
     issues: tuple[str, ...],
-    editions: tuple[Edition, ...],
-    languages: tuple[Language, ...] | None,
+    edition_lists: tuple[tuple[Edition, ...], ...],
+    language_lists: tuple[tuple[Language, ...], ...],
     out: Path | None,
     jobs: int | None,
     patience: int,
@@ -64,6 +65,7 @@ def command(
     from magazine.works.doctor import print_lacks  # noqa: PLC0415
     from magazine.works.order import BuildOrder  # noqa: PLC0415
 
+    editions = tuple(chain.from_iterable(edition_lists)) or tuple(Edition)
     if imposed and Edition.PRESS not in editions:
         raise click.UsageError("--imposed lays out the press edition; add press to --edition")
     project = find_project(context.obj)
@@ -77,7 +79,7 @@ def command(
         out=build_folder(project, out),
         as_of=as_of,
         editions=frozenset(editions),
-        languages=languages,
+        languages=tuple(dict.fromkeys(chain.from_iterable(language_lists))) or None,
         jobs=jobs or len(os.sched_getaffinity(0)),
         patience=patience,
         imposed=imposed,

@@ -66,6 +66,8 @@ class Desk(click.Group):
 
             say_findings(stop.findings)
             ctx.exit(exit_code(stop.findings) or EXIT_CONTENT)
+        except click.exceptions.Exit:
+            raise  # a RuntimeError too: what was told before it is no fault of the machine
         except (OSError, RuntimeError) as error:
             from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415 - likewise
 

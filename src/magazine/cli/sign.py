@@ -93,7 +93,7 @@ def command(
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.release.keys import KeyFile, Token, refuse_within  # noqa: PLC0415
     from magazine.works.clock import now  # noqa: PLC0415
-    from magazine.works.machine import exit_code  # noqa: PLC0415
+    from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415
     from magazine.works.signing import SignOrder  # noqa: PLC0415
 
     if (key_file is None) == (module is None):
@@ -112,11 +112,13 @@ def command(
         if isinstance(source, KeyFile):
             refuse_within(project, source)
         report = _sign(order, source, _secret(descriptor))
-    except Stop as stop:
-        if not as_json:
+    except (Stop, OSError, RuntimeError) as error:
+        fault = None if isinstance(error, Stop) else machine_fault(error, project, doing=Doing(again="sign again"))
+        findings = error.findings if isinstance(error, Stop) else (fault,) if fault is not None else ()
+        if not (findings and as_json):
             raise
-        say_json({"signed": False, "findings": _records(stop.findings)})
-        context.exit(exit_code(stop.findings) or EXIT_CONTENT)
+        say_json({"signed": False, "findings": _records(findings)})
+        context.exit(exit_code(findings) or EXIT_CONTENT)
     if as_json:
         say_json({"signed": True, **asdict(report), "findings": _records(report.findings)})
     else:

@@ -12,6 +12,7 @@ from magazine.issue.finding import Location
 from magazine.issue.issue import Cover, Issue
 from magazine.issue.ledger import Ledger
 from magazine.manuscript.article import read_article
+from magazine.manuscript.card_names import check_strays
 from magazine.manuscript.checks import (
     check_alt,
     check_contents,
@@ -28,7 +29,7 @@ from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.project import issue_ids
 from magazine.manuscript.sheet import read_sheet
-from magazine.manuscript.stock import check_strays, manuscripts_of, pictures_of, recordings_of, tables_of, unusable_of
+from magazine.manuscript.stock import manuscripts_of, pictures_of, recordings_of, tables_of, unusable_of
 from magazine.manuscript.waivers import waivers
 from magazine.manuscript.yaml_nodes import Value
 

@@ -1,22 +1,18 @@
-"""What lies in an issue's folder, by kind: manuscripts, pictures with their cards, data, recordings, and what nobody reads."""
+"""What lies in an issue's folder, by kind: manuscripts, pictures with their cards, data, recordings."""
 
 from __future__ import annotations
 
 import os
-import posixpath
-import re
 from typing import TYPE_CHECKING, Final
 
-from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
 from magazine.issue.language import Language
 from magazine.manuscript.card import read_card
+from magazine.manuscript.card_names import misnamed_cards
 from magazine.manuscript.data import read_table
 from magazine.manuscript.fields import good_id
-from magazine.manuscript.notes import Notes, instead
 from magazine.manuscript.pictures import FORMATS, UNSUPPORTED, read_picture
 from magazine.manuscript.recordings import MEDIA_TYPES, read_recording
-from magazine.manuscript.text import read_text
 from magazine.manuscript.yaml_nodes import Value
 
 if TYPE_CHECKING:
@@ -24,17 +20,10 @@ if TYPE_CHECKING:
 
     from magazine.issue.picture import DataTable, Picture, Recording
     from magazine.manuscript.files import IssueFile
+    from magazine.manuscript.notes import Notes
 
 _OTHER_TEXTS: Final = frozenset({".txt", ".markdown", ".mdown", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html"})
 """Endings that a word processor or a system gives to a text."""
-_LIKE_A_CARD: Final = re.compile(
-    rf"(?P<stem>.+?)(?:(?P<ending>{'|'.join(re.escape(one) for one in sorted({*FORMATS, *UNSUPPORTED}, reverse=True))})[^/.]*)?[._ -]ya?ml(?:\W[^/]*)?",
-    re.DOTALL,
-)
-"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.png.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yaml (1)``, ``crowd.jpg.yml.rtf``."""
-
-_HIDING: Final = re.compile(r"^[ \t]*((?:crop|redact)[ \t]*:.*(?:\n[ \t]*[-\[\]\d].*)*)", re.MULTILINE | re.IGNORECASE)
-"""What a card says is not to be seen: such a field, and its numbers on the lines below."""
 
 
 def manuscripts_of(
@@ -66,7 +55,7 @@ def manuscripts_of(
 
 def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Picture]:
     """Give the pictures that can be used, each with what its card says."""
-    misnamed = _misnamed_cards(files)
+    misnamed = misnamed_cards(files)
     for name, item in files.items():
         if item.ending in UNSUPPORTED:
             what = f"pictures in the format {item.ending} are not taken"
@@ -94,34 +83,6 @@ def pictures_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[Pictur
             yield picture
 
 
-def _misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
-    """Give, by picture, what was meant for its card where it has none: in other capitals, as .yml, by its name alone, or with what a system adds.
-
-    Where it has one, what stands beside it counts if it hides something else: somebody wrote that into the wrong file.
-    """
-    pictures = {name.casefold(): name for name, item in files.items() if item.ending in FORMATS}
-    by_stem: dict[str, list[str]] = {}
-    for name in pictures.values():
-        by_stem.setdefault(posixpath.splitext(name.casefold())[0], []).append(name)
-    found: dict[str, IssueFile] = {}
-    for name, item in files.items():
-        like = _LIKE_A_CARD.fullmatch(name.casefold())
-        if like is None or name in {ISSUE_FILE, LEDGER_FILE}:
-            continue
-        own = pictures.get(f"{like['stem']}{like['ending'] or ''}")
-        for picture in by_stem.get(like["stem"], ()) if own is None else (own,):
-            card = files.get(f"{picture}.yaml")
-            if item is not card and (card is None or _hides(item) - _hides(card)):
-                found.setdefault(picture, item)
-    return found
-
-
-def _hides(item: IssueFile) -> set[str]:
-    """Give what a card, or what looks like one, says of parts that must not be seen; how it is spaced does not count."""
-    text = read_text(item.file, item.where.path, Notes(), most=YAML_MAX_BYTES) or ""
-    return {"".join(said.split()) for said in _HIDING.findall(text)}
-
-
 def tables_of(files: Mapping[str, IssueFile], notes: Notes) -> Iterator[DataTable]:
     """Give the tables of data that can be used."""
     for item in files.values():
@@ -142,45 +103,3 @@ def unusable_of(files: Mapping[str, IssueFile], read: Collection[str]) -> tuple[
     """Give the places of pictures, tables and recordings that are there, but could not be read."""
     endings = {*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".csv"}
     return tuple(sorted(name for name, item in files.items() if item.ending in endings and name not in read))
-
-
-def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], notes: Notes) -> None:
-    """Find YAML files that nobody reads; cards of pictures under another name were told with these.
-
-    Args:
-        files: of the issue.
-        pictures: those that can be used: one of them may be what such a file was to cover.
-        notes: takes the findings.
-    """
-    misnamed = {item.id for item in _misnamed_cards(files).values()}
-    for name, item in files.items():
-        if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
-            continue
-        stem = posixpath.splitext(name)[0]
-        if stem in files and item.ending == ".yaml" and files[stem].ending in FORMATS:
-            continue
-        beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS]
-        last = name.rpartition("/")[2]
-        if posixpath.splitext(stem)[1].lower() in FORMATS and item.ending == ".yaml":
-            rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
-            remedy = "put the picture beside it, or delete the card"
-            may_be = _left_bare(item, pictures, stem)
-        else:
-            rule, what = "stray-file", "this file is not read under its name"
-            remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
-            may_be = _left_bare(item, [one for one in pictures if not one.source], stem)
-        if may_be:
-            what = f"{what}, and it covers a part of a picture; nothing is covered of {may_be}, which may be that picture under another name"
-            remedy = f"name it {may_be}.yaml if it belongs to that, or delete it"
-        notes.find(rule, item.where, what, remedy, level=Level.ERROR if may_be else None)
-
-
-def _left_bare(item: IssueFile, pictures: Collection[Picture], stem: str) -> str:
-    """Give the name of a picture of which nothing is covered though a card that belongs to none may have been its own: who renames or moves one forgets the other."""
-    folder, _, last = stem.rpartition("/")
-    bare = [picture.id.rpartition("/") for picture in pictures if not picture.redactions]
-    found = sorted(name for place, _, name in bare if place == folder or name == last)
-    if not found:
-        return ""
-    card = read_card(item, Notes())
-    return (last if last in found else found[0]) if card is None or card.redactions else ""

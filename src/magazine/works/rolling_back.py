@@ -82,7 +82,8 @@ class Eye:
             *uncorrected(self.project, site, self.as_of),
             *unread_pictures(self.project, site, self.as_of),
         ]
-        findings = [*held_back, *signature_findings(self.project, self.folder, now(), required=self.require_signed)]
+        signed = signature_findings(self.project, self.folder, now(), required=self.require_signed)
+        findings = [*held_back, *(self._unsigned(release) if each.rule == "not-signed" else each for each in signed)]
         findings += _besides(held_back, audit_build(self.project, self.folder, self.as_of, self.crew))
         barred = [each for each in findings if not each.rule.startswith(_MAY_BE_LET_THROUGH)]
         if barred or (findings and self.although != release):
@@ -104,6 +105,14 @@ class Eye:
         self.outlet.fetch(name, sorted(missing), site)
         if differing(inventory, read_back(site)):
             raise Stop(damaged(self.target, name))
+
+    def _unsigned(self, release: str) -> Finding:
+        return Finding(
+            rule="not-signed",
+            where=Location(path=self.target),
+            what=f"nobody has signed release {release}",
+            remedy="name one that is signed after --roll-back (--list names them all), or let this one out: --allow-unsigned",
+        )
 
     def _how(self, name: str, release: str) -> Finding:
         return Finding(

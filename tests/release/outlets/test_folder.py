@@ -111,11 +111,14 @@ def damage(history: Path, how: str) -> None:
             history.write_bytes(b"\xd9\x85" + history.read_bytes())
         case "empty":
             history.write_bytes(b"")
+        case "a pipe":
+            history.unlink()
+            os.mkfifo(history)
         case _:
             history.unlink()
 
 
-@pytest.mark.parametrize("how", ["not ASCII", "empty", "gone"])
+@pytest.mark.parametrize("how", ["not ASCII", "empty", "gone", "a pipe"])
 def test_a_damaged_history_loses_no_release(outlet: FolderOutlet, tmp_path: Path, how: str) -> None:
     sites = [make_site(tmp_path / str(number), str(number)) for number in range(3)]
     for site in sites[:2]:
@@ -127,7 +130,9 @@ def test_a_damaged_history_loses_no_release(outlet: FolderOutlet, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", [".incoming-{}", ".incoming-another", ".history.new", ".link"])
-@pytest.mark.parametrize("kind", ["a link to a folder", "a link to a file", "a file", "a folder"])
+@pytest.mark.parametrize(
+    "kind", ["a link to a folder", "a link to a file", "a file", "a folder", "a pipe", "a pipe within"]
+)
 def test_whatever_stands_where_it_writes_goes_and_what_lies_behind_a_link_stays(  # noqa: PLR0917 - what stands there, and where
     outlet: FolderOutlet, tmp_path: Path, old: Path, new: Path, name: str, kind: str
 ) -> None:
@@ -142,6 +147,10 @@ def test_whatever_stands_where_it_writes_goes_and_what_lies_behind_a_link_stays(
             odd.symlink_to(others / "index.html")
         case "a file":
             odd.write_text("odd", encoding="utf-8")
+        case "a pipe" | "a pipe within" as pipe:
+            odd = odd / "index.html" if pipe.endswith("within") else odd
+            odd.parent.mkdir(exist_ok=True)
+            os.mkfifo(odd)
         case _:
             (odd / "index.html/odd").mkdir(parents=True)
     done = publish(outlet, new)

@@ -82,6 +82,10 @@ def test_a_site_goes_live_and_back_and_readers_get_whole_sites_only(
 def test_the_last_ones_are_kept_and_no_time_of_this_machine_goes_along(
     outlet: ServerOutlet, live: Path, tmp_path: Path
 ) -> None:
+    others = ["20261126103000", "0123456789abcdef0123.old", "shared"]
+    for other in others:  # another program keeps its releases in a folder of the same name
+        (live.parent / "releases" / other).mkdir(parents=True)
+    (live.parent / "releases/0123456789abcdef0123~").mkdir()
     made = []
     for number in range(3):
         site = make_site(tmp_path / str(number), str(number))
@@ -90,7 +94,7 @@ def test_the_last_ones_are_kept_and_no_time_of_this_machine_goes_along(
         made.append(release(site))
         done = publish(outlet, site, keep=2)
     assert done.kept == tuple(made[1:])
-    assert sorted(item.name for item in (live.parent / "releases").glob("[0-9a-f]*")) == sorted(made[1:])
+    assert sorted(item.name for item in (live.parent / "releases").glob("[!.]*")) == sorted([*made[1:], *others])
     assert all(file.stat().st_mtime > 946_684_800 for file in live.rglob("*"))
 
 

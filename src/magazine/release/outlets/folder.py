@@ -89,7 +89,7 @@ class FolderOutlet:
         """Look what is kept beside the folder."""
         self._look()
         history: str | None = None
-        with suppress(FileNotFoundError):
+        if (self.releases / HISTORY).is_file():  # a pipe would be waited for without end
             history = (self.releases / HISTORY).read_bytes().decode("ascii", errors="replace")
         items = list(self.releases.iterdir()) if self.releases.is_dir() else []
         found = [item for item in items if NAME.fullmatch(item.name) and item.is_dir()]
@@ -237,7 +237,8 @@ def _arrived(incoming: Path, inventory: Inventory) -> set[str]:
         for name in [*names, *(folder for folder in folders if (at / folder).is_symlink())]:
             file = at / name
             place = file.relative_to(incoming).as_posix()
-            if not file.is_symlink() and inventory.digests.get(place) == digest_of(file):
+            plain = stat.S_ISREG(file.lstat().st_mode)  # a pipe would be waited for without end
+            if plain and inventory.digests.get(place) == digest_of(file):
                 right.add(place)
             else:
                 file.unlink()

@@ -61,9 +61,14 @@ DROP: Final = """
 root=$1 token=$2 keep=" $3 "
 [ "$(cat "$root/releases/.lock")" = "$token" ] || exit 75
 cd "$root/releases" || exit 1
+LC_ALL=C
 for folder in */; do
-  name=${folder%/}
-  case $keep in *" $name "*) ;; *) [ ! -d "$name" ] || mv -T "$name" ".incoming-$name" || exit 1 ;; esac
+  name=${folder%/} hash=${folder%%[~/]*}
+  case $keep in *" $name "*) continue ;; esac
+  case $hash in *[!0-9a-f]*) continue ;; esac
+  case ${name#"$hash"} in *[!~]*) continue ;; esac
+  [ ${#hash} -ne 20 ] || [ ! -d "$name" ] || mv -T "$name" ".incoming-$name" || exit 1
 done
 rm -rf .incoming-* .history.new .link
 """
+"""Takes away what has a release's name (``outlet.NAME``) and is not kept: a folder of another name is somebody else's."""
