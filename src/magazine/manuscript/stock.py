@@ -150,7 +150,7 @@ def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], 
             may_be = _left_bare(item, [one for one in pictures if not one.source], stem)
         if may_be:
             what = f"{what}, and it covers a part of a picture; nothing is covered of {may_be}, which may be that picture under another name"
-            remedy = f"name it {may_be}.yaml if it belongs to that, or delete it"
+            remedy = f"where it belongs to that, make it {may_be}.yaml, with its `redact`; else delete it"
         notes.find(rule, item.where, what, remedy, level=Level.ERROR if may_be else None)
 
 
