@@ -137,6 +137,14 @@ def test_the_site_is_dated_by_the_newest_issue_that_stands(archive: Path, cache:
     assert "<updated>2019-02-01T00:00:00+00:00</updated>" in (built / "site/opds/index.xml").read_text("utf-8")
 
 
+def test_an_issue_of_which_nothing_is_published_dates_no_page(archive: Path, cache: Path, tmp_path: Path) -> None:
+    """It was built last, and lies nowhere: readers would learn when it comes."""
+    built, coming = tmp_path / "build", datetime(2019, 3, 14, tzinfo=UTC)
+    sow(built, OLD)
+    put_up(built, cache, archive, OLD, dated=lambda cover: cover.moment, moment=coming)
+    assert not [file for file in (built / "site").rglob("*.xml") if "2019-03-14" in file.read_text("utf-8")]
+
+
 def test_an_older_issue_that_is_made_again_takes_back_the_first_page_of_its_rubrics(
     archive: Path, cache: Path, tmp_path: Path
 ) -> None:

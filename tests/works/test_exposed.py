@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from tests.darkroom.specimens import picture
 from tests.release.audit.newsroom import photograph
 
@@ -18,8 +19,6 @@ from magazine.works.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PIL import Image
 
     from magazine.issue.picture import Picture
 
@@ -116,3 +115,54 @@ def test_a_copy_that_was_saved_again_is_the_same(
 def test_another_photograph_is_another(cover: Picture, tmp_path: Path) -> None:
     for seed in range(40, 44):
         assert told(tmp_path, (cover, True), (copied(tmp_path, photograph(seed, SIZE), quality=90), True)) == []
+
+
+def on(scene: Image.Image, what: Image.Image, at: tuple[int, int]) -> Image.Image:
+    """A scene with something in it."""
+    made = scene.copy()
+    made.paste(what, at)
+    return made
+
+
+def form(name: str) -> Image.Image:
+    """A form that somebody filled in."""
+    made = Image.new("RGB", (620, 877), "white")
+    pen = ImageDraw.Draw(made)
+    for row in range(14):
+        pen.text((40, 60 + row * 55), f"Champ {row}", font=ImageFont.load_default(22), fill="black")
+        pen.line((200, 90 + row * 55, 580, 90 + row * 55), fill="grey", width=2)
+    pen.text((210, 170), name, font=ImageFont.load_default(24), fill=(0, 0, 120))
+    return made
+
+
+def test_another_person_in_the_same_place_is_another(tmp_path: Path) -> None:
+    scene, face, other = photograph(31, SIZE), photograph(61, (180, 180)), photograph(62, (180, 180))
+    first = picture(tmp_path, saved(on(scene, face, (360, 180)), quality=92), size=SIZE, redactions=(FACE,))
+    second = copied(tmp_path, on(scene, other, (360, 180)), quality=80)
+    assert told(tmp_path, (first, True), (second, True)) == []
+    again = copied(tmp_path, on(scene, face, (360, 180)).resize((450, 300)), quality=80)
+    assert len(told(tmp_path, (first, True), (again, True))) == 1
+
+
+def test_a_form_that_another_person_filled_in_is_another(tmp_path: Path) -> None:
+    size, name = (620, 877), Area(0.3, 0.18, 0.95, 0.24)
+    first = picture(tmp_path, saved(form("Karim El Alaoui"), quality=92), size=size, redactions=(name,))
+    for other in ("Fatima Benjelloun", ""):
+        assert told(tmp_path, (first, True), (copied(tmp_path, form(other), quality=80), True)) == []
+    assert len(told(tmp_path, (first, True), (copied(tmp_path, form("Karim El Alaoui"), quality=60), True))) == 1
+
+
+def test_a_small_face_in_a_crowd_is_told(tmp_path: Path) -> None:
+    """A fiftieth of the width, which is less than a window of the audit."""
+    size, face = (1800, 1200), Area(0.3, 0.4, 0.315, 0.427)
+    crowd = photograph(31, size)
+    pen = ImageDraw.Draw(crowd)
+    pen.ellipse((541, 481, 565, 510), fill=(224, 172, 140))
+    pen.pieslice((541, 481, 565, 500), 180, 360, fill=(40, 30, 20))
+    pen.rectangle((547, 494, 550, 497), fill="black")
+    pen.rectangle((556, 494, 559, 497), fill="black")
+    pen.rectangle((549, 503, 557, 506), fill=(150, 40, 40))
+    first = picture(tmp_path, saved(crowd, quality=92), size=size, redactions=(face,))
+    copy = copied(tmp_path, crowd.resize((900, 600)), quality=80)
+    assert len(told(tmp_path, (first, True), (copy, True))) == 1
+    assert told(tmp_path, (first, True), (replace(copy, redactions=(face,)), True)) == []

@@ -81,7 +81,7 @@ def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], 
         own = _left_bare(item, stem, pictures, of_picture=of_picture)
         if own is not None:
             what = f"{what}, and it covers a part of a picture; nothing is covered of {own}, which may be that picture"
-            remedy = f"name it {own}.yaml if it belongs to that, or delete it"
+            remedy = f"where it belongs to that, make it {own}.yaml, with its `redact`; else delete it"
         notes.find(rule, item.where, what, remedy, level=None if own is None else Level.ERROR)
 
 

@@ -75,10 +75,11 @@ class Form:
         return self._keys[name].where if name in self._keys else self.where
 
     def require(self, *names: str, rule: str = "missing-field") -> None:
-        """Find the fields among these that are missing."""
+        """Find the fields among these that are missing, or begun with nothing in them."""
         for name in names:
             if _is_blank(self.node(name)):
-                self.notes.find(rule, self.place(name), f"the field “{name}” is missing", f"add: {name}: …")
+                lacks, remedy = ("is empty", "write it") if self.has(name) else ("is missing", "add")
+                self.notes.find(rule, self.place(name), f"the field “{name}” {lacks}", f"{remedy}: {name}: …")
 
     def value(self, name: str) -> Value | None:
         """Give a field that is a single value."""

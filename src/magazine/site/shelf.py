@@ -48,14 +48,15 @@ def build_site(
         house: who publishes.
         theme: the house style.
         languages: in the order in which they are offered.
-        moment: dates what is dated, where no issue that stands is newer.
+        moment: dates what is dated, where no issue stands or ``dated`` is not given.
         crew: makes the fonts and the search indexes, and keeps them and the pages of years.
         last: the last build, from which the pages of unchanged years are brought over.
         unchanged: ids of issues that are the last build's as they were; they are not opened, and may still lie in ``last``.
         stay: told the folders within ``build/`` that are to come over from the last build whole, when this one is finished; without it,
             their files are linked one by one.
         spoilt: places within the site of the last build that are not as it made them; nothing of them is brought over or believed.
-        dated: gives the moment of an issue's files: whichever issue was built last, the site is dated by the newest that stands.
+        dated: gives the moment of an issue's files: whichever issue was built last, the site is dated by the newest that stands: one of which nothing is
+            published yet tells its date to nobody.
 
     Returns:
         What was written, relative to ``into``.
@@ -75,7 +76,7 @@ def build_site(
     shelf = Shelf(stock, languages, moment, {language: known[language].spines for language in languages})
     if dated is not None:
         newest = [spine for language in languages for spine in shelf.spines(language)[:1]]
-        shelf.moment = max([moment, *(dated(CoverDate.from_text(spine.date)) for spine in newest)])
+        shelf.moment = max((dated(CoverDate.from_text(spine.date)) for spine in newest), default=moment)
     folder.clear(ASSETS_FOLDER, keep=_needed(shelf) | {file.place for file in files})
     desk = Desk(house=house, theme=theme, assets=assets, icons=lay_icons(theme, crew, folder))
     binder = Binder(desk=desk, shelf=shelf, crew=crew, folder=folder, last=last, stay=stay, spoilt=spoilt)

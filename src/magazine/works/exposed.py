@@ -28,6 +28,7 @@ from magazine.darkroom.negative import original_bytes
 from magazine.darkroom.redaction import margin_of, painted_over
 from magazine.issue.finding import Finding, Location
 from magazine.issue.job import Job, content_key
+from magazine.issue.picture import Area
 from magazine.manuscript.notes import Notes, nearest
 from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.text import read_text
@@ -38,10 +39,10 @@ from magazine.works.prints import decoded, print_job
 from magazine.works.shelves import pictures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from magazine.issue.job import Crew
-    from magazine.issue.picture import Area, Picture
+    from magazine.issue.picture import Picture
     from magazine.release.audit.prints import Print, View
     from magazine.works.shelves import Shelf
 
@@ -213,27 +214,39 @@ def _framed(grey: Image.Image) -> list[float]:
 
 def _pair_job(cover: Picture, other: Picture, known: Path) -> Job:
     key = content_key(
-        "exposed", AUDIT_VERSION, print_job(cover, published=True).key, print_job(other, published=True).key
+        "exposed side by side",
+        AUDIT_VERSION,
+        print_job(cover, published=True).key,
+        print_job(other, published=True).key,
     )
     return Job(
-        kind="print", name=f"{other.id} beside {cover.id}", key=key, work=_open_areas, arguments=(known, other), original=other.id,
-        processor_seconds=processor_seconds(other),
+        kind="print", name=f"{other.id} beside {cover.id}", key=key, work=_open_areas, arguments=(known, cover, other), original=other.id,
+        processor_seconds=processor_seconds(cover) + processor_seconds(other),
     )  # fmt: skip
 
 
-def _open_areas(known: Path, other: Picture) -> bytes:
-    """Say which redacted areas of a picture show in another, as that is published."""
+def _open_areas(known: Path, cover: Picture, other: Picture) -> bytes:
+    """Say which redacted areas of a picture show in another, as that is published: side by side, or, where it lies otherwise, by its likeness."""
     from magazine.release.audit.likeness import likeness_traces  # noqa: PLC0415 - OpenCV takes its time, and jobs alone need it
     from magazine.release.audit.printing import as_published, small  # noqa: PLC0415 - likewise
+    from magazine.release.audit.side_by_side import open_areas  # noqa: PLC0415 - likewise
 
-    print_: Print = pickle.loads(known.read_bytes())[0]  # noqa: S301 - our own bytes
-    secret = tuple(_redacted_alone(view) for view in print_.secret)
     data = original_bytes(other)
-    painted = painted_over(other, margin_of(other.format, data))
-    image = as_published(small(decoded(other, data)), other.crop, (*other.redactions, *painted))
+    covered = (*other.redactions, *painted_over(other, margin_of(other.format, data)))
+    image = decoded(other, data)
+    own = decoded(cover, original_bytes(cover)).convert("L")
+    laid = open_areas(own, image.convert("L"), cover.redactions, other.crop or Area(0, 0, 1, 1), covered)
+    told = {f"{REDACTED} {number}": is_open for number, is_open in (laid or {}).items()}
+    found = {what for what, is_open in told.items() if is_open}
+    print_: Print = pickle.loads(known.read_bytes())[0]  # noqa: S301 - our own bytes
+    secret = [_left(view, told) for view in print_.secret]
     secrets = Secrets(prints=(replace(print_, secret=tuple(view for view in secret if view.hidden)),))
-    return json.dumps(sorted({trace.quote for trace in likeness_traces(image, secrets)})).encode()
+    shown = as_published(small(image), other.crop, covered)
+    return json.dumps(sorted(found | {trace.quote for trace in likeness_traces(shown, secrets)})).encode()
 
 
-def _redacted_alone(view: View) -> View:
-    return replace(view, hidden=tuple((what, area) for what, area in view.hidden if what.startswith(REDACTED)))
+def _left(view: View, told: Collection[str]) -> View:
+    """Give a view with the covered areas alone that are still to be told of."""
+    return replace(
+        view, hidden=tuple((what, area) for what, area in view.hidden if what.startswith(REDACTED) and what not in told)
+    )
