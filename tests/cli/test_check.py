@@ -123,7 +123,7 @@ def test_an_embargo_is_judged_at_the_moment_given(type_command: Type, faulty: Pa
     article = next(faulty.glob("issues/*/welcome/fr.md"))
     text = article.read_text(encoding="utf-8")
     article.write_text(
-        text.replace("status: ready", "status: ready\nembargo: 2019-01-05T08:00+01:00"), encoding="utf-8"
+        text.replace("status: ready", "status: ready\nembargo: 2019-01-05T08:00+01:00", 1), encoding="utf-8"
     )
     before = type_command("-C", faulty, "check", "--as-of", "2019-01-05T07:59+01:00")
     assert before.exit_code == EXIT_DONE

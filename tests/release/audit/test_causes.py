@@ -61,5 +61,13 @@ def test_what_is_no_manuscript_s_is_one_where_the_same_is_held() -> None:
 def test_what_shows_only_in_what_stays_of_an_earlier_build_goes_with_a_build_of_that() -> None:
     leaks = {"old.pdf": [leak()], "older.epub": [leak()]}
     assert [finding.remedy for finding in by_cause(leaks, {"old.pdf", "older.epub", "x.html"})] == [BUILD_AGAIN]
-    assert [finding.remedy for finding in by_cause(leaks, {"old.pdf"})] == ["find what brings it in"]
     assert [finding.remedy for finding in by_cause(leaks)] == ["find what brings it in"]
+
+
+def test_what_follows_from_an_earlier_build_goes_with_a_build_of_that_too() -> None:
+    """An article was moved to the next issue as a draft: the old issue's page stays, and the feed, which is new, names it."""
+    (one,) = by_cause(
+        {"site/fr/2018-12/gare/index.html": [leak()], "site/fr/feed.xml": [leak()]}, {"site/fr/2018-12/gare/index.html"}
+    )
+    assert "build their issue again" in one.remedy
+    assert one.remedy.endswith("; else find what brings it in")

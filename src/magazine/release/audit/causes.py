@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BUILD_AGAIN: Final = (
     "these files stay as the last build made them: build their issue again, in all editions and languages"
 )
+_SOME_AGAIN: Final = "some of these files stay as the last build made them, and others follow them: build their issue again, in all editions and languages; else "
 _Cause = tuple[str, str, int, str]
 
 
@@ -24,7 +25,8 @@ def by_cause(leaks: Mapping[str, Sequence[Leak]], stays: Collection[str] = ()) -
 
     Args:
         leaks: what was found, by the output's name.
-        stays: outputs that come over from an earlier build: what shows in these alone was published then, and goes with a build of them.
+        stays: outputs that come over from an earlier build: what shows in these was published then, and goes with a build of them; so it does from
+            what is written after them, as feeds and the search.
     """
     first: dict[_Cause, Leak] = {}
     places: dict[_Cause, dict[str, str]] = {}
@@ -36,7 +38,9 @@ def by_cause(leaks: Mapping[str, Sequence[Leak]], stays: Collection[str] = ()) -
     for cause, leak in first.items():
         output = next(iter(places[cause]))
         where = Location(path=leak.path, line=leak.line) if leak.path else Location(path=output)
-        remedy = BUILD_AGAIN if all(name in stays for name in places[cause]) else leak.remedy
+        old = sum(name in stays for name in places[cause])
+        some = f"{_SOME_AGAIN}{leak.remedy}" if old else leak.remedy
+        remedy = BUILD_AGAIN if old == len(places[cause]) else some
         yield Finding(rule=leak.rule, where=where, what=_told(places[cause], leak.what), remedy=remedy)
 
 
