@@ -318,7 +318,10 @@ def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tm
         ("crop:  # la place\n  - 0.1\n  - 0\n  - 0.9\n  - 1\n", False), ("tel: 06 61 23 45\n", False),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["crowd.jpg.yml", "crowd.yaml", "crowd.jpg copy.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["crowd.jpg.yml", "crowd.yaml", "crowd.jpg copy.yaml", "crowd.jpg.sync-conflict-20190105-080000-ABCDEFG.yaml"],
+)
 def test_a_second_card_counts_if_it_hides_something_else(
     name: str, beside: str, *, counts: bool, tmp_path: Path
 ) -> None:

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from magazine.manuscript.yaml_nodes import Node
 
 _ENDINGS: Final = "|".join(re.escape(ending) for ending in sorted({*FORMATS, *UNSUPPORTED}, reverse=True))
-_LIKE_A_CARD: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/.]*)?[._ -]ya?ml(?:\W[^/]*)?", re.DOTALL)
-"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.heic.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
-_BESIDE: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/.]*)?\.[^/.]*", re.DOTALL)
+_LIKE_A_CARD: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/]*?)?[._ -]ya?ml(?:\W[^/]*)?", re.DOTALL)
+"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.heic.yaml``), ``crowd.jpg (1).yaml``,
+``crowd.jpg.sync-conflict-20190105.yaml``, ``crowd.jpg.yml.rtf``."""
+_BESIDE: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/]*?)?\.[^/.]*", re.DOTALL)
 """A file of a picture's name that is a card if it covers something: ``crowd.jpg.txt``, ``crowd.jpg.yalm``."""
-_OF_OTHERS: Final = frozenset({*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".md", ".csv", ".vtt"})
+_OF_OTHERS: Final = frozenset({*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".md", ".csv", ".vtt", ".json", ".xml", ".xmp"})
+"""Endings of what is read for itself, or written by programs."""
 _HIDING: Final = ("crop", "redact")
 _MEANT: Final = 0.8
 """Likeness from which on a word was meant for one of them (0 to 1); that of ``credit`` to ``redact`` is 0.67."""
@@ -53,18 +55,23 @@ def misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
     for name, item in files.items():
         card_like = _LIKE_A_CARD.fullmatch(name.casefold())
         like = card_like or (_BESIDE.fullmatch(name.casefold()) if item.ending not in _OF_OTHERS else None)
-        if like is None or name in {ISSUE_FILE, LEDGER_FILE}:
+        if like is None or name in {ISSUE_FILE, LEDGER_FILE} or _is_card(name, files):
             continue
         own = pictures.get(f"{like['stem']}{like['ending'] or ''}")
         for picture in by_stem.get(like["stem"], ()) if own is None else (own,):
             card = files.get(f"{picture}.yaml")
-            if item is card or picture in found:
+            if picture in found:
                 continue
             if card is not None and card.id not in said:
                 said[card.id] = _hides(card)
             if (card is None and card_like) or _hides(item) - (frozenset() if card is None else said[card.id]):
                 found[picture] = item
     return found
+
+
+def _is_card(name: str, files: Mapping[str, IssueFile]) -> bool:
+    picture = files.get(name.removesuffix(".yaml")) if name.endswith(".yaml") else None
+    return picture is not None and picture.ending in FORMATS
 
 
 def _hides(item: IssueFile) -> frozenset[tuple[str, str]]:
@@ -117,10 +124,10 @@ def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], 
     for name, item in files.items():
         if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
             continue
-        stem = posixpath.splitext(name)[0]
-        if stem in files and item.ending == ".yaml" and files[stem].ending in FORMATS:
+        if _is_card(name, files):
             continue
         told += 1
+        stem = posixpath.splitext(name)[0]
         of_picture = posixpath.splitext(stem)[1].lower() in FORMATS
         if of_picture and stem not in files:
             rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
