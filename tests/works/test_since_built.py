@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from tests.works.tiny import NEW, OLD, write_tiny
 
 from magazine.issue.finding import Level
@@ -127,3 +128,25 @@ def test_a_card_that_is_lost_since_the_last_build_is_told(
         ("lost-card", f"issues/{NEW}/patrol/square.png", Level.ERROR)
     ] * tells
     assert not list(lost_cards(copy, tmp_path))
+
+
+@pytest.mark.parametrize(("with_cards", "tells"), [(False, True), (True, False)])
+def test_a_card_that_covers_another_picture_since_two_changed_places_is_told(
+    *, with_cards: bool, tells: bool, project: Path, tmp_path: Path
+) -> None:
+    folder = project / "issues" / NEW / "patrol"
+    for name, colour, card in (
+        ("1.png", "red", "redact: [[0, 0, 1, 1]]\n"),
+        ("2.png", "blue", "alt: {fr: Une place}\n"),
+    ):
+        Image.new("RGB", (40, 30), colour).save(folder / name)
+        (folder / f"{name}.yaml").write_text(card, encoding="utf-8")
+    record = {"inputs": inputs(project, NEW, "police")}
+    (project / "build/reports" / NEW / "build.json").write_text(json.dumps(record), encoding="utf-8")
+    for ending in ("", ".yaml") if with_cards else ("",):
+        (folder / f"1.png{ending}").rename(folder / "kept")
+        (folder / f"2.png{ending}").rename(folder / f"1.png{ending}")
+        (folder / "kept").rename(folder / f"2.png{ending}")
+    copy, _ = open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
+    found = [(each.rule, each.where.path) for each in lost_cards(copy, project / "build")]
+    assert found == [("lost-card", f"issues/{NEW}/patrol/2.png")] * tells

@@ -87,6 +87,25 @@ def lost_cards(copy: Copy, last: Path) -> Iterator[Finding]:
                 what=f"its card was there when the last build was made, and is gone: whatever {name} covered would be shown",
                 remedy=f"bring {name} back; where nothing of the picture is to be covered, write a new one with its credit and rights",
             )
+    yield from _left_to_others(copy, was)
+
+
+def _left_to_others(copy: Copy, was: Mapping[str, str]) -> Iterator[Finding]:
+    """Find pictures that bear another name since the last build, such as two that changed places, and whose card covers another now."""
+    now, folder = copy.inputs, f"{ISSUES_FOLDER}/{copy.publication.id}/"
+    pictures = {f"{folder}{picture.id}": picture for picture in copy.publication.pictures.values()}
+    came = {now[place]: place for place in sorted(pictures) if place in now and was.get(place) != now[place]}
+    for place in sorted(was.keys() & pictures.keys()):
+        card, bare = f"{place}.yaml", None if now.get(place) == was[place] else came.get(str(was[place]))
+        stayed = card in now and was.get(card) == now[card] and pictures[place].redactions
+        if stayed and bare is not None and not pictures[bare].redactions:
+            name = place.removeprefix(folder)
+            yield Finding(
+                rule="lost-card",
+                where=Location(path=bare),
+                what=f"this was {name} when the last build was made, and {name}.yaml, which covers a part of it, covers another picture now",
+                remedy="rename the cards as the pictures were renamed, or write what is to be covered of each into its own",
+            )
 
 
 def changed_meanwhile(project: Path, copies: Sequence[Copy]) -> Iterator[Finding]:
