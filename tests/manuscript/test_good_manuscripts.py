@@ -237,7 +237,13 @@ def test_an_article_whose_release_is_unclear_is_not_in_the_issue(line: str, tmp_
 
 
 @pytest.mark.parametrize(
-    "line", ["standfirst: |\n  Le statut : prêt\n  L’embargo est levé", "# embargo: demain", 'kicker: "status: prêt"']
+    "line",
+    [
+        "standfirst: |\n  Le statut : prêt\n  L’embargo est levé",
+        "# embargo: demain",
+        'kicker: "status: prêt"',
+        "standfirst: >\n  S\n  Embargo : ce qui change\n  Status: quo",
+    ],
 )
 def test_the_words_of_release_may_stand_in_a_text(line: str, tmp_path: Path) -> None:
     project = copy_specimen(tmp_path)
@@ -268,6 +274,8 @@ def test_an_article_whose_release_stands_below_its_front_matter_is_not_in_the_is
         "redact: [[0, 0, 1, 0.1]]\nredact: [[0, 0, 1, 1]]", "crop: [0, 0, 1, 1]\ncrop: [0, 0, 0.1, 1]",
         "<<: {redact: [[0, 0, 1, 1]]}", "? [redact]\n: [[0, 0, 1, 1]]", "{alt: A, redact}",
         "alt:\n  fr: A\n  redact: [[0, 0, 1, 1]]", "alt: |\n  A\n  redact: [[0, 0, 1, 1]]", "alt:\n  fr: >-\n    A\n    crop: [0, 0, 0.1, 1]",
+        'alt: |\n  A\n  "redact": [[0, 0, 1, 1]]', "alt: |\n  A\n  - redact: [[0, 0, 1, 1]]", "alt: |\n  A\n  redact\u00a0: [[0, 0, 1, 1]]",
+        "alt: |\n  A\n  redacted:\n  - [0, 0, 1, 1]", "credit: A\n  redact [[0, 0, 1, 1]]",
     ],
 )  # fmt: skip
 def test_a_picture_whose_card_is_unclear_is_not_in_the_issue(card: str, tmp_path: Path) -> None:
@@ -305,10 +313,15 @@ def test_a_picture_whose_card_has_another_name_is_not_in_the_issue(name: str, tm
     ("beside", "counts"),
     [
         ("redact: [[0, 0, 1, 1]]\n", True), ("alt: A\ncrop: [0, 0, 0.5, 0.5]\n", True), ("redact:\n  - [0, 0, 1, 1]\n", True),
-        ("crop: [0.1,0,0.9,1]\n", False), ("alt: A\n", False), ("", False),
+        ('"redact": [[0, 0, 1, 1]]\n', True), ("{alt: A, redact: [[0, 0, 1, 1]]}\n", True), ("hide: [[0, 0, 1, 1]]\n", True),
+        ("alt: [\nredact: [[0, 0, 1, 1]]\n", True), ("crop: [0.1,0,0.9,1]\n", False), ("alt: A\n", False), ("", False),
+        ("crop:  # la place\n  - 0.1\n  - 0\n  - 0.9\n  - 1\n", False), ("tel: 06 61 23 45\n", False),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["crowd.jpg.yml", "crowd.yaml", "crowd.jpg copy.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["crowd.jpg.yml", "crowd.yaml", "crowd.jpg copy.yaml", "crowd.jpg.sync-conflict-20190105-080000-ABCDEFG.yaml"],
+)
 def test_a_second_card_counts_if_it_hides_something_else(
     name: str, beside: str, *, counts: bool, tmp_path: Path
 ) -> None:
@@ -349,6 +362,42 @@ def test_a_card_that_covers_and_belongs_to_no_picture_is_an_error_where_nothing_
     )  # then it is nobody's; beside the cover it may be the cover's
     _, found = read(project)
     assert [one.level for one in found if one.rule == rule] == [Level.ERROR if "/" in name else Level.WARNING]
+
+
+@pytest.mark.parametrize("name", ["crowd.jpg.txt", "crowd.txt", "crowd.jpg.yalm"])
+def test_a_file_of_a_pictures_name_is_its_card_if_it_hides_something(name: str, tmp_path: Path) -> None:
+    """Notepad saves a card as ``crowd.jpg.txt``; a text about a picture is none."""
+    project = copy_specimen(tmp_path)
+    file = project / "issues" / "2019-01" / "patrol" / name
+    file.write_text("Tél. : 06 61 23 45\nPhoto : A, crop refusé\n", encoding="utf-8")
+    issue, found = read(project)
+    assert "patrol/crowd.jpg" in issue.pictures
+    assert not found
+    file.write_text("alt: A\nredact: [[0, 0, 1, 1]]\n", encoding="utf-8")
+    issue, found = read(project)
+    assert "patrol/crowd.jpg" not in issue.pictures
+    assert any(one.where.path.endswith(f"patrol/{name}") and one.level is Level.ERROR for one in found)
+
+
+def test_what_stands_in_a_second_document_is_told_as_that(tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    card = project / "issues" / "2019-01" / "patrol" / "crowd.jpg.yaml"
+    card.write_text("alt: A\n---\nredact: [[0, 0, 1, 1]]\n", encoding="utf-8")
+    issue, found = read(project)
+    assert "patrol/crowd.jpg" not in issue.pictures
+    assert [one.rule for one in found if one.where.path.endswith("crowd.jpg.yaml")] == ["bad-yaml"]
+
+
+@pytest.mark.parametrize("text", ["todo: relire\n", "- a\n- b\n", "", "alt: {ar: A, fr: A}\nlicence: libre\n"])
+def test_a_stray_sheet_that_covers_nothing_is_no_card_of_a_picture_without_one(text: str, tmp_path: Path) -> None:
+    project = copy_specimen(tmp_path)
+    folder = project / "issues" / "2019-01" / "patrol"
+    (folder / "crowd.jpg.yaml").unlink()
+    (folder / "notes.yaml").write_text(text, encoding="utf-8")
+    _, found = read(project)
+    (told,) = (one for one in found if one.where.path.endswith("notes.yaml"))
+    assert (told.rule, told.level) == ("stray-file", Level.WARNING)
+    assert "covers" not in told.what
 
 
 @pytest.mark.parametrize("leads_to", ["../../../elsewhere.yaml", "gone.yaml", None])

@@ -94,6 +94,7 @@ def test_moments_are_read(text: str, moment: str) -> None:
         ("2019-02-30T08:00Z", "wrong-date"),
         ("2019-01-05T08:00+19:00", "wrong-date"),
         ("2019-01-05T08:00+01:75", "wrong-date"),
+        ("0203-01-05T08:00+01:00", "wrong-date"),
         ("5 janvier", "wrong-date"),
     ],
 )

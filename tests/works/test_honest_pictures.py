@@ -22,8 +22,10 @@ from magazine.works import audit as auditing
 from magazine.works.audit import audit_build
 from magazine.works.build import build
 from magazine.works.crew import SoloCrew
+from magazine.works.exposed import exposed, unread
 from magazine.works.order import BuildOrder
 from magazine.works.places import store_folder
+from magazine.works.shelves import pictures_of, shelves_of
 from magazine.works.store import Store
 
 if TYPE_CHECKING:
@@ -223,7 +225,7 @@ def test_a_redaction_that_another_card_lacks_stops_the_build(project: Path) -> N
     [
         ("square.png.yaml", "alt: [\n" + REDACT, "", True),
         ("square.png.yml", CARD + REDACT, "", True),
-        ("square.png.yaml", CARD + REDACT, "title: [", True),
+        ("square.png.yaml", "alt: [\n" + REDACT, "title: [", True),
         ("square.png.yaml", "alt: [\n", "", False),
     ],
 )
@@ -236,3 +238,19 @@ def test_so_does_one_that_cannot_be_read_yet(name: str, card: str, sheet: str, *
     found = [finding for finding in _audit(project) if finding.rule == "leaked-redaction"]
     told = (f"issues/{COMING}/harbour/{name}", f"mend this card as `magazine check {COMING}` says")
     assert {(finding.where.path, finding.remedy) for finding in found} == ({told} if stops else set())
+
+
+def test_a_card_of_an_issue_that_cannot_be_read_yet_is_held_against_the_others(project: Path) -> None:
+    """A slip in the sheet of the coming issue says nothing of its cards: one that covers what others show is told, one that covers the same is not."""
+    coming = project / f"issues/{COMING}"
+    (coming / "issue.yaml").write_text("title: [", encoding="utf-8")
+    (coming / "harbour/square.png.yaml").write_text(CARD + REDACT, encoding="utf-8")
+    shelves = shelves_of(project, NOW)
+    crew = SoloCrew(Store(project / "store"))
+    shown = {f"issues/{issue}/patrol/square.png.yaml" for issue in (OLD, NEW)}
+    assert {finding.where.path for finding in exposed(pictures_of(shelves), crew)} == shown
+    for card in shown:
+        (project / card).write_text(CARD + REDACT, encoding="utf-8")
+    shelves = shelves_of(project, NOW)
+    assert not list(exposed(pictures_of(shelves), crew))
+    assert not list(unread(shelves))

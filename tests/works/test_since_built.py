@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from tests.works.tiny import NEW, OLD, write_tiny
 
 from magazine.issue.finding import Level
-from magazine.works.since_built import sources_changed
+from magazine.works.opening import open_unchanged
+from magazine.works.since_built import lost_cards, sources_changed
 from magazine.works.sources import inputs
 
 if TYPE_CHECKING:
@@ -94,3 +97,56 @@ def test_a_text_of_the_issue_before_is_told_once_where_that_issue_is_built_too(p
     assert list(said(project)) == [f"build/reports/{OLD}/build.json"]
     (project / f"build/reports/{OLD}/build.json").unlink()
     assert list(said(project)) == [f"build/reports/{NEW}/build.json"]
+
+
+@pytest.mark.parametrize(
+    ("picture_now", "card_now", "tells"),
+    [
+        ("a picture", None, True),
+        ("a picture", "credit: {fr: Police}\n", False),
+        (None, None, False),
+        ("another", None, False),
+    ],
+)
+def test_a_card_that_is_lost_since_the_last_build_is_told(
+    picture_now: str | None, card_now: str | None, *, tells: bool, project: Path, tmp_path: Path
+) -> None:
+    """The text gives the words for its picture, so that nobody misses the card; a face that it covered would be seen."""
+    picture = project / "issues" / NEW / "patrol/square.png"
+    card = picture.with_name("square.png.yaml")
+    picture.write_text("a picture", encoding="utf-8")
+    card.write_text("redact: [[0, 0, 1, 1]]\n", encoding="utf-8")
+    record = {"inputs": inputs(project, NEW, "police")}
+    (project / "build/reports" / NEW / "build.json").write_text(json.dumps(record), encoding="utf-8")
+    for file, text in ((picture, picture_now), (card, card_now)):
+        file.unlink()
+        if text is not None:
+            file.write_text(text, encoding="utf-8")
+    copy, _ = open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
+    found = list(lost_cards(copy, project / "build"))
+    assert [(each.rule, each.where.path, each.level) for each in found] == [
+        ("lost-card", f"issues/{NEW}/patrol/square.png", Level.ERROR)
+    ] * tells
+    assert not list(lost_cards(copy, tmp_path))
+
+
+@pytest.mark.parametrize(("with_cards", "tells"), [(False, True), (True, False)])
+def test_a_card_that_covers_another_picture_since_two_changed_places_is_told(
+    *, with_cards: bool, tells: bool, project: Path, tmp_path: Path
+) -> None:
+    folder = project / "issues" / NEW / "patrol"
+    for name, colour, card in (
+        ("1.png", "red", "redact: [[0, 0, 1, 1]]\n"),
+        ("2.png", "blue", "alt: {fr: Une place}\n"),
+    ):
+        Image.new("RGB", (40, 30), colour).save(folder / name)
+        (folder / f"{name}.yaml").write_text(card, encoding="utf-8")
+    record = {"inputs": inputs(project, NEW, "police")}
+    (project / "build/reports" / NEW / "build.json").write_text(json.dumps(record), encoding="utf-8")
+    for ending in ("", ".yaml") if with_cards else ("",):
+        (folder / f"1.png{ending}").rename(folder / "kept")
+        (folder / f"2.png{ending}").rename(folder / f"1.png{ending}")
+        (folder / "kept").rename(folder / f"2.png{ending}")
+    copy, _ = open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
+    found = [(each.rule, each.where.path) for each in lost_cards(copy, project / "build")]
+    assert found == [("lost-card", f"issues/{NEW}/patrol/2.png")] * tells

@@ -81,9 +81,10 @@ def read_article(
     look_through(block, notes, but=parted.head)  # those typed as they are, and not by a code, are for the copy desk
     form = Form(block, notes)
     article = _article((item.id.split("/")[0], language), form, (text or "", parted), house, names)
-    swallowed = find_swallowed(parted.head, block, _RELEASE, notes, first_line=2)
-    unclear = misplaced or swallowed or means_one(inner_names(block), _RELEASE) or lost_fields(own.findings)
-    if article is None or (article.status is Status.READY and unclear):
+    lost = lost_fields(own.findings) or find_swallowed(parted.head, block, _RELEASE, notes, first_line=2)
+    if article is None or (
+        article.status is Status.READY and (misplaced or lost or means_one(inner_names(block), _RELEASE))
+    ):
         return None
     return Piece(article=article, opening=form.place("opening"))
 

@@ -66,5 +66,5 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
     twice = not form.repeated.isdisjoint(_HIDING)
     set_in = means_one(inner_names(block), _HIDING)
     unread = redactions is None or (crop is None and form.has("crop"))
-    swallowed = find_swallowed(block.source, block, _HIDING, notes)
-    return None if unread or unknown or twice or set_in or swallowed or lost_fields(own.findings) else card
+    lost = lost_fields(own.findings) or find_swallowed(block.source, block, _HIDING, notes)
+    return None if unread or unknown or twice or set_in or lost else card

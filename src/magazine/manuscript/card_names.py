@@ -8,22 +8,37 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
-from magazine.manuscript.card import read_card
-from magazine.manuscript.notes import Notes, instead
+from magazine.manuscript.notes import Notes, instead, nearest
 from magazine.manuscript.pictures import FORMATS, UNSUPPORTED
+from magazine.manuscript.recordings import MEDIA_TYPES
 from magazine.manuscript.text import read_text
+from magazine.manuscript.yaml_nodes import Block, Items, Value, find_swallowed, lost_fields, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from magazine.issue.picture import Picture
     from magazine.manuscript.files import IssueFile
+    from magazine.manuscript.yaml_nodes import Node
 
 _ENDINGS: Final = "|".join(re.escape(ending) for ending in sorted({*FORMATS, *UNSUPPORTED}, reverse=True))
-_LIKE_A_CARD: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/.]*)?[._ -]ya?ml(?:\W[^/]*)?", re.DOTALL)
-"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.heic.yaml``), ``crowd.jpg (1).yaml``, ``crowd.jpg.yml.rtf``."""
-_HIDING: Final = re.compile(r"^[ \t]*((?:crop|redact)[ \t]*:.*(?:\n[ \t]*[-\[\]\d].*)*)", re.MULTILINE | re.IGNORECASE)
-"""What a card says is not to be seen: such a field, and its numbers on the lines below."""
+_LIKE_A_CARD: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/]*?)?[._ -]ya?ml(?:\W[^/]*)?", re.DOTALL)
+"""``crowd.jpg.yaml`` in one way or another: ``crowd.yaml``, of the format before (``crowd.heic.yaml``), ``crowd.jpg (1).yaml``,
+``crowd.jpg.sync-conflict-20190105.yaml``, ``crowd.jpg.yml.rtf``."""
+_BESIDE: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/]*?)?\.[^/.]*", re.DOTALL)
+"""A file of a picture's name that is a card if it covers something: ``crowd.jpg.txt``, ``crowd.jpg.yalm``."""
+_OF_OTHERS: Final = frozenset({*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".md", ".csv", ".vtt", ".json", ".xml", ".xmp"})
+"""Endings of what is read for itself, or written by programs."""
+_HIDING: Final = ("crop", "redact")
+_MEANT: Final = 0.8
+"""Likeness from which on a word was meant for one of them (0 to 1); that of ``credit`` to ``redact`` is 0.67."""
+_MAY_HIDE: Final = re.compile(
+    r"(?:^|[{,\[])[ \t\u00a0\"'?-]*(crop|redac)\w*[\"']?[ \t\u00a0]*[:=\uff1a\[]", re.MULTILINE | re.IGNORECASE
+)
+"""Such a field in what cannot be read as YAML."""
+_FOUR_NUMBERS: Final = re.compile(r"[\d.,%]+(?: [\d.,%]+){3}")
+"""An area, from left to bottom, whatever the field is called."""
+_NAMES_MAX: Final = 100  # to look for names like another takes a second from some thousands on
 
 
 def misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
@@ -36,22 +51,60 @@ def misnamed_cards(files: Mapping[str, IssueFile]) -> dict[str, IssueFile]:
     for name in pictures.values():
         by_stem.setdefault(posixpath.splitext(name.casefold())[0], []).append(name)
     found: dict[str, IssueFile] = {}
+    said: dict[str, frozenset[tuple[str, str]]] = {}
     for name, item in files.items():
-        like = _LIKE_A_CARD.fullmatch(name.casefold())
-        if like is None or name in {ISSUE_FILE, LEDGER_FILE}:
+        card_like = _LIKE_A_CARD.fullmatch(name.casefold())
+        like = card_like or (_BESIDE.fullmatch(name.casefold()) if item.ending not in _OF_OTHERS else None)
+        if like is None or name in {ISSUE_FILE, LEDGER_FILE} or _is_card(name, files):
             continue
         own = pictures.get(f"{like['stem']}{like['ending'] or ''}")
         for picture in by_stem.get(like["stem"], ()) if own is None else (own,):
             card = files.get(f"{picture}.yaml")
-            if item is not card and (card is None or _hides(item) - _hides(card)):
-                found.setdefault(picture, item)
+            if picture in found:
+                continue
+            if card is not None and card.id not in said:
+                said[card.id] = _hides(card)
+            if (card is None and card_like) or _hides(item) - (frozenset() if card is None else said[card.id]):
+                found[picture] = item
     return found
 
 
-def _hides(item: IssueFile) -> set[str]:
-    """Give what a card, or what looks like one, says of parts that must not be seen; how it is spaced does not count."""
+def _is_card(name: str, files: Mapping[str, IssueFile]) -> bool:
+    picture = files.get(name.removesuffix(".yaml")) if name.endswith(".yaml") else None
+    return picture is not None and picture.ending in FORMATS
+
+
+def _hides(item: IssueFile) -> frozenset[tuple[str, str]]:
+    """Give what a card, or what looks like one, says of parts that must not be seen: fields with their areas; how they are written does not count."""
     text = read_text(item.file, item.where.path, Notes(), most=YAML_MAX_BYTES) or ""
-    return {"".join(said.split()) for said in _HIDING.findall(text)}
+    notes = Notes()
+    is_sheet = item.ending in {".yaml", ".yml"} or _MAY_HIDE.search(text) is not None
+    node = parse_yaml(text, item.where.path, notes) if is_sheet else None
+    if isinstance(node, Block) and not lost_fields(notes.findings) and not find_swallowed(text, node, _HIDING, Notes()):
+        return frozenset(_hidden_by(node))
+    return frozenset(("crop" if word[0] in "cC" else "redact", "not to be read") for word in _MAY_HIDE.findall(text))
+
+
+def _hidden_by(node: Node) -> Iterator[tuple[str, str]]:
+    for key, value in node.pairs if isinstance(node, Block) else ():
+        areas = tuple(_areas(value))
+        field = nearest(key.text.strip().lower(), _HIDING, _MEANT)
+        if field is not None or (isinstance(value, Items) and all(_FOUR_NUMBERS.fullmatch(area) for area in areas)):
+            yield from ((field or "redact", area) for area in areas)
+        yield from _hidden_by(value)
+    for item in node.items if isinstance(node, Items) else ():
+        yield from _hidden_by(item)
+
+
+def _areas(node: Node) -> Iterator[str]:
+    """Give each list that holds values only, in one line."""
+    if isinstance(node, Items) and any(not isinstance(item, Value) for item in node.items):
+        for item in node.items:
+            yield from _areas(item)
+    elif isinstance(node, Items):
+        yield " ".join(item.text.strip() for item in node.items if isinstance(item, Value))
+    elif isinstance(node, Value):
+        yield " ".join(node.text.split())
 
 
 def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], notes: Notes) -> None:
@@ -63,44 +116,54 @@ def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], 
         notes: takes the findings.
     """
     misnamed = {item.id for item in misnamed_cards(files).values()}
+    bare = _Bare(pictures)
+    beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS][
+        :_NAMES_MAX
+    ]
+    told = 0
     for name, item in files.items():
         if item.ending not in {".yaml", ".yml"} or name in {ISSUE_FILE, LEDGER_FILE} | misnamed:
             continue
-        stem = posixpath.splitext(name)[0]
-        if stem in files and item.ending == ".yaml" and files[stem].ending in FORMATS:
+        if _is_card(name, files):
             continue
-        last = name.rpartition("/")[2]
-        of_picture = posixpath.splitext(stem)[1].lower() in FORMATS and item.ending == ".yaml"
-        if of_picture:
+        told += 1
+        stem = posixpath.splitext(name)[0]
+        of_picture = posixpath.splitext(stem)[1].lower() in FORMATS
+        if of_picture and stem not in files:
             rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
             remedy = "put the picture beside it, or delete the card"
         else:
-            beside = [f"{other.rpartition('/')[2]}.yaml" for other, file in files.items() if file.ending in FORMATS]
+            known = [ISSUE_FILE, LEDGER_FILE, *beside] if told <= _NAMES_MAX else ()
             rule, what = "stray-file", "this file is not read under its name"
-            remedy = instead(last, [ISSUE_FILE, LEDGER_FILE, *beside], "delete it, or give it the name of what it is")
-        own = _left_bare(item, stem, pictures, of_picture=of_picture)
+            remedy = instead(name.rpartition("/")[2], known, "delete it, or give it the name of what it is")
+        own = bare.left_by(stem, item, of_picture=of_picture)
         if own is not None:
             what = f"{what}, and it covers a part of a picture; nothing is covered of {own}, which may be that picture"
             remedy = f"where it belongs to that, make it {own}.yaml, with its `redact`; else delete it"
         notes.find(rule, item.where, what, remedy, level=None if own is None else Level.ERROR)
 
 
-def _left_bare(item: IssueFile, stem: str, pictures: Collection[Picture], *, of_picture: bool) -> str | None:
-    """Give a picture of which nothing is covered though a card that belongs to none may be its own: who renames or moves one forgets the other.
+class _Bare:
+    """Pictures of which nothing is covered, though a card that belongs to none may be their own: who renames or moves one forgets the other."""
 
-    A picture that has no card may be any picture of the issue; one that has, a picture that was renamed in its folder, or moved from another.
-    """
-    bare = [picture for picture in pictures if not picture.redactions]
-    if not bare:
-        return None
-    card = read_card(item, Notes())
-    redacts = card is None or bool(card.redactions)
-    hides = redacts or (card is not None and card.crop is not None)
-    folder, _, last = stem.rpartition("/")
-    found = []
-    for picture in bare:
-        place, _, name = picture.id.rpartition("/")
-        is_near = place == folder or name == last
-        if (hides and not picture.source) or (redacts and of_picture and is_near):
-            found.append((name != last, not is_near, picture.id))
-    return min(found)[2] if found else None
+    def __init__(self, pictures: Collection[Picture]) -> None:
+        self._cardless: dict[str, str] = {}
+        self._all: dict[str, str] = {}
+        for picture in sorted(pictures, key=lambda picture: picture.id):
+            if not picture.redactions:
+                place, _, name = picture.id.rpartition("/")
+                for known in (self._all, *(() if picture.source else (self._cardless,))):
+                    for key in (f"*/{name}", f"{place}/", "*"):
+                        known.setdefault(key, picture.id)
+
+    def left_by(self, stem: str, card: IssueFile, *, of_picture: bool) -> str | None:
+        """Give the picture that a card for ``stem`` which hides something may belong to: of its name, in its folder, or any.
+
+        A picture that has no card may be any picture of the issue; one that has, a picture that was renamed in its folder, or moved from another.
+        """
+        hidden = {field for field, _ in _hides(card)} if self._all else ()
+        folder, _, last = stem.rpartition("/")
+        keys = (f"*/{last}", f"{folder}/", "*")
+        near = [self._all.get(key) for key in keys[:2]] if "redact" in hidden and of_picture else []
+        bare = [self._cardless.get(key) for key in keys] if hidden else []
+        return next((one for one in (*near, *bare) if one is not None), None)

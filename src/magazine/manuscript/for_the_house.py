@@ -14,15 +14,21 @@ from magazine.issue.finding import Location
 if TYPE_CHECKING:
     from magazine.manuscript.notes import Notes
 
+_BEFORE: Final = r"[ \t\u00a0\u200e\u200f>*_#-]{0,8}"
+_DATE: Final = (
+    r"(?:\d{4}[-/.]\d|\d{8}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}(?:er)?[ \u00a0][^\W\d_]{2,12}[ \u00a0]\d{4}\b)"
+)
 _FIELD: Final = re.compile(
-    r"""[ \t>*-]{0,6}(?P<name>embargo|status)[ \t\u00a0\u202f]*[:=\uff1a][ \t\u00a0]*["']?"""
-    r"""(?:(?:draft|review|ready)\b|\d{4}-\d|\d{1,2}[/.]\d)""",
+    rf"""{_BEFORE}(?P<name>embargo(?:s|ed)?|statu[st])[*_]{{0,3}}[ \t\u00a0\u202f]*[:=\uff1a][*_]{{0,3}}[ \t\u00a0\u200e\u200f]*["'«“]?\s?"""
+    rf"""(?:(?:draft|review|ready)(?=[\s"'»”*_.]*(?:\#|$))|(?:(?:le|jusqu[’']au|until|حتى|إلى)[ \u00a0])?{_DATE})""",
     re.IGNORECASE,
 )
-"""A field that says when an article may leave the house, with such a value as it has: a status, or a date in figures."""
-_REMARK: Final = re.compile(r"[ \t>*-]{0,6}[\u066a\ufe6a\uff05]{1,2}[ \t]*(?=[^\W\d_])")
-"""A percent sign that is not ``%`` at the beginning of a line, with words behind it; before a figure it is one."""
-_FENCE: Final = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})(?P<rest>.*)")
+"""A field that says when an article may leave the house, with such a value as it has: a status and nothing else, or a date with its year."""
+_REMARK: Final = re.compile(r"[ \t\u00a0\u200e\u200f>*-]{0,6}[\u066a\ufe6a\uff05]{1,3}[ \t\u00a0]*(?=[^\W\d_])")
+"""A percent sign that is not ``%`` at the beginning of a line, with words behind it; before or behind a figure it is one."""
+_AROUND_FIGURES: Final = " \t\u00a0\u200e\u200f\u2066\u2067\u2068\u2069*_`)]»”\"'"
+_FENCE: Final = re.compile(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)")
+"""A line that opens or closes a block; ```` ```code``` in a line of text ```` is none (CommonMark 0.31, 4.5)."""
 
 
 def meant_for_the_house(body: str, path: str, notes: Notes) -> bool:
@@ -52,7 +58,7 @@ def meant_for_the_house(body: str, path: str, notes: Notes) -> bool:
             what = f"“{field['name']}” stands below the front matter, where it is a text for readers and holds nothing back"
             remedy = "move the line above the second ---; where it is meant to be read, write other words before it"
             notes.find("field-in-text", Location(path=path, line=number, column=field.start("name") + 1), what, remedy)
-        elif _REMARK.match(line) and not before.rstrip()[-1:].isdigit():
+        elif _REMARK.match(line) and not before.rstrip(_AROUND_FIGURES)[-1:].isdigit():
             what = "this line begins with another percent sign than %, and is no remark: readers would see it"
             notes.find(
                 "remark-in-text",

@@ -145,8 +145,10 @@ def moment(value: Value, notes: Notes) -> datetime | None:
         notes.find("embargo-without-zone", value.where, what, f"add it: {value.text}+01:00")
         return None
     ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    if ahead > timedelta(hours=_HOURS) or int(minutes or 0) > _MINUTES:
-        _wrong_date(value, notes, "has a time zone that does not exist", form)
+    is_long_over = int(match[1]) < COVER_YEARS[0]  # 0203 for 2030 would hold nothing back
+    if is_long_over or ahead > timedelta(hours=_HOURS) or int(minutes or 0) > _MINUTES:
+        fault = f"is before the year {COVER_YEARS[0]}" if is_long_over else "has a time zone that does not exist"
+        _wrong_date(value, notes, fault, form)
         return None
     try:
         year, month, day_of_month, hour, minute, second = (int(number or 0) for number in numbers)

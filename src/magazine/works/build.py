@@ -31,7 +31,7 @@ from magazine.works.places import cache_folder, spare_folder, store_folder
 from magazine.works.remains import kept_of, languages_asked, made_again, pages_over_all
 from magazine.works.reports import write_reports
 from magazine.works.scratch import scratch
-from magazine.works.since_built import changed_meanwhile, telling_changes
+from magazine.works.since_built import changed_meanwhile, lost_cards, telling_changes
 from magazine.works.site_record import SITE_RECORD, record_of, write_site_record
 from magazine.works.sphinx_app import make
 from magazine.works.stage import bring_back, carry_over, clear, stage
@@ -205,7 +205,7 @@ def _open_all(
             findings += stop.findings
         else:
             copies.append(copy)
-            findings += [*found, *vanished(copy.publication, order.out)]
+            findings += [*found, *vanished(copy.publication, order.out), *lost_cards(copy, order.out)]
     if blocks(findings):
         raise Stop(*in_order(findings))
     return copies, findings

@@ -104,17 +104,19 @@ def _without_card(shelf: Shelf) -> Iterator[str]:
     if shelf.issue is not None:
         yield from (name for name in shelf.issue.unusable if posixpath.splitext(name)[1].lower() in FORMATS)
         return
+    known = {picture.file for picture in shelf.pictures}
     for folder, _, names in os.walk(shelf.folder):
         for name in names:
             file = Path(folder, name)
-            if file.suffix.lower() in FORMATS and file.is_file() and not file.is_symlink():
+            if file.suffix.lower() in FORMATS and file not in known and file.is_file() and not file.is_symlink():
                 yield file.relative_to(shelf.folder).as_posix()
 
 
 def _cards_beside(picture: Path) -> list[Path]:
-    """Give what is a picture's card, or was meant for it, under whatever name."""
+    """Give what is a picture's card, or was meant for it, under whatever name; not the card of another."""
     like = re.compile(rf"{re.escape(picture.stem)}.*\.ya?ml.*", re.IGNORECASE | re.DOTALL)
-    return sorted(file for file in picture.parent.iterdir() if like.fullmatch(file.name))
+    beside = [file for file in picture.parent.iterdir() if like.fullmatch(file.name)]
+    return sorted(file for file in beside if file.with_suffix("") == picture or not file.with_suffix("").is_file())
 
 
 def _may_redact(card: Path) -> bool:

@@ -11,8 +11,11 @@ from magazine.constants import ISSUES_FOLDER
 from magazine.copydesk.copy import article_text
 from magazine.copydesk.uses import together, uses_of
 from magazine.issue.publication import publish
+from magazine.manuscript import stock
+from magazine.manuscript.files import issue_files
 from magazine.manuscript.house import read_house
 from magazine.manuscript.issue import read_issue
+from magazine.manuscript.notes import Notes
 from magazine.manuscript.project import issue_ids
 from magazine.release.audit.gathering import parted, without_remarks
 
@@ -58,6 +61,13 @@ class Shelf:
     def out_ids(self) -> frozenset[str]:
         """Ids of articles that are published in one language at least."""
         return frozenset(article.id for article in self.out)
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of which it is known what must not be seen, also where the rest of the issue cannot be read."""
+        if self.issue is not None:
+            return tuple(self.issue.pictures.values())
+        return tuple(stock.pictures_of(issue_files(self.folder, self.path, Notes()), Notes()))
 
     @property
     def former(self) -> tuple[tuple[str, str], ...]:
@@ -125,9 +135,4 @@ def _shelf(project: Path, house: House | None, issue_id: str, as_of: datetime) -
 
 def pictures_of(shelves: Iterable[Shelf]) -> list[tuple[Picture, bool]]:
     """Give every picture of the issues, each with whether anything of it is published."""
-    return [
-        (picture, bool(shelf.shown_in(picture.id)))
-        for shelf in shelves
-        if shelf.issue is not None
-        for picture in shelf.issue.pictures.values()
-    ]
+    return [(picture, bool(shelf.shown_in(picture.id))) for shelf in shelves for picture in shelf.pictures]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import unicodedata
 from collections.abc import Mapping
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from magazine.constants import EXIT_MACHINE, ISSUES_FOLDER, THEMES_FOLDER
 from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
+from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.recordings import MEDIA_TYPES
 from magazine.works.machine import exit_code, machine_fault
 from magazine.works.opening import standing_inputs
@@ -62,6 +64,47 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
                 level=Level.WARNING,
                 what=f"sources of {issue} are others than this build was made from ({said}); it is published as it was built",
                 remedy=f"where that should go out too, build again first: magazine build {issue}",
+            )
+
+
+def lost_cards(copy: Copy, last: Path) -> Iterator[Finding]:
+    """Find pictures that are what they were when the last build was made, and whose card is gone since: what it covered would be shown.
+
+    Nothing tells any more what stood in it. A new card, and be it without ``redact``, is the word of somebody who has looked.
+
+    Args:
+        copy: the issue as it was opened, with the digests of what it was read from.
+        last: the folder of the last build.
+    """
+    was = _inputs(last / "reports" / copy.publication.id / "build.json") or {}
+    for card in sorted(was.keys() - copy.inputs.keys()):
+        picture = card.removesuffix(".yaml")
+        if posixpath.splitext(picture)[1].lower() in FORMATS and was.get(picture, "") == copy.inputs.get(picture):
+            name = card.rpartition("/")[2]
+            yield Finding(
+                rule="lost-card",
+                where=Location(path=picture),
+                what=f"its card was there when the last build was made, and is gone: whatever {name} covered would be shown",
+                remedy=f"bring {name} back; where nothing of the picture is to be covered, write a new one with its credit and rights",
+            )
+    yield from _left_to_others(copy, was)
+
+
+def _left_to_others(copy: Copy, was: Mapping[str, str]) -> Iterator[Finding]:
+    """Find pictures that bear another name since the last build, such as two that changed places, and whose card covers another now."""
+    now, folder = copy.inputs, f"{ISSUES_FOLDER}/{copy.publication.id}/"
+    pictures = {f"{folder}{picture.id}": picture for picture in copy.publication.pictures.values()}
+    came = {now[place]: place for place in sorted(pictures) if place in now and was.get(place) != now[place]}
+    for place in sorted(was.keys() & pictures.keys()):
+        card, bare = f"{place}.yaml", None if now.get(place) == was[place] else came.get(str(was[place]))
+        stayed = card in now and was.get(card) == now[card] and pictures[place].redactions
+        if stayed and bare is not None and not pictures[bare].redactions:
+            name = place.removeprefix(folder)
+            yield Finding(
+                rule="lost-card",
+                where=Location(path=bare),
+                what=f"this was {name} when the last build was made, and {name}.yaml, which covers a part of it, covers another picture now",
+                remedy="rename the cards as the pictures were renamed, or write what is to be covered of each into its own",
             )
 
 
