@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from tests.works.tiny import NEW, OLD, write_tiny
+from tests.works.tiny import NEW, OLD, write_article, write_tiny
 
 from magazine.issue.finding import Level
 from magazine.works.opening import open_unchanged
@@ -18,6 +18,8 @@ from magazine.works.sources import inputs
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from magazine.works.manuscripts import Copy
 
 ARTICLE = f"issues/{NEW}/patrol/fr.md"
 
@@ -123,11 +125,11 @@ def test_a_card_that_is_lost_since_the_last_build_is_told(
         if text is not None:
             file.write_text(text, encoding="utf-8")
     copy, _ = open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
-    found = list(lost_cards(copy, project / "build"))
+    found = list(lost_cards(copy, project / "build", project))
     assert [(each.rule, each.where.path, each.level) for each in found] == [
         ("lost-card", f"issues/{NEW}/patrol/square.png", Level.ERROR)
     ] * tells
-    assert not list(lost_cards(copy, tmp_path))
+    assert not list(lost_cards(copy, tmp_path, project))
 
 
 @pytest.mark.parametrize(("with_cards", "tells"), [(False, True), (True, False)])
@@ -148,5 +150,73 @@ def test_a_card_that_covers_another_picture_since_two_changed_places_is_told(
         (folder / f"2.png{ending}").rename(folder / f"1.png{ending}")
         (folder / "kept").rename(folder / f"2.png{ending}")
     copy, _ = open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")
-    found = [(each.rule, each.where.path) for each in lost_cards(copy, project / "build")]
+    found = [(each.rule, each.where.path) for each in lost_cards(copy, project / "build", project)]
     assert found == [("lost-card", f"issues/{NEW}/patrol/2.png")] * tells
+
+
+@pytest.mark.parametrize(("area", "tells"), [("[0, 0, 0.2, 0.2]", True), ("[0.5, 0.5, 0.97, 1]", False)])
+def test_two_pictures_that_changed_places_are_told_by_what_the_other_card_leaves_open(
+    area: str, *, tells: bool, project: Path, tmp_path: Path
+) -> None:
+    """Each has a card that covers something: of the other picture, another part is to be covered."""
+    folder = project / "issues" / NEW / "patrol"
+    for name, colour, redacted in (("1.png", "red", "[0.5, 0.5, 1, 1]"), ("2.png", "blue", area)):
+        Image.new("RGB", (40, 30), colour).save(folder / name)
+        (folder / f"{name}.yaml").write_text(f"redact: [{redacted}]\n", encoding="utf-8")
+    written(project, NEW)
+    for old, new in (("1.png", "kept"), ("2.png", "1.png"), ("kept", "2.png")):
+        (folder / old).rename(folder / new)
+    found = [each.where.path for each in lost_cards(opened(project, tmp_path), project / "build", project)]
+    assert (f"issues/{NEW}/patrol/2.png" in found) == tells
+
+
+@pytest.mark.parametrize("issue", [OLD, NEW])
+@pytest.mark.parametrize(
+    ("left", "comes", "shown", "tells"),
+    [
+        ((), (), True, True),
+        ((), (), False, False),
+        ((), (".yaml",), True, False),
+        (("", ".yaml"), (), True, False),
+        ((".yaml",), (), True, None),
+    ],
+    ids=["lost", "not shown", "came with it", "both stand there, too", "card alone left"],
+)
+def test_a_picture_that_was_moved_without_its_card_is_told(
+    left: tuple[str, ...],
+    comes: tuple[str, ...],
+    issue: str,
+    *,
+    shown: bool,
+    tells: bool | None,
+    project: Path,
+    tmp_path: Path,
+) -> None:
+    """Whoever makes a new folder for an article takes along texts and pictures, and deletes the rest."""
+    old, new = project / "issues" / issue / "crowd/square.png", project / "issues" / NEW / "patrol/square.png"
+    old.parent.mkdir()
+    Image.new("RGB", (40, 30), "red").save(old)
+    old.with_name("square.png.yaml").write_text("redact: [[0, 0, 1, 1]]\n", encoding="utf-8")
+    written(project, issue)
+    for ending in ("", ".yaml"):
+        file = old.with_name(f"square.png{ending}")
+        if not ending or ending in comes:
+            new.with_name(file.name).write_bytes(file.read_bytes())
+        if ending not in left:
+            file.unlink()
+    if shown:
+        write_article(project, "```{figure} square.png\n:alt: Une place\n```")
+    found = [(each.rule, each.where.path) for each in lost_cards(opened(project, tmp_path), project / "build", project)]
+    # Within an issue, a card that is left alone has a finding of its own.
+    tells = issue == OLD if tells is None else tells
+    assert found == [("lost-card", f"issues/{NEW}/patrol/square.png")] * tells
+
+
+def written(project: Path, issue: str) -> None:
+    """Write what a build of an issue as it stands records of its inputs."""
+    record = {"inputs": inputs(project, issue, "police")}
+    (project / "build/reports" / issue / "build.json").write_text(json.dumps(record), encoding="utf-8")
+
+
+def opened(project: Path, tmp_path: Path) -> Copy:
+    return open_unchanged(project, NEW, datetime(2026, 1, 1, tzinfo=UTC), tmp_path / "opened")[0]

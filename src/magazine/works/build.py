@@ -205,7 +205,7 @@ def _open_all(
             findings += stop.findings
         else:
             copies.append(copy)
-            findings += [*found, *vanished(copy.publication, order.out), *lost_cards(copy, order.out)]
+            findings += [*found, *vanished(copy.publication, order.out), *lost_cards(copy, order.out, order.project)]
     if blocks(findings):
         raise Stop(*in_order(findings))
     return copies, findings

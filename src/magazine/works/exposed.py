@@ -75,7 +75,7 @@ def exposed(pictures: Iterable[tuple[Picture, bool]], crew: Crew) -> Iterator[Fi
     for cover in covering:
         for other in shown:
             if other.digest == cover.digest and other.card != cover.card:
-                yield from _finding(cover, other, [f"{REDACTED} {number}" for number in _left_open(cover, other)])
+                yield from _finding(cover, other, [f"{REDACTED} {number}" for number in left_open(cover, other)])
     pairs = list(_alike(covering, shown, crew))
     for (cover, other, _), file in zip(pairs, crew.make([_pair_job(*pair) for pair in pairs]), strict=True):
         yield from _finding(cover, other, json.loads(file.read_bytes()), copy=True)
@@ -150,7 +150,7 @@ def _redacts(picture: Picture) -> Location:
     )
 
 
-def _left_open(cover: Picture, other: Picture) -> Iterator[int]:
+def left_open(cover: Picture, other: Picture) -> Iterator[int]:
     """Number the areas that one card covers and another, of the same picture, leaves open."""
     for number, area in enumerate(cover.redactions, start=1):
         if _part_left_open(area, other) > _OPEN:

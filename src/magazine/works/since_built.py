@@ -15,9 +15,10 @@ from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
 from magazine.manuscript.pictures import FORMATS
 from magazine.manuscript.recordings import MEDIA_TYPES
+from magazine.works.exposed import left_open
 from magazine.works.machine import exit_code, machine_fault
 from magazine.works.opening import standing_inputs
-from magazine.works.sources import inputs
+from magazine.works.sources import digest, inputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,45 +68,89 @@ def sources_changed(project: Path, out: Path) -> Iterator[Finding]:
             )
 
 
-def lost_cards(copy: Copy, last: Path) -> Iterator[Finding]:
-    """Find pictures that are what they were when the last build was made, and whose card is gone since: what it covered would be shown.
+def lost_cards(copy: Copy, last: Path, project: Path) -> Iterator[Finding]:
+    """Find pictures whose card is gone since the last build was made: what it covered would be shown.
 
     Nothing tells any more what stood in it. A new card, and be it without ``redact``, is the word of somebody who has looked.
 
     Args:
         copy: the issue as it was opened, with the digests of what it was read from.
         last: the folder of the last build.
+        project: the folder that holds ``issues/``.
     """
     was = _inputs(last / "reports" / copy.publication.id / "build.json") or {}
     for card in sorted(was.keys() - copy.inputs.keys()):
         picture = card.removesuffix(".yaml")
-        if posixpath.splitext(picture)[1].lower() in FORMATS and was.get(picture, "") == copy.inputs.get(picture):
+        if _is_picture(picture) and was.get(picture, "") == copy.inputs.get(picture):
             name = card.rpartition("/")[2]
             yield Finding(
                 rule="lost-card",
                 where=Location(path=picture),
                 what=f"its card was there when the last build was made, and is gone: whatever {name} covered would be shown",
-                remedy=f"bring {name} back; where nothing of the picture is to be covered, write a new one with its credit and rights",
+                remedy=f"bring {name} back; where nothing of the picture is to be covered, write a new one with its credit and rights; "
+                "where nothing shows it any more, take the picture away, too",
             )
     yield from _left_to_others(copy, was)
+    yield from _moved_without(copy, was, last, project)
 
 
 def _left_to_others(copy: Copy, was: Mapping[str, str]) -> Iterator[Finding]:
     """Find pictures that bear another name since the last build, such as two that changed places, and whose card covers another now."""
-    now, folder = copy.inputs, f"{ISSUES_FOLDER}/{copy.publication.id}/"
+    now, folder = copy.inputs, _folder(copy)
     pictures = {f"{folder}{picture.id}": picture for picture in copy.publication.pictures.values()}
     came = {now[place]: place for place in sorted(pictures) if place in now and was.get(place) != now[place]}
     for place in sorted(was.keys() & pictures.keys()):
-        card, bare = f"{place}.yaml", None if now.get(place) == was[place] else came.get(str(was[place]))
-        stayed = card in now and was.get(card) == now[card] and pictures[place].redactions
-        if stayed and bare is not None and not pictures[bare].redactions:
+        card, other = f"{place}.yaml", None if now.get(place) == was[place] else came.get(str(was[place]))
+        stayed = card in now and was.get(card) == now[card]
+        if stayed and other is not None and any(left_open(pictures[place], pictures[other])):
             name = place.removeprefix(folder)
             yield Finding(
                 rule="lost-card",
-                where=Location(path=bare),
+                where=Location(path=other),
                 what=f"this was {name} when the last build was made, and {name}.yaml, which covers a part of it, covers another picture now",
                 remedy="rename the cards as the pictures were renamed, or write what is to be covered of each into its own",
             )
+
+
+def _moved_without(copy: Copy, was: Mapping[str, str], last: Path, project: Path) -> Iterator[Finding]:
+    """Find pictures that are shown and were moved without their cards: from another folder or issue, of which the rest was deleted."""
+    folder = _folder(copy)
+    said = "\n".join(e.article.source for entries in copy.publication.contents.values() for e in entries)
+    said = unicodedata.normalize("NFC", f"{copy.publication.cover_picture}\n{said}")
+    came = [place for place in copy.inputs if place.startswith(folder) and was.get(place) != copy.inputs[place]]
+    bare = {place for place in came if _is_picture(place) and f"{place}.yaml" not in copy.inputs}
+    shown = sorted(place for place in bare if place.rpartition("/")[2] in said)
+    records = [_inputs(file) or {} for file in sorted((last / "reports").glob("*/build.json"))] if shown else []
+    for place in shown:
+        seen = copy.inputs[place]
+        cards = {each: record.get(f"{each}.yaml") for record in records for each in record if record[each] == seen}
+        had_one = bool(cards) and None not in cards.values()  # what had none in one place is open already
+        if had_one and not any(_keeps_its_card(copy, project, each, cards[each], seen) for each in cards):
+            old, name = min(cards), place.rpartition("/")[2]
+            yield Finding(
+                rule="lost-card",
+                where=Location(path=place),
+                what=f"the last build had this picture as {old}, and its card did not come with it: whatever that covered would be shown",
+                remedy=f"bring that card here, as {name}.yaml; where nothing of the picture is to be covered, write a new one with its credit and rights",
+            )
+
+
+def _keeps_its_card(copy: Copy, project: Path, place: str, card: str | None, seen: str) -> bool:
+    """Say whether a picture stands where it stood, with a card; or its card alone within the issue, where other checks tell whose it may be."""
+    if place.startswith(_folder(copy)):
+        now = copy.inputs.get(f"{place}.yaml")
+        return now == card or (now is not None and copy.inputs.get(place) == seen)
+    with suppress(OSError):
+        return (project / f"{place}.yaml").is_file() and digest(project / place) == seen
+    return False
+
+
+def _folder(copy: Copy) -> str:
+    return f"{ISSUES_FOLDER}/{copy.publication.id}/"
+
+
+def _is_picture(place: str) -> bool:
+    return posixpath.splitext(place)[1].lower() in FORMATS
 
 
 def changed_meanwhile(project: Path, copies: Sequence[Copy]) -> Iterator[Finding]:
