@@ -237,6 +237,14 @@ def see_through() -> bytes:
     return saved(image, "PNG")
 
 
+def sixteen_bits(image: Image.Image) -> Image.Image:
+    """A picture in gray, of which Pillow knew whites alone when it made eight bits of them."""
+    greys = wide(image, 700).convert("L").tobytes()
+    deep = bytearray(2 * len(greys))
+    deep[::2] = deep[1::2] = greys
+    return Image.frombytes("I;16", wide(image, 700).size, bytes(deep))
+
+
 def more_pixels() -> bytes:
     """A PNG whose stream goes on after its last row."""
     data = saved(wide(honest(), 200), "PNG")
@@ -324,6 +332,7 @@ LEAKS_IN_FILES: Final = [
         ("picture", "a close-up of what is redacted", "prints", PIXELS, SQUARE, one(".jpg", saved(redacted_window(), "JPEG", quality=80))),
         ("picture", "what lies outside the crop", "prints", PIXELS, SQUARE, one(".jpg", saved(outside_only(), "JPEG", quality=80))),
         ("picture", "an unpublished picture, cropped and grey", "prints", PIXELS, SUSPECT, one(".png", saved(newsroom.photograph(11).crop((250, 150, 970, 660)).resize((400, 283)).convert("L"), "PNG"))),
+        ("picture", "an unpublished picture in sixteen bits", "prints", PIXELS, SUSPECT, one(".png", saved(sixteen_bits(newsroom.photograph(11)), "PNG"))),
         ("picture", "a drawing with a picture inside", "prints", PIXELS, SQUARE, one(".svg", _svg(saved(wide(crowd(), 500), "JPEG")))),
         ("share card", "the picture unredacted on it", "prints", PIXELS, SQUARE, one(".jpg", saved(card(cropped(crowd())), "JPEG", quality=70))),
         ("share card", "an unpublished picture on it", "prints", PIXELS, SUSPECT, one(".jpg", saved(card(newsroom.photograph(11)), "JPEG", quality=70))),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image
 
 from magazine.constants import AUDIT_PICTURE_PX, PICTURE_MAX_PIXELS
+from magazine.darkroom.transparency import DEEP_MODES, eight_bits
 from magazine.release.audit.exhibits import Shot
 from magazine.release.audit.readers.oddities import several, under_transparency, unread, within
 
@@ -52,7 +53,9 @@ def shots(data: bytes, place: str, formats: tuple[str, ...] | None) -> Iterator[
 
 def shot(image: Image.Image, place: str) -> Iterator[Exhibit]:
     """Give a picture without its transparency, as its pixels are stored, and tell of what is hidden under it."""
-    if image.mode == "P":
+    if image.mode in DEEP_MODES:
+        image = eight_bits(image)  # Pillow would cut them off at the least of its whites
+    elif image.mode == "P":
         image = image.convert("RGBA" if "transparency" in image.info else "RGB")
     if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"}:
         alpha = image.getchannel("A" if "A" in image.getbands() else "a")
