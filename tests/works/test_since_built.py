@@ -193,7 +193,7 @@ def test_a_picture_that_was_moved_without_its_card_is_told(
     tmp_path: Path,
 ) -> None:
     """Whoever makes a new folder for an article takes along texts and pictures, and deletes the rest."""
-    old, new = project / "issues" / issue / "crowd/square.png", project / "issues" / NEW / "patrol/square.png"
+    old, new = project / "issues" / issue / "crowd/square.png", project / "issues" / NEW / "patrol/la place.png"
     old.parent.mkdir()
     Image.new("RGB", (40, 30), "red").save(old)
     old.with_name("square.png.yaml").write_text("redact: [[0, 0, 1, 1]]\n", encoding="utf-8")
@@ -201,15 +201,15 @@ def test_a_picture_that_was_moved_without_its_card_is_told(
     for ending in ("", ".yaml"):
         file = old.with_name(f"square.png{ending}")
         if not ending or ending in comes:
-            new.with_name(file.name).write_bytes(file.read_bytes())
+            new.with_name(f"la place.png{ending}").write_bytes(file.read_bytes())
         if ending not in left:
             file.unlink()
     if shown:
-        write_article(project, "```{figure} square.png\n:alt: Une place\n```")
+        write_article(project, "![Une place](la%20place.png)")
     found = [(each.rule, each.where.path) for each in lost_cards(opened(project, tmp_path), project / "build", project)]
     # Within an issue, a card that is left alone has a finding of its own.
     tells = issue == OLD if tells is None else tells
-    assert found == [("lost-card", f"issues/{NEW}/patrol/square.png")] * tells
+    assert found == [("lost-card", f"issues/{NEW}/patrol/la place.png")] * tells
 
 
 def written(project: Path, issue: str) -> None:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from magazine.constants import EXIT_MACHINE, ISSUES_FOLDER, THEMES_FOLDER
+from magazine.copydesk.copy import article_text
+from magazine.copydesk.uses import uses_of
 from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
 from magazine.manuscript.pictures import FORMATS
@@ -114,12 +116,9 @@ def _left_to_others(copy: Copy, was: Mapping[str, str]) -> Iterator[Finding]:
 
 def _moved_without(copy: Copy, was: Mapping[str, str], last: Path, project: Path) -> Iterator[Finding]:
     """Find pictures that are shown and were moved without their cards: from another folder or issue, of which the rest was deleted."""
-    folder = _folder(copy)
-    said = "\n".join(e.article.source for entries in copy.publication.contents.values() for e in entries)
-    said = unicodedata.normalize("NFC", f"{copy.publication.cover_picture}\n{said}")
-    came = [place for place in copy.inputs if place.startswith(folder) and was.get(place) != copy.inputs[place]]
-    bare = {place for place in came if _is_picture(place) and f"{place}.yaml" not in copy.inputs}
-    shown = sorted(place for place in bare if place.rpartition("/")[2] in said)
+    came = [place for place, seen in copy.inputs.items() if place.startswith(_folder(copy)) and was.get(place) != seen]
+    bare = [place for place in came if _is_picture(place) and f"{place}.yaml" not in copy.inputs]
+    shown = sorted(_shown(copy).intersection(bare)) if bare else []
     records = [_inputs(file) or {} for file in sorted((last / "reports").glob("*/build.json"))] if shown else []
     for place in shown:
         seen = copy.inputs[place]
@@ -133,6 +132,13 @@ def _moved_without(copy: Copy, was: Mapping[str, str], last: Path, project: Path
                 what=f"the last build had this picture as {old}, and its card did not come with it: whatever that covered would be shown",
                 remedy=f"bring that card here, as {name}.yaml; where nothing of the picture is to be covered, write a new one with its credit and rights",
             )
+
+
+def _shown(copy: Copy) -> frozenset[str]:
+    publication = copy.publication
+    articles = (entry.article for entries in publication.contents.values() for entry in entries)
+    used = uses_of(article_text(article, publication.ledger) for article in articles).pictures
+    return frozenset(f"{_folder(copy)}{picture}" for picture in (*used, publication.cover_picture))
 
 
 def _keeps_its_card(copy: Copy, project: Path, place: str, card: str | None, seen: str) -> bool:
