@@ -30,6 +30,7 @@ def told(text: str) -> list[str]:
         "```{box} Titre\nstatus: draft\n```", "~~~\nx\n~~~\nembargo = 2030-01-05", "```mot``` est un mot.\n\nembargo: 2030-01-05",
         "**Embargo :** 2030/01/05", "# Embargo: 05-01-2030", "_status: draft_", "\u200fembargo: \u200e2030.01.05", "embargo: 1er mars 2030",
         "Embargo : jusqu’au 5 janvier 2030", "embargo: \u0662\u0660\u0663\u0660-\u0660\u0661-\u0660\u0665", "statut : draft", "status: ready # enfin",
+        "Embargo : lundi 7 janvier 2030", "Embargo : jusqu'au dimanche 6 janvier 2030", "Statut : brouillon", "embargo: 2030-01", "embargo: 2030-31-12",
     ],
 )  # fmt: skip
 def test_a_field_below_the_front_matter_is_told(text: str) -> None:
@@ -60,6 +61,7 @@ def test_a_remark_behind_another_percent_sign_is_told(text: str) -> None:
         "L’embargo : une arme ?", "Embargo : la presse attend", "Status: quo", "status: readymade", "```\nembargo: 2030-01-05\n٪ mot\n```",
         "~~~yaml\nstatus: draft\n~~~", "% le nom du témoin", "٪50 من السكان", "بلغت النسبة 50\n٪ من السكان", "Sous embargo: 2030-01-05",
         "Embargo : 10.000 tonnes de blé", "Embargo : 1.5 million de barils", "Status: Ready Player One sort en salle", "Embargo : 45 pays en 2019",
+        "## Embargo : 1990-2003", "Embargo : 1990-98, huit ans de pénurie", "Embargo : lundi, la presse attend",
         "بلغت النسبة **50**\n٪ من السكان", "بلغت النسبة 50 \u200f\n٪ من السكان",
     ],
 )  # fmt: skip

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = r"[ \t\u00a0\u200e\u200f>*_#-]{0,8}"
 _DATE: Final = (
-    r"(?:\d{4}[-/.]\d|\d{8}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}(?:er)?[ \u00a0][^\W\d_]{2,12}[ \u00a0]\d{4}\b)"
+    r"(?:\d{4}[-/.](?:\d{1,2}[-/.]\d|(?!1[3-9]|[2-9]\d)\d{1,2}(?!\d))|\d{8}\b|"
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}(?:er)?[ \u00a0][^\W\d_]{2,12}[ \u00a0]\d{4}\b)"
 )
+"""A date with its year, of which a month may be all that is said; ``1990-2003`` and ``1990-98`` are years."""
+_WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di[ \u00a0]|dimanche[ \u00a0])"
 _FIELD: Final = re.compile(
     rf"""{_BEFORE}(?P<name>embargo(?:s|ed)?|statu[st])[*_]{{0,3}}[ \t\u00a0\u202f]*[:=\uff1a][*_]{{0,3}}[ \t\u00a0\u200e\u200f]*["'«“]?\s?"""
-    rf"""(?:(?:draft|review|ready)(?=[\s"'»”*_.]*(?:\#|$))|(?:(?:le|jusqu[’']au|until|حتى|إلى)[ \u00a0])?{_DATE})""",
+    rf"""(?:(?:draft|review|ready|brouillon)(?=[\s"'»”*_.]*(?:\#|$))|(?:(?:le|jusqu[’']au|until|حتى|إلى)[ \u00a0])?{_WEEKDAY}?{_DATE})""",
     re.IGNORECASE,
 )
 """A field that says when an article may leave the house, with such a value as it has: a status and nothing else, or a date with its year."""
