@@ -369,7 +369,7 @@ def test_a_file_of_a_pictures_name_is_its_card_if_it_hides_something(name: str, 
     """Notepad saves a card as ``crowd.jpg.txt``; a text about a picture is none."""
     project = copy_specimen(tmp_path)
     file = project / "issues" / "2019-01" / "patrol" / name
-    file.write_text("Tél. : 06 61 23 45\nPhoto : A, crop refusé\n", encoding="utf-8")
+    file.write_text("Tél. : 06 61 23 45\nPhoto : A, crop refusé\nCrop: serrer à gauche\n", encoding="utf-8")
     issue, found = read(project)
     assert "patrol/crowd.jpg" in issue.pictures
     assert not found

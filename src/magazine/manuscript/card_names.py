@@ -36,6 +36,7 @@ _MAY_HIDE: Final = re.compile(
     r"(?:^|[{,\[])[ \t\u00a0\"'?-]*(crop|redac)\w*[\"']?[ \t\u00a0]*[:=\uff1a\[]", re.MULTILINE | re.IGNORECASE
 )
 """Such a field in what cannot be read as YAML."""
+_FIGURE: Final = re.compile(r"\d")
 _FOUR_NUMBERS: Final = re.compile(r"[\d.,%]+(?: [\d.,%]+){3}")
 """An area, from left to bottom, whatever the field is called."""
 _NAMES_MAX: Final = 100  # to look for names like another takes a second from some thousands on
@@ -78,7 +79,11 @@ def _hides(item: IssueFile) -> frozenset[tuple[str, str]]:
     """Give what a card, or what looks like one, says of parts that must not be seen: fields with their areas; how they are written does not count."""
     text = read_text(item.file, item.where.path, Notes(), most=YAML_MAX_BYTES) or ""
     notes = Notes()
-    is_sheet = item.ending in {".yaml", ".yml"} or _MAY_HIDE.search(text) is not None
+    is_sheet = item.ending in {".yaml", ".yml"}
+    if not is_sheet:
+        begins = _MAY_HIDE.search(text)
+        is_sheet = begins is not None and _FIGURE.search(text, begins.end()) is not None
+        text = text if is_sheet else ""  # “Crop: a bit tighter” is a word to whoever lays out the page
     node = parse_yaml(text, item.where.path, notes) if is_sheet else None
     if isinstance(node, Block) and not lost_fields(notes.findings) and not find_swallowed(text, node, _HIDING, Notes()):
         return frozenset(_hidden_by(node))
