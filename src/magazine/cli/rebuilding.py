@@ -28,7 +28,7 @@ def rebuild_and_compare(
     from magazine.issue.finding import Stop  # noqa: PLC0415 - the help must not wait for it
     from magazine.manuscript.project import find_project  # noqa: PLC0415
     from magazine.works.clock import now  # noqa: PLC0415
-    from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415
+    from magazine.works.machine import Doing, exit_code, findings_of  # noqa: PLC0415
     from magazine.works.rebuild import RebuildOrder, rebuild  # noqa: PLC0415
     from magazine.works.reports import as_record  # noqa: PLC0415
 
@@ -46,8 +46,7 @@ def rebuild_and_compare(
         with Progress() as progress:
             found = rebuild(order, progress.tell)
     except (Stop, OSError, RuntimeError) as error:
-        fault = None if isinstance(error, Stop) else machine_fault(error, project, doing=Doing())
-        findings = error.findings if isinstance(error, Stop) else (fault,) if fault is not None else ()
+        findings = findings_of(error, project, Doing())
         if not (findings and as_json):
             raise
         say_json({"same": False, "why": "not built", "findings": [as_record(each) for each in findings]})

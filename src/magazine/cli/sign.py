@@ -93,7 +93,7 @@ def command(
     from magazine.manuscript.project import find_project  # noqa: PLC0415 - the help must not wait for it
     from magazine.release.keys import KeyFile, Token, refuse_within  # noqa: PLC0415
     from magazine.works.clock import now  # noqa: PLC0415
-    from magazine.works.machine import Doing, exit_code, machine_fault  # noqa: PLC0415
+    from magazine.works.machine import Doing, exit_code, findings_of  # noqa: PLC0415
     from magazine.works.signing import SignOrder  # noqa: PLC0415
 
     if (key_file is None) == (module is None):
@@ -113,8 +113,7 @@ def command(
             refuse_within(project, source)
         report = _sign(order, source, _secret(descriptor))
     except (Stop, OSError, RuntimeError) as error:
-        fault = None if isinstance(error, Stop) else machine_fault(error, project, doing=Doing(again="sign again"))
-        findings = error.findings if isinstance(error, Stop) else (fault,) if fault is not None else ()
+        findings = findings_of(error, project, Doing(again="sign again"))
         if not (findings and as_json):
             raise
         say_json({"signed": False, "findings": _records(findings)})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from magazine.issue.picture import Area
     from magazine.manuscript.files import IssueFile
 
-_HIDING: Final = ("crop", "redact")
+HIDING: Final = ("crop", "redact")
 """The fields that say what must not be seen."""
 
 
@@ -63,8 +63,8 @@ def read_card(item: IssueFile, notes: Notes) -> Card | None:
         source=block.source,
     )
     unknown = form.close()
-    twice = not form.repeated.isdisjoint(_HIDING)
-    set_in = means_one(inner_names(block), _HIDING)
+    twice = not form.repeated.isdisjoint(HIDING)
+    set_in = means_one(inner_names(block), HIDING)
     unread = redactions is None or (crop is None and form.has("crop"))
-    lost = lost_fields(own.findings) or find_swallowed(block.source, block, _HIDING, notes)
+    lost = lost_fields(own.findings) or find_swallowed(block.source, block, HIDING, notes)
     return None if unread or unknown or twice or set_in or lost else card

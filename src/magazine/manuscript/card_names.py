@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
+from magazine.manuscript.card import HIDING
 from magazine.manuscript.notes import Notes, instead, nearest
 from magazine.manuscript.pictures import FORMATS, UNSUPPORTED
 from magazine.manuscript.recordings import MEDIA_TYPES
@@ -29,7 +30,6 @@ _BESIDE: Final = re.compile(rf"(?P<stem>.+?)(?:(?P<ending>{_ENDINGS})[^/]*?)?\.[
 """A file of a picture's name that is a card if it covers something: ``crowd.jpg.txt``, ``crowd.jpg.yalm``."""
 _OF_OTHERS: Final = frozenset({*FORMATS, *UNSUPPORTED, *MEDIA_TYPES, ".md", ".csv", ".vtt", ".json", ".xml", ".xmp"})
 """Endings of what is read for itself, or written by programs."""
-_HIDING: Final = ("crop", "redact")
 _MEANT: Final = 0.8
 """Likeness from which on a word was meant for one of them (0 to 1); that of ``credit`` to ``redact`` is 0.67."""
 _MAY_HIDE: Final = re.compile(
@@ -85,7 +85,7 @@ def _hides(item: IssueFile) -> frozenset[tuple[str, str]]:
         is_sheet = begins is not None and _FIGURE.search(text, begins.end()) is not None
         text = text if is_sheet else ""  # “Crop: a bit tighter” is a word to whoever lays out the page
     node = parse_yaml(text, item.where.path, notes) if is_sheet else None
-    if isinstance(node, Block) and not lost_fields(notes.findings) and not find_swallowed(text, node, _HIDING, Notes()):
+    if isinstance(node, Block) and not lost_fields(notes.findings) and not find_swallowed(text, node, HIDING, Notes()):
         return frozenset(_hidden_by(node))
     return frozenset(("crop" if word[0] in "cC" else "redact", "not to be read") for word in _MAY_HIDE.findall(text))
 
@@ -93,7 +93,7 @@ def _hides(item: IssueFile) -> frozenset[tuple[str, str]]:
 def _hidden_by(node: Node) -> Iterator[tuple[str, str]]:
     for key, value in node.pairs if isinstance(node, Block) else ():
         areas = tuple(_areas(value))
-        field = nearest(key.text.strip().lower(), _HIDING, _MEANT)
+        field = nearest(key.text.strip().lower(), HIDING, _MEANT)
         if field is not None or (isinstance(value, Items) and all(_FOUR_NUMBERS.fullmatch(area) for area in areas)):
             yield from ((field or "redact", area) for area in areas)
         yield from _hidden_by(value)

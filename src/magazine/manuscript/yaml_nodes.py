@@ -250,10 +250,8 @@ def lost_fields(findings: Iterable[Finding]) -> bool:
 
 def inner_names(node: Node) -> Iterator[str]:
     """Give the names of fields that stand within other fields, as where a line is set in by mistake."""
-    for inner in [value for _, value in node.pairs] if isinstance(node, Block) else ():
-        for one in inner.items if isinstance(inner, Items) else (inner,):
-            yield from (key.text for key, _ in one.pairs) if isinstance(one, Block) else ()
-            yield from inner_names(one)
+    for _, inner in node.pairs if isinstance(node, Block) else ():
+        yield from (key.text for key in _keys(inner))
 
 
 def find_swallowed(text: str, node: Node, names: Iterable[str], notes: Notes, *, first_line: int = 1) -> bool:

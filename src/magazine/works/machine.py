@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from magazine.constants import CACHE_FOLDER, EXIT_CONTENT, EXIT_DONE, EXIT_MACHINE, ISSUES_FOLDER
-from magazine.issue.finding import Finding, Level, Location
+from magazine.issue.finding import Finding, Level, Location, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -117,6 +117,14 @@ def machine_fault(
         if isinstance(each, RuntimeError) and (loop := _LOOP.match(str(each))):
             return _finding(errno.ELOOP, Path(loop[1]), project, place, doing)
     return None
+
+
+def findings_of(error: BaseException, project: Path, doing: Doing) -> tuple[Finding, ...]:
+    """Give the findings that a command was ended with, its own or that of the machine; none for an error of the program."""
+    if isinstance(error, Stop):
+        return error.findings
+    fault = machine_fault(error, project, doing=doing)
+    return () if fault is None else (fault,)
 
 
 def _file_of(error: OSError) -> Path | None:
