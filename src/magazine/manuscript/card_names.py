@@ -10,7 +10,7 @@ from magazine.constants import ISSUE_FILE, LEDGER_FILE, YAML_MAX_BYTES
 from magazine.issue.finding import Level
 from magazine.manuscript.card import HIDING
 from magazine.manuscript.notes import Notes, instead, nearest
-from magazine.manuscript.pictures import FORMATS, UNSUPPORTED
+from magazine.manuscript.pictures import FORMATS, UNSUPPORTED, is_picture
 from magazine.manuscript.recordings import MEDIA_TYPES
 from magazine.manuscript.text import read_text
 from magazine.manuscript.yaml_nodes import Block, Items, Value, find_swallowed, lost_fields, parse_yaml
@@ -133,7 +133,7 @@ def check_strays(files: Mapping[str, IssueFile], pictures: Collection[Picture], 
             continue
         told += 1
         stem = posixpath.splitext(name)[0]
-        of_picture = posixpath.splitext(stem)[1].lower() in FORMATS
+        of_picture = is_picture(stem)
         if of_picture and stem not in files:
             rule, what = "card-without-picture", f"this is the card of {stem.rpartition('/')[2]}, which is not there"
             remedy = "put the picture beside it, or delete the card"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import posixpath
 import struct
 import warnings
 from typing import TYPE_CHECKING, Final
@@ -55,6 +56,11 @@ _BROKEN: Final = (
     OverflowError,
     struct.error,
 )
+
+
+def is_picture(name: str) -> bool:
+    """Say whether a file's name has an ending, in whatever capitals, of a picture that is taken."""
+    return posixpath.splitext(name)[1].lower() in FORMATS
 
 
 def read_picture(item: IssueFile, card: Card | None, notes: Notes) -> Picture | None:

@@ -12,7 +12,6 @@ import json
 import math
 import os
 import pickle
-import posixpath
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -30,7 +29,7 @@ from magazine.issue.finding import Finding, Location
 from magazine.issue.job import Job, content_key
 from magazine.issue.picture import Area
 from magazine.manuscript.notes import Notes, nearest
-from magazine.manuscript.pictures import FORMATS
+from magazine.manuscript.pictures import is_picture
 from magazine.manuscript.text import read_text
 from magazine.release.audit.prints import REDACTED
 from magazine.release.audit.secrets import Secrets
@@ -102,13 +101,13 @@ def unread(shelves: Iterable[Shelf]) -> Iterator[Finding]:
 def _without_card(shelf: Shelf) -> Iterator[str]:
     """Give the places of pictures of an issue of which it is not known what their cards say."""
     if shelf.issue is not None:
-        yield from (name for name in shelf.issue.unusable if posixpath.splitext(name)[1].lower() in FORMATS)
+        yield from (name for name in shelf.issue.unusable if is_picture(name))
         return
     known = {picture.file for picture in shelf.pictures}
     for folder, _, names in os.walk(shelf.folder):
         for name in names:
             file = Path(folder, name)
-            if file.suffix.lower() in FORMATS and file not in known and file.is_file() and not file.is_symlink():
+            if is_picture(name) and file not in known and file.is_file() and not file.is_symlink():
                 yield file.relative_to(shelf.folder).as_posix()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import unicodedata
 from collections.abc import Mapping
 from contextlib import contextmanager, suppress
@@ -15,7 +14,7 @@ from magazine.copydesk.copy import article_text
 from magazine.copydesk.uses import uses_of
 from magazine.issue.finding import Finding, Level, Location, Stop, in_order
 from magazine.manuscript.house import read_house
-from magazine.manuscript.pictures import FORMATS
+from magazine.manuscript.pictures import is_picture
 from magazine.manuscript.recordings import MEDIA_TYPES
 from magazine.works.exposed import left_open
 from magazine.works.machine import exit_code, machine_fault
@@ -83,7 +82,7 @@ def lost_cards(copy: Copy, last: Path, project: Path) -> Iterator[Finding]:
     was = _inputs(last / "reports" / copy.publication.id / "build.json") or {}
     for card in sorted(was.keys() - copy.inputs.keys()):
         picture = card.removesuffix(".yaml")
-        if _is_picture(picture) and was.get(picture, "") == copy.inputs.get(picture):
+        if is_picture(picture) and was.get(picture, "") == copy.inputs.get(picture):
             name = card.rpartition("/")[2]
             yield Finding(
                 rule="lost-card",
@@ -117,7 +116,7 @@ def _left_to_others(copy: Copy, was: Mapping[str, str]) -> Iterator[Finding]:
 def _moved_without(copy: Copy, was: Mapping[str, str], last: Path, project: Path) -> Iterator[Finding]:
     """Find pictures that are shown and were moved without their cards: from another folder or issue, of which the rest was deleted."""
     came = [place for place, seen in copy.inputs.items() if place.startswith(_folder(copy)) and was.get(place) != seen]
-    bare = [place for place in came if _is_picture(place) and f"{place}.yaml" not in copy.inputs]
+    bare = [place for place in came if is_picture(place) and f"{place}.yaml" not in copy.inputs]
     shown = sorted(_shown(copy).intersection(bare)) if bare else []
     records = [_inputs(file) or {} for file in sorted((last / "reports").glob("*/build.json"))] if shown else []
     for place in shown:
@@ -153,10 +152,6 @@ def _keeps_its_card(copy: Copy, project: Path, place: str, card: str | None, see
 
 def _folder(copy: Copy) -> str:
     return f"{ISSUES_FOLDER}/{copy.publication.id}/"
-
-
-def _is_picture(place: str) -> bool:
-    return posixpath.splitext(place)[1].lower() in FORMATS
 
 
 def changed_meanwhile(project: Path, copies: Sequence[Copy]) -> Iterator[Finding]:
